@@ -1,0 +1,40 @@
+"""What happens to cases, on top of the one write path."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from casetracker.common.numbers import take_numbers
+from casetracker.common.publishing import publish
+from cases.models import Case, CaseRelation, CaseSource, Citation
+
+
+def publish_case(case: Case, *, by: Any = None, publish_at: datetime | None = None, reason: str = "") -> None:
+    """Make the case public; its rulings and reactions are published on their own.
+
+    Raises ValidationError, which lists what is missing.
+    """
+    publish(case, by=by, problems=[], publish_at=publish_at, reason=reason)
+
+
+def settle_sources(case: Case) -> None:
+    """Give every source that a visible unit of the story cites its number on the case."""
+    if not case.is_public:
+        return
+    now = timezone.now()
+    story = Q(unit_id=case.public_id) | Q(unit__parent_id=case.public_id, unit__visible_from__lte=now)
+    cited = Citation.objects.filter(story).exclude(source__cases__case=case, source__cases__number__isnull=False)
+    new = list(dict.fromkeys(cited.order_by("id").values_list("source_id", "source__external_key")))
+    numbers = take_numbers(case, "casesource", CaseSource._base_manager.filter(case=case), len(new))
+    CaseSource.objects.bulk_create(
+        CaseSource(case=case, source_id=pk, key=key, number=number)
+        for (pk, key), number in zip(new, numbers, strict=True)
+    )
+
+
+def join_awaiting(case: Case) -> None:
+    """Link the relations of other cases that named this one by its key before it was here."""
+    key = f"{case.external_system}:{case.external_key}"
+    CaseRelation._base_manager.filter(to_key=key, to_case__isnull=True).update(to_case=case, to_key="")

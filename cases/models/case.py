@@ -1,0 +1,158 @@
+"""A case: one matter before one court, with its docket."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from casetracker.common.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
+from casetracker.common.text import clean_text_validator, language_validator
+from casetracker.common.units import EditorialUnit, Keyed, Part, clean_other, part_constraints
+from casetracker.common.vocabulary import code_constraints
+from cases.choices import CASE_STATUS, CASE_TYPE, FINALITY, HEARING_ACCESS, IDENTIFIER_SCHEME, RECORD_STATUS, TITLE_KIND
+from cases.identifiers import validate_ecli
+from cases.models.court import Court
+from cases.models.topic import Topic
+from cases.querysets import CaseQuerySet
+
+
+def validate_languages(value: object) -> None:
+    """A list of BCP 47 tags."""
+    if not isinstance(value, list) or not all(isinstance(tag, str) for tag in value):
+        raise ValidationError('Languages are a list of tags, such as ["he", "en"].')
+    for tag in value:
+        language_validator(tag)
+
+
+class Case(Keyed, EditorialUnit):
+    """One matter before one court: a petition, a suit, a prosecution, or an appeal, each a case of its own."""
+
+    child_units: ClassVar[tuple[str, ...]] = ("rulings", "reactions")
+
+    title = models.CharField(
+        max_length=300, validators=[clean_text_validator], help_text="What a reader recognises, such as “Amnesty v. NSO”."
+    )
+    title_language = models.CharField(max_length=35, default="en", validators=[language_validator])
+    caption = models.CharField(
+        max_length=500, blank=True, default="", validators=[clean_text_validator], help_text="The court's own title."
+    )
+    court = models.ForeignKey(Court, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
+    court_as_stated = models.CharField(
+        max_length=300, blank=True, default="", validators=[clean_text_validator],
+        help_text="What the sources say of the court, where they do not name it.",
+    )  # fmt: skip
+    sitting_as = models.CharField(
+        max_length=200, blank=True, default="", validators=[clean_text_validator],
+        help_text="Such as “Court for Administrative Affairs”.",
+    )  # fmt: skip
+    docket_number = models.CharField(
+        max_length=120, blank=True, default="", validators=[clean_text_validator], help_text="As printed; empty if not known."
+    )
+    case_type = CASE_TYPE.field("unknown")
+    local_type = models.CharField(
+        "type in the court's words", max_length=120, blank=True, default="", validators=[clean_text_validator]
+    )
+    status = CASE_STATUS.field("unknown")
+    finality = FINALITY.field("unknown")
+    next_on = PartialDateField("next date", help_text="The next date that is known.")
+    next_on_earliest = DateBound("next_on", "earliest")
+    next_on_latest = DateBound("next_on", "latest")
+    filed_on = PartialDateField(help_text="2019, 2019-05 or 2019-05-14; only as exact as the sources.")
+    filed_on_earliest = DateBound("filed_on", "earliest")
+    filed_on_latest = DateBound("filed_on", "latest")
+    filed_on_is_wide = WideBound("filed_on")
+    summary = models.TextField(blank=True, default="", validators=[clean_text_validator], help_text="In your own words.")
+    hearing_access = HEARING_ACCESS.field("unknown")
+    languages = models.JSONField(
+        default=list, blank=True, validators=[validate_languages], help_text='Of the proceedings, such as ["he"].'
+    )
+    topics = models.ManyToManyField(Topic, blank=True, related_name="cases")
+    record_status = RECORD_STATUS.field("partial")
+    last_checked_on = PartialDateField(help_text="When an editor last looked for news of this case.")
+    last_checked_on_earliest = DateBound("last_checked_on", "earliest")
+    last_checked_on_latest = DateBound("last_checked_on", "latest")
+    compiled_from = models.CharField(
+        max_length=300, blank=True, default="", validators=[clean_text_validator],
+        help_text="Shown to readers, such as “compiled from press reports”.",
+    )  # fmt: skip
+    note = models.TextField(blank=True, default="", help_text="What readers must know about this record.")
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-filed_on_earliest", "-id"], name="case_filed"),
+            models.Index(fields=["court", "-filed_on_earliest", "-id"], name="case_court_filed"),
+            models.Index(fields=["status", "-filed_on_earliest", "-id"], name="case_status_filed"),
+            models.Index(fields=["case_type", "-filed_on_earliest", "-id"], name="case_type_filed"),
+            models.Index(fields=["hearing_access", "-filed_on_earliest", "-id"], name="case_access_filed"),
+            models.Index(fields=["docket_number"], name="case_docket"),
+            models.Index(fields=["filed_on_earliest"], name="case_filed_wide", condition=models.Q(filed_on_is_wide=True)),
+        ]
+        constraints = [
+            *Keyed.Meta.constraints,
+            *EditorialUnit.Meta.constraints,
+            *code_constraints(
+                "case",
+                case_type=CASE_TYPE,
+                status=CASE_STATUS,
+                finality=FINALITY,
+                hearing_access=HEARING_ACCESS,
+                record_status=RECORD_STATUS,
+            ),
+            *partial_date_constraints("case", "filed_on", has_wide=True),
+            *partial_date_constraints("case", "next_on", has_wide=False),
+            *partial_date_constraints("case", "last_checked_on", has_wide=False),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clean(self) -> None:
+        clean_other(self, case_type=CASE_TYPE)
+
+    def get_absolute_url(self) -> str:
+        return f"/cases/{self.public_id}/"
+
+
+class CaseTitle(Part):
+    """Another title of a case: a form of the caption, a press name, a translation."""
+
+    owner: ClassVar[str] = "case"
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="titles")
+    title = models.CharField(max_length=500, validators=[clean_text_validator])
+    language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
+    kind = TITLE_KIND.field("press")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [*part_constraints("case", "casetitle"), *code_constraints("casetitle", kind=TITLE_KIND)]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class CaseIdentifier(Part):
+    """A further number under which the case is known."""
+
+    owner: ClassVar[str] = "case"
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="identifiers")
+    scheme = IDENTIFIER_SCHEME.field("docket")
+    value = models.CharField(max_length=200, validators=[clean_text_validator])
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["value"], name="caseidentifier_value")]
+        constraints = [
+            *part_constraints("case", "caseidentifier"),
+            *code_constraints("caseidentifier", scheme=IDENTIFIER_SCHEME),
+        ]
+
+    def __str__(self) -> str:
+        return self.value
+
+    def clean(self) -> None:
+        if self.scheme == "ecli":
+            validate_ecli(self.value)

@@ -1,0 +1,69 @@
+"""Which source says what about which fact."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from casetracker.common.models import UnitId
+from casetracker.common.text import clean_text_validator, language_validator
+from casetracker.common.vocabulary import code_constraints
+from cases.choices import STANDING, SUPPORT
+from cases.models.source import Source
+
+
+class Citation(models.Model):
+    """One source on one fact: whether it says so, what it says instead, and what the editor makes of it.
+
+    `path` is the fact's place in the unit's interchange document (`filed_on`, `holdings/h1.finding`);
+    blank speaks of the record as a whole.
+    """
+
+    reveals: ClassVar[dict[str, str]] = {"source": "unit__visible_from"}
+
+    unit = models.ForeignKey(UnitId, on_delete=models.CASCADE, related_name="citations")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
+    path = models.CharField("fact", max_length=200, blank=True, default="")
+    support = SUPPORT.field("states")
+    stated_value = models.CharField(
+        "stated instead", max_length=500, blank=True, default="", validators=[clean_text_validator],
+        help_text="What the source states, where it differs: a date, a code, a key or a text.",
+    )  # fmt: skip
+    standing = STANDING.field("accepted")
+    quotation = models.TextField(blank=True, default="", validators=[clean_text_validator], help_text="A few words.")
+    quotation_language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
+    translation = models.TextField(blank=True, default="", validators=[clean_text_validator])
+    translated_by = models.CharField(max_length=200, blank=True, default="", validators=[clean_text_validator])
+    locator = models.CharField(max_length=120, blank=True, default="", help_text="A page, a paragraph, a minute.")
+    note = models.TextField("reason", blank=True, default="", help_text="Why the editor decided so. Public.")
+    is_contrary = models.BooleanField(default=False, editable=False, help_text="Excludes what the record says.")
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [
+            models.Index(fields=["unit", "path"], name="citation_unit_path"),
+            models.Index(fields=["unit"], name="citation_contrary", condition=Q(is_contrary=True)),
+        ]
+        constraints = [
+            *code_constraints("citation", support=SUPPORT, standing=STANDING),
+            models.UniqueConstraint(
+                fields=["unit", "source", "path", "stated_value"], name="citation_once",
+                violation_error_message="This source is cited for this fact with this value already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(support="implies") | ~Q(note=""), name="citation_inference_has_reason",
+                violation_error_message="Say how the fact follows from the source.",
+            ),
+            models.CheckConstraint(
+                condition=Q(translation="") | ~Q(translated_by=""), name="citation_translation_has_translator",
+                violation_error_message="Say whose translation it is.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.source} on {self.path or 'the record'}"
+
+    def clean(self) -> None:
+        if self.support == "implies" and not self.note:
+            raise ValidationError({"note": "Say how the fact follows from the source."})

@@ -1,0 +1,73 @@
+"""Courts and their names in other languages."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
+from casetracker.common.text import clean_text_validator, language_validator
+from casetracker.common.units import Part, ReferenceUnit, part_constraints
+from casetracker.common.vocabulary import code_constraints
+from cases.choices import COURT_LEVEL
+from cases.querysets import CourtQuerySet
+from parties.choices import NAME_KIND
+from parties.models import country_validator
+
+
+class Court(ReferenceUnit):
+    """A court; always visible."""
+
+    always_visible: ClassVar[bool] = True
+
+    name = models.CharField(max_length=300, validators=[clean_text_validator])
+    short_name = models.CharField(max_length=100, blank=True, default="", validators=[clean_text_validator])
+    country = models.CharField(
+        max_length=2, blank=True, default="", validators=[country_validator], help_text="Empty for an international court."
+    )
+    jurisdiction = models.CharField(
+        max_length=100, blank=True, default="", help_text="Where a country has several, such as England and Wales."
+    )
+    level = COURT_LEVEL.field("unknown")
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="divisions")
+    active_from = PartialDateField()
+    active_from_earliest = DateBound("active_from", "earliest")
+    active_from_latest = DateBound("active_from", "latest")
+    active_to = PartialDateField()
+    active_to_earliest = DateBound("active_to", "earliest")
+    active_to_latest = DateBound("active_to", "latest")
+    note = models.TextField(blank=True, default="")
+
+    objects = CourtQuerySet.as_manager()
+
+    class Meta(ReferenceUnit.Meta):
+        indexes = [models.Index(fields=["country", "name"], name="court_country_name")]
+        constraints = [
+            *ReferenceUnit.Meta.constraints,
+            *code_constraints("court", level=COURT_LEVEL),
+            *partial_date_constraints("court", "active_from", has_wide=False),
+            *partial_date_constraints("court", "active_to", has_wide=False),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"/cases/?court={self.public_id}"
+
+
+class CourtName(Part):
+    """A court's name in another language."""
+
+    owner: ClassVar[str] = "court"
+
+    court = models.ForeignKey(Court, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(max_length=300, validators=[clean_text_validator])
+    language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
+    kind = NAME_KIND.field("translation")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [*part_constraints("court", "courtname"), *code_constraints("courtname", kind=NAME_KIND)]
+
+    def __str__(self) -> str:
+        return self.name

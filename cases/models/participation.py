@@ -1,0 +1,89 @@
+"""Who takes part in a case, and how."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import slugify
+
+from casetracker.common.text import clean_text_validator
+from casetracker.common.units import NumberedPart, clean_other, part_constraints
+from casetracker.common.vocabulary import code_constraints
+from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE, SIDE
+from cases.models.case import Case
+from cases.querysets import ParticipationQuerySet
+from parties.models import Party
+
+
+def validate_names(value: object) -> None:
+    if not isinstance(value, list) or not all(isinstance(name, str) and name.strip() for name in value):
+        raise ValidationError('Counsel are a list of names, such as ["Eitay Mack"].')
+    for name in value:
+        clean_text_validator(name)
+
+
+class Participation(NumberedPart):
+    """One party in one role in one case; the same party may have another role in another case."""
+
+    owner: ClassVar[str] = "case"
+    letter: ClassVar[str] = "P"
+    reveals: ClassVar[dict[str, str]] = {"party": "case__visible_from"}
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="participations")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="participations")
+    role = ROLE.field()
+    side = SIDE.field()
+    name_as_stated = models.CharField(
+        max_length=300, blank=True, default="", validators=[clean_text_validator],
+        help_text="The name in this case, where it differs.",
+    )  # fmt: skip
+    counsel = models.JSONField(default=list, blank=True, validators=[validate_names], help_text="A list of names.")
+    order = models.PositiveSmallIntegerField(default=0)
+    note = models.TextField(blank=True, default="")
+
+    objects = ParticipationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "id"]
+        indexes = [
+            models.Index(fields=["party", "role", "case"], name="participation_party_role"),
+            models.Index(fields=["role", "case"], name="participation_role"),
+        ]
+        constraints = [
+            *part_constraints("case", "participation", numbered=True),
+            *code_constraints("participation", role=ROLE, side=SIDE),
+            models.UniqueConstraint(fields=["case", "party", "role"], name="participation_once_per_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {ROLE.label(self.role).lower()}"
+
+    @property
+    def name(self) -> str:
+        return self.name_as_stated or self.party.name
+
+    def clean(self) -> None:
+        clean_other(self, role=ROLE)
+
+    def free_key(self) -> str:
+        base = slugify(self.party.name)[:60].strip("-") or super().free_key()
+        taken = set(self.case.participations.values_list("key", flat=True))
+        return next(key for key in (base, *(f"{base}-{n}" for n in range(2, 1000))) if key not in taken)
+
+
+class Petitioner(Participation):
+    """The participations of those who bring a case, for the admin."""
+
+    class Meta:
+        proxy = True
+
+    roles: ClassVar[list[str]] = PETITIONER_ROLES
+
+
+class Respondent(Participation):
+    """The participations of those who answer a case, for the admin."""
+
+    class Meta:
+        proxy = True
+
+    roles: ClassVar[list[str]] = RESPONDENT_ROLES

@@ -1,0 +1,83 @@
+"""Sources, and their numbers on a case."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
+from casetracker.common.text import clean_text_validator, http_url_validator, language_validator
+from casetracker.common.units import NumberedPart, ReferenceUnit, clean_other, part_constraints
+from casetracker.common.vocabulary import code_constraints
+from cases.choices import SEEN_AS, SOURCE_KIND
+
+
+class Source(ReferenceUnit):
+    """Something that was written or said, on which facts of the record rest."""
+
+    kind = SOURCE_KIND.field()
+    title = models.CharField(max_length=500, validators=[clean_text_validator])
+    author = models.CharField(max_length=200, blank=True, default="", validators=[clean_text_validator])
+    publisher = models.CharField(max_length=200, blank=True, default="", validators=[clean_text_validator])
+    url = models.URLField("address", max_length=2000, blank=True, default="", validators=[http_url_validator])
+    archived_url = models.URLField(
+        "archived copy", max_length=2000, blank=True, default="", validators=[http_url_validator]
+    )
+    published_on = PartialDateField()
+    published_on_earliest = DateBound("published_on", "earliest")
+    published_on_latest = DateBound("published_on", "latest")
+    published_time = models.TimeField(null=True, blank=True, help_text="As printed, in the place of publication.")
+    language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
+    accessed_on = PartialDateField(help_text="When the editor last read it.")
+    accessed_on_earliest = DateBound("accessed_on", "earliest")
+    accessed_on_latest = DateBound("accessed_on", "latest")
+    seen_as = SEEN_AS.field("full")
+    derived_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="derived",
+        help_text="The source that this one repeats; a wire copy is not a second source.",
+    )  # fmt: skip
+    media = models.JSONField(default=list, blank=True, help_text="Pictures: a list of {caption, credit}; no file is kept.")
+    note = models.TextField(blank=True, default="", help_text="What a reader should know before relying on it.")
+
+    class Meta(ReferenceUnit.Meta):
+        constraints = [
+            *ReferenceUnit.Meta.constraints,
+            *code_constraints("source", kind=SOURCE_KIND, seen_as=SEEN_AS),
+            *partial_date_constraints("source", "published_on", has_wide=False),
+            *partial_date_constraints("source", "accessed_on", has_wide=False),
+            models.CheckConstraint(
+                condition=Q(derived_from__isnull=True) | ~Q(derived_from=models.F("id")), name="source_not_own_origin"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publisher}: {self.title}" if self.publisher else self.title
+
+    def clean(self) -> None:
+        clean_other(self, kind=SOURCE_KIND)
+
+    def get_absolute_url(self) -> str:
+        return f"/cases/?source={self.public_id}"
+
+
+class CaseSource(NumberedPart):
+    """The number of a source on one case: S1, S2 ..."""
+
+    owner: ClassVar[str] = "case"
+    letter: ClassVar[str] = "S"
+
+    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="sources")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="cases")
+
+    class Meta:
+        ordering = ["number", "id"]
+        constraints = [
+            *part_constraints("case", "casesource", numbered=True),
+            models.UniqueConstraint(fields=["case", "source"], name="casesource_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.source}"
+
+    def free_key(self) -> str:
+        return self.source.external_key

@@ -1,0 +1,36 @@
+"""Conditions on courts, judges, cases and participations, by their domain names."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from casetracker.common.units import PartQuerySet, UnitQuerySet
+from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
+
+
+class CourtQuerySet(UnitQuerySet):
+    def called(self, text: str):
+        """Courts one of whose names contains the text."""
+        names = self.model.names.rel.related_model.objects.current().filter(court=OuterRef("pk"), name__icontains=text)
+        return self.filter(Q(name__icontains=text) | Q(short_name__iexact=text) | Exists(names))
+
+
+class JudgeQuerySet(UnitQuerySet):
+    def called(self, text: str):
+        """Judges one of whose names contains the text."""
+        names = self.model.names.rel.related_model.objects.current().filter(judge=OuterRef("pk"), name__icontains=text)
+        return self.filter(Q(name__icontains=text) | Exists(names))
+
+
+class CaseQuerySet(UnitQuerySet):
+    def for_list(self):
+        """What a row of a list shows of the case itself."""
+        return self.select_related("court")
+
+
+class ParticipationQuerySet(PartQuerySet):
+    def petitioning(self):
+        """Those who bring the case, in the widest sense."""
+        return self.filter(role__in=PETITIONER_ROLES)
+
+    def responding(self):
+        """Those who answer it, in the widest sense."""
+        return self.filter(role__in=RESPONDENT_ROLES)

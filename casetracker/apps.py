@@ -1,0 +1,15 @@
+"""The site: what tells the whole story lives here."""
+
+from django.apps import AppConfig
+
+
+class SiteConfig(AppConfig):
+    name = "casetracker"
+    label = "casetracker"
+    verbose_name = "Casetracker"
+
+    def ready(self) -> None:
+        from casetracker.common.changes import hooks  # noqa: PLC0415 - models are not loaded before ready()
+        from casetracker.exchange.facts import settle, unit_document  # noqa: PLC0415
+
+        hooks.document, hooks.settle = unit_document, settle

@@ -1,0 +1,148 @@
+"""The one write path: snapshot, save, settle, count the version, keep the revision, and append to the change log.
+
+    with writing(by=user, reason="a typing error") as w:
+        w.touch(case)
+        case.title = "..."
+        case.save()
+
+All of it is one transaction. A touched unit whose document is the same afterwards leaves no trace.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from casetracker.common.documents import digest
+from casetracker.common.models import Change, Revision, UnitId
+from casetracker.common.numbers import assign_numbers
+from casetracker.common.units import Unit, references_of, refresh_references, refresh_visibility
+
+CHAIN_LOCK = 0x0CA5E
+
+
+@dataclass
+class Hooks:
+    """What the write path needs from above; the site registers it at start-up, by name."""
+
+    document: Callable[[Unit], dict[str, Any]] = lambda unit: {}
+    """The unit's interchange document."""
+    settle: Callable[[Unit], None] = lambda unit: None
+    """Keeps what is derived from the unit: headlines, source numbers, contrary citations, later its search text."""
+
+
+hooks = Hooks()
+
+
+@dataclass
+class Touched:
+    unit: Unit
+    event: str
+    before: dict[str, Any] | None
+    was_public: bool
+    references: dict[type[Unit], set[int]] = field(default_factory=dict)
+
+
+class Writing:
+    """The units that one transaction changes, each as it was before."""
+
+    def __init__(self, by: Any, reason: str) -> None:
+        self.by, self.reason = by, reason
+        self.touched: dict[str, Touched] = {}
+
+    def touch(self, unit: Unit, event: str = "changed") -> None:
+        """Take the unit in before it changes: locks its row and remembers its document. An unsaved one is `created`."""
+        if unit.pk is None:
+            unit.save()
+            self.touched[unit.public_id] = Touched(unit, "created", None, was_public=False)
+        elif unit.public_id in self.touched:
+            if event != "changed":
+                self.touched[unit.public_id].event = event
+        else:
+            type(unit)._base_manager.select_for_update().filter(pk=unit.pk).first()
+            was_public = UnitId.objects.get(pk=unit.public_id).is_visible()
+            self.touched[unit.public_id] = Touched(unit, event, hooks.document(unit), was_public, references_of(unit))
+
+    def finish(self) -> None:
+        """Settle every touched unit and write what happened; parents were touched before their children."""
+        references: dict[type[Unit], set[int]] = {}
+        for touched in self.touched.values():
+            for found in (touched.references, refresh_visibility(touched.unit)):
+                for model, ids in found.items():
+                    references.setdefault(model, set()).update(ids)
+        refresh_references(references)
+        for touched in self.touched.values():
+            assign_numbers(touched.unit)
+            hooks.settle(touched.unit)
+        rows = [row for touched in self.touched.values() if (row := self.record(touched))]
+        append_changes(rows)
+
+    def record(self, touched: Touched) -> Change | None:
+        """Count the version and keep the replaced public state; None when nothing changed."""
+        unit, after = touched.unit, hooks.document(touched.unit)
+        if touched.event == "changed" and after == touched.before:
+            return None
+        if touched.before is not None:
+            if touched.was_public:
+                Revision.objects.create(
+                    unit_id=unit.public_id, version=unit.version, document=touched.before, digest=digest(touched.before)
+                )
+            unit.version += 1
+        unit.changed_at = timezone.now()
+        type(unit)._base_manager.filter(pk=unit.pk).update(version=unit.version, changed_at=unit.changed_at)
+        return Change(
+            unit_ref=unit.public_id,
+            kind=unit.kind_name(),
+            event=touched.event,
+            version=unit.version,
+            by=self.by,
+            reason=self.reason,
+            is_public=bool(unit.visible_from and unit.visible_from <= timezone.now()),
+            document_digest=digest(after),
+        )
+
+
+@contextmanager
+def writing(*, by: Any = None, reason: str = "") -> Iterator[Writing]:
+    """One change to the record, whole or not at all.
+
+    `by` is the account that makes it, None for a command; `reason` is public.
+    """
+    with transaction.atomic():
+        current = Writing(by, reason)
+        yield current
+        current.finish()
+
+
+def append_changes(rows: list[Change]) -> None:
+    """Append to the log in one chunk, each row with the digest of the one before; a lock keeps the chain from forking."""
+    if not rows:
+        return
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
+    last = Change.objects.order_by("-id").values_list("digest", flat=True).first() or ""
+    for row in rows:
+        row.previous_digest = last
+        row.digest = last = change_digest(row)
+    Change.objects.bulk_create(rows, batch_size=500)
+
+
+def change_digest(row: Change) -> str:
+    """The digest of what the row says, and of the row before."""
+    names = ("unit_ref", "kind", "event", "version", "by_id", "reason", "is_public", "document_digest", "previous_digest")
+    return digest({**{name: getattr(row, name) for name in names}, "at": row.at.isoformat()})
+
+
+def broken_links() -> Iterator[str]:
+    """Every row of the log that was edited, reordered, or follows a deleted one; nothing for a whole log."""
+    last = ""
+    for row in Change.objects.order_by("id").iterator():
+        if row.previous_digest != last:
+            yield f"Row {row.pk}: the row before it is missing or was changed."
+        if row.digest != change_digest(row):
+            yield f"Row {row.pk}: it was changed after it was written."
+        last = row.digest

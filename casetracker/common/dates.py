@@ -1,0 +1,300 @@
+"""Partial dates: what a source says about a day, and no more. `2019-05` is May 2019, never its first day.
+
+A subset of EDTF (ISO 8601-2): `2019`, `2019-05`, `2019-05-13`; at the end of a date `~` about, `?` uncertain, `%` both;
+`2016/2019` at some time between, `2016/..` 2016 or later, `../2019` 2019 or earlier; `[2019-05-13,2019-05-14]` either.
+The marks do not move `earliest` and `latest`: nobody knows by how much they should.
+"""
+
+import re
+from calendar import monthrange
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise, product
+from typing import Literal, Never
+
+MAX_LENGTH = 64
+WIDE_DAYS = 366
+"""A span of more days than this is wide: filters look for it separately (see `could_be`)."""
+DAYS_UP_TO, YEARS_FROM, DAYS_A_MONTH = 60, 36, 30.44
+"""Up to so many days a time between two days is counted in days; from so many months any time is counted in years."""
+
+Order = Literal["dmy", "mdy", "ymd"]
+
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+_SINGLE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?")
+_ABOUT = re.compile(r"(?:about|around|approximately|circa|ca?\.?) (?P<date>.+)", re.IGNORECASE)
+_IN_WORDS = re.compile(r"(?:([0-9]{1,2}) )?([A-Za-z]{3,9})\.? ([0-9]{4})")
+_DAY_SECOND = re.compile(r"([A-Za-z]{3,9}\.?) ([0-9]{1,2}),? ([0-9]{4})")
+_IN_FIGURES = re.compile(r"([0-9]{1,4})([-./])([0-9]{1,2})\2([0-9]{1,4})")
+_PLACES = {"dmy": (2, 1, 0), "mdy": (2, 0, 1), "ymd": (0, 1, 2)}  # where the year, the month and the day stand
+# They come along unseen when a date is copied out of Hebrew or Arabic text.
+_DIRECTION_MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
+_MARK_WORDS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+
+_HOW_TO = (
+    "write 2020, 2020-07 or 2020-07-13; 2020~ for about 2020, 2016/2019 for a time between, 2016/.. for 2016 or later, "
+    "[2019,2020] for one of these"
+)
+_NOT_KEPT = {  # the first that fits
+    r"[0-9X-]*X.*": "no digit is left open here; write what is known, 2019-05, or the years between, 2010/2019",
+    r"\{.*": "one date is kept here, not several; write [2019,2020] for one of these, or make an entry for each",
+    r"\[.*\.\..*": "name each date of a choice; write 2016/2019 for a time between, 2016/.. for 2016 or later",
+    r"(\.\.)?/(\.\.)?": "this says nothing; leave the date empty when it is not known",
+    r"/[^/]+|[^/]+/": "an open end is two dots; write 2016/.. for 2016 or later, ../2019 for 2019 or earlier",
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T.*": "a time of day is not kept here; write the day alone, 2020-07-13",
+    r"Y.*|-[0-9].*|[0-9]{5,}": "a year has four figures, from 0001 to 9999",
+    r"[?~%].*|[^/,]*[?~%].+": "the marks ~ and ? stand at the end of a date; write 2019-05~ or 2019-05?",
+    r"(?s).*": f"not a date as it is kept here; {_HOW_TO}",
+}
+
+
+class PartialDateError(ValueError):
+    """What is wrong with a text and what to write instead; `suggestion` is its likely meaning, to be confirmed."""
+
+    def __init__(self, message: str, suggestion: str | None = None) -> None:
+        super().__init__(message)
+        self.suggestion = suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as far as it is known; made by `parse` or `from_text`, equal when the EDTF text is."""
+
+    edtf: str
+    earliest: date
+    latest: date
+
+    @classmethod
+    def parse(cls, edtf_text: str) -> "PartialDate":
+        """The date that an EDTF text means; PartialDateError says what is wrong with any other text."""
+        return _parse(edtf_text)
+
+    @classmethod
+    def from_text(cls, text: str, order: Order | None = None) -> "PartialDate":
+        """What an editor may type: EDTF, `13 July 2020`, `July 2020`, with or without `about`.
+
+        Figures such as 03/04/2020 are refused unless an import states their `order`.
+        """
+        text = " ".join(_DIRECTION_MARKS.sub("", text).split())
+        if len(text) <= MAX_LENGTH and (about := _ABOUT.fullmatch(text)):
+            return _parse(_SINGLE.sub(r"\g<0>~", cls.from_text(about["date"], order).edtf))
+        if words := _IN_WORDS.fullmatch(_DAY_SECOND.sub(r"\2 \1 \3", text)):
+            return _parse(_edtf_of_words(text, *words.groups()))
+        figures = _IN_FIGURES.fullmatch(text)
+        readings = _readings(figures, order) if figures and order else []
+        return readings[0] if readings else _parse(text)
+
+    def __str__(self) -> str:
+        return self.edtf
+
+    @property
+    def parts(self) -> "list[PartialDate]":
+        """The single dates that the text names."""
+        return [_parse(match[0]) for match in _SINGLE.finditer(self.edtf)]
+
+    @property
+    def precision(self) -> str:
+        """`day`, `month`, `year`, or `span` for an interval and for one of several."""
+        return ("year", "month", "day")[self.edtf.count("-")] if self._shape == "one" else "span"
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it says about or perhaps."""
+        return any(mark in self.edtf for mark in _MARK_WORDS)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day, without a mark."""
+        return self.earliest == self.latest and not self.is_marked
+
+    @property
+    def is_wide(self) -> bool:
+        return (self.latest - self.earliest).days > WIDE_DAYS
+
+    @property
+    def year(self) -> int | None:
+        """The year in which all of it lies."""
+        return self.earliest.year if self.earliest.year == self.latest.year else None
+
+    @property
+    def html_datetime(self) -> str:
+        """The day, month or year that all of it shares, as `<time datetime>` takes it; blank when there is none."""
+        texts = re.findall(r"[0-9-]+|\.\.", self.edtf)
+        return next((texts[0][:size] for size in (10, 7, 4) if len({text[:size] for text in texts}) == 1), "")
+
+    def display(self) -> str:
+        """The date in English: `13 July 2020`, `about June 2018`, `13 or 14 May 2019`, `2019 or later`."""
+        words = _in_words(self.parts)
+        if self._shape == "between":
+            return "between " + " and ".join(words)
+        return _either(words) + {"from": " or later", "until": " or earlier"}.get(self._shape, "")
+
+    def overlaps(self, other: "PartialDate") -> bool:
+        """Whether both can be true: they share a day (of a choice, one of its dates has it)."""
+        spans = [each.parts if each._shape == "either" else [each] for each in (self, other)]
+        return any(a.earliest <= b.latest and b.earliest <= a.latest for a, b in product(*spans))
+
+    @property
+    def _shape(self) -> str:
+        if "/" not in self.edtf:
+            return "either" if self.edtf.startswith("[") else "one"
+        return "from" if self.edtf.endswith("..") else "until" if self.edtf.startswith("..") else "between"
+
+
+@lru_cache(maxsize=10_000)
+def _parse(text: str) -> PartialDate:
+    if single := _SINGLE.fullmatch(text):
+        return PartialDate(text, *_bounds(text, *single.groups()))
+    if len(text) > MAX_LENGTH:
+        raise PartialDateError(f"{_shown(text)}: a date has at most {MAX_LENGTH} characters; {_HOW_TO}")
+    is_choice = text.startswith("[") and text.endswith("]")
+    pieces = text[1:-1].split(",") if is_choice else text.split("/")
+    from_ever, for_ever = text.startswith("../"), text.endswith("/..")
+    dates = pieces[from_ever : len(pieces) - for_ever]
+    if (len(pieces) < 2 if is_choice else len(pieces) > 2) or not dates or not all(map(_SINGLE.fullmatch, dates)):
+        _refuse(text)
+    parts = [_parse(piece) for piece in dates]
+    _check_order(text, parts)
+    earliest, latest = parts[0].earliest, parts[-1].latest
+    return PartialDate(text, date.min if from_ever else earliest, date.max if for_ever else latest)
+
+
+def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[date, date]:
+    """The first and the last day of a year, month or day."""
+    if year == "0000":
+        raise PartialDateError(f"{text}: there is no year 0000; a year has four figures, from 0001 to 9999")
+    if month and not "01" <= month <= "12":
+        raise PartialDateError(f"{text}: there is no month {month}; write 01 to 12, for a season 2019-03/2019-05")
+    last = monthrange(int(year), int(month or 12))[1]
+    if day and not 1 <= int(day) <= last:
+        raise PartialDateError(f"{text}: {_MONTHS[int(month) - 1]} {year} has no day {day}; write 01 to {last}")
+    return date(int(year), int(month or 1), int(day or 1)), date(int(year), int(month or 12), int(day or last))
+
+
+def _check_order(text: str, parts: list[PartialDate]) -> None:
+    """Refuse dates out of order or within each other, so that one meaning has one text."""
+    for first, second in pairwise(parts):
+        if second.latest < first.earliest:
+            ordered = [part.edtf for part in sorted(parts, key=lambda part: part.earliest)]
+            better = f"[{','.join(ordered)}]" if text.startswith("[") else "/".join(ordered)
+            raise PartialDateError(f"{text}: the earlier date comes first; write {better}", better)
+        if second.earliest <= first.latest:
+            overlap = f"{first} and {second} overlap"
+            raise PartialDateError(f"{text}: {overlap}; write one date, or two that do not, such as 2019-05/2019-12")
+
+
+def _refuse(text: str) -> Never:
+    """Raise the error that helps most with a text outside the grammar."""
+    if figures := _IN_FIGURES.fullmatch(text):
+        _refuse_figures(text, figures)
+    reason = next(reason for pattern, reason in _NOT_KEPT.items() if re.fullmatch(pattern, text))
+    raise PartialDateError(f"{_shown(text) or 'an empty text'}: {reason}")
+
+
+def _refuse_figures(text: str, figures: re.Match[str]) -> Never:
+    # 13.07.20 can be the 20th of July 2013; 13.7.20 cannot, since who begins with the year writes both digits.
+    year_first = len(figures[1]) == 4 or {len(group) for group in figures.group(1, 3, 4)} == {2}
+    readings = _readings(figures, "dmy", "mdy", "ymd") if year_first else _readings(figures, "dmy", "mdy")
+    if not readings:
+        raise PartialDateError(f"{text}: there is no such day; {_HOW_TO}")
+    words, edtf = [reading.display() for reading in readings], [reading.edtf for reading in readings]
+    if len(readings) == 1:
+        raise PartialDateError(f"{text}: did you mean {words[0]}? Write {words[0]} or {edtf[0]}", words[0])
+    if len({reading.year for reading in readings}) == 1:
+        words = [each.rpartition(" ")[0] for each in words]
+    raise PartialDateError(f"{text} could be {_either(words)}; write {_either(edtf)}")
+
+
+def _readings(figures: re.Match[str], *orders: Order) -> list[PartialDate]:
+    """The days that three figures can mean, each once, in the sequence of the orders."""
+    found = {}
+    for order in orders:
+        year, month, day = (figures.group(1, 3, 4)[place] for place in _PLACES[order])
+        if len(year) in (2, 4) and max(len(month), len(day)) <= 2:
+            century = "" if len(year) == 4 else "20" if year < "69" else "19"  # as POSIX and strptime do
+            with suppress(PartialDateError):
+                found[_parse(f"{century}{year}-{month:0>2}-{day:0>2}")] = order
+    return list(found)
+
+
+def _edtf_of_words(text: str, day: str | None, month: str, year: str) -> str:
+    numbers = [number for number, name in enumerate(_MONTHS, 1) if name.lower().startswith(month.lower())]
+    if not numbers:
+        _refuse(text)
+    return f"{year}-{numbers[0]:02}" + (f"-{day:0>2}" if day else "")
+
+
+def _shown(text: str) -> str:
+    """The text as a message may repeat it: short, and without characters that could disturb page or log."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text[:MAX_LENGTH])
+
+
+def _words(single: PartialDate) -> list[str]:
+    """`["13", "July", "2020"]`, without what is not known."""
+    words = [str(single.earliest.day), _MONTHS[single.earliest.month - 1], single.edtf[:4]]
+    return words[2 - single.edtf.count("-") :]
+
+
+def _in_words(parts: list[PartialDate]) -> list[str]:
+    """Each single date in words; a month or year that all share is said once, by the last."""
+    words = [_words(part) for part in parts]
+    shared = 0
+    if len({len(each) for each in words}) == 1 and not any(part.is_marked for part in parts):
+        while shared < len(words[0]) - 1 and len({each[-1 - shared] for each in words}) == 1:
+            shared += 1
+    cut = [each[: len(each) - shared] for each in words[:-1]] + words[-1:]
+    marks = [_MARK_WORDS.get(part.edtf[-1], "") for part in parts]
+    return [mark + " ".join(each) for mark, each in zip(marks, cut, strict=True)]
+
+
+def _either(words: list[str]) -> str:
+    return " or ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+
+
+def between(a: PartialDate, b: PartialDate) -> str:
+    """The time between two dates, no more exact than they are: `12 days`, `about 14 months`, `between 3 and 5 years`.
+
+    `a` and `b` may be exchanged; days are counted between exact days only.
+    """
+    first, second = sorted((a, b), key=lambda each: each.earliest)
+    least = max(0, (second.earliest - first.latest).days)
+    if a.is_day and b.is_day and least <= DAYS_UP_TO:
+        return _count(least, "day") if least else "the same day"
+    perhaps = "perhaps " if a.is_marked or b.is_marked else ""
+    low = max(0, _whole_months(first.latest, second.earliest))
+    if first.earliest == date.min or date.max in (first.latest, second.latest):
+        return perhaps + _at_least_and_most(low, None) if low else "not known"
+    ends = (first.earliest, second.latest), (second.earliest, first.latest)  # the second may lie within the first
+    start, end = max(ends, key=lambda pair: pair[1] - pair[0])
+    high = max(1, _whole_months(start, end) + (start.day != end.day))
+    return _about(least, (end - start).days) or perhaps + _at_least_and_most(low, high)
+
+
+def _about(least: int, most: int) -> str:
+    """`about 14 months` or `about 3½ years`, of days; blank where that could be wrong by more than a tenth."""
+    months = round((least + most) / 2 / DAYS_A_MONTH)
+    months = months if months < YEARS_FROM else round(months / 6) * 6
+    if not months or not 0.9 * months * DAYS_A_MONTH <= least <= most <= 1.1 * months * DAYS_A_MONTH:
+        return ""
+    years = f"{months // 12}{'½' * (months % 12 // 6)} years"
+    return "about " + (years if months >= YEARS_FROM else _count(months, "month"))
+
+
+def _at_least_and_most(low: int, high: int | None) -> str:
+    """`between 16 and 29 months`, of months: at least `low` and, unless that is open, at most `high`."""
+    widest = low if high is None else high
+    step, unit = (12, "year") if widest >= YEARS_FROM or low % 12 == widest % 12 == 0 else (1, "month")
+    if high is None:
+        return f"at least {_count(low // step, unit)}"
+    most = _count(-(-high // step), unit)
+    return f"between {low // step} and {most}" if low >= step else f"at most {most}"
+
+
+def _whole_months(start: date, end: date) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

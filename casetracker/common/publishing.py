@@ -1,0 +1,86 @@
+"""Publishing, withdrawing and lifting of editorial units; the apps' actions add what their own gate asks."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from casetracker.common.changes import writing
+from casetracker.common.models import UnitId
+from casetracker.common.units import EditorialUnit
+
+
+def publish(unit: EditorialUnit, *, by: Any, problems: Iterable[str], publish_at: datetime | None, reason: str) -> None:
+    """Make the unit public, at once or from `publish_at` on.
+
+    Raises ValidationError with every problem of the gate; nothing is changed then.
+    """
+    found = [*problems, *gate(unit)]
+    if found:
+        raise ValidationError(found)
+    with writing(by=by, reason=reason) as change:
+        parent = unit.parent_unit()
+        if parent:
+            change.touch(parent)
+        change.touch(unit, "published")
+        unit.state, unit.published_at, unit.publish_at = "published", timezone.now(), publish_at
+        unit.save()
+        UnitId.objects.filter(pk=unit.public_id).update(is_withdrawn=False, withdrawn_reason="")
+
+
+def gate(unit: EditorialUnit) -> list[str]:
+    if not unit.pk or not UnitId.objects.get(pk=unit.public_id).citations.exists():
+        return ["It cites no source yet: add at least one citation before it is published."]
+    return []
+
+
+def send_for_review(unit: EditorialUnit, *, by: Any) -> None:
+    """Ask a publisher to look at a draft."""
+    if unit.state != "draft":
+        raise ValidationError("Only a draft can be sent for review.")
+    with writing(by=by) as change:
+        change.touch(unit, "sent_for_review")
+        unit.state = "in_review"
+        unit.save()
+
+
+def withdraw(unit: EditorialUnit, *, by: Any, reason: str) -> None:
+    """Take a published unit back; the reason is public, and its id answers 410 from now on if anybody could see it."""
+    if not reason.strip():
+        raise ValidationError({"withdrawn_reason": "Say why it is withdrawn; readers who follow a link see this."})
+    if unit.state != "published":
+        raise ValidationError("Only a published record can be withdrawn.")
+    with writing(by=by, reason=reason) as change:
+        change.touch(unit, "withdrawn")
+        was_public = unit.is_public
+        unit.state, unit.withdrawn_reason = "withdrawn", reason
+        unit.save()
+        row = UnitId.objects.get(pk=unit.public_id)
+        row.was_public = row.was_public or was_public
+        row.is_withdrawn, row.withdrawn_reason = True, reason
+        row.save()
+
+
+def seal(unit: EditorialUnit, *, by: Any, is_sealed: bool = True) -> None:
+    """Answer for it as if it had never existed, or end that."""
+    with writing(by=by) as change:
+        change.touch(unit, "changed")
+        unit.is_sealed = is_sealed
+        unit.save()
+        UnitId.objects.filter(pk=unit.public_id).update(is_sealed=is_sealed)
+
+
+def lift_due(models: Iterable[type[EditorialUnit]]) -> int:
+    """Number what an embargo's end has made public, and log it. Readers saw it on the second without this."""
+    due = [
+        unit
+        for model in models
+        for unit in model._base_manager.filter(visible_from__lte=timezone.now(), numbered_at__isnull=True).order_by("id")
+    ]
+    if due:
+        with writing() as change:
+            for unit in due:
+                change.touch(unit, "lifted")
+    return len(due)

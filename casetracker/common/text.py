@@ -1,0 +1,36 @@
+"""What stored text may hold: no control or bidi-override characters, http(s) links only, real language tags."""
+
+import re
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters but tab and line ends, bidi overrides and isolates, lone surrogates."""
+
+language_validator = RegexValidator(
+    r"\A[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", "A language is its BCP 47 tag, such as en, he or zh-Hant."
+)
+
+
+def clean_text_validator(value: str) -> None:
+    """Refuse characters that could hide or reorder what a reader sees."""
+    found = FORBIDDEN.search(value)
+    if found:
+        raise ValidationError(
+            f"Character U+{ord(found[0]):04X} at position {found.start() + 1} cannot be shown safely; remove it."
+        )
+
+
+def http_url_validator(value: str) -> None:
+    """Links in the record are http or https, without a name and password, and readable."""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+        raise ValidationError("A link begins with http:// or https:// and a host name, without a user name.")
+    clean_text_validator(value)
+
+
+def natural(text: str) -> str:
+    """Text for comparing: white space folded, without case."""
+    return " ".join(text.split()).casefold()

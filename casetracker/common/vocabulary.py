@@ -1,0 +1,85 @@
+"""Controlled lists as data: code, label and definition, one list for pages, API, admin, schema and documents."""
+
+from collections.abc import Iterator
+
+from django.db import models
+from django.db.models import Q
+
+VOCABULARIES: dict[str, "Vocabulary"] = {}
+"""Every list of the product by its name, in the order in which they are declared."""
+
+
+class Vocabulary:
+    """One controlled list.
+
+    `terms` are (code, label, definition). Codes are permanent; labels are for readers.
+    """
+
+    def __init__(self, name: str, *terms: tuple[str, str, str]) -> None:
+        self.name = name
+        self.terms = {code: (label, definition) for code, label, definition in terms}
+        VOCABULARIES[name] = self
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.terms)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.terms
+
+    @property
+    def codes(self) -> list[str]:
+        return list(self.terms)
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        return [(code, label) for code, (label, _) in self.terms.items()]
+
+    def label(self, code: str) -> str:
+        return self.terms[code][0] if code in self.terms else code
+
+    def definition(self, code: str) -> str:
+        return self.terms[code][1] if code in self.terms else ""
+
+    def field(self, default: str | None = None, *, blank: bool = False, help_text: str = "") -> "CodeField":
+        """A column that holds one code of this list."""
+        options = {"default": default} if default is not None else ({"default": ""} if blank else {})
+        return CodeField(vocabulary=self.name, blank=blank, help_text=help_text, **options)
+
+
+class CodeField(models.CharField):
+    """A text column with the codes of one vocabulary; the list itself stays out of the migrations."""
+
+    def __init__(self, *args, vocabulary: str, **kwargs) -> None:
+        self.vocabulary_name = vocabulary
+        kwargs.setdefault("max_length", 40)
+        if vocabulary in VOCABULARIES:
+            kwargs.setdefault("choices", VOCABULARIES[vocabulary].choices)
+        super().__init__(*args, **kwargs)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return VOCABULARIES[self.vocabulary_name]
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("choices", None)
+        return name, path, args, {**kwargs, "vocabulary": self.vocabulary_name}
+
+
+def code_constraints(label: str, **vocabularies: Vocabulary) -> list[models.CheckConstraint]:
+    """The database's share: each column holds a code of its list (or nothing), and `other` is explained in the note."""
+    constraints = []
+    for column, vocabulary in vocabularies.items():
+        allowed = [*vocabulary.codes, ""]
+        constraints.append(
+            models.CheckConstraint(condition=Q(**{f"{column}__in": allowed}), name=f"{label}_{column}_known")
+        )
+        if "other" in vocabulary:
+            constraints.append(
+                models.CheckConstraint(
+                    condition=~Q(**{column: "other"}) | ~Q(note=""),
+                    name=f"{label}_{column}_other_noted",
+                    violation_error_message=f"{column}: “other” needs the note to say what is meant.",
+                )
+            )
+    return constraints

@@ -1,0 +1,117 @@
+"""The JSON Schema of the interchange document, made from the shapes and vocabularies."""
+
+from typing import Any
+
+from django.db import models
+
+from casetracker.common.date_fields import PartialDateField
+from casetracker.common.documents import Shape
+from casetracker.common.units import Keyed, NumberedPart, Part, ReferenceUnit, Unit
+from casetracker.common.vocabulary import CodeField
+from casetracker.exchange.shapes import CASE_UNITS, CITATION, FORMAT, REFERENCES, SHAPES
+
+KEY = r"^[a-z0-9]([a-z0-9_.-]{0,78}[a-z0-9])?$"
+LINK = r"^([a-z0-9_.-]+:)?[a-z0-9_.-]+(/[a-z0-9_.-]+){0,2}$"
+MEDIA = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {"caption": {"type": "string"}, "credit": {"type": "string"}},
+        "required": ["caption"],
+        "additionalProperties": False,
+    },
+}
+
+
+def interchange_schema() -> dict[str, Any]:
+    """The schema of one case with everything attached."""
+    properties: dict[str, Any] = {
+        "format": {"const": FORMAT},
+        "system": {"type": "string", "pattern": KEY, "description": "Whose keys these are."},
+        "complete": {"type": "boolean", "description": "Parts that are absent here are withdrawn; otherwise they stay."},
+    }
+    for name, kind in REFERENCES.items():
+        properties[name] = {"type": "array", "items": {"$ref": f"#/$defs/{kind}"}}
+    properties["case"] = {"$ref": "#/$defs/case"}
+    for name, kind in CASE_UNITS.items():
+        properties[name] = {"type": "array", "items": {"$ref": f"#/$defs/{kind}"}}
+    properties["source_numbers"] = {
+        "type": "object",
+        "description": "The numbers of the sources on the case's page, by key.",
+        "additionalProperties": {"type": "integer", "minimum": 1},
+    }
+    definitions = {kind: unit_schema(shape) for kind, shape in SHAPES.items()}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A case with everything attached",
+        "type": "object",
+        "properties": properties,
+        "required": ["format", "system", "case"],
+        "additionalProperties": False,
+        "$defs": {**definitions, "citation": closed(columns(CITATION), required(CITATION))},
+    }
+
+
+def unit_schema(shape: Shape) -> dict[str, Any]:
+    schema = part_schema(shape)
+    if issubclass(shape.model, ReferenceUnit):
+        schema["properties"]["system"] = {"type": "string", "pattern": KEY, "description": "Where it differs."}
+    schema["properties"]["citations"] = {"type": "array", "items": {"$ref": "#/$defs/citation"}}
+    return schema
+
+
+def part_schema(shape: Shape) -> dict[str, Any]:
+    properties: dict[str, Any] = {"key": {"type": "string", "pattern": KEY}}
+    if issubclass(shape.model, NumberedPart) or hasattr(shape.model, "number"):
+        properties["number"] = {"type": "integer", "minimum": 1}
+    properties |= columns(shape)
+    for name, part in shape.parts.items():
+        properties[name] = {"type": "array", "items": part_schema(part)}
+    return closed(properties, ["key", *required(shape)])
+
+
+def closed(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def columns(shape: Shape) -> dict[str, Any]:
+    return {name: column_schema(column) for name, column in shape.columns.items()}
+
+
+def required(shape: Shape) -> list[str]:
+    """Columns without which no row can be made."""
+    return [
+        name
+        for name, column in shape.columns.items()
+        if not column.blank and not column.null and not column.has_default() and not column.many_to_many
+    ]
+
+
+def column_schema(column: models.Field) -> dict[str, Any]:
+    schema = type_schema(column)
+    text = str(getattr(column, "help_text", "") or "")
+    return {**schema, "description": text} if text else schema
+
+
+def type_schema(column: models.Field) -> dict[str, Any]:
+    if isinstance(column, CodeField):
+        return {"enum": column.vocabulary.codes}
+    if isinstance(column, PartialDateField):
+        return {"type": "string", "format": "edtf"}
+    if column.many_to_many:
+        return {"type": "array", "items": {"type": "string", "pattern": LINK}, "uniqueItems": True}
+    if column.related_model and issubclass(column.related_model, Keyed | Part | Unit):
+        return {"type": "string", "pattern": LINK}
+    if isinstance(column, models.JSONField):
+        return MEDIA if column.name == "media" else {"type": "array", "items": {"type": "string", "minLength": 1}}
+    if isinstance(column, models.BooleanField):
+        return {"type": "boolean"}
+    if isinstance(column, models.IntegerField):
+        return {"type": "integer", "minimum": 0}
+    if isinstance(column, models.DecimalField):
+        return {"type": "string", "pattern": r"^\d{1,16}(\.\d{1,2})?$"}
+    if isinstance(column, models.DateTimeField):
+        return {"type": "string", "format": "date-time"}
+    if isinstance(column, models.TimeField):
+        return {"type": "string", "pattern": r"^\d{2}:\d{2}(:\d{2})?$"}
+    return {"type": "string", "maxLength": column.max_length} if column.max_length else {"type": "string"}

@@ -1,0 +1,7 @@
+"""The parties app."""
+
+from django.apps import AppConfig
+
+
+class PartiesConfig(AppConfig):
+    name = "parties"

@@ -1,0 +1,90 @@
+"""Parties and their names."""
+
+from typing import ClassVar
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
+from casetracker.common.text import clean_text_validator, http_url_validator, language_validator
+from casetracker.common.units import Part, ReferenceUnit, clean_other, part_constraints
+from casetracker.common.vocabulary import code_constraints
+from parties.choices import EXPOSURE, IDENTITY, NAME_KIND, PARTY_KIND
+from parties.querysets import PartyQuerySet
+
+country_validator = RegexValidator(r"\A[A-Z]{2}\Z", "A country is its two-letter ISO 3166 code in capitals, such as IL.")
+
+
+class Party(ReferenceUnit):
+    """Somebody who acts in a case or speaks about it: a person, a body, or a group named as one."""
+
+    name = models.CharField(max_length=300, validators=[clean_text_validator], help_text="As readers know it.")
+    kind = PARTY_KIND.field()
+    identity = IDENTITY.field("named")
+    exposure = EXPOSURE.field("public_role", help_text="Private, at-risk and minor persons get no page of their own.")
+    size_stated = models.CharField(
+        max_length=100, blank=True, default="", help_text="For a group: its size in the source's words, such as “about 30”."
+    )
+    size_least = models.PositiveIntegerField(null=True, blank=True)
+    size_most = models.PositiveIntegerField(null=True, blank=True)
+    country = models.CharField(max_length=2, blank=True, default="", validators=[country_validator])
+    website = models.URLField(max_length=500, blank=True, default="", validators=[http_url_validator])
+    description = models.TextField(blank=True, default="", validators=[clean_text_validator])
+    note = models.TextField(blank=True, default="", help_text="What the reader must know about this entry.")
+
+    objects = PartyQuerySet.as_manager()
+
+    class Meta(ReferenceUnit.Meta):
+        verbose_name_plural = "parties"
+        indexes = [
+            models.Index(fields=["kind", "name"], name="party_kind_name"),
+            models.Index(fields=["name", "id"], name="party_name"),
+        ]
+        constraints = [
+            *ReferenceUnit.Meta.constraints,
+            *code_constraints("party", kind=PARTY_KIND, identity=IDENTITY, exposure=EXPOSURE),
+            models.CheckConstraint(
+                condition=Q(size_least__isnull=True) | Q(size_most__isnull=True) | Q(size_least__lte=models.F("size_most")),
+                name="party_size_range",
+                violation_error_message="The least size is larger than the most.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        clean_other(self, kind=PARTY_KIND)
+
+    def get_absolute_url(self) -> str:
+        return f"/cases/?party={self.public_id}"
+
+
+class PartyName(Part):
+    """Another name of a party, with its language and the time in which it was used."""
+
+    owner: ClassVar[str] = "party"
+
+    party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(max_length=300, validators=[clean_text_validator])
+    language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
+    kind = NAME_KIND.field("alias")
+    used_from = PartialDateField()
+    used_from_earliest = DateBound("used_from", "earliest")
+    used_from_latest = DateBound("used_from", "latest")
+    used_to = PartialDateField()
+    used_to_earliest = DateBound("used_to", "earliest")
+    used_to_latest = DateBound("used_to", "latest")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            *part_constraints("party", "partyname"),
+            *code_constraints("partyname", kind=NAME_KIND),
+            *partial_date_constraints("partyname", "used_from", has_wide=False),
+            *partial_date_constraints("partyname", "used_to", has_wide=False),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

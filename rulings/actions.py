@@ -1,0 +1,76 @@
+"""What happens to rulings and reactions, on top of the one write path."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from casetracker.common.publishing import publish
+from rulings.choices import VERDICT_DECIDES
+from rulings.models import Reaction, Ruling, RulingReview
+
+
+def publish_ruling(ruling: Ruling, *, by: Any = None, publish_at: datetime | None = None, reason: str = "") -> None:
+    """Make the ruling public, with its case or after it.
+
+    Raises ValidationError, which lists what the gate misses.
+    """
+    publish(ruling, by=by, problems=ruling_problems(ruling), publish_at=publish_at, reason=reason)
+
+
+def publish_reaction(reaction: Reaction, *, by: Any = None, publish_at: datetime | None = None, reason: str = "") -> None:
+    """Make the reaction public, with its case or after it.
+
+    Raises ValidationError, which lists what the gate misses.
+    """
+    publish(reaction, by=by, problems=reaction_problems(reaction), publish_at=publish_at, reason=reason)
+
+
+def ruling_problems(ruling: Ruling) -> Iterator[str]:
+    """What keeps a ruling from being published."""
+    if not ruling.dispositions.current().exists():
+        yield "It decides nothing yet: add at least one disposition (what was decided, and with which result)."
+    seats = list(ruling.panel.current())
+    if any(seat.role == "sole" for seat in seats) and len(seats) > 1:
+        yield "A sole judge sits alone: give the others' seats another role, or remove them."
+    allowed = ladder(ruling)
+    for holding in ruling.holdings.current().prefetch_related("claims"):
+        if any(claim.case_id not in allowed for claim in holding.claims.all()):
+            yield f"Holding {holding.key} answers a claim of a case that is not linked to this one by appeal."
+
+
+def reaction_problems(reaction: Reaction) -> Iterator[str]:
+    """What keeps a reaction from being published."""
+    if not reaction.speakers.current().exists():
+        yield "Nobody speaks in it yet: add at least one speaker."
+    for point in reaction.points.current().prefetch_related("holdings__ruling"):
+        if any(holding.ruling.case_id != reaction.case_id for holding in point.holdings.all()):
+            yield f"Point {point.key} answers a holding of another case."
+
+
+def ladder(ruling: Ruling) -> set[int]:
+    """The case and those linked to it by appeal, either way, to the end of the ladder."""
+    found, edge = {ruling.case_id}, {ruling.case_id}
+    relations = ruling.case.relations.model.objects.current().filter(kind="appeal_of", to_case__isnull=False)
+    while edge:
+        upward = relations.filter(case_id__in=edge).values_list("to_case_id", flat=True)
+        downward = relations.filter(to_case_id__in=edge).values_list("case_id", flat=True)
+        edge = {*upward, *downward} - found
+        found |= edge
+    return found
+
+
+def settle_headline(ruling: Ruling) -> None:
+    """Keep the ruling's headline: the result of its first disposition, and whether it is a verdict."""
+    rows = list(ruling.dispositions.current().order_by("number", "id").values_list("decides", "result", "favours"))
+    _, ruling.result, ruling.favours = rows[0] if rows else ("", "", "")
+    ruling.is_verdict = any(decides in VERDICT_DECIDES for decides, _, _ in rows)
+    type(ruling)._base_manager.filter(pk=ruling.pk).update(
+        result=ruling.result, favours=ruling.favours, is_verdict=ruling.is_verdict
+    )
+
+
+def join_awaiting(ruling: Ruling) -> None:
+    """Link the reviews that named this ruling by its key before it was here."""
+    case = ruling.case
+    key = f"{case.external_system}:{case.external_key}/{ruling.key}"
+    RulingReview._base_manager.filter(to_key=key, reviewed__isnull=True).update(reviewed=ruling, to_key="")

@@ -1,0 +1,18 @@
+"""Rulings, what they decide and hold, and the reactions to them."""
+
+from rulings.models.disposition import Disposition
+from rulings.models.holding import Holding
+from rulings.models.panel import PanelSeat
+from rulings.models.reaction import Reaction, ReactionPoint, ReactionSpeaker
+from rulings.models.ruling import Ruling, RulingReview
+
+__all__ = [
+    "Disposition",
+    "Holding",
+    "PanelSeat",
+    "Reaction",
+    "ReactionPoint",
+    "ReactionSpeaker",
+    "Ruling",
+    "RulingReview",
+]

@@ -1,0 +1,69 @@
+"""What a court held, and which claims that answers."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from casetracker.common.text import clean_text_validator, language_validator
+from casetracker.common.units import NumberedPart, clean_other, part_constraints
+from casetracker.common.vocabulary import code_constraints
+from cases.models import Claim, Topic
+from rulings.choices import FINDING, WEIGHT
+from rulings.models.ruling import Ruling
+
+
+class Quoting(models.Model):
+    """A few quoted words in their own language; a translation says whose it is."""
+
+    quotation = models.TextField(blank=True, default="", validators=[clean_text_validator], help_text="A few words, as printed.")
+    quotation_language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
+    translation = models.TextField(blank=True, default="", validators=[clean_text_validator])
+    translated_by = models.CharField(max_length=200, blank=True, default="", validators=[clean_text_validator])
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(translation="") | ~Q(translated_by=""),
+                name="%(class)s_translation_has_translator",
+                violation_error_message="Say whose translation it is.",
+            )
+        ]
+
+    def clean(self) -> None:
+        if self.translation and not self.translated_by:
+            raise ValidationError({"translated_by": "Say whose translation it is."})
+
+
+class Holding(Quoting, NumberedPart):
+    """One finding or point of law, in the editor's words, with the court's where they are known."""
+
+    owner: ClassVar[str] = "ruling"
+    letter: ClassVar[str] = "H"
+
+    ruling = models.ForeignKey(Ruling, on_delete=models.CASCADE, related_name="holdings")
+    claims = models.ManyToManyField(
+        Claim, blank=True, related_name="holdings", help_text="The claims that it answers, of this case or of one linked by appeal."
+    )
+    finding = FINDING.field()
+    statement = models.TextField(validators=[clean_text_validator], help_text="In your own words.")
+    weight = WEIGHT.field("holding")
+    topics = models.ManyToManyField(Topic, blank=True, related_name="holdings")
+    note = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering = ["number", "id"]
+        constraints = [
+            *part_constraints("ruling", "holding", numbered=True),
+            *code_constraints("holding", finding=FINDING, weight=WEIGHT),
+            *Quoting.Meta.constraints,
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.statement[:80]}"
+
+    def clean(self) -> None:
+        super().clean()
+        clean_other(self, finding=FINDING)

@@ -1,0 +1,56 @@
+"""Who sat on a ruling."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from casetracker.common.text import clean_text_validator
+from casetracker.common.units import Part, part_constraints
+from casetracker.common.vocabulary import code_constraints
+from cases.models import Judge
+from rulings.choices import SEAT_PART, SEAT_ROLE
+from rulings.models.ruling import Ruling
+
+
+class PanelSeat(Part):
+    """One seat of the bench: a judge, or a name as stated where the judge is not identified."""
+
+    owner: ClassVar[str] = "ruling"
+    reveals: ClassVar[dict[str, str]] = {"judge": "ruling__visible_from"}
+
+    ruling = models.ForeignKey(Ruling, on_delete=models.CASCADE, related_name="panel")
+    judge = models.ForeignKey(Judge, null=True, blank=True, on_delete=models.PROTECT, related_name="seats")
+    name_as_stated = models.CharField(max_length=200, blank=True, default="", validators=[clean_text_validator])
+    role = SEAT_ROLE.field("member")
+    part = SEAT_PART.field("unknown")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "id"]
+        indexes = [models.Index(fields=["judge", "ruling"], name="panelseat_judge")]
+        constraints = [
+            *part_constraints("ruling", "panelseat"),
+            *code_constraints("panelseat", role=SEAT_ROLE, part=SEAT_PART),
+            models.UniqueConstraint(
+                fields=["ruling", "judge"], name="panelseat_once", violation_error_message="This judge has a seat already."
+            ),
+            models.UniqueConstraint(
+                fields=["ruling"],
+                condition=Q(role="sole"),
+                name="panelseat_one_sole_judge",
+                violation_error_message="A ruling has one sole judge.",
+            ),
+            models.CheckConstraint(
+                condition=Q(judge__isnull=False) | ~Q(name_as_stated=""),
+                name="panelseat_has_name",
+                violation_error_message="Choose a judge, or give the name as stated.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return self.name_as_stated or (self.judge.name if self.judge else "")

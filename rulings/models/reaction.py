@@ -1,0 +1,134 @@
+"""What those concerned said or did about a case, a ruling, an event or another reaction."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from casetracker.common.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
+from casetracker.common.text import clean_text_validator, language_validator
+from casetracker.common.units import NumberedPart, Part, clean_other, part_constraints
+from casetracker.common.vocabulary import code_constraints
+from cases.models import CaseEvent
+from parties.models import Party
+from rulings.choices import REACTION_KIND, RESPONSE, STANCE
+from rulings.models.holding import Holding, Quoting
+from rulings.models.ruling import Ruling
+from rulings.models.unit import CaseUnit
+from rulings.querysets import ReactionQuerySet
+
+
+class Reaction(CaseUnit):
+    """One statement or act of one or more speakers."""
+
+    letter: ClassVar[str] = "A"
+
+    about_ruling = models.ForeignKey(Ruling, null=True, blank=True, on_delete=models.PROTECT, related_name="reactions")
+    about_event = models.ForeignKey(CaseEvent, null=True, blank=True, on_delete=models.PROTECT, related_name="reactions")
+    in_reply_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replies")
+    spokesperson = models.CharField(max_length=200, blank=True, default="", validators=[clean_text_validator])
+    spokesperson_title = models.CharField(
+        max_length=200, blank=True, default="", validators=[clean_text_validator], help_text="As at that time."
+    )
+    made_on = PartialDateField()
+    made_on_earliest = DateBound("made_on", "earliest")
+    made_on_latest = DateBound("made_on", "latest")
+    made_on_is_wide = WideBound("made_on")
+    kind = REACTION_KIND.field("statement")
+    asked_by = models.CharField(
+        max_length=200, blank=True, default="", validators=[clean_text_validator], help_text="Who asked, where none was given."
+    )
+    stance = STANCE.field("not_stated", help_text="Towards what the reaction is about.")
+    summary = models.TextField(blank=True, default="", validators=[clean_text_validator], help_text="In your own words.")
+    language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
+    note = models.TextField(blank=True, default="")
+
+    objects = ReactionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["made_on_earliest", "id"]
+        indexes = [
+            models.Index(fields=["-made_on_earliest", "-id"], name="reaction_made"),
+            models.Index(fields=["stance", "-made_on_earliest", "-id"], name="reaction_stance_made"),
+            models.Index(fields=["made_on_earliest"], name="reaction_made_wide", condition=Q(made_on_is_wide=True)),
+        ]
+        constraints = [
+            *CaseUnit.Meta.constraints,
+            *part_constraints("case", "reaction", numbered=True),
+            *code_constraints("reaction", kind=REACTION_KIND, stance=STANCE),
+            *partial_date_constraints("reaction", "made_on", has_wide=True),
+            models.CheckConstraint(
+                condition=Q(about_ruling__isnull=True, about_event__isnull=True)
+                | Q(about_ruling__isnull=True, in_reply_to__isnull=True)
+                | Q(about_event__isnull=True, in_reply_to__isnull=True),
+                name="reaction_about_one_thing",
+                violation_error_message="A reaction is about one thing: a ruling, an event, another reaction, or the case.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        when = self.made_on.display() if self.made_on else "date not known"
+        return f"{REACTION_KIND.label(self.kind)}, {when}"
+
+    def clean(self) -> None:
+        clean_other(self, kind=REACTION_KIND)
+
+    def get_absolute_url(self) -> str:
+        return f"{self.case.get_absolute_url()}#{self.anchor}"
+
+
+class ReactionSpeaker(Part):
+    """One party that speaks in a reaction."""
+
+    owner: ClassVar[str] = "reaction"
+    reveals: ClassVar[dict[str, str]] = {"party": "reaction__visible_from"}
+
+    reaction = models.ForeignKey(Reaction, on_delete=models.CASCADE, related_name="speakers")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="spoken")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "id"]
+        indexes = [models.Index(fields=["party", "reaction"], name="speaker_party")]
+        constraints = [
+            *part_constraints("reaction", "reactionspeaker"),
+            models.UniqueConstraint(
+                fields=["reaction", "party"], name="reactionspeaker_once", violation_error_message="Named already."
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.party.name
+
+
+class ReactionPoint(Quoting, NumberedPart):
+    """One point of a reaction, and the holdings that it answers."""
+
+    owner: ClassVar[str] = "reaction"
+
+    reaction = models.ForeignKey(Reaction, on_delete=models.CASCADE, related_name="points")
+    holdings = models.ManyToManyField(Holding, blank=True, related_name="points")
+    response = RESPONSE.field("none")
+    calls_for = models.CharField(max_length=300, blank=True, default="", validators=[clean_text_validator])
+    summary = models.TextField(validators=[clean_text_validator], help_text="In your own words.")
+    asserts_fact = models.BooleanField(default=False, help_text="It claims something that the court did not test.")
+    note = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering = ["number", "id"]
+        constraints = [
+            *part_constraints("reaction", "reactionpoint", numbered=True),
+            *code_constraints("reactionpoint", response=RESPONSE),
+            *Quoting.Meta.constraints,
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.summary[:80]}"
+
+    @property
+    def label(self) -> str:
+        return f"{self.reaction.label}.{self.number}" if self.number and self.reaction.number else "–"
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.reaction.anchor}.{self.number or self.key}"

@@ -1,0 +1,127 @@
+"""A ruling: what a court gave on one day in one case."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from casetracker.common.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
+from casetracker.common.text import clean_text_validator, http_url_validator, language_validator
+from casetracker.common.units import Part, clean_other, part_constraints
+from casetracker.common.vocabulary import code_constraints
+from cases.models import Court
+from rulings.choices import DECIDED_BY, FAVOURS, RESULT, REVIEW_EFFECT, RULING_KIND, STAGE, TEXT_AVAILABILITY
+from rulings.models.unit import CaseUnit
+from rulings.querysets import RulingQuerySet
+
+
+class Ruling(CaseUnit):
+    """One ruling; it may decide several things, each a disposition of its own."""
+
+    letter: ClassVar[str] = "R"
+
+    court = models.ForeignKey(
+        Court, null=True, blank=True, on_delete=models.PROTECT, related_name="rulings", help_text="The case's, if left empty."
+    )
+    kind = RULING_KIND.field("judgment")
+    stage = STAGE.field("merits")
+    decided_by = DECIDED_BY.field("unknown")
+    bench_size = models.PositiveSmallIntegerField(null=True, blank=True)
+    is_bench_complete = models.BooleanField("bench completely named", default=False)
+    heard_on = PartialDateField()
+    heard_on_earliest = DateBound("heard_on", "earliest")
+    heard_on_latest = DateBound("heard_on", "latest")
+    issued_on = PartialDateField(help_text="The day on which it was given.")
+    issued_on_earliest = DateBound("issued_on", "earliest")
+    issued_on_latest = DateBound("issued_on", "latest")
+    issued_on_is_wide = WideBound("issued_on")
+    published_on = PartialDateField(help_text="The day on which it became public.")
+    published_on_earliest = DateBound("published_on", "earliest")
+    published_on_latest = DateBound("published_on", "latest")
+    published_on_is_wide = WideBound("published_on")
+    notified_on = PartialDateField(help_text="The day on which the parties were told.")
+    notified_on_earliest = DateBound("notified_on", "earliest")
+    notified_on_latest = DateBound("notified_on", "latest")
+    result = models.CharField(max_length=40, blank=True, default="", editable=False, help_text="Of the first disposition.")
+    favours = models.CharField(max_length=40, blank=True, default="", editable=False, help_text="Of the first disposition.")
+    is_verdict = models.BooleanField(default=False, editable=False, help_text="Decides a petition, claim, appeal or charge.")
+    summary = models.TextField(blank=True, default="", validators=[clean_text_validator], help_text="In your own words.")
+    full_text = models.TextField(blank=True, default="", validators=[clean_text_validator])
+    full_text_url = models.URLField(max_length=2000, blank=True, default="", validators=[http_url_validator])
+    text_availability = TEXT_AVAILABILITY.field("unknown")
+    language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
+    note = models.TextField(blank=True, default="", help_text="What readers must know, such as a doubt about the ruling.")
+
+    objects = RulingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["issued_on_earliest", "id"]
+        indexes = [
+            models.Index(fields=["-issued_on_earliest", "-id"], name="ruling_issued"),
+            models.Index(fields=["court", "-issued_on_earliest", "-id"], name="ruling_court_issued"),
+            models.Index(fields=["result", "-issued_on_earliest", "-id"], name="ruling_result_issued"),
+            models.Index(fields=["court", "result", "-issued_on_earliest", "-id"], name="ruling_court_result_issued"),
+            models.Index(fields=["is_verdict", "-issued_on_earliest", "-id"], name="ruling_verdict_issued"),
+            models.Index(fields=["-published_on_earliest", "-id"], name="ruling_published"),
+            models.Index(fields=["issued_on_earliest"], name="ruling_issued_wide", condition=Q(issued_on_is_wide=True)),
+            models.Index(
+                fields=["published_on_earliest"], name="ruling_published_wide", condition=Q(published_on_is_wide=True)
+            ),
+        ]
+        constraints = [
+            *CaseUnit.Meta.constraints,
+            *part_constraints("case", "ruling", numbered=True),
+            *code_constraints(
+                "ruling", kind=RULING_KIND, stage=STAGE, decided_by=DECIDED_BY, text_availability=TEXT_AVAILABILITY
+            ),
+            models.CheckConstraint(condition=Q(result__in=[*RESULT.codes, ""]), name="ruling_result_known"),
+            models.CheckConstraint(condition=Q(favours__in=[*FAVOURS.codes, ""]), name="ruling_favours_known"),
+            *partial_date_constraints("ruling", "heard_on", has_wide=False),
+            *partial_date_constraints("ruling", "issued_on", has_wide=True),
+            *partial_date_constraints("ruling", "published_on", has_wide=True),
+            *partial_date_constraints("ruling", "notified_on", has_wide=False),
+        ]
+
+    def __str__(self) -> str:
+        when = self.issued_on.display() if self.issued_on else "date not known"
+        return f"{RULING_KIND.label(self.kind)}, {when}"
+
+    def clean(self) -> None:
+        clean_other(self, kind=RULING_KIND)
+
+    def save(self, *args, **kwargs) -> None:
+        if not self.court_id:
+            self.court_id = self.case.court_id
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return f"/rulings/{self.public_id}/"
+
+
+class RulingReview(Part):
+    """Which ruling of another case this one affirms, varies or reverses."""
+
+    owner: ClassVar[str] = "ruling"
+    awaits: ClassVar[dict[str, str]] = {"reviewed": "to_key"}
+
+    ruling = models.ForeignKey(Ruling, on_delete=models.CASCADE, related_name="reviews")
+    reviewed = models.ForeignKey(Ruling, null=True, blank=True, on_delete=models.PROTECT, related_name="reviewed_by")
+    to_key = models.CharField(max_length=250, blank=True, default="", editable=False)
+    to_text = models.CharField(max_length=300, blank=True, default="", validators=[clean_text_validator])
+    effect = REVIEW_EFFECT.field("affirms")
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["to_key"], name="rulingreview_to_key")]
+        constraints = [
+            *part_constraints("ruling", "rulingreview"),
+            *code_constraints("rulingreview", effect=REVIEW_EFFECT),
+            models.CheckConstraint(
+                condition=Q(reviewed__isnull=False) | ~Q(to_key="") | ~Q(to_text=""),
+                name="rulingreview_has_other_end",
+                violation_error_message="Choose the reviewed ruling, or name it.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{REVIEW_EFFECT.label(self.effect)} {self.reviewed or self.to_text or self.to_key}"

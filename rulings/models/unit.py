@@ -1,0 +1,40 @@
+"""What a ruling and a reaction share: each is a unit of its own, within one case."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from casetracker.common.units import EditorialUnit, allocate, key_validator
+from cases.models import Case
+
+
+class CaseUnit(EditorialUnit):
+    """A unit that is seen only while its case is, with a key and a number of its own there."""
+
+    letter: ClassVar[str] = ""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="%(class)ss")
+    key = models.CharField(
+        max_length=80, validators=[key_validator], blank=True, help_text="Permanent name within the case; made for you when empty."
+    )
+    number = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
+
+    class Meta(EditorialUnit.Meta):
+        abstract = True
+
+    def save(self, *args, **kwargs) -> None:
+        if not self.public_id:
+            allocate([self])
+        self.key = self.key or self.public_id
+        super().save(*args, **kwargs)
+
+    def parent_unit(self) -> Case:
+        return self.case
+
+    @property
+    def label(self) -> str:
+        return f"{self.letter}{self.number}" if self.number else "–"
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.letter}{self.number}" if self.number else self.key
