@@ -1,6 +1,7 @@
 """Conditions on courts, judges, cases and participations, by their domain names."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Window
+from django.db.models.functions import RowNumber
 
 from casetracker.common.units import PartQuerySet, UnitQuerySet
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
@@ -20,6 +21,12 @@ class JudgeQuerySet(UnitQuerySet):
         return self.filter(Q(name__icontains=text) | Exists(names))
 
 
+class TopicQuerySet(UnitQuerySet):
+    def called(self, text: str):
+        """Topics whose name contains the text."""
+        return self.filter(name__icontains=text)
+
+
 class CaseQuerySet(UnitQuerySet):
     def for_list(self):
         """What a row of a list shows of the case itself."""
@@ -34,3 +41,8 @@ class ParticipationQuerySet(PartQuerySet):
     def responding(self):
         """Those who answer it, in the widest sense."""
         return self.filter(role__in=RESPONDENT_ROLES)
+
+    def newest_for_each_party(self, most: int):
+        """At most so many for each party, the last entered case first, with their `rank`."""
+        place = Window(RowNumber(), partition_by="party_id", order_by=F("case_id").desc())
+        return self.annotate(rank=place).filter(rank__lte=most)

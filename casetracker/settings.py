@@ -148,7 +148,9 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casetracker API",
-    "DESCRIPTION": "Cases, their verdicts and the reactions to them, every fact with its sources. Reading needs no account.",
+    "DESCRIPTION": (
+        "Cases, their verdicts and the reactions to them, every fact with its sources. Reading needs no account."
+    ),
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,

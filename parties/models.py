@@ -39,7 +39,7 @@ class Party(ReferenceUnit):
         verbose_name_plural = "parties"
         indexes = [
             models.Index(fields=["kind", "name"], name="party_kind_name"),
-            models.Index(fields=["name", "id"], name="party_name"),
+            models.Index(fields=["name", "public_id"], name="party_name"),
         ]
         constraints = [
             *ReferenceUnit.Meta.constraints,

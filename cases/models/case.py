@@ -81,11 +81,11 @@ class Case(Keyed, EditorialUnit):
 
     class Meta:
         indexes = [
-            models.Index(fields=["-filed_on_earliest", "-id"], name="case_filed"),
-            models.Index(fields=["court", "-filed_on_earliest", "-id"], name="case_court_filed"),
-            models.Index(fields=["status", "-filed_on_earliest", "-id"], name="case_status_filed"),
-            models.Index(fields=["case_type", "-filed_on_earliest", "-id"], name="case_type_filed"),
-            models.Index(fields=["hearing_access", "-filed_on_earliest", "-id"], name="case_access_filed"),
+            models.Index(fields=["-filed_on_earliest", "-public_id"], name="case_filed"),
+            models.Index(fields=["court", "-filed_on_earliest", "-public_id"], name="case_court_filed"),
+            models.Index(fields=["status", "-filed_on_earliest", "-public_id"], name="case_status_filed"),
+            models.Index(fields=["case_type", "-filed_on_earliest", "-public_id"], name="case_type_filed"),
+            models.Index(fields=["hearing_access", "-filed_on_earliest", "-public_id"], name="case_access_filed"),
             models.Index(fields=["docket_number"], name="case_docket"),
             models.Index(fields=["filed_on_earliest"], name="case_filed_wide", condition=models.Q(filed_on_is_wide=True)),
         ]

@@ -22,7 +22,7 @@ class Judge(ReferenceUnit):
     objects = JudgeQuerySet.as_manager()
 
     class Meta(ReferenceUnit.Meta):
-        indexes = [models.Index(fields=["name", "id"], name="judge_name")]
+        indexes = [models.Index(fields=["name", "public_id"], name="judge_name")]
 
     def __str__(self) -> str:
         return self.name

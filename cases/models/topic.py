@@ -6,6 +6,7 @@ from django.db import models
 
 from casetracker.common.text import clean_text_validator
 from casetracker.common.units import ReferenceUnit
+from cases.querysets import TopicQuerySet
 
 
 class Topic(ReferenceUnit):
@@ -16,6 +17,8 @@ class Topic(ReferenceUnit):
     name = models.CharField(max_length=120, unique=True, validators=[clean_text_validator])
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="narrower")
     description = models.TextField(blank=True, default="", validators=[clean_text_validator])
+
+    objects = TopicQuerySet.as_manager()
 
     class Meta(ReferenceUnit.Meta):
         pass

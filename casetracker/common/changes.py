@@ -32,6 +32,10 @@ class Hooks:
     """The unit's interchange document."""
     settle: Callable[[Unit], None] = lambda unit: None
     """Keeps what is derived from the unit: headlines, source numbers, contrary citations, later its search text."""
+    check_path: Callable[[Unit, str, str], str] = lambda unit, path, stated: stated
+    """Refuses a citation whose path names no fact of the unit; gives the stated value as documents write it."""
+    citable: Callable[[Unit], list[tuple[str, str]]] = lambda unit: []
+    """The paths that a citation of the unit can name, each with words for the editor."""
 
 
 hooks = Hooks()

@@ -285,7 +285,8 @@ def could_be(name: str, after: PartialDate | None = None, before: PartialDate | 
 
 def within_year(name: str, year: int) -> Q:
     """Dates named `name` that lie within the year, whatever they leave open."""
-    return Q(**{f"{name}_earliest__gte": date(year, 1, 1), f"{name}_latest__lte": date(year, 12, 31)})
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return Q(**{f"{name}_earliest__range": (first, last), f"{name}_latest__lte": last})  # a range from both ends
 
 
 def time_html(pd: PartialDate | None, header: bool = False) -> SafeString:

@@ -107,7 +107,7 @@ class PartialDate:
     @property
     def is_day(self) -> bool:
         """Whether it is one day, without a mark."""
-        return self.earliest == self.latest and not self.is_marked
+        return self.precision == "day" and not self.is_marked
 
     @property
     def is_wide(self) -> bool:

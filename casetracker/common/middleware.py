@@ -1,7 +1,7 @@
 """What runs around every request: sessions for the admin's routes alone, and the headers that every answer carries.
 
-Public pages and the API know nobody: without a session there is no cookie to set, nothing for a forged request to abuse,
-and nothing to pay for. The subclasses keep Django's own checks of MIDDLEWARE meaningful: nothing is silenced.
+Public pages and the API know nobody: without a session there is no cookie to set, nothing that a forged request could
+abuse, and nothing to pay for. The subclasses keep Django's own checks of MIDDLEWARE meaningful: nothing is silenced.
 """
 
 from collections.abc import Callable

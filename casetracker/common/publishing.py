@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 
-from casetracker.common.changes import writing
-from casetracker.common.models import UnitId
-from casetracker.common.units import EditorialUnit
+from casetracker.common.changes import append_changes, writing
+from casetracker.common.models import Change, UnitId
+from casetracker.common.units import EditorialUnit, Unit, references_of, refresh_references
 
 
 def publish(unit: EditorialUnit, *, by: Any, problems: Iterable[str], publish_at: datetime | None, reason: str) -> None:
@@ -70,6 +71,32 @@ def seal(unit: EditorialUnit, *, by: Any, is_sealed: bool = True) -> None:
         unit.is_sealed = is_sealed
         unit.save()
         UnitId.objects.filter(pk=unit.public_id).update(is_sealed=is_sealed)
+
+
+def may_remove(unit: Unit) -> bool:
+    """Whether the unit can be deleted: nobody outside saw it, or its kind always shows and nothing refers to it."""
+    if getattr(unit, "always_visible", False):
+        return not any(
+            relation.related_model._base_manager.filter(**{relation.field.name: unit}).exists()
+            for relation in unit._meta.related_objects
+            if getattr(relation.related_model, "owner", None) != relation.field.name
+        )
+    if unit.visible_from is not None or getattr(unit, "state", "draft") in ("published", "withdrawn"):
+        return False
+    return not Change.objects.filter(unit_ref=unit.public_id, is_public=True).exists()
+
+
+def remove(unit: Unit, *, by: Any, reason: str = "") -> None:
+    """Delete a unit that was never public, with its citations and its public id; the log keeps that it was there."""
+    if not may_remove(unit):
+        raise ValidationError("It has been public, or something refers to it: it can be withdrawn, not deleted.")
+    with transaction.atomic():
+        references, public_id = references_of(unit), unit.public_id
+        row = Change(unit_ref=public_id, kind=unit.kind_name(), event="removed", version=unit.version, by=by, reason=reason)
+        unit.delete()
+        UnitId.objects.filter(pk=public_id).delete()
+        refresh_references(references)
+        append_changes([row])
 
 
 def lift_due(models: Iterable[type[EditorialUnit]]) -> int:

@@ -57,13 +57,38 @@ def settle_citations(unit: Unit) -> None:
             Citation.objects.filter(pk=citation.pk).update(is_contrary=found)
 
 
-def check_path(unit: Unit, path: str) -> None:
-    """Refuse a citation whose path names no fact of the unit; the error lists what there is."""
+def check_path(unit: Unit, path: str, stated: str = "") -> str:
+    """Refuse a citation whose path names no fact of the unit; the error lists what there is.
+
+    Gives the stated value in its interchange form: a date that is typed in words becomes EDTF.
+    """
     shape = SHAPES[unit.kind_name()]
     try:
-        documents.fact(shape, documents.document(unit, shape), path)
+        column, _ = documents.fact(shape, documents.document(unit, shape), path)
+        if isinstance(column, PartialDateField) and stated not in ("", NOT_STATED, NOT_APPLICABLE):
+            return str(PartialDate.from_text(stated))
     except PathError as error:
         raise ValidationError({"path": str(error)}) from error
+    except PartialDateError as error:
+        raise ValidationError({"stated_value": str(error)}) from error
+    return stated
+
+
+def citable(unit: Unit) -> list[tuple[str, str]]:
+    """Every path that a citation of the unit can name, with words for the editor."""
+    shape = SHAPES[unit.kind_name()]
+    row = shape.fetch(unit.pk)
+    found = [(name, str(column.verbose_name)) for name, column in shape.columns.items()]
+    for part, inner in shape.parts.items():
+        for child in getattr(row, part).all():
+            words = shortened(str(child))
+            found.append((f"{part}/{child.key}", words))
+            found += [(f"{part}/{child.key}.{name}", f"{words}: {c.verbose_name}") for name, c in inner.columns.items()]
+    return found
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= 50 else f"{text[:49]}…"
 
 
 def excludes(citation: Citation, column: models.Field | None, value: Any) -> bool:

@@ -48,8 +48,8 @@ class Reaction(CaseUnit):
     class Meta:
         ordering = ["made_on_earliest", "id"]
         indexes = [
-            models.Index(fields=["-made_on_earliest", "-id"], name="reaction_made"),
-            models.Index(fields=["stance", "-made_on_earliest", "-id"], name="reaction_stance_made"),
+            models.Index(fields=["-made_on_earliest", "-public_id"], name="reaction_made"),
+            models.Index(fields=["stance", "-made_on_earliest", "-public_id"], name="reaction_stance_made"),
             models.Index(fields=["made_on_earliest"], name="reaction_made_wide", condition=Q(made_on_is_wide=True)),
         ]
         constraints = [

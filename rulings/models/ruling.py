@@ -57,12 +57,12 @@ class Ruling(CaseUnit):
     class Meta:
         ordering = ["issued_on_earliest", "id"]
         indexes = [
-            models.Index(fields=["-issued_on_earliest", "-id"], name="ruling_issued"),
-            models.Index(fields=["court", "-issued_on_earliest", "-id"], name="ruling_court_issued"),
-            models.Index(fields=["result", "-issued_on_earliest", "-id"], name="ruling_result_issued"),
-            models.Index(fields=["court", "result", "-issued_on_earliest", "-id"], name="ruling_court_result_issued"),
-            models.Index(fields=["is_verdict", "-issued_on_earliest", "-id"], name="ruling_verdict_issued"),
-            models.Index(fields=["-published_on_earliest", "-id"], name="ruling_published"),
+            models.Index(fields=["-issued_on_earliest", "-public_id"], name="ruling_issued"),
+            models.Index(fields=["court", "-issued_on_earliest", "-public_id"], name="ruling_court_issued"),
+            models.Index(fields=["result", "-issued_on_earliest", "-public_id"], name="ruling_result_issued"),
+            models.Index(fields=["court", "result", "-issued_on_earliest", "-public_id"], name="ruling_court_result_issued"),
+            models.Index(fields=["is_verdict", "-issued_on_earliest", "-public_id"], name="ruling_verdict_issued"),
+            models.Index(fields=["-published_on_earliest", "-public_id"], name="ruling_published"),
             models.Index(fields=["issued_on_earliest"], name="ruling_issued_wide", condition=Q(issued_on_is_wide=True)),
             models.Index(
                 fields=["published_on_earliest"], name="ruling_published_wide", condition=Q(published_on_is_wide=True)

@@ -1,4 +1,4 @@
-"""`bin/run`: bring the database up to date, load the record that ships with the product, and serve it on this machine."""
+"""What `bin/run` does once the packages are there: migrate, load the record that ships with the product, serve it."""
 
 import os
 import shlex

@@ -1,0 +1,40 @@
+"""The API: its router, its root and its schema."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+from drf_spectacular.renderers import OpenApiJsonRenderer
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.routers import DefaultRouter
+
+from casetracker.common.problems import plain_problem
+from casetracker.story.api import CaseViewSet, RulingViewSet, VerdictViewSet
+from cases.api import JudgeViewSet, PetitionerViewSet, RespondentViewSet
+
+router = DefaultRouter()
+router.include_format_suffixes = False
+for name, viewset in {
+    "cases": CaseViewSet,
+    "rulings": RulingViewSet,
+    "verdicts": VerdictViewSet,
+    "petitioners": PetitionerViewSet,
+    "respondents": RespondentViewSet,
+    "judges": JudgeViewSet,
+}.items():
+    router.register(name, viewset, basename=name.removesuffix("s"))
+
+
+class SchemaView(SpectacularAPIView):
+    """The OpenAPI 3.1 document of this API."""
+
+    renderer_classes = (OpenApiJsonRenderer,)
+
+
+def not_an_endpoint(request: HttpRequest, rest: str = "") -> HttpResponse:
+    return plain_problem(request, 404, "There is nothing here, or nothing that is public.")
+
+
+urlpatterns = [
+    path("v1/", include(router.urls)),
+    path("schema/", SchemaView.as_view(), name="schema"),
+    path("<path:rest>", not_an_endpoint, name="api-nothing"),
+]

@@ -1,0 +1,251 @@
+"""Filters: one FilterSet per model for page, API, export and feed.
+
+Conditions are grouped by what they describe. Each group is one EXISTS, so that `party=P&role=petitioner` holds for one
+participation and never adds up two of them; and each group starts from the visibility rule, so that no filter can
+see through it. What a FilterSet does not know is an error that lists what it knows.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils.datastructures import MultiValueDict
+
+from casetracker.common.date_fields import could_be, within_year
+from casetracker.common.dates import PartialDate, PartialDateError
+from casetracker.common.units import PartQuerySet, Unit, UnitQuerySet
+from casetracker.common.unit_lookup import UnitTexts, find_units
+from casetracker.common.vocabulary import Vocabulary
+
+PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count", "format")
+"""What a list's address may hold beside filters."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows of `model` whose `link` is the outer row's `outer`; all conditions of the group hold for one of them."""
+
+    model: type[Model]
+    link: str
+    within: str = ""
+    outer: str = "pk"
+
+    def rows(self) -> QuerySet:
+        manager = self.model._default_manager.all()
+        if isinstance(manager, UnitQuerySet):
+            return manager.visible()
+        return manager.current() if isinstance(manager, PartQuerySet) else manager
+
+    def exists(self, condition: Q) -> Exists:
+        return Exists(self.rows().filter(condition, **{self.link: OuterRef(self.outer)}))
+
+
+class ValuesWidget(forms.TextInput):
+    """Several values of one parameter: repeated, or with commas between."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        given = data.getlist(name) if isinstance(data, MultiValueDict) else [data[name]] if name in data else []
+        return [text.strip() for item in given for text in str(item).split(",") if text.strip()]
+
+    def format_value(self, value: Any) -> str:
+        return ",".join(value) if isinstance(value, list) else value or ""
+
+
+class OneValueWidget(ValuesWidget):
+    """One value that may hold a comma, such as a name."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        given = data.getlist(name) if isinstance(data, MultiValueDict) else [data[name]] if name in data else []
+        return [text.strip() for text in given if text.strip()]
+
+
+class ValuesField(forms.Field):
+    """A list of texts, each checked by the filter that it belongs to."""
+
+    widget = ValuesWidget
+
+    def __init__(self, *, check: Any, **kwargs: Any) -> None:
+        self.check = check
+        super().__init__(**{**kwargs, "required": False})
+
+    def clean(self, value: list[str]) -> list[Any]:
+        if any("\x00" in text or len(text) > 400 for text in value):
+            raise ValidationError("A value is at most 400 characters long and has no control characters.")
+        if len(value) > 50:
+            raise ValidationError("At most 50 values at once.")
+        return [self.check(text) for text in value]
+
+
+class Condition(django_filters.Filter):
+    """One parameter: its values become one Q on the rows of its group."""
+
+    field_class = ValuesField
+
+    def __init__(self, field_name: str, *, group: str = "", **kwargs: Any) -> None:
+        self.group = group
+        super().__init__(field_name=field_name, check=self.check, **kwargs)
+
+    def check(self, text: str) -> Any:
+        """The value of one text, or ValidationError with what to write instead."""
+        return text
+
+    def condition(self, values: list[Any]) -> Q:
+        return Q(**{f"{self.field_name}__in": values})
+
+    def filter(self, qs: QuerySet, value: Any) -> QuerySet:
+        raise TypeError("Conditions are applied together, by GroupedFilterSet.")
+
+
+class Codes(Condition):
+    """Codes of a vocabulary."""
+
+    def __init__(self, field_name: str, vocabulary: Vocabulary, **kwargs: Any) -> None:
+        self.vocabulary = vocabulary
+        super().__init__(field_name, **kwargs)
+
+    def check(self, text: str) -> str:
+        if text not in self.vocabulary:
+            raise ValidationError(f"“{text}” is not known; write one or several of {', '.join(self.vocabulary)}.")
+        return text
+
+
+class Text(Condition):
+    """A text that the column holds, without regard to case; or exactly so."""
+
+    def __init__(self, field_name: str, *, lookup: str = "icontains", **kwargs: Any) -> None:
+        self.lookup = lookup
+        super().__init__(field_name, widget=OneValueWidget, **kwargs)
+
+    def condition(self, values: list[str]) -> Q:
+        found = Q()
+        for value in values:
+            found |= Q(**{f"{self.field_name}__{self.lookup}": value})
+        return found
+
+
+class Year(Condition):
+    """Rows whose date lies wholly within the year."""
+
+    def check(self, text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) <= 4 and int(text) > 0):
+            raise ValidationError(f"“{text}” is no year; write four digits, such as 2020.")
+        return int(text)
+
+    def condition(self, values: list[int]) -> Q:
+        found = Q()
+        for year in values:
+            found |= within_year(self.field_name, year)
+        return found
+
+
+class Bound(Condition):
+    """`after` or `before` a date: rows that could be so. Both bounds of one date are applied as one range."""
+
+    def __init__(self, field_name: str, bound: str, **kwargs: Any) -> None:
+        self.bound = bound
+        super().__init__(field_name, widget=OneValueWidget, **kwargs)
+
+    def check(self, text: str) -> PartialDate:
+        try:
+            value = PartialDate.from_text(text)
+        except PartialDateError as error:
+            raise ValidationError(str(error)) from error
+        if value.precision == "span":
+            raise ValidationError(f"“{text}” is a span; write a year, a month or a day, such as 2019 or 2019-06.")
+        return value
+
+
+class Units(Condition):
+    """Units by public id, by address, or by name where the model has names."""
+
+    def __init__(self, field_name: str, unit_model: type[Unit], **kwargs: Any) -> None:
+        self.unit_model = unit_model
+        super().__init__(field_name, widget=OneValueWidget, **kwargs)
+
+
+class Flags(Condition):
+    """Named conditions, each made when it is asked for, so that it speaks of now."""
+
+    def __init__(self, flags: dict[str, Callable[[], Q]], **kwargs: Any) -> None:
+        self.flags = flags
+        super().__init__("pk", **kwargs)
+
+    def check(self, text: str) -> str:
+        if text not in self.flags:
+            raise ValidationError(f"“{text}” is not known; write one or several of {', '.join(self.flags)}.")
+        return text
+
+    def condition(self, values: list[str]) -> Q:
+        found = Q()
+        for value in values:
+            found &= self.flags[value]()
+        return found
+
+
+class GroupedFilterSet(django_filters.FilterSet):
+    """A FilterSet whose conditions are applied group by group, and which refuses what it does not know."""
+
+    groups: ClassVar[dict[str, Group]] = {}
+    """By name, each after the one that it is within."""
+    extra_parameters: ClassVar[tuple[str, ...]] = PAGE_PARAMETERS
+    found: dict[str, list[Unit]]
+    """After validation: the units that each `Units` parameter named."""
+
+    def is_valid(self) -> bool:
+        valid = super().is_valid()
+        if hasattr(self, "found"):
+            return not self.form.errors
+        self.found = {}
+        self.refuse_unknown()
+        if valid:
+            self.find_units()
+        return not self.form.errors
+
+    def refuse_unknown(self) -> None:
+        known = [*self.filters, *self.extra_parameters]
+        for name in self.data or ():
+            if name not in known:
+                self.form.errors[name] = self.form.error_class([f"Unknown parameter; there are {', '.join(sorted(known))}."])
+
+    def find_units(self) -> None:
+        """Look up what every `Units` parameter names, in one query for all ids."""
+        asked = {
+            name: UnitTexts(condition.unit_model, self.form.cleaned_data[name])
+            for name, condition in self.filters.items()
+            if isinstance(condition, Units) and self.form.cleaned_data.get(name)
+        }
+        for name, (units, problem) in find_units(asked).items():
+            self.found[name] = units
+            if problem:
+                self.form.add_error(name, problem)
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        pending = self.group_conditions()
+        for name in reversed(self.groups):
+            if name in pending:
+                group = self.groups[name]
+                condition = Q(group.exists(pending.pop(name)))
+                pending[group.within] = pending.get(group.within, Q()) & condition
+        return queryset.filter(pending.get("", Q()))
+
+    def group_conditions(self) -> dict[str, Q]:
+        """What is asked of each group."""
+        pending: dict[str, Q] = {}
+        ranges: dict[tuple[str, str], dict[str, PartialDate]] = {}
+        for name, condition in self.filters.items():
+            values = self.form.cleaned_data.get(name)
+            if not values:
+                continue
+            if isinstance(condition, Bound):
+                ranges.setdefault((condition.group, condition.field_name), {})[condition.bound] = values[-1]
+                continue
+            if isinstance(condition, Units):
+                values = [unit.pk for unit in self.found[name]]
+            pending[condition.group] = pending.get(condition.group, Q()) & condition.condition(values)
+        for (group, field_name), bounds in ranges.items():
+            pending[group] = pending.get(group, Q()) & could_be(field_name, **bounds)
+        return pending

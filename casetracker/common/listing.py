@@ -1,0 +1,43 @@
+"""One pipeline for every list: visible records -> the model's one FilterSet -> a page of rows -> what a row shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
+
+from casetracker.common.filters import GroupedFilterSet
+from casetracker.common.pagination import Keyset, Page
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list that pages and API share."""
+
+    records: Callable[[], QuerySet]
+    """The records that the public sees now."""
+    filters: type[GroupedFilterSet]
+    keyset: Keyset
+    columns: tuple[str, ...]
+    cards: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
+
+    def filterset(self, parameters: QueryDict) -> GroupedFilterSet:
+        return self.filters(parameters, queryset=self.records())
+
+    def page(self, filterset: GroupedFilterSet, parameters: QueryDict) -> Page:
+        """One page of cards. The filterset has been found valid; raises ValidationError for paging parameters."""
+        page = self.keyset.page(filterset.qs, parameters, self.columns)
+        page.rows = self.cards(page.rows)
+        return page
+
+
+def with_parameter(request: HttpRequest, name: str, value: str | None) -> str:
+    """The request's address with one parameter set, or removed."""
+    parameters = request.GET.copy()
+    if value is None:
+        parameters.pop(name, None)
+    else:
+        parameters[name] = value
+    query = parameters.urlencode()
+    return f"{request.path}?{query}" if query else request.path

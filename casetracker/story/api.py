@@ -1,0 +1,62 @@
+"""Cases in the API, and a ruling with its whole context."""
+
+from typing import Any, ClassVar
+
+from casetracker.common.api import RecordViewSet, documented
+from casetracker.common.listing import Listing
+from casetracker.story.listing import CASES
+from casetracker.story.query import read_rows
+from casetracker.story.serializers import CaseRow, CaseStory, RulingStory
+from casetracker.story.tell import Story
+from cases.models import Case
+from rulings.listing import RULINGS, VERDICTS
+from rulings.models import Ruling
+from rulings.serializers import RulingRow
+
+
+@documented("Case", CASES, CaseRow, CaseStory)
+class CaseViewSet(RecordViewSet):
+    """Cases; a single one with everything attached."""
+
+    listing: ClassVar[Listing] = CASES
+    serializer_class = CaseStory
+
+    def get_queryset(self) -> Any:
+        return Case.objects.visible().for_list()
+
+    def detail(self, record: Case) -> dict[str, Any]:
+        return Story(read_rows(record)).tell()
+
+
+@documented("Ruling", RULINGS, RulingRow, RulingStory)
+class RulingViewSet(RecordViewSet):
+    """Rulings; each row answers who petitioned, what was decided by whom, and who reacted how."""
+
+    listing: ClassVar[Listing] = RULINGS
+    serializer_class = RulingStory
+
+    def get_queryset(self) -> Any:
+        return self.listing.records().for_list()
+
+    def detail(self, record: Ruling) -> dict[str, Any]:
+        return ruling_story(Story(read_rows(record.case)).tell(), record.public_id)
+
+
+@documented("Verdict", VERDICTS, RulingRow, RulingStory)
+class VerdictViewSet(RulingViewSet):
+    """Rulings that decide a petition, a claim, an appeal or a charge."""
+
+    listing: ClassVar[Listing] = VERDICTS
+
+
+def ruling_story(story: dict[str, Any], public_id: str) -> dict[str, Any]:
+    """One ruling of a story, with what the reader needs beside it."""
+    ruling = next(row for row in story["rulings"] if row["id"] == public_id)
+    return {
+        **ruling,
+        "case": {name: story[name] for name in ("id", "title", "title_language", "docket_number", "url")},
+        "petitioners": story["petitioners"],
+        "respondents": story["respondents"],
+        "reactions": [row for row in story["reactions"] if row["about"]["ruling"] == public_id],
+        "sources": story["sources"],
+    }

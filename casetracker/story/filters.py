@@ -1,0 +1,80 @@
+"""The filters of cases: what a case knows alone, what was decided in it, and who reacted."""
+
+from typing import ClassVar
+
+from django.db.models import Exists, OuterRef, Q
+
+from casetracker.common.filters import Bound, Codes, Flags, Group, Text, Units, Year
+from cases.choices import CASE_STATUS, CASE_TYPE, FINALITY, HEARING_ACCESS, RECORD_STATUS
+from cases.filters import ParticipationConditions
+from cases.models import Case, CaseSource, Citation, Court, Participation, Source, Topic
+from rulings.filters import DispositionConditions, ReactionConditions, Topics
+from rulings.models import Disposition, PanelSeat, Reaction, ReactionSpeaker, Ruling
+
+
+class Languages(Text):
+    """Tags of a list column."""
+
+    def condition(self, values: list[str]) -> Q:
+        return Text.condition(self, [f'"{value}"' for value in values])
+
+
+def disputed() -> Q:
+    """Cases of which a visible fact is disputed."""
+    contrary = Citation.objects.filter(is_contrary=True)
+    visible = Ruling.objects.visible(), Reaction.objects.visible()
+    own = Exists(contrary.filter(unit_id=OuterRef("public_id")))
+    below = [
+        Exists(rows.filter(case=OuterRef("pk"), public_id__in=contrary.values("unit_id"))) for rows in visible
+    ]
+    return Q(own) | Q(below[0]) | Q(below[1])
+
+
+def with_verdict() -> Q:
+    return Q(Exists(Ruling.objects.visible().verdicts().filter(case=OuterRef("pk"))))
+
+
+def with_reactions() -> Q:
+    return Q(Exists(Reaction.objects.visible().filter(case=OuterRef("pk"))))
+
+
+class CaseFilterSet(DispositionConditions, ReactionConditions, ParticipationConditions):
+    """Cases by court, parties, what was decided and when, topic, hearing, and reactions."""
+
+    groups: ClassVar[dict[str, Group]] = {
+        "participation": Group(Participation, "case"),
+        "topic": Group(Case.topics.through, "case"),
+        "source": Group(CaseSource, "case"),
+        "ruling": Group(Ruling, "case"),
+        "disposition": Group(Disposition, "ruling", within="ruling"),
+        "seat": Group(PanelSeat, "ruling", within="ruling"),
+        "reaction": Group(Reaction, "case"),
+        "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),
+    }
+
+    court = Units("court", Court, help_text="The court before which the case is.")
+    country = Text("court__country", lookup="iexact", help_text="The court's country, as ISO 3166 code.")
+    docket = Text("docket_number", lookup="iexact", help_text="The docket number, as printed.")
+    case_type = Codes("case_type", CASE_TYPE, help_text="What kind of case it is.")
+    status = Codes("status", CASE_STATUS, help_text="Where it stands.")
+    finality = Codes("finality", FINALITY, help_text="Whether the decision can still change.")
+    hearing_access = Codes("hearing_access", HEARING_ACCESS, help_text="Who could attend the hearing.")
+    record_status = Codes("record_status", RECORD_STATUS, help_text="How complete the record is.")
+    language = Languages("languages", help_text="A language of the proceedings, such as he.")
+    topic = Topics("topic", Topic, group="topic", help_text="What it is about; narrower topics count.")
+    source = Units("source", Source, group="source", help_text="A source on which the record rests.")
+    filed_after = Bound("filed_on", "after", help_text="Filed then or later: a year, a month or a day.")
+    filed_before = Bound("filed_on", "before", help_text="Filed then or earlier.")
+    filed_year = Year("filed_on", help_text="Filed in this year, for certain.")
+    decided_after = Bound("issued_on", "after", group="ruling", help_text="A ruling given then or later.")
+    decided_before = Bound("issued_on", "before", group="ruling", help_text="A ruling given then or earlier.")
+    decided_year = Year("issued_on", group="ruling", help_text="A ruling given in this year, for certain.")
+    published_after = Bound("published_on", "after", group="ruling", help_text="A ruling published then or later.")
+    published_before = Bound("published_on", "before", group="ruling", help_text="A ruling published then or earlier.")
+    has = Flags(
+        {"verdict": with_verdict, "reactions": with_reactions, "disputed_facts": disputed}, help_text="What the record has."
+    )
+
+    class Meta:
+        model = Case
+        fields: ClassVar[list[str]] = []

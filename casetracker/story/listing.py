@@ -1,0 +1,13 @@
+"""The list of cases, for page and API."""
+
+from casetracker.common.listing import Listing
+from casetracker.common.pagination import Keyset, Order
+from casetracker.story.cards import COLUMNS, case_cards
+from casetracker.story.filters import CaseFilterSet
+from cases.models import Case
+
+BY_DATE = Keyset(
+    {"-filed_on": Order("filed_on_earliest", is_descending=True), "filed_on": Order("filed_on_earliest")},
+    default="-filed_on",
+)
+CASES = Listing(lambda: Case.objects.visible(), CaseFilterSet, BY_DATE, COLUMNS, case_cards)

@@ -1,0 +1,19 @@
+"""The lists of rulings and of verdicts, for page and API."""
+
+from casetracker.common.listing import Listing
+from casetracker.common.pagination import Keyset, Order
+from rulings.cards import COLUMNS, ruling_cards
+from rulings.filters import RulingFilterSet
+from rulings.models import Ruling
+
+BY_DATE = Keyset(
+    {
+        "-issued_on": Order("issued_on_earliest", is_descending=True),
+        "issued_on": Order("issued_on_earliest"),
+        "-published_on": Order("published_on_earliest", is_descending=True),
+        "published_on": Order("published_on_earliest"),
+    },
+    default="-issued_on",
+)
+RULINGS = Listing(lambda: Ruling.objects.visible(), RulingFilterSet, BY_DATE, COLUMNS, ruling_cards)
+VERDICTS = Listing(lambda: Ruling.objects.visible().verdicts(), RulingFilterSet, BY_DATE, COLUMNS, ruling_cards)
