@@ -6,24 +6,32 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
+from casetracker.common.changes import Writing
 from casetracker.common.numbers import take_numbers
 from casetracker.common.publishing import publish
 from cases.models import Case, CaseRelation, CaseSource, Citation
 
 
-def publish_case(case: Case, *, by: Any = None, publish_at: datetime | None = None, reason: str = "") -> None:
+def publish_case(
+    case: Case,
+    *,
+    by: Any = None,
+    publish_at: datetime | None = None,
+    reason: str = "",
+    within: Writing | None = None,
+) -> None:
     """Make the case public; its rulings and reactions are published on their own.
 
     Raises ValidationError, which lists what is missing.
     """
-    publish(case, by=by, problems=[], publish_at=publish_at, reason=reason)
+    publish(case, by=by, problems=[], publish_at=publish_at, reason=reason, within=within)
 
 
 def settle_sources(case: Case) -> None:
     """Give every source that a visible unit of the story cites its number on the case."""
-    if not case.is_public:
-        return
     now = timezone.now()
+    if not Case.objects.visible(now).filter(pk=case.pk).exists():
+        return
     story = Q(unit_id=case.public_id) | Q(unit__parent_id=case.public_id, unit__visible_from__lte=now)
     cited = Citation.objects.filter(story).exclude(source__cases__case=case, source__cases__number__isnull=False)
     new = list(dict.fromkeys(cited.order_by("id").values_list("source_id", "source__external_key")))

@@ -41,7 +41,7 @@ class JudgeViewSet(RecordViewSet):
     listing: ClassVar[Listing] = JUDGES
     serializer_class = JudgeRow
 
-    def detail(self, record: Judge) -> dict[str, Any]:
+    def whole(self, record: Judge) -> dict[str, Any]:
         return judge_cards([one(record, JUDGE)])[0]
 
 
@@ -50,7 +50,7 @@ class SideViewSet(RecordViewSet):
 
     serializer_class = SideRow
 
-    def detail(self, record: Party) -> dict[str, Any]:
+    def whole(self, record: Party) -> dict[str, Any]:
         return self.listing.cards([one(record, PARTY)])[0]
 
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from casetracker.common.filters import Codes, Group, GroupedFilterSet, Text, Units
+from casetracker.common.filters import Codes, Group, GroupedFilterSet, Names, Units
 from cases.choices import ROLE, SIDE
 from cases.models import Court, Judge, JudgeCourt
 from parties.choices import PARTY_KIND
@@ -23,7 +23,7 @@ class JudgeFilterSet(GroupedFilterSet):
 
     groups: ClassVar[dict[str, Group]] = {"seat": Group(JudgeCourt, "judge")}
 
-    name = Text("name", help_text="A part of the name.")
+    name = Names("name", help_text="A part of a name.")
     court = Units("court", Court, group="seat", help_text="A court on which the judge sits or sat.")
 
     class Meta:

@@ -51,6 +51,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "casetracker.common.middleware.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Public answers hold no secret that compression could give away; Django pads what it compresses all the same.
+    "django.middleware.gzip.GZipMiddleware",
     "casetracker.common.middleware.PublicRoutesMiddleware",
     "casetracker.common.middleware.AdminSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -58,6 +60,7 @@ MIDDLEWARE = [
     "casetracker.common.middleware.AdminAuthenticationMiddleware",
     "casetracker.common.middleware.AdminMessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "casetracker.views.ResolverMiddleware",
 ]
 """Sessions, accounts, messages and CSRF run on the admin's routes alone (casetracker.common.middleware)."""
 
@@ -75,7 +78,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["casetracker.common.templatetags.casetracker"],
+            "builtins": ["casetracker.common.templatetags.casetracker", "rulings.templatetags.decisions"],
         },
     }
 ]

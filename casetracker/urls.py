@@ -3,7 +3,22 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from casetracker import views
+from casetracker.story import pages
+from rulings.views import ruling_list, verdict_list
+
 urlpatterns = [
+    path("", views.home, name="home"),
+    path("cases/", pages.case_list, name="case-list"),
+    path("cases/<unit:public_id>/", pages.case_detail, name="case-detail"),
+    path("rulings/", ruling_list, name="ruling-list"),
+    path("rulings/<unit:public_id>/", pages.ruling_detail, name="ruling-detail"),
+    path("verdicts/", verdict_list, name="verdict-list"),
     path("api/", include("casetracker.api")),
+    path("admin/preview/<unit:public_id>/", views.preview, name="admin-preview"),
     path("admin/", admin.site.urls),
+    path("livez", views.livez, name="livez"),
+    path("readyz", views.readyz, name="readyz"),
 ]
+handler404 = views.not_found
+handler500 = views.crashed

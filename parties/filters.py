@@ -2,17 +2,15 @@
 
 from typing import ClassVar
 
-from casetracker.common.filters import Codes, Group, GroupedFilterSet, Text
+from casetracker.common.filters import Codes, GroupedFilterSet, Names, Text
 from parties.choices import PARTY_KIND
-from parties.models import Party, PartyName
+from parties.models import Party
 
 
 class PartyFilterSet(GroupedFilterSet):
     """Parties by name, kind and country."""
 
-    groups: ClassVar[dict[str, Group]] = {"name": Group(PartyName, "party")}
-
-    name = Text("name", help_text="A part of the name.")
+    name = Names("name", help_text="A part of a name.")
     kind = Codes("kind", PARTY_KIND)
     country = Text("country", lookup="iexact", help_text="ISO 3166 code, such as IL.")
 

@@ -4,25 +4,42 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from casetracker.common.changes import Writing
 from casetracker.common.publishing import publish
 from rulings.choices import VERDICT_DECIDES
 from rulings.models import Reaction, Ruling, RulingReview
 
 
-def publish_ruling(ruling: Ruling, *, by: Any = None, publish_at: datetime | None = None, reason: str = "") -> None:
+def publish_ruling(
+    ruling: Ruling,
+    *,
+    by: Any = None,
+    publish_at: datetime | None = None,
+    reason: str = "",
+    within: Writing | None = None,
+) -> None:
     """Make the ruling public, with its case or after it.
 
     Raises ValidationError, which lists what the gate misses.
     """
-    publish(ruling, by=by, problems=ruling_problems(ruling), publish_at=publish_at, reason=reason)
+    problems = ruling_problems(ruling)
+    publish(ruling, by=by, problems=problems, publish_at=publish_at, reason=reason, within=within)
 
 
-def publish_reaction(reaction: Reaction, *, by: Any = None, publish_at: datetime | None = None, reason: str = "") -> None:
+def publish_reaction(
+    reaction: Reaction,
+    *,
+    by: Any = None,
+    publish_at: datetime | None = None,
+    reason: str = "",
+    within: Writing | None = None,
+) -> None:
     """Make the reaction public, with its case or after it.
 
     Raises ValidationError, which lists what the gate misses.
     """
-    publish(reaction, by=by, problems=reaction_problems(reaction), publish_at=publish_at, reason=reason)
+    problems = reaction_problems(reaction)
+    publish(reaction, by=by, problems=problems, publish_at=publish_at, reason=reason, within=within)
 
 
 def ruling_problems(ruling: Ruling) -> Iterator[str]:

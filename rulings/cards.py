@@ -1,11 +1,14 @@
-"""What a row of a list of rulings shows: five narrow queries for any number of rows."""
+"""What a row of a list of rulings shows: three narrow queries beside the rows, for any number of them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import F
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
 
-from casetracker.common.rows import date_columns, dated, grouped, pick, unit_columns, unit_in
+from casetracker.common.rows import Rows, by, date_columns, dated, grouped, pick, unit_columns, unit_in
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Participation
 from rulings.models import Disposition, PanelSeat, ReactionSpeaker
@@ -15,14 +18,14 @@ OWN = ("public_id", "number", "kind", "stage", "decided_by", "result", "favours"
 CASE = ("title", "title_language", "docket_number")
 COURT = ("name", "country")
 COLUMNS = (*OWN, *date_columns(*DATES), "case_id", *unit_columns("case", *CASE), *unit_columns("court", *COURT))
+NOBODY: dict[str, Rows] = {"petitioners": [], "respondents": []}
 DISPOSITION = ("key", "number", "decides", "description", "result", "form", "favours", "basis", "amount", "currency")
 
 
 def ruling_cards(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows of a page of `COLUMNS`, each with its dispositions, judges, parties and reactions."""
     ids = [row["pk"] for row in rows]
-    dispositions, judges = dispositions_of(ids), judges_of(ids)
-    parties = parties_of({row["case_id"] for row in rows})
+    dispositions, people = dispositions_of(ids), people_of({row["case_id"] for row in rows}, ids)
     reactions = reactions_to("about_ruling", ids)
     return [
         {
@@ -33,8 +36,8 @@ def ruling_cards(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             **pick(row, *OWN[1:]),
             **dated(row, *DATES),
             "dispositions": dispositions.get(row["pk"], []),
-            "judges": judges.get(row["pk"], []),
-            **parties.get(row["case_id"], {"petitioners": [], "respondents": []}),
+            "judges": people.judges.get(row["pk"], []),
+            **people.parties.get(row["case_id"], NOBODY),
             "reactions": reactions.get(row["pk"], []),
         }
         for row in rows
@@ -44,10 +47,11 @@ def ruling_cards(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def dispositions_of(rulings: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
     """What each ruling decided, by the ruling's row id."""
     found = grouped(Disposition.objects.current().filter(ruling__in=rulings).order_by("number", "id"), "ruling_id", *DISPOSITION)
-    return {
-        ruling: [{**pick(row, *DISPOSITION), "amount": amount(row["amount"])} for row in rows]
-        for ruling, rows in found.items()
-    }
+    return {ruling: [disposition(row) for row in rows] for ruling, rows in found.items()}
+
+
+def disposition(row: dict[str, Any]) -> dict[str, Any]:
+    return {**pick(row, *DISPOSITION), "amount": amount(row["amount"])}
 
 
 def amount(value: Any) -> str | None:
@@ -55,36 +59,44 @@ def amount(value: Any) -> str | None:
     return None if value is None else f"{value.normalize():f}"
 
 
-def judges_of(rulings: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
-    """Who sat on each ruling."""
-    seats = PanelSeat.objects.current().filter(ruling__in=rulings).order_by("order", "id")
-    found = grouped(seats, "ruling_id", "name_as_stated", "role", "part", *unit_columns("judge", "name"))
-    return {ruling: [seat(row) for row in rows] for ruling, rows in found.items()}
+PERSON = ("kind", "owner", "order", "row", "id", "name", "role", "detail")
 
 
-def seat(row: dict[str, Any]) -> dict[str, Any]:
-    return {"id": row["judge__public_id"], "name": row["name_as_stated"] or row["judge__name"], **pick(row, "role", "part")}
+@dataclass
+class People:
+    """Who stands behind the rows of a list: parties by case, judges by ruling; both by row id."""
+
+    parties: dict[int, dict[str, Rows]]
+    judges: dict[int, Rows]
 
 
-def parties_of(cases: Iterable[int]) -> dict[int, dict[str, list[dict[str, Any]]]]:
-    """Who brought each case and who answers it, by the case's row id."""
-    rows = Participation.objects.current().filter(case__in=cases, role__in=[*PETITIONER_ROLES, *RESPONDENT_ROLES])
-    found = grouped(rows.order_by("order", "id"), "case_id", "role", "name_as_stated", *unit_columns("party", "name", "kind"))
+def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
+    """The petitioners and respondents of the cases and the benches of the rulings, in one query."""
+    parties = Participation.objects.current().filter(case__in=cases, role__in=[*PETITIONER_ROLES, *RESPONDENT_ROLES])
+    seats = PanelSeat.objects.current().filter(ruling__in=rulings)
+    rows = persons(parties, "party", "case_id", "party__kind").union(persons(seats, "judge", "ruling_id", "part"), all=True)
+    found = by([dict(zip(PERSON, row, strict=True)) for row in sorted(rows, key=itemgetter(0, 1, 2, 3))], "kind")
+    return People(
+        {case: on_sides(people) for case, people in by(found.get("party", []), "owner").items()},
+        {
+            ruling: [{**pick(row, "id", "name", "role"), "part": row["detail"]} for row in people]
+            for ruling, people in by(found.get("judge", []), "owner").items()
+        },
+    )
+
+
+def persons(queryset: QuerySet, link: str, owner: str, detail: str) -> QuerySet:
+    """One half of the query: rows as `PERSON`. The name is the one that is used in this case, where it differs."""
+    name = Coalesce(NullIf("name_as_stated", Value("")), f"{link}__name", output_field=CharField())
+    kind = Value(link, output_field=CharField())
+    return queryset.order_by().values_list(kind, owner, "order", "pk", f"{link}__public_id", name, "role", detail)
+
+
+def on_sides(people: Rows) -> dict[str, Rows]:
+    rows = [{**pick(row, "id", "name", "role"), "kind": row["detail"]} for row in people]
     return {
-        case: {
-            "petitioners": [participant(row) for row in rows if row["role"] in PETITIONER_ROLES],
-            "respondents": [participant(row) for row in rows if row["role"] in RESPONDENT_ROLES],
-        }
-        for case, rows in found.items()
-    }
-
-
-def participant(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "id": row["party__public_id"],
-        "name": row["name_as_stated"] or row["party__name"],
-        "kind": row["party__kind"],
-        "role": row["role"],
+        "petitioners": [row for row in rows if row["role"] in PETITIONER_ROLES],
+        "respondents": [row for row in rows if row["role"] in RESPONDENT_ROLES],
     }
 
 

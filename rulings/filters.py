@@ -25,6 +25,13 @@ class Topics(Units):
         return in_topics(values)
 
 
+class Requesters(Units):
+    """Parties on whose request something was decided, by their current part in the case."""
+
+    def condition(self, values: list[int]) -> Q:
+        return Q(requested_by__in=Participation.objects.current().filter(party__in=values))
+
+
 class DispositionConditions(GroupedFilterSet):
     """Conditions that must hold for one disposition."""
 
@@ -33,9 +40,7 @@ class DispositionConditions(GroupedFilterSet):
     favours = Codes("favours", FAVOURS, group="disposition", help_text="In whose favour.")
     basis = Codes("basis", BASIS, group="disposition", help_text="On which basis.")
     form = Codes("form", FORM, group="disposition", help_text="In which form.")
-    requested_by = Units(
-        "requested_by__party", Party, group="disposition", help_text="On whose request."
-    )
+    requested_by = Requesters("requested_by", Party, group="disposition", help_text="On whose request.")
     judge = Units("judge", Judge, group="seat", help_text="A judge of the bench.")
 
 

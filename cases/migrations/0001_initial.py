@@ -98,6 +98,9 @@ class Migration(migrations.Migration):
                 ('note', models.TextField(blank=True, default='', help_text='What readers must know about this record.')),
                 ('court', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='cases.court')),
             ],
+            options={
+                'permissions': [('publish_case', 'Can publish and withdraw cases')],
+            },
         ),
         migrations.CreateModel(
             name='CourtName',

@@ -80,6 +80,7 @@ class Case(Keyed, EditorialUnit):
     objects = CaseQuerySet.as_manager()
 
     class Meta:
+        permissions = [("publish_case", "Can publish and withdraw cases")]
         indexes = [
             models.Index(fields=["-filed_on_earliest", "-public_id"], name="case_filed"),
             models.Index(fields=["court", "-filed_on_earliest", "-public_id"], name="case_court_filed"),

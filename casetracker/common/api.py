@@ -107,8 +107,8 @@ class RecordViewSet(viewsets.GenericViewSet):
     def retrieve(self, request: Request, public_id: str) -> Response:
         if request.GET:
             raise InvalidParameters({name: ["A single record takes no parameters."] for name in request.GET})
-        return Response(self.detail(resolve(self.get_queryset(), public_id[:ID_LENGTH])))
+        return Response(self.whole(resolve(self.get_queryset(), public_id[:ID_LENGTH])))
 
-    def detail(self, record: Any) -> dict[str, Any]:
+    def whole(self, record: Any) -> dict[str, Any]:
         """The whole record as plain data, as `serializer_class` describes it."""
         raise NotImplementedError

@@ -8,7 +8,7 @@
 All of it is one transaction. A touched unit whose document is the same afterwards leaves no trace.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,19 +19,29 @@ from django.utils import timezone
 from casetracker.common.documents import digest
 from casetracker.common.models import Change, Revision, UnitId
 from casetracker.common.numbers import assign_numbers
-from casetracker.common.units import Unit, references_of, refresh_references, refresh_visibility
+from casetracker.common.units import ReferenceUnit, Unit
+from casetracker.common.visibility import References, by_model, join, references_of, refresh_references, refresh_visibility
 
 CHAIN_LOCK = 0x0CA5E
+KEPT_BY_WRITING = ("version", "visible_from", "numbers", "number", "numbered_at")
+"""Columns that no editor sets: a copy of the unit that was read earlier must not write old ones back."""
+
+Documents = dict[str, dict[str, Any]]
+"""Units' interchange documents by public id."""
+
+
+def no_documents(units: Iterable[Unit]) -> Documents:
+    return {unit.public_id: {} for unit in units}
 
 
 @dataclass
 class Hooks:
     """What the write path needs from above; the site registers it at start-up, by name."""
 
-    document: Callable[[Unit], dict[str, Any]] = lambda unit: {}
-    """The unit's interchange document."""
-    settle: Callable[[Unit], None] = lambda unit: None
-    """Keeps what is derived from the unit: headlines, source numbers, contrary citations, later its search text."""
+    documents: Callable[[Sequence[Unit]], Documents] = no_documents
+    """The units' interchange documents."""
+    settle: Callable[[Sequence[Unit]], Documents] = no_documents
+    """Keeps what is derived from the units (headlines, source numbers, contrary citations); gives their documents then."""
     check_path: Callable[[Unit, str, str], str] = lambda unit, path, stated: stated
     """Refuses a citation whose path names no fact of the unit; gives the stated value as documents write it."""
     citable: Callable[[Unit], list[tuple[str, str]]] = lambda unit: []
@@ -47,7 +57,12 @@ class Touched:
     event: str
     before: dict[str, Any] | None
     was_public: bool
-    references: dict[type[Unit], set[int]] = field(default_factory=dict)
+    references: References = field(default_factory=dict)
+    after: dict[str, Any] | None = None
+
+    @property
+    def is_changed(self) -> bool:
+        return self.before is not None and self.after != self.before
 
 
 class Writing:
@@ -62,32 +77,49 @@ class Writing:
         if unit.pk is None:
             unit.save()
             self.touched[unit.public_id] = Touched(unit, "created", None, was_public=False)
-        elif unit.public_id in self.touched:
-            if event != "changed":
-                self.touched[unit.public_id].event = event
-        else:
-            type(unit)._base_manager.select_for_update().filter(pk=unit.pk).first()
-            was_public = UnitId.objects.get(pk=unit.public_id).is_visible()
-            self.touched[unit.public_id] = Touched(unit, event, hooks.document(unit), was_public, references_of(unit))
+        elif unit.public_id not in self.touched:
+            self.touch_stored([unit], event)
+        elif event != "changed":
+            self.touched[unit.public_id].event = event
+
+    def touch_stored(
+        self, units: Sequence[Unit], event: str = "changed", documents: Documents | None = None
+    ) -> None:  # fmt: skip
+        """Take in stored units, several at once; `documents` are theirs, where they are known already."""
+        for model, group in by_model(units).items():
+            names = [name for name in KEPT_BY_WRITING if hasattr(model, name)]
+            locked = model._base_manager.select_for_update().order_by("pk").filter(pk__in=[unit.pk for unit in group])
+            rows = {row.pop("pk"): row for row in locked.values("pk", *names)}
+            for unit in group:
+                for name, value in rows[unit.pk].items():
+                    setattr(unit, name, value)
+        ids = [unit.public_id for unit in units]
+        public = set(UnitId.objects.filter(pk__in=ids, visible_from__lte=timezone.now()).values_list("pk", flat=True))
+        documents = documents or hooks.documents(units)
+        references = references_of(units)
+        for unit in units:
+            before = documents[unit.public_id]
+            self.touched[unit.public_id] = Touched(unit, event, before, unit.public_id in public, references)
 
     def finish(self) -> None:
         """Settle every touched unit and write what happened; parents were touched before their children."""
-        references: dict[type[Unit], set[int]] = {}
+        units = [touched.unit for touched in self.touched.values()]
+        follow = [unit for unit in units if isinstance(unit, ReferenceUnit) and not unit.always_visible]
+        lead = refresh_visibility(unit for unit in units if unit not in follow)
+        before = [touched.references for touched in self.touched.values()]
+        own = [{type(unit): {unit.pk}} for unit in follow]
+        refresh_references(join(*before, *own, references_of([*lead, *follow])), follow)
+        for unit in units:
+            assign_numbers(unit)
+        documents = hooks.settle(units)
         for touched in self.touched.values():
-            for found in (touched.references, refresh_visibility(touched.unit)):
-                for model, ids in found.items():
-                    references.setdefault(model, set()).update(ids)
-        refresh_references(references)
-        for touched in self.touched.values():
-            assign_numbers(touched.unit)
-            hooks.settle(touched.unit)
-        rows = [row for touched in self.touched.values() if (row := self.record(touched))]
-        append_changes(rows)
+            touched.after = documents[touched.unit.public_id]
+        append_changes([row for touched in self.touched.values() if (row := self.record(touched))])
 
     def record(self, touched: Touched) -> Change | None:
         """Count the version and keep the replaced public state; None when nothing changed."""
-        unit, after = touched.unit, hooks.document(touched.unit)
-        if touched.event == "changed" and after == touched.before:
+        unit = touched.unit
+        if touched.event == "changed" and not touched.is_changed:
             return None
         if touched.before is not None:
             if touched.was_public:
@@ -105,16 +137,19 @@ class Writing:
             by=self.by,
             reason=self.reason,
             is_public=bool(unit.visible_from and unit.visible_from <= timezone.now()),
-            document_digest=digest(after),
+            document_digest=digest(touched.after),
         )
 
 
 @contextmanager
-def writing(*, by: Any = None, reason: str = "") -> Iterator[Writing]:
-    """One change to the record, whole or not at all.
+def writing(*, by: Any = None, reason: str = "", within: Writing | None = None) -> Iterator[Writing]:
+    """One change to the record, whole or not at all; or a part of the change `within` which it stands.
 
     `by` is the account that makes it, None for a command; `reason` is public.
     """
+    if within:
+        yield within
+        return
     with transaction.atomic():
         current = Writing(by, reason)
         yield current

@@ -3,6 +3,7 @@
 A `Shape` lists what of a model is written, in reading order; everything else follows from the model's fields.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from decimal import Decimal
@@ -49,9 +50,13 @@ class Shape:
 
     def fetch(self, pk: int) -> Any:
         """The row and everything that its document needs, anew from the database."""
+        return self.fetch_all([pk])[0]
+
+    def fetch_all(self, pks: Iterable[int]) -> list[Any]:
         select, prefetch = self.related()
         owner = ["case"] if "case" in {f.name for f in self.model._meta.fields} else []
-        return self.model._base_manager.select_related(*select, *owner).prefetch_related(*prefetch).get(pk=pk)
+        rows = self.model._base_manager.filter(pk__in=pks).order_by()
+        return list(rows.select_related(*select, *owner).prefetch_related(*prefetch))
 
 
 def paths_to_owner(column: models.Field, name: str) -> list[str]:
@@ -132,9 +137,16 @@ def write(row: Any, shape: Shape, home: Unit, system: str) -> dict[str, Any]:
 
 def document(unit: Unit, shape: Shape) -> dict[str, Any]:
     """The unit's own document, without its citations."""
-    row = shape.fetch(unit.pk)
-    home = row if isinstance(row, Keyed) else row.parent_unit()
-    return write(row, shape, home, home.external_system)
+    return documents([unit], shape)[unit.public_id]
+
+
+def documents(units: Iterable[Unit], shape: Shape) -> dict[str, dict[str, Any]]:
+    """The own documents of units of one kind, by public id."""
+    found = {}
+    for row in shape.fetch_all([unit.pk for unit in units]):
+        home = row if isinstance(row, Keyed) else row.parent_unit()
+        found[row.public_id] = write(row, shape, home, home.external_system)
+    return found
 
 
 def digest(data: Any) -> str:

@@ -17,12 +17,15 @@ from django.utils.datastructures import MultiValueDict
 
 from casetracker.common.date_fields import could_be, within_year
 from casetracker.common.dates import PartialDate, PartialDateError
+from casetracker.common.text import FORBIDDEN
 from casetracker.common.units import PartQuerySet, Unit, UnitQuerySet
 from casetracker.common.unit_lookup import UnitTexts, find_units
 from casetracker.common.vocabulary import Vocabulary
 
 PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count", "format")
-"""What a list's address may hold beside filters."""
+"""What a list's address may hold beside filters, each once."""
+BROKEN = "\ufffd"
+"""What bytes of an address become that are not UTF-8."""
 
 
 @dataclass(frozen=True)
@@ -68,15 +71,15 @@ class ValuesField(forms.Field):
 
     widget = ValuesWidget
 
-    def __init__(self, *, check: Any, **kwargs: Any) -> None:
-        self.check = check
+    def __init__(self, *, check: Any, most: int = 50, **kwargs: Any) -> None:
+        self.check, self.most = check, most
         super().__init__(**{**kwargs, "required": False})
 
     def clean(self, value: list[str]) -> list[Any]:
-        if any("\x00" in text or len(text) > 400 for text in value):
-            raise ValidationError("A value is at most 400 characters long and has no control characters.")
-        if len(value) > 50:
-            raise ValidationError("At most 50 values at once.")
+        if any(FORBIDDEN.search(text) or BROKEN in text or len(text) > 400 for text in value):
+            raise ValidationError("A value is at most 400 characters long, in UTF-8, and has no control characters.")
+        if len(value) > self.most:
+            raise ValidationError(f"At most {self.most} values at once." if self.most > 1 else "Give it once.")
         return [self.check(text) for text in value]
 
 
@@ -127,6 +130,16 @@ class Text(Condition):
         return found
 
 
+class Names(Text):
+    """A part of a name, the chief one or another."""
+
+    def condition(self, values: list[str]) -> Q:
+        found = Q()
+        for value in values:
+            found |= Q(pk__in=self.model._default_manager.visible().called(value).values("pk"))
+        return found
+
+
 class Year(Condition):
     """Rows whose date lies wholly within the year."""
 
@@ -147,7 +160,7 @@ class Bound(Condition):
 
     def __init__(self, field_name: str, bound: str, **kwargs: Any) -> None:
         self.bound = bound
-        super().__init__(field_name, widget=OneValueWidget, **kwargs)
+        super().__init__(field_name, widget=OneValueWidget, most=1, **kwargs)
 
     def check(self, text: str) -> PartialDate:
         try:
@@ -209,7 +222,12 @@ class GroupedFilterSet(django_filters.FilterSet):
         known = [*self.filters, *self.extra_parameters]
         for name in self.data or ():
             if name not in known:
-                self.form.errors[name] = self.form.error_class([f"Unknown parameter; there are {', '.join(sorted(known))}."])
+                self.refuse(name, f"Unknown parameter; there are {', '.join(sorted(known))}.")
+            elif name in self.extra_parameters and len(self.data.getlist(name)) > 1:
+                self.refuse(name, "Give it once.")
+
+    def refuse(self, name: str, why: str) -> None:
+        self.form.errors[name] = self.form.error_class([why])
 
     def find_units(self) -> None:
         """Look up what every `Units` parameter names, in one query for all ids."""

@@ -46,7 +46,7 @@ class Cursor:
             value, public_id, backward = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
             if not isinstance(value, str | None) or not isinstance(public_id, str) or backward not in (0, 1):
                 raise ValueError
-        except ValueError as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise ValidationError({"cursor": NO_CURSOR}) from error
         return cls(value, public_id, bool(backward))
 

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 import orjson
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from rest_framework import exceptions
@@ -13,6 +13,8 @@ from rest_framework.response import Response
 from casetracker.common.resolver import Gone, Moved
 
 CONTENT_TYPE = "application/problem+json"
+SHOWN = 20
+"""At most so many errors of one request are named, or a short address would have a very long answer."""
 
 
 class InvalidParameters(exceptions.APIException):
@@ -42,6 +44,8 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
         return respond(403, "This is not allowed.")
     if isinstance(error, InvalidParameters):
         return invalid(error.errors)
+    if isinstance(error, SuspiciousOperation):  # such as more than a thousand parameters
+        return respond(400, "This request cannot be read.")
     if isinstance(error, DjangoValidationError):
         return invalid(error.message_dict if hasattr(error, "error_dict") else {"": error.messages})
     if isinstance(error, exceptions.APIException):
@@ -51,7 +55,7 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
 
 
 def invalid(errors: dict[str, list[str]]) -> Response:
-    rows = [{"parameter": name, "detail": text} for name, texts in errors.items() for text in texts]
+    rows = [{"parameter": name, "detail": text} for name, texts in errors.items() for text in texts][:SHOWN]
     return respond(400, " ".join(f"{row['parameter']}: {row['detail']}" for row in rows), errors=rows)
 
 

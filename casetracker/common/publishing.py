@@ -8,20 +8,29 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from casetracker.common.changes import append_changes, writing
+from casetracker.common.changes import Writing, append_changes, writing
 from casetracker.common.models import Change, UnitId
-from casetracker.common.units import EditorialUnit, Unit, references_of, refresh_references
+from casetracker.common.units import EditorialUnit, Unit
+from casetracker.common.visibility import references_of, refresh_references
 
 
-def publish(unit: EditorialUnit, *, by: Any, problems: Iterable[str], publish_at: datetime | None, reason: str) -> None:
-    """Make the unit public, at once or from `publish_at` on.
+def publish(
+    unit: EditorialUnit,
+    *,
+    by: Any,
+    problems: Iterable[str],
+    publish_at: datetime | None,
+    reason: str,
+    within: Writing | None = None,
+) -> None:
+    """Make the unit public, at once or from `publish_at` on; by itself, or `within` a change of several units.
 
     Raises ValidationError with every problem of the gate; nothing is changed then.
     """
     found = [*problems, *gate(unit)]
     if found:
         raise ValidationError(found)
-    with writing(by=by, reason=reason) as change:
+    with writing(by=by, reason=reason, within=within) as change:
         parent = unit.parent_unit()
         if parent:
             change.touch(parent)
@@ -91,7 +100,7 @@ def remove(unit: Unit, *, by: Any, reason: str = "") -> None:
     if not may_remove(unit):
         raise ValidationError("It has been public, or something refers to it: it can be withdrawn, not deleted.")
     with transaction.atomic():
-        references, public_id = references_of(unit), unit.public_id
+        references, public_id = references_of([unit]), unit.public_id
         row = Change(unit_ref=public_id, kind=unit.kind_name(), event="removed", version=unit.version, by=by, reason=reason)
         unit.delete()
         UnitId.objects.filter(pk=public_id).delete()

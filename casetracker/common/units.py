@@ -169,7 +169,8 @@ class EditorialUnit(Unit):
         parent = self.parent_unit()
         if parent is None:
             return own
-        return max(own, parent.visible_from) if parent.visible_from else None
+        above = type(parent)._base_manager.values_list("visible_from", flat=True).get(pk=parent.pk)
+        return max(own, above) if above else None
 
     @property
     def is_public(self) -> bool:
@@ -251,60 +252,6 @@ def revealing_fields(model: type[Unit]) -> list[tuple[models.ForeignKey, str]]:
         path = getattr(relation.related_model, "reveals", {}).get(relation.field.name)
         if path and not relation.related_model._meta.proxy:
             found.append((relation.field, path))
-    return found
-
-
-def refresh_references(references: dict[type[Unit], set[int]]) -> None:
-    """Recompute `visible_from` of reference units after something that refers to them changed."""
-    for model, ids in references.items():
-        if ids and not model.always_visible:
-            for pk, instant in earliest_reference(model, ids).items():
-                store_visibility(model, pk, instant)
-
-
-def store_visibility(model: type[Unit], pk: int, instant: datetime | None) -> None:
-    """Write the instant to the unit and to its registry row, if it differs."""
-    changed = model._base_manager.filter(pk=pk).exclude(visible_from=instant) if instant else (
-        model._base_manager.filter(pk=pk, visible_from__isnull=False)
-    )
-    changed.update(visible_from=instant)
-    UnitId.objects.filter(public_id__in=model._base_manager.filter(pk=pk).values("public_id")).update(
-        visible_from=instant
-    )
-
-
-def refresh_visibility(unit: Unit) -> dict[type[Unit], set[int]]:
-    """Settle `visible_from` of the unit and of the units below it.
-
-    Gives the reference units whose own instant may follow from it; `refresh_references` settles those.
-    """
-    found = references_of(unit)
-    instant = unit.settled_visible_from()
-    if instant == unit.visible_from and UnitId.objects.filter(pk=unit.public_id, visible_from=instant).exists():
-        return found
-    unit.visible_from = instant
-    store_visibility(type(unit), unit.pk, instant)
-    for name in unit.child_units:
-        for child in getattr(unit, name).select_related("case"):
-            for model, ids in refresh_visibility(child).items():
-                found.setdefault(model, set()).update(ids)
-    return found
-
-
-def references_of(unit: Unit) -> dict[type[Unit], set[int]]:
-    """The reference units to which the unit's own parts and citations refer now."""
-    found: dict[type[Unit], set[int]] = {}
-    for relation in unit._meta.related_objects:
-        model = relation.related_model
-        if getattr(model, "owner", None) != relation.field.name or model._meta.proxy:
-            continue
-        for name in getattr(model, "reveals", {}):
-            ids = model._base_manager.filter(**{relation.field.name: unit}).values_list(f"{name}_id", flat=True)
-            target = model._meta.get_field(name).related_model
-            found.setdefault(target, set()).update(pk for pk in ids if pk)
-    citations = UnitId._meta.get_field("citations").related_model
-    sources = citations._base_manager.filter(unit_id=unit.public_id).values_list("source_id", flat=True)
-    found.setdefault(citations._meta.get_field("source").related_model, set()).update(sources)
     return found
 
 

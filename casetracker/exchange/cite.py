@@ -8,16 +8,20 @@ from casetracker.common.documents import PathError
 from casetracker.common.units import Unit
 from casetracker.exchange.facts import NOT_APPLICABLE, NOT_STATED
 from casetracker.exchange.links import Links
-from casetracker.exchange.merge import at
+from casetracker.exchange.merge import at, clean
 from casetracker.exchange.read import DocumentError
 from casetracker.exchange.shapes import CITATION, SHAPES
 from cases.models import Citation, Source
 
 
-def cite_all(unit: Unit, data: dict, base: dict, links: Links, path: str, *, complete: bool) -> None:
-    """Match citations by source, fact and stated value; with `complete`, those that the document lacks are dropped."""
+def cite_all(
+    unit: Unit, data: dict, base: dict, links: Links, path: str, *, facts: dict[str, Any], complete: bool
+) -> None:  # fmt: skip
+    """Match citations by source, fact and stated value; with `complete`, those that the document lacks are dropped.
+
+    `facts` is the unit's own document.
+    """
     rows = {identity(row.source, row): row for row in Citation.objects.filter(unit_id=unit.public_id).select_related("source")}
-    facts = documents.document(unit, SHAPES[unit.kind_name()])
     before = {(r["source"], r.get("path", ""), r.get("stated_value", "")): r for r in base.get("citations", [])}
     seen = set()
     for index, item in enumerate(data.get("citations", [])):
@@ -31,7 +35,7 @@ def cite_all(unit: Unit, data: dict, base: dict, links: Links, path: str, *, com
         fill(row, item, old)
         check(unit, row, facts, where)
         with at(where):
-            row.full_clean(validate_unique=False, validate_constraints=False)
+            clean(row)
             row.save()
         seen.add(row.pk)
     if complete:

@@ -1,5 +1,6 @@
 """Facts and their citations: a unit's whole document, and which citations exclude what the record says."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -7,15 +8,18 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from casetracker.common import documents
+from casetracker.common.changes import Documents
 from casetracker.common.date_fields import PartialDateField
 from casetracker.common.dates import PartialDate, PartialDateError
 from casetracker.common.documents import PathError
 from casetracker.common.text import natural
-from casetracker.common.units import Keyed, Unit
+from casetracker.common.units import EditorialUnit, Keyed, Unit
+from casetracker.common.visibility import by_model
 from casetracker.exchange.shapes import CITATION, SHAPES
 from cases.actions import settle_sources
-from cases.models import Citation
+from cases.models import Case, Citation
 from rulings.actions import settle_headline
+from rulings.models import Ruling
 
 NOT_STATED = "#not_stated"
 NOT_APPLICABLE = "#not_applicable"
@@ -23,38 +27,62 @@ NOT_APPLICABLE = "#not_applicable"
 
 def unit_document(unit: Unit) -> dict[str, Any]:
     """The unit's interchange document, citations included."""
-    data = documents.document(unit, SHAPES[unit.kind_name()])
+    return unit_documents([unit])[unit.public_id]
+
+
+def unit_documents(units: Sequence[Unit]) -> Documents:
+    """The units' interchange documents by public id, citations included."""
+    facts, citations = own_documents(units), citations_of(units)
+    return {unit.public_id: with_citations(unit, facts[unit.public_id], citations) for unit in units}
+
+
+def own_documents(units: Iterable[Unit]) -> Documents:
+    found: Documents = {}
+    for model, group in by_model(units).items():
+        found |= documents.documents(group, SHAPES[model.kind_name()])
+    return found
+
+
+def citations_of(units: Iterable[Unit]) -> dict[str, list[Citation]]:
+    found: dict[str, list[Citation]] = {}
+    rows = Citation.objects.filter(unit_id__in=[unit.public_id for unit in units]).select_related("source")
+    for row in rows.order_by("path", "id"):
+        found.setdefault(row.unit_id, []).append(row)
+    return found
+
+
+def with_citations(unit: Unit, facts: dict[str, Any], citations: dict[str, list[Citation]]) -> dict[str, Any]:
     home = unit if isinstance(unit, Keyed) else unit.parent_unit()
-    rows = Citation.objects.filter(unit_id=unit.public_id).select_related("source").order_by("path", "id")
-    citations = [documents.write(row, CITATION, home, home.external_system) for row in rows]
-    return {**data, "citations": citations} if citations else data
+    rows = [documents.write(row, CITATION, home, home.external_system) for row in citations.get(unit.public_id, [])]
+    return {**facts, "citations": rows} if rows else facts
 
 
-def settle(unit: Unit) -> None:
-    """Keep what follows from the unit: its headline, its sources' numbers, its contrary citations."""
-    kind = unit.kind_name()
-    if kind == "ruling":
-        settle_headline(unit)
-    if kind in ("case", "ruling", "reaction"):
-        settle_sources(unit if kind == "case" else unit.case)
-    settle_citations(unit)
+def settle(units: Sequence[Unit]) -> Documents:
+    """Keep what follows from the units: headlines, sources' numbers, contrary citations. Gives their documents then."""
+    for unit in units:
+        if isinstance(unit, Ruling):
+            settle_headline(unit)
+    cases = {unit if isinstance(unit, Case) else unit.case for unit in units if isinstance(unit, EditorialUnit)}
+    for case in sorted(cases, key=lambda case: case.pk):
+        settle_sources(case)
+    return settle_citations(*units)
 
 
-def settle_citations(unit: Unit) -> None:
-    """Mark the citations that exclude what the record says; drop those whose part is gone."""
-    citations = list(Citation.objects.filter(unit_id=unit.public_id))
-    if not citations:
-        return
-    shape = SHAPES[unit.kind_name()]
-    data = documents.document(unit, shape)
-    for citation in citations:
-        try:
-            found = excludes(citation, *documents.fact(shape, data, citation.path))
-        except PathError:
-            citation.delete()
-            continue
-        if found != citation.is_contrary:
-            Citation.objects.filter(pk=citation.pk).update(is_contrary=found)
+def settle_citations(*units: Unit) -> Documents:
+    """Mark the citations that exclude what the record says; drop those whose part is gone. Gives the documents then."""
+    facts, citations = own_documents(units), citations_of(units)
+    for unit in units:
+        shape, data = SHAPES[unit.kind_name()], facts[unit.public_id]
+        for citation in list(citations.get(unit.public_id, [])):
+            try:
+                found = excludes(citation, *documents.fact(shape, data, citation.path))
+            except PathError:
+                citation.delete()
+                citations[unit.public_id].remove(citation)
+                continue
+            if found != citation.is_contrary:
+                Citation.objects.filter(pk=citation.pk).update(is_contrary=found)
+    return {unit.public_id: with_citations(unit, facts[unit.public_id], citations) for unit in units}
 
 
 def check_path(unit: Unit, path: str, stated: str = "") -> str:

@@ -23,9 +23,6 @@ class Links:
         """The links as a unit of another system names them, where the unit says so."""
         return Links(data["system"]) if data.get("system", self.system) != self.system else self
 
-    def existing(self, model: type[Unit], key: str) -> Any:
-        return self.look_up(model, key)
-
     def new(self, model: type[Unit], key: str) -> Any:
         if issubclass(model, Keyed):
             return model(external_system=self.system, external_key=key)

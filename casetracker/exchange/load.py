@@ -3,16 +3,15 @@
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
-from casetracker.common import changes
-from casetracker.common.changes import Writing, writing
+from casetracker.common.changes import Documents, Writing, writing
 from casetracker.common.documents import digest
 from casetracker.common.models import Loaded
 from casetracker.common.units import EditorialUnit, Keyed, Unit
 from casetracker.exchange.cite import cite_all, cite_kept
+from casetracker.exchange.facts import own_documents
 from casetracker.exchange.links import Links
-from casetracker.exchange.merge import Merge, Report, at
+from casetracker.exchange.merge import Merge, Report, at, clean
 from casetracker.exchange.shapes import CASE_UNITS, REFERENCES, SHAPES
 from cases.actions import join_awaiting, publish_case
 from cases.models import CaseSource, Source
@@ -31,12 +30,13 @@ def load_document(data: dict[str, Any], *, by: Any = None, publish: bool = False
     with transaction.atomic():
         with writing(by=by, reason=f"Loaded from {data['system']}.") as change:
             loader.load(change)
+        loader.report_changes(change)
         if loader.report.waiting and not apply:
             transaction.set_rollback(True)
             return Report(status="waiting", waiting=loader.report.waiting)
         if publish:
-            loader.publish(by)
-        loader.remember("document", data["case"]["key"], data)
+            loader.publish(by, {key: touched.after or {} for key, touched in change.touched.items()})
+        loader.remember()
     return loader.report
 
 
@@ -48,48 +48,62 @@ class Loader:
         self.links, self.report = Links(data["system"]), Report()
         self.units: list[tuple[Unit, dict[str, Any], dict[str, Any], str]] = []
         self.new: list[tuple[Unit, str]] = []
+        self.loaded: dict[tuple[str, str, str], dict[str, Any]] = {}
 
     def is_known(self) -> bool:
         row = Loaded.objects.filter(system=self.system, kind="document", key=self.data["case"]["key"]).first()
         return bool(row) and row.digest == digest(self.data)
 
     def load(self, change: Writing) -> None:
+        self.loaded = self.loaded_before()
         for name, kind in {**REFERENCES, "case": "case", **CASE_UNITS}.items():
             found = self.data.get(name, [])
             rows = [(found, "$.case")] if name == "case" else [(row, f"$.{name}[{i}]") for i, row in enumerate(found)]
-            merges = [self.unit(change, kind, row, path) for row, path in rows]
+            units = self.existing(SHAPES[kind].model, [row for row, _ in rows])
+            change.touch_stored([unit for unit in units if unit])
+            merges = [self.unit(change, kind, unit, *row) for unit, row in zip(units, rows, strict=True)]
             for merge in merges:
                 merge.link_to_own_kind()
+        new = {unit for unit, _ in self.new}
+        facts = own_documents([unit for unit, *_ in self.units if unit not in new])
         for unit, data, base, path in self.units:
-            cite_all(unit, data, base, self.links.of(data), path, complete=self.data.get("complete", False))
-            self.remember(unit.kind_name(), self.key_of(unit), data)
+            links, complete = self.links.of(data), self.data.get("complete", False)
+            cite_all(unit, data, base, links, path, facts=facts.get(unit.public_id, data), complete=complete)
         for unit, fact, value in self.report.kept:
             cite_kept(unit, fact, value, self.system)
         self.number_sources()
-        self.report.created = sum(touched.event == "created" for touched in change.touched.values())
-        self.find_changes(change)
 
-    def unit(self, change: Writing, kind: str, data: dict[str, Any], path: str) -> Merge:
+    def existing(self, model: type[Unit], rows: list[dict[str, Any]]) -> list[Unit | None]:
+        """The collection's unit for each row, None where it has none."""
+        found: dict[tuple[str, str], Unit] = {}
+        for system in {self.links.of(row).system for row in rows}:
+            named = issubclass(model, Keyed)
+            own = {"external_system": system} if named else {"case": self.links.case}
+            column = "external_key" if named else "key"
+            for unit in model._base_manager.filter(**own, **{f"{column}__in": [row["key"] for row in rows]}):
+                found[system, getattr(unit, column)] = unit
+        return [found.get((self.links.of(row).system, row["key"])) for row in rows]
+
+    def unit(self, change: Writing, kind: str, unit: Unit | None, data: dict[str, Any], path: str) -> Merge:
         shape, links = SHAPES[kind], self.links.of(data)
-        unit = links.existing(shape.model, data["key"])
-        is_new = unit is None
-        unit = unit or links.new(shape.model, data["key"])
         before: dict[str, Any] = {}
-        if is_new:
+        if unit is None:
+            unit = links.new(shape.model, data["key"])
             if hasattr(unit, "number"):
                 unit.number = data.get("number")
             self.new.append((unit, path))
         else:
-            change.touch(unit)
             before = change.touched[unit.public_id].before or {}
-        row = Loaded.objects.filter(system=links.system, kind=kind, key=self.key_of(unit)).first()
-        base = row.document if row else {}
+        base = self.loaded.get((links.system, kind, self.key_of(unit)), {})
         merge = Merge(unit, shape, links, self.report, complete=self.data.get("complete", False))
         merge.fill(unit, shape, data, before, base, path, fact="")
         with at(path):
-            unit.full_clean(validate_unique=False, validate_constraints=False)
-            change.touch(unit)
-            unit.save()
+            clean(unit)
+            if unit.pk:
+                unit.save()
+            else:
+                change.touch(unit)
+        links.known[shape.model, data["key"]] = unit
         if kind == "case":
             self.links.case = unit
             join_awaiting(unit)
@@ -104,10 +118,29 @@ class Loader:
         """The key under which the unit's last import is remembered."""
         return unit.external_key if isinstance(unit, Keyed) else f"{self.data['case']['key']}/{unit.key}"
 
-    def remember(self, kind: str, key: str, data: dict[str, Any]) -> None:
+    def loaded_before(self) -> dict[tuple[str, str, str], dict[str, Any]]:
+        """What was last loaded of the document's units, by system, kind and key."""
+        key = self.data["case"]["key"]
+        rows = [row for name in REFERENCES for row in self.data.get(name, [])]
+        keys = [key, *(row["key"] for row in rows)]
+        keys += [f"{key}/{row['key']}" for name in CASE_UNITS for row in self.data.get(name, [])]
+        systems = {self.system, *(row.get("system", self.system) for row in rows)}
+        found = Loaded.objects.filter(system__in=systems, key__in=keys).exclude(kind="document")
+        return {(row.system, row.kind, row.key): row.document for row in found}
+
+    def remember(self) -> None:
+        rows = [self.memory(data, unit.kind_name(), self.key_of(unit), data) for unit, data, *_ in self.units]
+        rows.append(self.memory(self.data, "document", self.data["case"]["key"], {}))
+        Loaded.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["system", "kind", "key"],
+            update_fields=["digest", "document", "at"],
+        )
+
+    def memory(self, data: dict[str, Any], kind: str, key: str, document: dict[str, Any]) -> Loaded:
         system = data.get("system", self.system)
-        values = {"digest": digest(data), "document": {} if kind == "document" else data, "at": timezone.now()}
-        Loaded.objects.update_or_create(system=system, kind=kind, key=key, defaults=values)
+        return Loaded(system=system, kind=kind, key=key, digest=digest(data), document=document)
 
     def number_sources(self) -> None:
         for key, number in self.data.get("source_numbers", {}).items():
@@ -117,18 +150,23 @@ class Loader:
                 case=self.links.case, source=source, defaults={"key": source.external_key, "number": number}
             )
 
-    def find_changes(self, change: Writing) -> None:
-        """Which units differ from what they were, and which of these are published."""
+    def report_changes(self, change: Writing) -> None:
+        """Which units are new, which differ from what they were, and which of these are published."""
         for touched in change.touched.values():
-            if touched.before is not None and changes.hooks.document(touched.unit) != touched.before:
-                self.report.changed += 1
-                if isinstance(touched.unit, EditorialUnit) and touched.was_public:
-                    self.report.waiting.append(f"{touched.unit.kind_name()} {self.key_of(touched.unit)}")
+            self.report.created += touched.event == "created"
+            self.report.changed += touched.is_changed
+            if touched.is_changed and touched.was_public and isinstance(touched.unit, EditorialUnit):
+                self.report.waiting.append(f"{touched.unit.kind_name()} {self.key_of(touched.unit)}")
 
-    def publish(self, by: Any) -> None:
+    def publish(self, by: Any, documents: Documents) -> None:
         """Make public what this document created: the case first, then what hangs on it."""
         actions = {"case": publish_case, "ruling": ruling_actions.publish_ruling, "reaction": ruling_actions.publish_reaction}
-        for unit, path in self.new:
-            if isinstance(unit, EditorialUnit):
+        new = [(unit, path) for unit, path in self.new if isinstance(unit, EditorialUnit)]
+        if not new:
+            return
+        with writing(by=by) as change:
+            units = dict.fromkeys([self.links.case, *(unit for unit, _ in new)])
+            change.touch_stored([*units], documents=documents)
+            for unit, path in new:
                 with at(path):
-                    actions[unit.kind_name()](unit, by=by)
+                    actions[unit.kind_name()](unit, by=by, within=change)

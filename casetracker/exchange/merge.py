@@ -47,6 +47,12 @@ def at(path: str) -> Iterator[None]:
         raise DocumentError((path, f"the database refuses this row: {error}".splitlines()[0])) from error
 
 
+def clean(row: models.Model) -> None:
+    """Check the row's own values; what it links to was found a moment ago, and the database keeps the rest."""
+    links = [column.name for column in row._meta.fields if column.related_model]
+    row.full_clean(exclude=links, validate_unique=False, validate_constraints=False)
+
+
 class Merge:
     """One unit of a document and its parts, on their way into the unit's rows.
 
@@ -122,7 +128,7 @@ class Merge:
         row.is_withdrawn = False
         self.fill(row, shape, data, before, base, path, fact=fact)
         with at(path):
-            row.full_clean(validate_unique=False, validate_constraints=False)
+            clean(row)
             row.save()
         self.fill_many(row, shape, data, before, base, path, fact=fact)
 

@@ -24,7 +24,7 @@ class CaseViewSet(RecordViewSet):
     def get_queryset(self) -> Any:
         return Case.objects.visible().for_list()
 
-    def detail(self, record: Case) -> dict[str, Any]:
+    def whole(self, record: Case) -> dict[str, Any]:
         return Story(read_rows(record)).tell()
 
 
@@ -38,7 +38,7 @@ class RulingViewSet(RecordViewSet):
     def get_queryset(self) -> Any:
         return self.listing.records().for_list()
 
-    def detail(self, record: Ruling) -> dict[str, Any]:
+    def whole(self, record: Ruling) -> dict[str, Any]:
         return ruling_story(Story(read_rows(record.case)).tell(), record.public_id)
 
 

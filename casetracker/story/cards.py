@@ -1,13 +1,13 @@
-"""What a row of a list of cases shows: five narrow queries for any number of rows."""
+"""What a row of a list of cases shows: three narrow queries beside the rows, for any number of them."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import F
 
-from casetracker.common.rows import by, date_columns, dated, pick, unit_columns, unit_in
-from rulings.cards import dispositions_of, judges_of, parties_of, reactions_to
-from rulings.models import Ruling
+from casetracker.common.rows import date_columns, dated, pick, unit_columns, unit_in
+from rulings.cards import DISPOSITION, NOBODY, People, disposition, people_of, reactions_to
+from rulings.models import Disposition, Ruling
 
 DATES = ("filed_on",)
 OWN = (
@@ -31,7 +31,9 @@ VERDICT = ("public_id", "number", "kind", "result", "favours")
 def case_cards(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows of a page of `COLUMNS`, each with its parties, its verdict and the reactions."""
     ids = [row["pk"] for row in rows]
-    parties, verdicts, reactions = parties_of(ids), verdicts_of(ids), reactions_to("case", ids)
+    verdicts = verdicts_of(ids)
+    people = people_of(ids, [verdict["pk"] for verdict in verdicts.values()])
+    reactions = reactions_to("case", ids)
     return [
         {
             "id": row["public_id"],
@@ -39,8 +41,8 @@ def case_cards(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             "court": unit_in(row, "court", *COURT),
             **pick(row, *OWN[1:]),
             **dated(row, *DATES),
-            **parties.get(row["pk"], {"petitioners": [], "respondents": []}),
-            "verdict": verdicts.get(row["pk"]),
+            **people.parties.get(row["pk"], NOBODY),
+            "verdict": verdict_card(verdicts[row["pk"]], people) if row["pk"] in verdicts else None,
             "reactions": reactions.get(row["pk"], []),
         }
         for row in rows
@@ -48,20 +50,32 @@ def case_cards(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def verdicts_of(cases: Iterable[int]) -> dict[int, dict[str, Any]]:
-    """The latest visible verdict of each case, with what it decided and who gave it."""
-    rulings = Ruling.objects.visible().verdicts().filter(case__in=cases).order_by(F("issued_on_earliest").asc(nulls_first=True), "id")
-    rows = rulings.values("pk", "case_id", *VERDICT, *date_columns("issued_on"))
-    latest = {case: rows[-1] for case, rows in by(rows, "case_id").items()}
-    ids = [row["pk"] for row in latest.values()]
-    dispositions, judges = dispositions_of(ids), judges_of(ids)
+    """The latest visible verdict of each case with what it decided, by the case's row id; one query.
+
+    A published ruling has a disposition, so that the dispositions find every verdict.
+    """
+    rulings = Ruling.objects.visible().verdicts().filter(case__in=cases)
+    rows = Disposition.objects.current().filter(ruling__in=rulings)
+    names = ("case_id", *VERDICT, *date_columns("issued_on"))
+    found = rows.order_by(F("ruling__issued_on_earliest").asc(nulls_first=True), "ruling_id", "number", "id").values(
+        "ruling_id", *(f"ruling__{name}" for name in names), *DISPOSITION
+    )
+    latest: dict[int, dict[str, Any]] = {}
+    for row in found:
+        case = row["ruling__case_id"]
+        if case not in latest or latest[case]["pk"] != row["ruling_id"]:
+            ruling = {name: row[f"ruling__{name}"] for name in names}
+            latest[case] = {"pk": row["ruling_id"], **ruling, "dispositions": []}
+        latest[case]["dispositions"].append(disposition(row))
+    return latest
+
+
+def verdict_card(row: dict[str, Any], people: People) -> dict[str, Any]:
     return {
-        case: {
-            "id": row["public_id"],
-            "url": f"/rulings/{row['public_id']}/",
-            **pick(row, *VERDICT[1:]),
-            **dated(row, "issued_on"),
-            "dispositions": dispositions.get(row["pk"], []),
-            "judges": judges.get(row["pk"], []),
-        }
-        for case, row in latest.items()
+        "id": row["public_id"],
+        "url": f"/rulings/{row['public_id']}/",
+        **pick(row, *VERDICT[1:]),
+        **dated(row, "issued_on"),
+        "dispositions": row["dispositions"],
+        "judges": people.judges.get(row["pk"], []),
     }

@@ -7,9 +7,18 @@ from django.db.models import Exists, OuterRef, Q
 from casetracker.common.filters import Bound, Codes, Flags, Group, Text, Units, Year
 from cases.choices import CASE_STATUS, CASE_TYPE, FINALITY, HEARING_ACCESS, RECORD_STATUS
 from cases.filters import ParticipationConditions
-from cases.models import Case, CaseSource, Citation, Court, Participation, Source, Topic
+from cases.models import Case, Citation, Court, Participation, Source, Topic
 from rulings.filters import DispositionConditions, ReactionConditions, Topics
 from rulings.models import Disposition, PanelSeat, Reaction, ReactionSpeaker, Ruling
+
+
+class Sources(Units):
+    """Sources that something visible of the case cites; the numbers of its sources follow only when an embargo's end is logged."""
+
+    def condition(self, values: list[int]) -> Q:
+        units = Citation.objects.filter(source__in=values).values("unit_id")
+        below = [rows.filter(public_id__in=units).values("case") for rows in (Ruling.objects.visible(), Reaction.objects.visible())]
+        return Q(public_id__in=units) | Q(pk__in=below[0]) | Q(pk__in=below[1])
 
 
 class Languages(Text):
@@ -44,7 +53,6 @@ class CaseFilterSet(DispositionConditions, ReactionConditions, ParticipationCond
     groups: ClassVar[dict[str, Group]] = {
         "participation": Group(Participation, "case"),
         "topic": Group(Case.topics.through, "case"),
-        "source": Group(CaseSource, "case"),
         "ruling": Group(Ruling, "case"),
         "disposition": Group(Disposition, "ruling", within="ruling"),
         "seat": Group(PanelSeat, "ruling", within="ruling"),
@@ -62,7 +70,7 @@ class CaseFilterSet(DispositionConditions, ReactionConditions, ParticipationCond
     record_status = Codes("record_status", RECORD_STATUS, help_text="How complete the record is.")
     language = Languages("languages", help_text="A language of the proceedings, such as he.")
     topic = Topics("topic", Topic, group="topic", help_text="What it is about; narrower topics count.")
-    source = Units("source", Source, group="source", help_text="A source on which the record rests.")
+    source = Sources("source", Source, help_text="A source on which the record rests.")
     filed_after = Bound("filed_on", "after", help_text="Filed then or later: a year, a month or a day.")
     filed_before = Bound("filed_on", "before", help_text="Filed then or earlier.")
     filed_year = Year("filed_on", help_text="Filed in this year, for certain.")

@@ -205,7 +205,7 @@ def read_names(people: dict[str, dict[int, str]]) -> dict[tuple[str, int], Rows]
 def read_sources(case: Case) -> Rows:
     columns = (f"source__{name}" for name in (*SOURCE, *date_columns("published_on", "accessed_on")))
     rows = CaseSource.objects.current().filter(case=case, number__isnull=False).order_by("number")
-    return list(rows.values("number", "source__public_id", "source__derived_from__public_id", *columns))
+    return list(rows.values("number", "source__public_id", *unit_columns("source__derived_from", "visible_from"), *columns))
 
 
 def read_citations(units: list[str]) -> Rows:

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from casetracker.common.rows import Rows, date_columns, dated, pick, unit_columns, unit_in
-from casetracker.story.cards import verdicts_of
+from casetracker.story.cards import verdict_card, verdicts_of
 from casetracker.story.query import is_shown
 from cases.choices import RELATION_KIND, RELATION_REVERSED
 from cases.models import Case, CaseRelation
+from rulings.cards import people_of
 
 CARD = ("public_id", "title", "docket_number", "court_as_stated", "status")
 STEPS_AT_MOST = 4
@@ -19,9 +20,9 @@ def ladder_and_related(case: Case, relations: list[CaseRelation]) -> tuple[Rows,
     """The instances of the dispute from first to last, this case among them, and the other related cases."""
     steps = {case.pk: 0}
     for relation in relations:
-        if relation.kind == "appeal_of" and relation.to_case_id:
-            other, step = (relation.to_case_id, -1) if relation.case_id == case.pk else (relation.case_id, 1)
-            steps[other] = step
+        other, step = (relation.to_case, -1) if relation.case_id == case.pk else (relation.case, 1)
+        if relation.kind == "appeal_of" and other and is_shown(other):
+            steps[other.pk] = step
     if len(steps) > 1:
         extend(steps)
     cards = case_cards([*steps, *others(case, relations)]) if len(steps) > 1 or relations else {}
@@ -30,10 +31,11 @@ def ladder_and_related(case: Case, relations: list[CaseRelation]) -> tuple[Rows,
 
 
 def extend(steps: dict[int, int]) -> None:
-    """Follow appeals up and down until nothing new is found."""
+    """Follow appeals up and down until nothing new is found; never through a hidden case."""
     edge = set(steps)
     for _ in range(STEPS_AT_MOST):
-        rows = CaseRelation.objects.visible().filter(Q(case__in=edge) | Q(to_case__in=edge), kind="appeal_of", to_case__isnull=False)
+        upper_is_shown = Exists(Case.objects.visible().filter(pk=OuterRef("to_case")))
+        rows = CaseRelation.objects.visible().filter(Q(case__in=edge) | Q(to_case__in=edge), upper_is_shown, kind="appeal_of")
         new = set()
         for lower, upper in rows.order_by().values_list("to_case_id", "case_id"):
             for known, other, step in ((lower, upper, 1), (upper, lower, -1)):
@@ -53,6 +55,7 @@ def case_cards(cases: list[int]) -> dict[int, dict[str, Any]]:
     """Visible cases, each with its court, dates and latest verdict, by row id."""
     rows = list(Case.objects.visible().filter(pk__in=cases).values("pk", *CARD, *date_columns("filed_on"), *unit_columns("court", "name", "country")))
     verdicts = verdicts_of([row["pk"] for row in rows]) if rows else {}
+    people = people_of([], [verdict["pk"] for verdict in verdicts.values()])
     return {
         row["pk"]: {
             "id": row["public_id"],
@@ -60,23 +63,21 @@ def case_cards(cases: list[int]) -> dict[int, dict[str, Any]]:
             **pick(row, *CARD[1:]),
             **dated(row, "filed_on"),
             "court": unit_in(row, "court", "name", "country"),
-            "verdict": verdicts.get(row["pk"]),
+            "verdict": verdict_card(verdicts[row["pk"]], people) if row["pk"] in verdicts else None,
         }
         for row in rows
     }
 
 
 def related(case: Case, relations: list[CaseRelation], cards: dict[int, dict[str, Any]]) -> Rows:
-    """Relations other than appeals, read from this case's end; one to a hidden case is left out."""
+    """Relations that the ladder does not show, read from this case's end; a hidden case is as one that is not here."""
     found = []
     for relation in relations:
         outward = relation.case_id == case.pk
         other = relation.to_case if outward else relation.case
-        if relation.kind == "appeal_of" and other:
-            continue
-        if other and not is_shown(other):
-            continue
-        if not other and not relation.to_text:
+        card = cards.get(other.pk) if other else None
+        is_named = outward and relation.to_text
+        if (card and relation.kind == "appeal_of") or not (card or is_named):
             continue
         label = RELATION_KIND.label(relation.kind)
         found.append(
@@ -85,7 +86,7 @@ def related(case: Case, relations: list[CaseRelation], cards: dict[int, dict[str
                 "kind": relation.kind,
                 "is_outward": outward,
                 "label": label if outward else RELATION_REVERSED.get(relation.kind, label),
-                "case": cards.get(other.pk) if other else None,
+                "case": card,
                 "text": relation.to_text,
                 "note": relation.note,
             }

@@ -54,6 +54,10 @@ class Story:
         """What a row links to; what is not part of the visible story is left out."""
         return [known[target] for target in self.rows.links[link].get(pk, []) if target in known]
 
+    def if_visible(self, row: dict[str, Any], path: str, name: str) -> Any:
+        """The column of a joined unit; None where the public does not see that unit."""
+        return row[f"{path}__{name}"] if self.facts.is_visible(row[f"{path}__visible_from"]) else None
+
     def names(self, kind: str, pk: int) -> Rows:
         return self.rows.names.get((kind, pk), [])
 
@@ -80,7 +84,7 @@ class Story:
             "respondents": [p for p in participations if p["role"] in RESPONDENT_ROLES],
             "claims": self.claims(rulings),
             "events": events,
-            "verdict": next((r["id"] for r in reversed(rulings) if r["is_verdict"]), None),
+            "verdict": latest_verdict(rulings),
             "rulings": rulings,
             "reactions": reactions,
             "timeline": timeline(events, rulings, reactions),
@@ -155,7 +159,8 @@ class Story:
             "judges": [self.seat(s) for s in rows.panel.get(pk, [])],
             "holdings": [self.holding(h) for h in rows.holdings.get(pk, [])],
             "reviews": [
-                {**pick(r, "key", "effect"), "to_text": r["to_text"], "ruling": r["reviewed__public_id"], "case": r["reviewed__case__title"]}
+                {**pick(r, "key", "effect", "to_text"),
+                 **{n: self.if_visible(r, "reviewed", column) for n, column in (("ruling", "public_id"), ("case", "case__title"))}}
                 for r in rows.reviews
                 if r["ruling_id"] == pk and (r["to_text"] or self.facts.is_visible(r["reviewed__visible_from"]))
             ],
@@ -240,13 +245,19 @@ class Story:
             {
                 "number": row["number"],
                 "id": row["source__public_id"],
-                "derived_from": row["source__derived_from__public_id"],
+                "derived_from": self.if_visible(row, "source__derived_from", "public_id"),
                 **{name: row[f"source__{name}"] for name in SOURCE},
                 **dated({k.removeprefix("source__"): v for k, v in row.items()}, "published_on", "accessed_on"),
             }
             for row in self.rows.sources
             if row["source__public_id"] in self.facts.cited
         ]
+
+
+def latest_verdict(rulings: Rows) -> str | None:
+    """The id of the latest of these rulings, in their order, that decides the case; an undated one only where none is dated."""
+    undated_first = sorted(rulings, key=lambda row: row["issued_on_earliest"] is not None)
+    return next((row["id"] for row in reversed(undated_first) if row["is_verdict"]), None)
 
 
 def in_order(rows: Rows, name: str) -> Rows:

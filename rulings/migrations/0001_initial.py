@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['issued_on_earliest', 'id'],
+                'permissions': [('publish_ruling', 'Can publish and withdraw rulings')],
             },
         ),
         migrations.CreateModel(
@@ -110,6 +111,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['made_on_earliest', 'id'],
+                'permissions': [('publish_reaction', 'Can publish and withdraw reactions')],
             },
         ),
         migrations.CreateModel(

@@ -47,6 +47,7 @@ class Reaction(CaseUnit):
 
     class Meta:
         ordering = ["made_on_earliest", "id"]
+        permissions = [("publish_reaction", "Can publish and withdraw reactions")]
         indexes = [
             models.Index(fields=["-made_on_earliest", "-public_id"], name="reaction_made"),
             models.Index(fields=["stance", "-made_on_earliest", "-public_id"], name="reaction_stance_made"),

@@ -56,6 +56,7 @@ class Ruling(CaseUnit):
 
     class Meta:
         ordering = ["issued_on_earliest", "id"]
+        permissions = [("publish_ruling", "Can publish and withdraw rulings")]
         indexes = [
             models.Index(fields=["-issued_on_earliest", "-public_id"], name="ruling_issued"),
             models.Index(fields=["court", "-issued_on_earliest", "-public_id"], name="ruling_court_issued"),

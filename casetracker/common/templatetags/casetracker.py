@@ -1,3 +1,103 @@
+"""What templates say in one word: dates, labels, anchors, names and the marks of sources."""
+
+import re
+from typing import Any
+
 from django import template
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from casetracker.common.date_fields import time_html
+from casetracker.common.dates import PartialDate
+from casetracker.common.vocabulary import VOCABULARIES
 
 register = template.Library()
+
+HEBREW, ARABIC = "\u0590-\u05ff\ufb1d-\ufb4f", "\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefe"
+RUNS = {
+    language: re.compile(f"[{letters}](?:[^A-Za-z<>&()]*[{letters}])?") for language, letters in (("he", HEBREW), ("ar", ARABIC))
+}
+"""Stretches of a right-to-left script in text whose language was not given; the script is the best guess there is."""
+VERSUS = re.compile(r" (v\.?|vs\.?) ")
+
+
+@register.filter
+def when(edtf: str | None) -> SafeString:
+    """A date as readers read it, in a <time>."""
+    return time_html(PartialDate.parse(edtf) if edtf else None)
+
+
+@register.filter
+def when_exactly(edtf: str | None) -> SafeString:
+    """The same with what is not known of it, once in a header."""
+    return time_html(PartialDate.parse(edtf) if edtf else None, header=True)
+
+
+@register.filter
+def label(code: str, vocabulary: str) -> str:
+    """A code's label for readers."""
+    return VOCABULARIES[vocabulary].label(code)
+
+
+@register.filter
+def at(mapping: dict[str, Any], key: Any) -> Any:
+    """A value by a key that is itself a variable."""
+    return mapping.get(key, "")
+
+
+@register.filter
+def anchor(row: dict[str, Any], letter: str) -> str:
+    """The permanent place of a numbered row on its page: C1, or its key until it has a number."""
+    return f"{letter}{row['number']}" if row["number"] else row["key"]
+
+
+@register.filter
+def number(row: dict[str, Any], letter: str) -> str:
+    """A row's number for readers; a dash until it has one."""
+    return f"{letter}{row['number']}" if row["number"] else "–"
+
+
+@register.filter
+def isolate(text: str, language: str = "") -> SafeString:
+    """A name in other text: isolated, with its language where that is known and differs from the page's."""
+    if language and language != "en":
+        return format_html('<bdi lang="{}" dir="auto">{}</bdi>', language, text)
+    out = str(conditional_escape(text))
+    for code, run in RUNS.items():
+        out = run.sub(rf'<bdi lang="{code}" dir="rtl">\g<0></bdi>', out)
+    return mark_safe(f"<bdi>{out}</bdi>")  # noqa: S308 - escaped before it is marked
+
+
+@register.filter
+def title(text: str, language: str = "en") -> SafeString:
+    """A case's title, its “v.” in italics as law reviews print it."""
+    marked = mark_safe(VERSUS.sub(r" <i>\1</i> ", conditional_escape(text)))  # noqa: S308 - escaped before it is marked
+    return isolate(marked, language)
+
+
+@register.filter
+def lines(text: str) -> SafeString:
+    """Paragraphs of plain text."""
+    parts = [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
+    return format_html_join("", "<p>{}</p>", ((part,) for part in parts))
+
+
+@register.simple_tag
+def marks(found: dict[str, dict[str, Any]], unit: str, path: str, as_line: bool = False) -> SafeString:
+    """The numbers of the sources of a fact or of a whole part, and whether it is disputed or inferred."""
+    numbers: dict[int, None] = {}
+    disputes, inferred = [], False
+    for known, mark in found.get(unit, {}).items():
+        if known == path or (path and known.startswith(f"{path}.")):
+            numbers |= dict.fromkeys(mark["numbers"])
+            disputes += mark["disputes"]
+            inferred |= mark["is_inferred"]
+    sources = format_html_join(
+        " ", '<a href="#S{0}" aria-label="Source {0}">{0}</a>', ((number,) for number in sorted(numbers))
+    )
+    out = format_html('<sup class="marks">{}</sup>', sources) if numbers else SafeString("")
+    if numbers and as_line:
+        out = format_html('<p class="marks-line">Sources: {}</p>', sources)
+    for dispute in disputes:
+        out += format_html(' <a class="flag" href="#dispute-{}">disputed</a>', dispute)
+    return out + SafeString(' <a class="flag" href="#inferred">inferred</a>') if inferred else out

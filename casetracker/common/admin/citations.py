@@ -1,0 +1,74 @@
+"""Citations within the form of the unit that they support.
+
+A citation knows its unit by the public id alone, so the formset's parent is the registry row of the unit on the page.
+"""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+
+from casetracker.common.admin.inlines import RecordForm, UnitInline, refuse
+from casetracker.common.changes import hooks
+from casetracker.common.models import UnitId
+from casetracker.common.units import Unit
+
+Citation = UnitId._meta.get_field("citations").related_model
+
+
+class CitationForm(RecordForm):
+    """`path` is typed with a list of the unit's facts to choose from; the page carries that list once."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["path"].widget.attrs["list"] = "facts"
+        self.fields["path"].help_text = "The fact that is cited for, as the list offers it; empty for the whole record."
+
+
+class CitationFormSet(forms.BaseInlineFormSet):
+    def __init__(self, *args: Any, instance: Unit | None = None, **kwargs: Any) -> None:
+        self.unit = instance
+        registered = UnitId(pk=instance.public_id if instance and instance.pk else None)
+        registered._state.adding = not registered.pk
+        super().__init__(*args, instance=registered, **kwargs)
+
+    @classmethod
+    def get_default_prefix(cls) -> str:
+        return "citations"
+
+    def save(self, commit: bool = True) -> list[Any]:
+        """Save after all parts of the unit, so that what was just entered can be cited; a path to nothing is refused."""
+        self.instance.pk = self.unit.public_id
+        for form in self.forms:
+            if form.has_changed() and not self._should_delete_form(form):
+                self.check(form)
+        return super().save(commit)
+
+    def check(self, form: forms.ModelForm) -> None:
+        row = form.instance
+        try:
+            row.stated_value = hooks.check_path(self.unit, row.path, row.stated_value)
+        except ValidationError as error:
+            raise refuse(form.prefix, error) from error
+
+
+class CitationInline(UnitInline):
+    model = Citation
+    form = CitationForm
+    formset = CitationFormSet
+    autocomplete_fields = ("source",)
+    ordering = ("path", "id")
+    verbose_name = "citation"
+    verbose_name_plural = "citations: which source says what"
+    fields = (
+        ("source", "path", "locator"),
+        ("support", "stated_value", "standing"),
+        ("quotation", "quotation_language"),
+        ("translation", "translated_by"),
+        "note",
+    )
+
+    def __init__(self, parent_model: type[Unit], admin_site: admin.AdminSite) -> None:
+        super().__init__(parent_model, admin_site)
+        self.parent_model = UnitId

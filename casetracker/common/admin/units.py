@@ -1,0 +1,203 @@
+"""The base of every unit's admin: whatever is saved here runs the write path, and nothing typed is lost.
+
+Saving is one transaction. An error that shows only while saving (a database constraint, a citation of nothing) rolls it
+back, and the same request is answered a second time with the error in the form.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django import forms
+from django.apps import apps
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models
+from django.db.models import Count, OuterRef, ProtectedError, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.gzip import gzip_page
+
+from casetracker.common.admin.citations import Citation, CitationInline
+from casetracker.common.admin.fields import Typed
+from casetracker.common.admin.inlines import RecordForm, Refusal
+from casetracker.common.changes import Writing, hooks
+from casetracker.common.models import Change
+from casetracker.common.publishing import may_remove, remove
+from casetracker.common.text import clean_text_validator
+from casetracker.common.units import Unit
+
+SHOWN_CHANGES = 200
+THIS_CHANGE = ("This change", {"fields": ["reason", "seen_version"]})
+
+
+class UnitForm(RecordForm):
+    """A unit's form, with the version that the editor saw and the reason for the change."""
+
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label="Why",
+        required=False,
+        max_length=500,
+        validators=[clean_text_validator],
+        widget=forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
+        help_text="Public, in the record's history; such as “a typing error” or “the judgment was published”.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seen_version"].initial = self.instance.version
+
+    def clean(self) -> dict[str, Any]:
+        if self.instance.pk and self.cleaned_data.get("seen_version") != self.instance.version:
+            self.add_error(None, self.stale())
+        return super().clean()
+
+    def stale(self) -> str:
+        """What an editor reads whose record somebody else has saved meanwhile; saving again is then a choice."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen_version")] = str(self.instance.version)
+        last = Change.objects.filter(unit_ref=self.instance.public_id).select_related("by").order_by("-id").first()
+        who = f"{last.by or 'An import'} saved version {last.version}" if last else "It was saved"
+        labels = [str(self.fields[name].label) for name in self.changed_data if name not in ("seen_version", "reason")]
+        return (
+            f"{who} while you were writing. Nothing of yours is saved yet, and all of it is still here. "
+            f"What differs from the record as it is now: {', '.join(labels) or 'nothing in the fields above the parts'}. "
+            "Open the record in another tab, put both together here, and save again."
+        )
+
+
+class UnitAdmin(Typed, admin.ModelAdmin):
+    form = UnitForm
+    actions = None
+    list_per_page = 50
+    show_full_result_count = False
+    empty_value_display = "–"
+    change_form_template = "admin/unit_form.html"
+    object_history_template = "admin/unit_history.html"
+
+    @property
+    def media(self) -> forms.Media:
+        """Without the scripts for slugs and bulk actions, which no form here uses: 180 KB."""
+        unused = ("xregexp", "urlify", "prepopulate", "actions")
+        return forms.Media(js=[path for path in super().media._js if not any(name in path for name in unused)])
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        """With the number of citations, which the lists show."""
+        cited = Citation._base_manager.filter(unit_id=OuterRef("public_id")).order_by().values("unit_id")
+        counted = Subquery(cited.annotate(found=Count("pk")).values("found"))
+        return super().get_queryset(request).annotate(cited=Coalesce(counted, 0))
+
+    @admin.display(description="citations")
+    def citations(self, unit: Unit) -> int:
+        return unit.cited
+
+    # The form
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Unit | None:
+        """The unit; one that is about to be changed is locked first, after the case that holds it."""
+        unit = super().get_object(request, object_id, from_field)
+        if unit is None or request.method != "POST":
+            return unit
+        for locked in filter(None, (unit.parent_unit(), unit)):
+            type(locked)._base_manager.select_for_update().filter(pk=locked.pk).first()
+        return super().get_object(request, object_id, from_field)
+
+    def get_inlines(self, request: HttpRequest, obj: Unit | None) -> list[type[admin.options.InlineModelAdmin]]:
+        return [*self.inlines, CitationInline]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Unit | None = None) -> list[tuple[str | None, dict[str, Any]]]:
+        fieldsets = [*super().get_fieldsets(request, obj)]
+        return [*fieldsets, THIS_CHANGE] if obj and self.has_change_permission(request, obj) else fieldsets
+
+    def get_form(self, request: HttpRequest, obj: Unit | None = None, change: bool = False, **kwargs: Any) -> Any:
+        request.unit = obj
+        form = super().get_form(request, obj, change, **kwargs)
+        form.refused = getattr(request, "refused", {})
+        return form
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        unit = context["original"]
+        context["facts"] = hooks.citable(unit) if unit and self.has_change_permission(request, unit) else []
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def view_on_site(self, unit: Unit) -> str | None:
+        return unit.get_absolute_url() if unit.visible_from and unit.visible_from <= timezone.now() else None
+
+    # Saving
+
+    @method_decorator(gzip_page)  # a case with everything is a long form; its CSRF token is masked anew each time
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except Refusal as refusal:
+            request.refused = refusal.refused
+        except IntegrityError as error:
+            request.refused = {None: {None: explain(error)}}
+        return super().changeform_view(request, *args, **kwargs)
+
+    def event(self, form: forms.ModelForm) -> str:
+        """How the change log names what this form does."""
+        return "changed"
+
+    def save_model(self, request: HttpRequest, obj: Unit, form: forms.ModelForm, change: bool) -> None:
+        request.writing = Writing(request.user, form.cleaned_data.get("reason", ""))
+        if obj.parent_unit():
+            request.writing.touch(obj.parent_unit())
+        request.writing.touch(obj, self.event(form))
+        if change:
+            obj.save()
+
+    def save_related(
+        self, request: HttpRequest, form: forms.ModelForm, formsets: Iterable[Any], change: bool
+    ) -> None:  # fmt: skip
+        super().save_related(request, form, formsets, change)
+        request.writing.finish()
+
+    # Deleting
+
+    def has_delete_permission(self, request: HttpRequest, obj: Unit | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and (obj is None or may_remove(obj))
+
+    def delete_model(self, request: HttpRequest, obj: Unit) -> None:
+        remove(obj, by=request.user)
+
+    # The change log is the history; Django's own log would keep names that must be able to go.
+
+    def log_addition(self, request: HttpRequest, obj: Unit, message: Any) -> None:
+        pass
+
+    log_change = log_addition
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> None:
+        pass
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        unit = self.get_object(request, object_id)
+        rows = Change.objects.filter(unit_ref=unit.public_id if unit else "").select_related("by").order_by("-id")
+        return super().history_view(request, object_id, {**(extra_context or {}), "changes": rows[:SHOWN_CHANGES]})
+
+
+def explain(error: IntegrityError) -> str:
+    """What the editor can do about a constraint that only the database could check."""
+    if isinstance(error, ProtectedError):
+        users = ", ".join(str(row) for row in error.protected_objects)
+        return f"Something that you remove is in use: {users}."
+    for model in apps.get_models():
+        for constraint in model._meta.constraints:
+            told = constraint.violation_error_message != constraint.default_violation_error_message
+            if told and constraint.name in str(error):
+                return str(constraint.violation_error_message)
+    return "Two rows say the same, or two editors saved at the same moment. Look for a double entry, and save again."
+
+
+def dated(name: str, description: str) -> Callable[[Any, Unit], str | None]:
+    """A column of a list that shows the partial date `name` as readers see it."""
+
+    @admin.display(description=description, ordering=f"{name}_earliest")
+    def shown(_admin: Any, unit: Unit) -> str | None:
+        value = getattr(unit, name)
+        return value.display() if value else None
+
+    return shown

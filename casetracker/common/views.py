@@ -1,0 +1,87 @@
+"""What every list page shares."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+
+from casetracker.common.filters import Codes, Condition, Flags, GroupedFilterSet, Units
+from casetracker.common.listing import Listing, with_parameter
+from casetracker.common.units import Unit
+
+
+def list_page(
+    request: HttpRequest, listing: Listing, template: str, fields: list[str], context: dict[str, Any]
+) -> HttpResponse:
+    """One page of a list with its filters. A parameter that cannot be answered is named, and the others are kept."""
+    filterset = listing.filterset(request.GET)
+    errors = {} if filterset.is_valid() else dict(filterset.errors)
+    good = without(request.GET, errors)
+    if errors:
+        filterset = listing.filterset(good)
+        filterset.is_valid()
+    try:
+        page = listing.page(filterset, good)
+    except ValidationError as error:
+        errors |= error.message_dict
+        page = listing.page(filterset, without(good, error.message_dict))
+    context |= {
+        "errors": errors,
+        "page": page,
+        "fields": [form_field(filterset, name, request.GET.getlist(name)) for name in fields],
+        "chips": list(chips(request, filterset)),
+        "next": page.next and with_parameter(request, "cursor", page.next),
+        "previous": page.previous and with_parameter(request, "cursor", page.previous),
+        "api": f"/api/v1{request.path}" + (f"?{good.urlencode()}" if good else ""),
+    }
+    return render(request, template, context, status=400 if errors else 200)
+
+
+def without(parameters: QueryDict, names: Any) -> QueryDict:
+    kept = parameters.copy()
+    for name in names:
+        kept.pop(name, None)
+    return kept
+
+
+def form_field(filterset: GroupedFilterSet, name: str, values: list[str]) -> dict[str, Any]:
+    """One filter as a field of the form, with what was asked."""
+    condition: Condition = filterset.filters[name]
+    value = ",".join(values)
+    choices: list[tuple[str, str]] = []
+    if isinstance(condition, Codes):
+        choices = [("", "Any"), *condition.vocabulary.choices]
+    elif isinstance(condition, Flags):
+        choices = [("", "Any"), *((flag, flag.replace("_", " ").capitalize()) for flag in condition.flags)]
+    if choices and value and value not in dict(choices):
+        choices.append((value, " or ".join(shown(condition, part) for part in value.split(","))))
+    if isinstance(condition, Units) and filterset.found.get(name):
+        value = value if len(filterset.found[name]) > 1 else str(filterset.found[name][0])
+    return {"name": name, "label": words(name), "value": value, "choices": choices, "hint": condition.extra.get("help_text", "")}
+
+
+def words(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def shown(condition: Condition, value: Any) -> str:
+    """A filter's value for readers."""
+    if isinstance(condition, Codes):
+        return condition.vocabulary.label(value)
+    return str(value).replace("_", " ") if isinstance(condition, Flags) else str(value)
+
+
+def chips(request: HttpRequest, filterset: GroupedFilterSet):
+    """The filters that are applied, each with the address of the list without it."""
+    for name, condition in filterset.filters.items():
+        values: list[Any] = filterset.form.cleaned_data.get(name) or []
+        found: list[Unit] = filterset.found.get(name, [])
+        if values:
+            texts = [str(unit) for unit in found] if found and len(found) <= 3 else [shown(condition, value) for value in values]
+            yield {"name": words(name), "text": " or ".join(texts), "remove": remove(request, name)}
+
+
+def remove(request: HttpRequest, name: str) -> str:
+    query = without(request.GET, [name, "cursor"]).urlencode()
+    return f"{request.path}?{query}" if query else request.path

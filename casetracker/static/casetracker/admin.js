@@ -1,0 +1,45 @@
+// Editors' forms. Nothing here is needed to save: it names what the stock scripts leave without a name, and saves a few steps.
+'use strict';
+{
+  // Select2 takes neither the name nor the description of the select behind it.
+  const name = root => root.querySelectorAll('select.admin-autocomplete').forEach(select => {
+    const label = document.querySelector(`label[for="${select.id}"]`), box = select.nextElementSibling;
+    if (!label || !box || !box.classList.contains('select2')) return;
+    const text = label.textContent.replace(/:\s*$/, '').trim();
+    box.querySelectorAll('.select2-selection, .select2-selection__rendered').forEach(e => { e.removeAttribute('aria-labelledby'); e.setAttribute('aria-label', text); });
+    box.querySelectorAll('.select2-search__field').forEach(e => { e.setAttribute('aria-label', text); e.dir = 'auto'; });
+  });
+  const direct = root => root.querySelectorAll('input[type=text]:not([dir]), input[type=search]:not([dir]), textarea:not([dir])').forEach(e => { e.dir = 'auto'; });
+
+  // "13.7.20: did you mean 13 July 2020?" is confirmed in one click.
+  const offer = root => root.querySelectorAll('.errorlist li').forEach(item => {
+    const found = item.textContent.match(/did you mean (.+?)\?/), field = item.closest('.errors, .cell, .form-row')?.querySelector('input[type=text]');
+    if (!found || !field) return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = `Write ${found[1]}`;
+    button.addEventListener('click', () => { field.value = found[1]; field.focus(); });
+    item.append(' ', button);
+  });
+
+  // A new ruling's claims and parties are those of its case: choosing the case first brings them into the form.
+  const bringCase = $ => {
+    const form = document.querySelector('#ruling_form, #reaction_form'), select = document.getElementById('id_case');
+    if (!form || !select || form.querySelector('.errornote')) return;
+    const typed = () => [...new FormData(form)].filter(([key]) => key !== 'case').join('\n'), before = typed();
+    $(select).on('select2:select', event => { if (typed() === before) location.search = `?case=${event.params.data.id}`; });
+  };
+
+  document.addEventListener('DOMContentLoaded', () => setTimeout(() => {
+    [name, direct, offer].forEach(step => step(document));
+    if (window.django?.jQuery) {
+      bringCase(django.jQuery);
+      // The list that drops down has a search box of its own.
+      django.jQuery(document).on('select2:open', event => {
+        const label = document.querySelector(`label[for="${event.target.id}"]`);
+        document.querySelectorAll('.select2-container--open .select2-search__field').forEach(e => { e.setAttribute('aria-label', label ? label.textContent.replace(/:\s*$/, '').trim() : 'Search'); e.dir = 'auto'; });
+      });
+    }
+  }, 0));
+  document.addEventListener('formset:added', event => setTimeout(() => { name(event.target); direct(event.target); }, 0));
+}
