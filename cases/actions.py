@@ -6,10 +6,10 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
+from cases.models import Case, CaseRelation, CaseSource, Citation
 from casetracker.common.changes import Writing
 from casetracker.common.numbers import take_numbers
 from casetracker.common.publishing import publish
-from cases.models import Case, CaseRelation, CaseSource, Citation
 
 
 def publish_case(

@@ -7,10 +7,6 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from casetracker.common.admin.editorial import EditorialAdmin
-from casetracker.common.admin.fields import ListField
-from casetracker.common.admin.inlines import PartInline
-from casetracker.common.admin.units import UnitAdmin, dated
 from cases.actions import publish_case
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
 from cases.models import (
@@ -31,6 +27,10 @@ from cases.models import (
     Source,
     Topic,
 )
+from casetracker.common.admin.editorial import EditorialAdmin
+from casetracker.common.admin.fields import ListField
+from casetracker.common.admin.inlines import PartInline
+from casetracker.common.admin.units import UnitAdmin, dated
 
 NAMES = ("name", "names__name", "=public_id")
 """Where a name that is typed is looked for: every name, in whatever script."""

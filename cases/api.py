@@ -5,14 +5,14 @@ from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from casetracker.common.api import RecordViewSet, documented
-from casetracker.common.listing import Listing
-from casetracker.common.pagination import Keyset, Order
 from cases.cards import JUDGE, PARTY, judge_cards, side_cards
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.filters import JudgeFilterSet
 from cases.models import Judge, Participation
 from cases.serializers import JudgeRow, SideRow
+from casetracker.common.api import RecordViewSet, documented
+from casetracker.common.listing import Listing
+from casetracker.common.pagination import Keyset, Order
 from parties.filters import PartyFilterSet
 from parties.models import Party
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from casetracker.common.rows import Rows, date_columns, dated, grouped, pick, unit_columns, unit_in
 from cases.models import JudgeCourt, JudgeName, Participation
+from casetracker.common.rows import Rows, date_columns, dated, grouped, pick, unit_columns, unit_in
 from parties.models import PartyName
 
 JUDGE = ("public_id", "version", "name", "note")

@@ -1,6 +1,5 @@
 """Courts, judges, topics, sources, citations and cases as documents."""
 
-from casetracker.common.documents import Shape
 from cases.models import (
     Case,
     CaseEvent,
@@ -18,6 +17,7 @@ from cases.models import (
     Source,
     Topic,
 )
+from casetracker.common.documents import Shape
 from parties.documents import NAME_FIELDS
 
 COURT = Shape(

@@ -2,8 +2,8 @@
 
 from rest_framework import serializers
 
-from casetracker.common.serializing import columns, described
 from cases.models import Case, Court, Judge, JudgeCourt, Participation
+from casetracker.common.serializing import columns, described
 from parties.models import Party, PartyName
 
 Name = described(

@@ -6,9 +6,9 @@ from drf_spectacular.renderers import OpenApiJsonRenderer
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
+from cases.api import JudgeViewSet, PetitionerViewSet, RespondentViewSet
 from casetracker.common.problems import plain_problem
 from casetracker.story.api import CaseViewSet, RulingViewSet, VerdictViewSet
-from cases.api import JudgeViewSet, PetitionerViewSet, RespondentViewSet
 
 router = DefaultRouter()
 router.include_format_suffixes = False
@@ -34,7 +34,7 @@ def not_an_endpoint(request: HttpRequest, rest: str = "") -> HttpResponse:
 
 
 urlpatterns = [
-    path("v1/", include(router.urls)),
+    path("v1/", include((router.urls, "api"))),
     path("schema/", SchemaView.as_view(), name="schema"),
     path("<path:rest>", not_an_endpoint, name="api-nothing"),
 ]

@@ -9,11 +9,11 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 
+from cases.models import Case, Court, Topic
 from casetracker.common.problems import plain_problem
 from casetracker.common.resolver import Gone, Moved
 from casetracker.common.rows import date_columns, dated
 from casetracker.story.pages import preview_case, preview_ruling
-from cases.models import Case, Court, Topic
 from rulings.choices import RESULT
 from rulings.listing import RULINGS
 from rulings.models import Reaction, ReactionSpeaker, Ruling
@@ -27,7 +27,9 @@ def home(request: HttpRequest) -> HttpResponse:
     """What the collection holds, and the ways into it."""
     with_cases = Case.objects.visible().filter(court=OuterRef("pk"))
     topics = Case.topics.through.objects.filter(topic=OuterRef("pk"), case__in=Case.objects.visible())
-    latest = Ruling.objects.visible().filter(issued_on_earliest__isnull=False).order_by("-issued_on_earliest", "-public_id")
+    latest = (
+        Ruling.objects.visible().filter(issued_on_earliest__isnull=False).order_by("-issued_on_earliest", "-public_id")
+    )
     return render(
         request,
         "home.html",
@@ -54,15 +56,23 @@ def latest_reactions() -> list[dict[str, Any]]:
     rows = Reaction.objects.visible().filter(made_on_earliest__isnull=False).order_by("-made_on_earliest", "-public_id")
     found = rows.values("pk", "key", "number", "stance", *date_columns("made_on"), case_public_id=F("case__public_id"),
                         title=F("case__title"), title_language=F("case__title_language"))[:SHOWN]  # fmt: skip
-    rows_of_speakers = ReactionSpeaker.objects.current().filter(reaction__in=[row["pk"] for row in found]).order_by("-order", "-id")
+    rows_of_speakers = (
+        ReactionSpeaker.objects.current().filter(reaction__in=[row["pk"] for row in found]).order_by("-order", "-id")
+    )
     speakers = dict(rows_of_speakers.values_list("reaction", "party__name"))  # the first of each stands last
-    return [{**row, **dated(row, "made_on"), "case": row["case_public_id"], "speaker": speakers.get(row["pk"]) or ""} for row in found]
+    return [
+        {**row, **dated(row, "made_on"), "case": row["case_public_id"], "speaker": speakers.get(row["pk"]) or ""}
+        for row in found
+    ]
 
 
 def years() -> list[int]:
     """From the last year of a ruling back to the first, thirty at most; read from the two ends of an index."""
     dated_rows = Ruling.objects.visible().filter(issued_on_earliest__gt=date.min)
-    ends = [dated_rows.order_by(order).values_list("issued_on_earliest", flat=True).first() for order in ("-issued_on_earliest", "issued_on_earliest")]
+    ends = [
+        dated_rows.order_by(order).values_list("issued_on_earliest", flat=True).first()
+        for order in ("-issued_on_earliest", "issued_on_earliest")
+    ]
     if not ends[0]:
         return []
     last, first = ends[0].year, ends[1].year
@@ -128,5 +138,7 @@ class ResolverMiddleware:
             response.status_code = 308
             return response
         if isinstance(exception, Gone):
-            return error_page(request, 410, "Withdrawn", f"This record was public and has been withdrawn: {exception.reason}")
+            return error_page(
+                request, 410, "Withdrawn", f"This record was public and has been withdrawn: {exception.reason}"
+            )
         return None

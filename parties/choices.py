@@ -31,7 +31,11 @@ IDENTITY = Vocabulary(
 EXPOSURE = Vocabulary(
     "exposure",
     ("public_role", "Public role", "Acts in public: an institution, a company, an office holder, a spokesperson."),
-    ("named_in_record", "Named in the record", "A private individual whose name the public sources on this dispute report."),
+    (
+        "named_in_record",
+        "Named in the record",
+        "A private individual whose name the public sources on this dispute report.",
+    ),
     ("private", "Private", "Named here because the case needs it; gets no page, feed or suggestion of its own."),
     ("at_risk", "At risk", "Publicity could endanger the person; no page, feed or suggestion, and not indexed."),
     ("minor", "Minor", "Under age; no page, feed or suggestion, and not indexed."),

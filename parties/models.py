@@ -13,7 +13,9 @@ from casetracker.common.vocabulary import code_constraints
 from parties.choices import EXPOSURE, IDENTITY, NAME_KIND, PARTY_KIND
 from parties.querysets import PartyQuerySet
 
-country_validator = RegexValidator(r"\A[A-Z]{2}\Z", "A country is its two-letter ISO 3166 code in capitals, such as IL.")
+country_validator = RegexValidator(
+    r"\A[A-Z]{2}\Z", "A country is its two-letter ISO 3166 code in capitals, such as IL."
+)
 
 
 class Party(ReferenceUnit):
@@ -24,7 +26,10 @@ class Party(ReferenceUnit):
     identity = IDENTITY.field("named")
     exposure = EXPOSURE.field("public_role", help_text="Private, at-risk and minor persons get no page of their own.")
     size_stated = models.CharField(
-        max_length=100, blank=True, default="", help_text="For a group: its size in the source's words, such as “about 30”."
+        max_length=100,
+        blank=True,
+        default="",
+        help_text="For a group: its size in the source's words, such as “about 30”.",
     )
     size_least = models.PositiveIntegerField(null=True, blank=True)
     size_most = models.PositiveIntegerField(null=True, blank=True)
@@ -45,7 +50,9 @@ class Party(ReferenceUnit):
             *ReferenceUnit.Meta.constraints,
             *code_constraints("party", kind=PARTY_KIND, identity=IDENTITY, exposure=EXPOSURE),
             models.CheckConstraint(
-                condition=Q(size_least__isnull=True) | Q(size_most__isnull=True) | Q(size_least__lte=models.F("size_most")),
+                condition=Q(size_least__isnull=True)
+                | Q(size_most__isnull=True)
+                | Q(size_least__lte=models.F("size_most")),
                 name="party_size_range",
                 violation_error_message="The least size is larger than the most.",
             ),

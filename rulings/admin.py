@@ -7,10 +7,10 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
+from cases.models import Case, CaseEvent, Claim, Participation
 from casetracker.common.admin.editorial import EditorialAdmin
 from casetracker.common.admin.inlines import PartInline, picked
 from casetracker.common.admin.units import dated
-from cases.models import Case, CaseEvent, Claim, Participation
 from rulings.actions import ladder, publish_reaction, publish_ruling
 from rulings.models import (
     Disposition,
@@ -125,7 +125,10 @@ class RulingAdmin(OfCaseAdmin):
     issued = dated("issued_on", "given")
     inlines = (DispositionInline, PanelInline, HoldingInline, ReviewInline)
     fieldsets = (
-        ("The ruling", {"fields": ["case", ("kind", "stage"), ("issued_on", "published_on"), ("heard_on", "notified_on")]}),
+        (
+            "The ruling",
+            {"fields": ["case", ("kind", "stage"), ("issued_on", "published_on"), ("heard_on", "notified_on")]},
+        ),
         ("Given by", {"fields": ["court", ("decided_by", "bench_size", "is_bench_complete")]}),
         (
             "Its text",

@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
-from casetracker.common.rows import Rows, by, date_columns, dated, grouped, pick, unit_columns, unit_in
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Participation
+from casetracker.common.rows import Rows, by, date_columns, dated, grouped, pick, unit_columns, unit_in
 from rulings.models import Disposition, PanelSeat, ReactionSpeaker
 
 DATES = ("issued_on", "published_on")
@@ -46,7 +46,9 @@ def ruling_cards(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def dispositions_of(rulings: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
     """What each ruling decided, by the ruling's row id."""
-    found = grouped(Disposition.objects.current().filter(ruling__in=rulings).order_by("number", "id"), "ruling_id", *DISPOSITION)
+    found = grouped(
+        Disposition.objects.current().filter(ruling__in=rulings).order_by("number", "id"), "ruling_id", *DISPOSITION
+    )
     return {ruling: [disposition(row) for row in rows] for ruling, rows in found.items()}
 
 
@@ -74,7 +76,9 @@ def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
     """The petitioners and respondents of the cases and the benches of the rulings, in one query."""
     parties = Participation.objects.current().filter(case__in=cases, role__in=[*PETITIONER_ROLES, *RESPONDENT_ROLES])
     seats = PanelSeat.objects.current().filter(ruling__in=rulings)
-    rows = persons(parties, "party", "case_id", "party__kind").union(persons(seats, "judge", "ruling_id", "part"), all=True)
+    rows = persons(parties, "party", "case_id", "party__kind").union(
+        persons(seats, "judge", "ruling_id", "part"), all=True
+    )
     found = by([dict(zip(PERSON, row, strict=True)) for row in sorted(rows, key=itemgetter(0, 1, 2, 3))], "kind")
     return People(
         {case: on_sides(people) for case, people in by(found.get("party", []), "owner").items()},
@@ -106,7 +110,12 @@ def reactions_to(link: str, ids: Iterable[int]) -> dict[int, list[dict[str, Any]
     dates = tuple(f"reaction__{name}" for name in date_columns("made_on"))
     columns = ("public_id", "number", "stance", "spokesperson")
     rows = speakers.order_by(F("reaction__made_on_earliest").asc(nulls_last=True), "reaction_id", "order", "id").values(
-        f"reaction__{link}_id", "reaction_id", *(f"reaction__{name}" for name in columns), *dates, "party__public_id", "party__name"
+        f"reaction__{link}_id",
+        "reaction_id",
+        *(f"reaction__{name}" for name in columns),
+        *dates,
+        "party__public_id",
+        "party__name",
     )
     found: dict[int, dict[int, dict[str, Any]]] = {}
     for row in rows:

@@ -78,6 +78,8 @@ REACTION = Shape(
     ),
     {
         "speakers": Shape(ReactionSpeaker, ("party", "order")),
-        "points": Shape(ReactionPoint, ("holdings", "response", "calls_for", "summary", *QUOTING, "asserts_fact", "note")),
+        "points": Shape(
+            ReactionPoint, ("holdings", "response", "calls_for", "summary", *QUOTING, "asserts_fact", "note")
+        ),
     },
 )

@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from django.db.models import Q
 
-from casetracker.common.filters import Bound, Codes, Group, GroupedFilterSet, Text, Units, Year
 from cases.choices import CASE_TYPE, HEARING_ACCESS
 from cases.filters import ParticipationConditions
 from cases.models import Case, Court, Judge, Participation, Topic
+from casetracker.common.filters import Bound, Codes, Group, GroupedFilterSet, Text, Units, Year
 from parties.models import Party
 from rulings.choices import BASIS, DECIDED_BY, DECIDES, FAVOURS, FORM, RESULT, RULING_KIND, STAGE, STANCE
 from rulings.models import Disposition, PanelSeat, Reaction, ReactionSpeaker, Ruling
@@ -35,7 +35,7 @@ class Requesters(Units):
 class DispositionConditions(GroupedFilterSet):
     """Conditions that must hold for one disposition."""
 
-    decides = Codes("decides", DECIDES, group="disposition", help_text="What was decided.")
+    decides = Codes("decides", DECIDES, group="disposition", help_text="What was decided.", heading="What was decided")
     result = Codes("result", RESULT, group="disposition", help_text="How it was decided.")
     favours = Codes("favours", FAVOURS, group="disposition", help_text="In whose favour.")
     basis = Codes("basis", BASIS, group="disposition", help_text="On which basis.")
@@ -49,7 +49,9 @@ class ReactionConditions(GroupedFilterSet):
 
     speaker = Units("party", Party, group="speaker", help_text="Who reacted.")
     stance = Codes("stance", STANCE, group="reaction", help_text="How they took it.")
-    reacted_after = Bound("made_on", "after", group="reaction", help_text="Reacted then or later: a year, a month or a day.")
+    reacted_after = Bound(
+        "made_on", "after", group="reaction", help_text="Reacted then or later: a year, a month or a day."
+    )
     reacted_before = Bound("made_on", "before", group="reaction", help_text="Reacted then or earlier.")
 
 

@@ -2,9 +2,9 @@
 
 from rest_framework import serializers
 
-from casetracker.common.serializing import columns, described
 from cases.models import Participation
 from cases.serializers import CaseRef, CourtRef
+from casetracker.common.serializing import columns, described
 from parties.models import Party
 from rulings.cards import DISPOSITION
 from rulings.models import Disposition, PanelSeat, Reaction, Ruling
@@ -19,7 +19,11 @@ DispositionRow = described(
 JudgeOnBench = described(
     "JudgeOnBench",
     "Who sat on the ruling; `id` is null where the judge is known by the name as stated alone.",
-    {"id": serializers.CharField(allow_null=True), "name": serializers.CharField(), **columns(PanelSeat, "role", "part")},
+    {
+        "id": serializers.CharField(allow_null=True),
+        "name": serializers.CharField(),
+        **columns(PanelSeat, "role", "part"),
+    },
 )
 Participant = described(
     "Participant",

@@ -5,15 +5,15 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from casetracker.common.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
-from casetracker.common.text import clean_text_validator, language_validator
-from casetracker.common.units import EditorialUnit, Keyed, Part, clean_other, part_constraints
-from casetracker.common.vocabulary import code_constraints
 from cases.choices import CASE_STATUS, CASE_TYPE, FINALITY, HEARING_ACCESS, IDENTIFIER_SCHEME, RECORD_STATUS, TITLE_KIND
 from cases.identifiers import validate_ecli
 from cases.models.court import Court
 from cases.models.topic import Topic
 from cases.querysets import CaseQuerySet
+from casetracker.common.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
+from casetracker.common.text import clean_text_validator, language_validator
+from casetracker.common.units import EditorialUnit, Keyed, Part, clean_other, part_constraints
+from casetracker.common.vocabulary import code_constraints
 
 
 def validate_languages(value: object) -> None:
@@ -30,7 +30,9 @@ class Case(Keyed, EditorialUnit):
     child_units: ClassVar[tuple[str, ...]] = ("rulings", "reactions")
 
     title = models.CharField(
-        max_length=300, validators=[clean_text_validator], help_text="What a reader recognises, such as “Amnesty v. NSO”."
+        max_length=300,
+        validators=[clean_text_validator],
+        help_text="What a reader recognises, such as “Amnesty v. NSO”.",
     )
     title_language = models.CharField(max_length=35, default="en", validators=[language_validator])
     caption = models.CharField(
@@ -46,7 +48,11 @@ class Case(Keyed, EditorialUnit):
         help_text="Such as “Court for Administrative Affairs”.",
     )  # fmt: skip
     docket_number = models.CharField(
-        max_length=120, blank=True, default="", validators=[clean_text_validator], help_text="As printed; empty if not known."
+        max_length=120,
+        blank=True,
+        default="",
+        validators=[clean_text_validator],
+        help_text="As printed; empty if not known.",
     )
     case_type = CASE_TYPE.field("unknown")
     local_type = models.CharField(
@@ -61,7 +67,9 @@ class Case(Keyed, EditorialUnit):
     filed_on_earliest = DateBound("filed_on", "earliest")
     filed_on_latest = DateBound("filed_on", "latest")
     filed_on_is_wide = WideBound("filed_on")
-    summary = models.TextField(blank=True, default="", validators=[clean_text_validator], help_text="In your own words.")
+    summary = models.TextField(
+        blank=True, default="", validators=[clean_text_validator], help_text="In your own words."
+    )
     hearing_access = HEARING_ACCESS.field("unknown")
     languages = models.JSONField(
         default=list, blank=True, validators=[validate_languages], help_text='Of the proceedings, such as ["he"].'
@@ -88,7 +96,9 @@ class Case(Keyed, EditorialUnit):
             models.Index(fields=["case_type", "-filed_on_earliest", "-public_id"], name="case_type_filed"),
             models.Index(fields=["hearing_access", "-filed_on_earliest", "-public_id"], name="case_access_filed"),
             models.Index(fields=["docket_number"], name="case_docket"),
-            models.Index(fields=["filed_on_earliest"], name="case_filed_wide", condition=models.Q(filed_on_is_wide=True)),
+            models.Index(
+                fields=["filed_on_earliest"], name="case_filed_wide", condition=models.Q(filed_on_is_wide=True)
+            ),
         ]
         constraints = [
             *Keyed.Meta.constraints,

@@ -6,11 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from cases.choices import STANDING, SUPPORT
+from cases.models.source import Source
 from casetracker.common.models import UnitId
 from casetracker.common.text import clean_text_validator, language_validator
 from casetracker.common.vocabulary import code_constraints
-from cases.choices import STANDING, SUPPORT
-from cases.models.source import Source
 
 
 class Citation(models.Model):

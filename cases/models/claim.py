@@ -4,13 +4,13 @@ from typing import ClassVar
 
 from django.db import models
 
+from cases.choices import CLAIM_KIND
+from cases.models.case import Case
+from cases.models.participation import Participation
 from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
 from casetracker.common.text import clean_text_validator
 from casetracker.common.units import NumberedPart, part_constraints
 from casetracker.common.vocabulary import code_constraints
-from cases.choices import CLAIM_KIND
-from cases.models.case import Case
-from cases.models.participation import Participation
 
 
 class Claim(NumberedPart):

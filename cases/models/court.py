@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from django.db import models
 
+from cases.choices import COURT_LEVEL
+from cases.querysets import CourtQuerySet
 from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
 from casetracker.common.text import clean_text_validator, language_validator
 from casetracker.common.units import Part, ReferenceUnit, part_constraints
 from casetracker.common.vocabulary import code_constraints
-from cases.choices import COURT_LEVEL
-from cases.querysets import CourtQuerySet
 from parties.choices import NAME_KIND
 from parties.models import country_validator
 
@@ -22,7 +22,11 @@ class Court(ReferenceUnit):
     name = models.CharField(max_length=300, validators=[clean_text_validator])
     short_name = models.CharField(max_length=100, blank=True, default="", validators=[clean_text_validator])
     country = models.CharField(
-        max_length=2, blank=True, default="", validators=[country_validator], help_text="Empty for an international court."
+        max_length=2,
+        blank=True,
+        default="",
+        validators=[country_validator],
+        help_text="Empty for an international court.",
     )
     jurisdiction = models.CharField(
         max_length=100, blank=True, default="", help_text="Where a country has several, such as England and Wales."

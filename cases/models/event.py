@@ -5,13 +5,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from cases.choices import COURT_EVENTS, EVENT_KIND
+from cases.models.case import Case
+from cases.models.participation import Participation
 from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
 from casetracker.common.text import clean_text_validator
 from casetracker.common.units import NumberedPart, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
-from cases.choices import COURT_EVENTS, EVENT_KIND
-from cases.models.case import Case
-from cases.models.participation import Participation
 
 
 class CaseEvent(NumberedPart):

@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from django.db import models
 
+from cases.models.court import Court
+from cases.querysets import JudgeQuerySet
 from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
 from casetracker.common.text import clean_text_validator, language_validator
 from casetracker.common.units import Part, ReferenceUnit, part_constraints
 from casetracker.common.vocabulary import code_constraints
-from cases.models.court import Court
-from cases.querysets import JudgeQuerySet
 from parties.choices import NAME_KIND
 
 

@@ -6,12 +6,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 
-from casetracker.common.text import clean_text_validator
-from casetracker.common.units import NumberedPart, clean_other, part_constraints
-from casetracker.common.vocabulary import code_constraints
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE, SIDE
 from cases.models.case import Case
 from cases.querysets import ParticipationQuerySet
+from casetracker.common.text import clean_text_validator
+from casetracker.common.units import NumberedPart, clean_other, part_constraints
+from casetracker.common.vocabulary import code_constraints
 from parties.models import Party
 
 

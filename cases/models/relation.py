@@ -5,11 +5,11 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from cases.choices import RELATION_KIND
+from cases.models.case import Case
 from casetracker.common.text import clean_text_validator
 from casetracker.common.units import Part, part_constraints
 from casetracker.common.vocabulary import code_constraints
-from cases.choices import RELATION_KIND
-from cases.models.case import Case
 
 
 class CaseRelation(Part):

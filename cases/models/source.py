@@ -5,11 +5,11 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from cases.choices import SEEN_AS, SOURCE_KIND
 from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
 from casetracker.common.text import clean_text_validator, http_url_validator, language_validator
 from casetracker.common.units import NumberedPart, ReferenceUnit, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
-from cases.choices import SEEN_AS, SOURCE_KIND
 
 
 class Source(ReferenceUnit):
@@ -36,7 +36,9 @@ class Source(ReferenceUnit):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="derived",
         help_text="The source that this one repeats; a wire copy is not a second source.",
     )  # fmt: skip
-    media = models.JSONField(default=list, blank=True, help_text="Pictures: a list of {caption, credit}; no file is kept.")
+    media = models.JSONField(
+        default=list, blank=True, help_text="Pictures: a list of {caption, credit}; no file is kept."
+    )
     note = models.TextField(blank=True, default="", help_text="What a reader should know before relying on it.")
 
     class Meta(ReferenceUnit.Meta):

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from django.db import models
 
+from cases.querysets import TopicQuerySet
 from casetracker.common.text import clean_text_validator
 from casetracker.common.units import ReferenceUnit
-from cases.querysets import TopicQuerySet
 
 
 class Topic(ReferenceUnit):

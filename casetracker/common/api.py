@@ -90,7 +90,9 @@ class RecordViewSet(viewsets.GenericViewSet):
         page = self.listing.page(filterset, request.GET)
         links = {name: self.link(request, getattr(page, name)) for name in ("next", "previous")}
         body = {**links, **self.count(request, filterset), "results": page.rows}
-        relations = [f'<{links[name]}>; rel="{rel}"' for name, rel in (("next", "next"), ("previous", "prev")) if links[name]]
+        relations = [
+            f'<{links[name]}>; rel="{rel}"' for name, rel in (("next", "next"), ("previous", "prev")) if links[name]
+        ]
         return Response(body, headers={"Link": ", ".join(relations)} if relations else None)
 
     def link(self, request: Request, cursor: str | None) -> str | None:

@@ -20,7 +20,14 @@ from casetracker.common.documents import digest
 from casetracker.common.models import Change, Revision, UnitId
 from casetracker.common.numbers import assign_numbers
 from casetracker.common.units import ReferenceUnit, Unit
-from casetracker.common.visibility import References, by_model, join, references_of, refresh_references, refresh_visibility
+from casetracker.common.visibility import (
+    References,
+    by_model,
+    join,
+    references_of,
+    refresh_references,
+    refresh_visibility,
+)
 
 CHAIN_LOCK = 0x0CA5E
 KEPT_BY_WRITING = ("version", "visible_from", "numbers", "number", "numbered_at")
@@ -172,7 +179,17 @@ def append_changes(rows: list[Change]) -> None:
 
 def change_digest(row: Change) -> str:
     """The digest of what the row says, and of the row before."""
-    names = ("unit_ref", "kind", "event", "version", "by_id", "reason", "is_public", "document_digest", "previous_digest")
+    names = (
+        "unit_ref",
+        "kind",
+        "event",
+        "version",
+        "by_id",
+        "reason",
+        "is_public",
+        "document_digest",
+        "previous_digest",
+    )
     return digest({**{name: getattr(row, name) for name in names}, "at": row.at.isoformat()})
 
 

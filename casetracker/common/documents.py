@@ -41,11 +41,15 @@ class Shape:
     def related(self) -> tuple[list[str], list[Prefetch]]:
         """What to select and prefetch with a row, so that writing it costs no further query."""
         select = [path for name in self.links(models.ForeignKey) for path in paths_to_owner(self.columns[name], name)]
-        prefetch = [Prefetch(name, queryset=with_owner(self.columns[name])) for name in self.links(models.ManyToManyField)]
+        prefetch = [
+            Prefetch(name, queryset=with_owner(self.columns[name])) for name in self.links(models.ManyToManyField)
+        ]
         for name, shape in self.parts.items():
             selected, prefetched = shape.related()
             rows = shape.model._base_manager.filter(is_withdrawn=False).select_related(*selected)
-            prefetch.append(Prefetch(name, queryset=rows.prefetch_related(*prefetched).order_by(*shape.model._meta.ordering)))
+            prefetch.append(
+                Prefetch(name, queryset=rows.prefetch_related(*prefetched).order_by(*shape.model._meta.ordering))
+            )
         return select, prefetch
 
     def fetch(self, pk: int) -> Any:
@@ -62,7 +66,9 @@ class Shape:
 def paths_to_owner(column: models.Field, name: str) -> list[str]:
     """The way from a link to the case that holds its target: `requested_by` -> `requested_by__case`."""
     target = column.related_model
-    owner = getattr(target, "owner", None) or ("case" if issubclass(target, Unit) and not issubclass(target, Keyed) else None)
+    owner = getattr(target, "owner", None) or (
+        "case" if issubclass(target, Unit) and not issubclass(target, Keyed) else None
+    )
     if owner is None:
         return [name]
     return [name, *paths_to_owner(target._meta.get_field(owner), f"{name}__{owner}")]

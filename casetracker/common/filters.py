@@ -18,8 +18,8 @@ from django.utils.datastructures import MultiValueDict
 from casetracker.common.date_fields import could_be, within_year
 from casetracker.common.dates import PartialDate, PartialDateError
 from casetracker.common.text import FORBIDDEN
-from casetracker.common.units import PartQuerySet, Unit, UnitQuerySet
 from casetracker.common.unit_lookup import UnitTexts, find_units
+from casetracker.common.units import PartQuerySet, Unit, UnitQuerySet
 from casetracker.common.vocabulary import Vocabulary
 
 PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count", "format")
@@ -88,8 +88,8 @@ class Condition(django_filters.Filter):
 
     field_class = ValuesField
 
-    def __init__(self, field_name: str, *, group: str = "", **kwargs: Any) -> None:
-        self.group = group
+    def __init__(self, field_name: str, *, group: str = "", heading: str = "", **kwargs: Any) -> None:
+        self.group, self.heading = group, heading
         super().__init__(field_name=field_name, check=self.check, **kwargs)
 
     def check(self, text: str) -> Any:

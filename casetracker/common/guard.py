@@ -15,8 +15,7 @@ POSTGRESQL = [
     f"CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger LANGUAGE plpgsql AS "
     f"$$ BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
     f"DROP TRIGGER IF EXISTS {TABLE}_no_{{event}} ON {TABLE}",
-    f"CREATE TRIGGER {TABLE}_no_{{event}} BEFORE {{event}} ON {TABLE} "
-    f"FOR EACH ROW EXECUTE FUNCTION {TABLE}_refuse()",
+    f"CREATE TRIGGER {TABLE}_no_{{event}} BEFORE {{event}} ON {TABLE} FOR EACH ROW EXECUTE FUNCTION {TABLE}_refuse()",
 ]
 
 

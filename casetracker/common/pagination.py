@@ -121,7 +121,10 @@ class Keyset:
         backward = bool(cursor and cursor.is_backward)
         if not rows:
             return {"next": None, "previous": None}
-        first, last = (Cursor(text(row[order.column]), row["public_id"], back) for row, back in ((rows[0], True), (rows[-1], False)))
+        first, last = (
+            Cursor(text(row[order.column]), row["public_id"], back)
+            for row, back in ((rows[0], True), (rows[-1], False))
+        )
         return {
             "next": last.encode() if more or backward else None,
             "previous": first.encode() if (more if backward else cursor) else None,

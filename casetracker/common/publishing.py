@@ -101,7 +101,9 @@ def remove(unit: Unit, *, by: Any, reason: str = "") -> None:
         raise ValidationError("It has been public, or something refers to it: it can be withdrawn, not deleted.")
     with transaction.atomic():
         references, public_id = references_of([unit]), unit.public_id
-        row = Change(unit_ref=public_id, kind=unit.kind_name(), event="removed", version=unit.version, by=by, reason=reason)
+        row = Change(
+            unit_ref=public_id, kind=unit.kind_name(), event="removed", version=unit.version, by=by, reason=reason
+        )
         unit.delete()
         UnitId.objects.filter(pk=public_id).delete()
         refresh_references(references)
@@ -113,7 +115,9 @@ def lift_due(models: Iterable[type[EditorialUnit]]) -> int:
     due = [
         unit
         for model in models
-        for unit in model._base_manager.filter(visible_from__lte=timezone.now(), numbered_at__isnull=True).order_by("id")
+        for unit in model._base_manager.filter(visible_from__lte=timezone.now(), numbered_at__isnull=True).order_by(
+            "id"
+        )
     ]
     if due:
         with writing() as change:

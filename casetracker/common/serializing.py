@@ -50,5 +50,7 @@ def one_column(column: models.Field) -> serializers.Field:
     if isinstance(column, models.TimeField):
         return serializers.TimeField(**more)
     if isinstance(column, models.JSONField):
-        return serializers.ListField(child=serializers.JSONField() if column.name == "media" else serializers.CharField(), **more)
+        return serializers.ListField(
+            child=serializers.JSONField() if column.name == "media" else serializers.CharField(), **more
+        )
     return serializers.CharField(allow_blank=True, **more)

@@ -66,7 +66,11 @@ def label(model: type[Unit]) -> str:
 def answer(texts: UnitTexts, by_id: dict[tuple[str, str], Unit]) -> tuple[list[Unit], str]:
     units: list[Unit] = []
     for text in texts.texts:
-        named = [by_id[texts.kind, texts.ids[text]]] if (texts.kind, texts.ids.get(text)) in by_id else by_name(texts.model, text)
+        named = (
+            [by_id[texts.kind, texts.ids[text]]]
+            if (texts.kind, texts.ids.get(text)) in by_id
+            else by_name(texts.model, text)
+        )
         if not named:
             return [], f"No {texts.kind} “{text}” in this collection; write an id, an address, or a part of a name."
         if len(named) > NAMES_AT_MOST:

@@ -146,7 +146,9 @@ class EditorialUnit(Unit):
     numbered_at = models.DateTimeField(null=True, blank=True, editable=False)
     """When its parts got their numbers: on publishing, or by the lift step after an embargo."""
     is_sealed = models.BooleanField(
-        "sealed", default=False, help_text="A court or the law forbids showing it: it answers as if it had never existed."
+        "sealed",
+        default=False,
+        help_text="A court or the law forbids showing it: it answers as if it had never existed.",
     )
     withdrawn_reason = models.TextField(blank=True, default="", help_text="Public.")
 
@@ -181,7 +183,10 @@ class Part(PartialDatesModel):
     """Something that belongs to exactly one unit and is addressed as unit id and `key`."""
 
     key = models.CharField(
-        max_length=80, validators=[key_validator], blank=True, help_text="Permanent name within its record; made for you when left empty."
+        max_length=80,
+        validators=[key_validator],
+        blank=True,
+        help_text="Permanent name within its record; made for you when left empty.",
     )
     is_withdrawn = models.BooleanField(default=False, editable=False)
 

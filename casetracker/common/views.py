@@ -58,11 +58,17 @@ def form_field(filterset: GroupedFilterSet, name: str, values: list[str]) -> dic
         choices.append((value, " or ".join(shown(condition, part) for part in value.split(","))))
     if isinstance(condition, Units) and filterset.found.get(name):
         value = value if len(filterset.found[name]) > 1 else str(filterset.found[name][0])
-    return {"name": name, "label": words(name), "value": value, "choices": choices, "hint": condition.extra.get("help_text", "")}
+    return {
+        "name": name,
+        "label": heading(name, condition),
+        "value": value,
+        "choices": choices,
+        "hint": condition.extra.get("help_text", ""),
+    }
 
 
-def words(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+def heading(name: str, condition: Condition) -> str:
+    return condition.heading or name.replace("_", " ").capitalize()
 
 
 def shown(condition: Condition, value: Any) -> str:
@@ -78,8 +84,12 @@ def chips(request: HttpRequest, filterset: GroupedFilterSet):
         values: list[Any] = filterset.form.cleaned_data.get(name) or []
         found: list[Unit] = filterset.found.get(name, [])
         if values:
-            texts = [str(unit) for unit in found] if found and len(found) <= 3 else [shown(condition, value) for value in values]
-            yield {"name": words(name), "text": " or ".join(texts), "remove": remove(request, name)}
+            texts = (
+                [str(unit) for unit in found]
+                if found and len(found) <= 3
+                else [shown(condition, value) for value in values]
+            )
+            yield {"name": heading(name, condition), "text": " or ".join(texts), "remove": remove(request, name)}
 
 
 def remove(request: HttpRequest, name: str) -> str:

@@ -27,7 +27,9 @@ def references_of(units: Iterable[Unit]) -> References:
             if getattr(part, "owner", None) != relation.field.name or part._meta.proxy:
                 continue
             for name in getattr(part, "reveals", {}):
-                ids = part._base_manager.filter(**{f"{relation.field.name}__in": group}).values_list(f"{name}_id", flat=True)
+                ids = part._base_manager.filter(**{f"{relation.field.name}__in": group}).values_list(
+                    f"{name}_id", flat=True
+                )
                 target = part._meta.get_field(name).related_model
                 found.setdefault(target, set()).update(pk for pk in ids if pk)
     citation = UnitId._meta.get_field("citations").related_model

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cases.models import Citation, Source
 from casetracker.common import documents
 from casetracker.common.date_fields import PartialDateField
 from casetracker.common.documents import PathError
@@ -11,39 +12,44 @@ from casetracker.exchange.links import Links
 from casetracker.exchange.merge import at, clean
 from casetracker.exchange.read import DocumentError
 from casetracker.exchange.shapes import CITATION, SHAPES
-from cases.models import Citation, Source
 
 
 def cite_all(
-    unit: Unit, data: dict, base: dict, links: Links, path: str, *, facts: dict[str, Any], complete: bool
+    unit: Unit, data: dict, base: dict, links: Links, path: str, *, known: list[Citation], facts: dict, complete: bool
 ) -> None:  # fmt: skip
-    """Match citations by source, fact and stated value; with `complete`, those that the document lacks are dropped.
+    """Match citations by source, fact and stated value.
 
-    `facts` is the unit's own document.
+    `known` are the unit's citations until now, `facts` its own document. With `complete`, those that an earlier import
+    gave and this one lacks are dropped; an editor's stay.
     """
-    rows = {identity(row.source, row): row for row in Citation.objects.filter(unit_id=unit.public_id).select_related("source")}
-    before = {(r["source"], r.get("path", ""), r.get("stated_value", "")): r for r in base.get("citations", [])}
-    seen = set()
+    rows = {(row.source_id, row.path, row.stated_value): row for row in known}
+    before = {identity(item): item for item in base.get("citations", [])}
+    seen: dict[tuple[int, str, str], Citation] = {}
     for index, item in enumerate(data.get("citations", [])):
         where = f"{path}.citations[{index}]"
         with at(f"{where}.source"):
             source = links.find(Source, item["source"])
-        row = rows.get((source.pk, item.get("path", ""), item.get("stated_value", ""))) or Citation(
-            unit_id=unit.public_id, source=source
-        )
-        old = before.get((item["source"], item.get("path", ""), item.get("stated_value", "")), {})
-        fill(row, item, old)
+        key = (source.pk, *identity(item)[1:])
+        if key in seen:
+            raise DocumentError(
+                (where, "this source is cited for this fact with this value already; remove one of them.")
+            )
+        row = seen[key] = rows.get(key) or Citation(unit_id=unit.public_id, source=source)
+        fill(row, item, before.get(identity(item), {}))
         check(unit, row, facts, where)
         with at(where):
             clean(row)
-            row.save()
-        seen.add(row.pk)
-    if complete:
-        Citation.objects.filter(unit_id=unit.public_id).exclude(pk__in=seen).delete()
+    with at(f"{path}.citations"):
+        Citation.objects.bulk_create(row for row in seen.values() if row.pk is None)
+        for key, row in rows.items():
+            if key in seen:
+                row.save()
+            elif complete and (row.source.external_key, *key[1:]) in before:
+                row.delete()
 
 
-def identity(source: Source, row: Citation) -> tuple[int, str, str]:
-    return source.pk, row.path, row.stated_value
+def identity(item: dict[str, Any]) -> tuple[str, str, str]:
+    return item["source"], item.get("path", ""), item.get("stated_value", "")
 
 
 def fill(row: Citation, item: dict[str, Any], old: dict[str, Any]) -> None:
@@ -60,6 +66,8 @@ def check(unit: Unit, row: Citation, facts: dict[str, Any], where: str) -> None:
         column, _ = documents.fact(SHAPES[unit.kind_name()], facts, row.path)
     except PathError as error:
         raise DocumentError((f"{where}.path", str(error))) from error
+    if row.translation and not row.translated_by:
+        raise DocumentError((f"{where}.translated_by", "Say whose translation it is."))
     if isinstance(column, PartialDateField) and row.stated_value not in ("", NOT_STATED, NOT_APPLICABLE):
         with at(f"{where}.stated_value"):
             column.to_python(row.stated_value)

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.db import models
 
+from cases.models import Case, CaseSource, Citation
 from casetracker.common.documents import Shape
 from casetracker.common.units import Keyed, Unit
 from casetracker.exchange.facts import unit_document
 from casetracker.exchange.shapes import CASE_UNITS, FORMAT, REFERENCES, SHAPES
-from cases.models import Case, CaseSource, Citation
 
 
 def dump_case(case: Case) -> dict[str, Any]:
@@ -71,4 +71,3 @@ def links(row: Any, shape: Shape) -> list[Any]:
         for child in getattr(row, name).all():
             targets += links(child, part)
     return [target for target in targets if isinstance(target, Unit)]
-

@@ -7,6 +7,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from cases.actions import settle_sources
+from cases.models import Case, Citation
 from casetracker.common import documents
 from casetracker.common.changes import Documents
 from casetracker.common.date_fields import PartialDateField
@@ -16,8 +18,6 @@ from casetracker.common.text import natural
 from casetracker.common.units import EditorialUnit, Keyed, Unit
 from casetracker.common.visibility import by_model
 from casetracker.exchange.shapes import CITATION, SHAPES
-from cases.actions import settle_sources
-from cases.models import Case, Citation
 from rulings.actions import settle_headline
 from rulings.models import Ruling
 
@@ -133,7 +133,9 @@ def excludes(citation: Citation, column: models.Field | None, value: Any) -> boo
     if isinstance(column, models.DecimalField):
         return as_number(stated) != as_number(value)
     if isinstance(value, list):
-        return natural(stated) != natural(", ".join(map(str, value))) if all(isinstance(v, str) for v in value) else True
+        return (
+            natural(stated) != natural(", ".join(map(str, value))) if all(isinstance(v, str) for v in value) else True
+        )
     return natural(stated) != natural(str(value if value is not None else ""))
 
 

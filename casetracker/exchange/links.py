@@ -52,6 +52,8 @@ class Links:
         elif way:
             holder = self.find(owner_model, "/".join(way))
         else:
-            raise LinkError(f"“{text}” does not say of which {owner_model._meta.verbose_name} it is; write “OWNER/{text}”.")
+            raise LinkError(
+                f"“{text}” does not say of which {owner_model._meta.verbose_name} it is; write “OWNER/{text}”."
+            )
         rows = model._base_manager.filter(**{owner: holder, "key": key})
         return (rows.filter(is_withdrawn=False) if issubclass(model, Part) else rows).first()

@@ -4,17 +4,17 @@ from typing import Any
 
 from django.db import transaction
 
+from cases.actions import join_awaiting, publish_case
+from cases.models import CaseSource, Source
 from casetracker.common.changes import Documents, Writing, writing
 from casetracker.common.documents import digest
 from casetracker.common.models import Loaded
 from casetracker.common.units import EditorialUnit, Keyed, Unit
 from casetracker.exchange.cite import cite_all, cite_kept
-from casetracker.exchange.facts import own_documents
+from casetracker.exchange.facts import citations_of, own_documents
 from casetracker.exchange.links import Links
 from casetracker.exchange.merge import Merge, Report, at, clean
 from casetracker.exchange.shapes import CASE_UNITS, REFERENCES, SHAPES
-from cases.actions import join_awaiting, publish_case
-from cases.models import CaseSource, Source
 from rulings import actions as ruling_actions
 
 
@@ -64,14 +64,21 @@ class Loader:
             merges = [self.unit(change, kind, unit, *row) for unit, row in zip(units, rows, strict=True)]
             for merge in merges:
                 merge.link_to_own_kind()
-        new = {unit for unit, _ in self.new}
-        facts = own_documents([unit for unit, *_ in self.units if unit not in new])
-        for unit, data, base, path in self.units:
-            links, complete = self.links.of(data), self.data.get("complete", False)
-            cite_all(unit, data, base, links, path, facts=facts.get(unit.public_id, data), complete=complete)
+        self.cite()
         for unit, fact, value in self.report.kept:
             cite_kept(unit, fact, value, self.system)
         self.number_sources()
+
+    def cite(self) -> None:
+        new = {unit for unit, _ in self.new}
+        units = [unit for unit, *_ in self.units if unit not in new]
+        known, facts = citations_of(units), own_documents(units)
+        for unit, data, base, path in self.units:
+            key, complete = unit.public_id, self.data.get("complete", False)
+            cite_all(
+                unit, data, base, self.links.of(data), path,
+                known=known.get(key, []), facts=facts.get(key, data), complete=complete,
+            )  # fmt: skip
 
     def existing(self, model: type[Unit], rows: list[dict[str, Any]]) -> list[Unit | None]:
         """The collection's unit for each row, None where it has none."""
@@ -160,7 +167,11 @@ class Loader:
 
     def publish(self, by: Any, documents: Documents) -> None:
         """Make public what this document created: the case first, then what hangs on it."""
-        actions = {"case": publish_case, "ruling": ruling_actions.publish_ruling, "reaction": ruling_actions.publish_reaction}
+        actions = {
+            "case": publish_case,
+            "ruling": ruling_actions.publish_ruling,
+            "reaction": ruling_actions.publish_reaction,
+        }
         new = [(unit, path) for unit, path in self.new if isinstance(unit, EditorialUnit)]
         if not new:
             return

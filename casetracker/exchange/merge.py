@@ -148,7 +148,11 @@ class Merge:
             return mine == incoming
         if is_reload and mine == base:
             return False
-        if isinstance(mine, list) and isinstance(incoming, list) and sorted(map(str, mine)) == sorted(map(str, incoming)):
+        if (
+            isinstance(mine, list)
+            and isinstance(incoming, list)
+            and sorted(map(str, mine)) == sorted(map(str, incoming))
+        ):
             return True
         self.report.kept.append((self.unit, fact, incoming))
         return True

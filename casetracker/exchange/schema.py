@@ -28,7 +28,10 @@ def interchange_schema() -> dict[str, Any]:
     properties: dict[str, Any] = {
         "format": {"const": FORMAT},
         "system": {"type": "string", "pattern": KEY, "description": "Whose keys these are."},
-        "complete": {"type": "boolean", "description": "Parts that are absent here are withdrawn; otherwise they stay."},
+        "complete": {
+            "type": "boolean",
+            "description": "Parts that are absent here are withdrawn; otherwise they stay.",
+        },
     }
     for name, kind in REFERENCES.items():
         properties[name] = {"type": "array", "items": {"$ref": f"#/$defs/{kind}"}}

@@ -2,13 +2,13 @@
 
 from typing import Any, ClassVar
 
+from cases.models import Case
 from casetracker.common.api import RecordViewSet, documented
 from casetracker.common.listing import Listing
 from casetracker.story.listing import CASES
 from casetracker.story.query import read_rows
 from casetracker.story.serializers import CaseRow, CaseStory, RulingStory
 from casetracker.story.tell import Story
-from cases.models import Case
 from rulings.listing import RULINGS, VERDICTS
 from rulings.models import Ruling
 from rulings.serializers import RulingRow

@@ -73,7 +73,14 @@ class Facts:
                 agreeing = [row for row in rows if not row["is_contrary"] and row["support"] in ("states", "implies")]
                 if agreeing and all(row["support"] == "implies" for row in agreeing):
                     reasons = [self.citation(row) for row in agreeing]
-                    found.append({"unit": {"id": unit, **about}, "path": path, "fact": fact_name(about["kind"], path), "reasons": reasons})
+                    found.append(
+                        {
+                            "unit": {"id": unit, **about},
+                            "path": path,
+                            "fact": fact_name(about["kind"], path),
+                            "reasons": reasons,
+                        }
+                    )
         return found
 
 

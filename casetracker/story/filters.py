@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from django.db.models import Exists, OuterRef, Q
 
-from casetracker.common.filters import Bound, Codes, Flags, Group, Text, Units, Year
 from cases.choices import CASE_STATUS, CASE_TYPE, FINALITY, HEARING_ACCESS, RECORD_STATUS
 from cases.filters import ParticipationConditions
 from cases.models import Case, Citation, Court, Participation, Source, Topic
+from casetracker.common.filters import Bound, Codes, Flags, Group, Text, Units, Year
 from rulings.filters import DispositionConditions, ReactionConditions, Topics
 from rulings.models import Disposition, PanelSeat, Reaction, ReactionSpeaker, Ruling
 
@@ -17,7 +17,10 @@ class Sources(Units):
 
     def condition(self, values: list[int]) -> Q:
         units = Citation.objects.filter(source__in=values).values("unit_id")
-        below = [rows.filter(public_id__in=units).values("case") for rows in (Ruling.objects.visible(), Reaction.objects.visible())]
+        below = [
+            rows.filter(public_id__in=units).values("case")
+            for rows in (Ruling.objects.visible(), Reaction.objects.visible())
+        ]
         return Q(public_id__in=units) | Q(pk__in=below[0]) | Q(pk__in=below[1])
 
 
@@ -33,9 +36,7 @@ def disputed() -> Q:
     contrary = Citation.objects.filter(is_contrary=True)
     visible = Ruling.objects.visible(), Reaction.objects.visible()
     own = Exists(contrary.filter(unit_id=OuterRef("public_id")))
-    below = [
-        Exists(rows.filter(case=OuterRef("pk"), public_id__in=contrary.values("unit_id"))) for rows in visible
-    ]
+    below = [Exists(rows.filter(case=OuterRef("pk"), public_id__in=contrary.values("unit_id"))) for rows in visible]
     return Q(own) | Q(below[0]) | Q(below[1])
 
 
@@ -80,7 +81,9 @@ class CaseFilterSet(DispositionConditions, ReactionConditions, ParticipationCond
     published_after = Bound("published_on", "after", group="ruling", help_text="A ruling published then or later.")
     published_before = Bound("published_on", "before", group="ruling", help_text="A ruling published then or earlier.")
     has = Flags(
-        {"verdict": with_verdict, "reactions": with_reactions, "disputed_facts": disputed}, help_text="What the record has."
+        {"verdict": with_verdict, "reactions": with_reactions, "disputed_facts": disputed},
+        help_text="What the record has.",
+        heading="With",
     )
 
     class Meta:

@@ -1,10 +1,10 @@
 """The list of cases, for page and API."""
 
+from cases.models import Case
 from casetracker.common.listing import Listing
 from casetracker.common.pagination import Keyset, Order
 from casetracker.story.cards import COLUMNS, case_cards
 from casetracker.story.filters import CaseFilterSet
-from cases.models import Case
 
 BY_DATE = Keyset(
     {"-filed_on": Order("filed_on_earliest", is_descending=True), "filed_on": Order("filed_on_earliest")},

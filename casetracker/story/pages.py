@@ -5,6 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from cases.choices import SIDE
+from cases.models import Case
 from casetracker.common.resolver import resolve
 from casetracker.common.rows import by
 from casetracker.common.views import list_page
@@ -12,8 +14,6 @@ from casetracker.story.api import ruling_story
 from casetracker.story.listing import CASES
 from casetracker.story.query import read_rows
 from casetracker.story.tell import Story
-from cases.choices import SIDE
-from cases.models import Case
 from rulings.choices import STANCE
 from rulings.models import Ruling
 
@@ -39,7 +39,10 @@ STEP = {
 
 def case_list(request: HttpRequest) -> HttpResponse:
     """Cases, the last filed first."""
-    context = {"heading": "Cases", "lead": "Each is one matter before one court: who brought it, what was decided, who reacted."}
+    context = {
+        "heading": "Cases",
+        "lead": "Each is one matter before one court: who brought it, what was decided, who reacted.",
+    }
     return list_page(request, CASES, "story/case_list.html", FIELDS, context)
 
 
@@ -57,7 +60,9 @@ def ruling_detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def preview_case(request: HttpRequest, case: Case) -> HttpResponse:
     """The case as its readers will see it, with what is not yet public; for editors alone."""
-    return render(request, "story/case.html", {**case_context(Story(read_rows(case, drafts=True)).tell()), "is_preview": True})
+    return render(
+        request, "story/case.html", {**case_context(Story(read_rows(case, drafts=True)).tell()), "is_preview": True}
+    )
 
 
 def preview_ruling(request: HttpRequest, ruling: Ruling) -> HttpResponse:
@@ -76,10 +81,20 @@ def case_context(story: dict[str, Any]) -> dict[str, Any]:
         "reactions": {row["id"]: row for row in story["reactions"]},
         "verdict": verdict,
         "step": STEP.get(story["case_type"], "Case"),
-        "sides": [(SIDE.label(side), by_side[side]) for by_side in [by(story["participations"], "side")] for side in SIDE if side in by_side],
+        "sides": [
+            (SIDE.label(side), by_side[side])
+            for by_side in [by(story["participations"], "side")]
+            for side in SIDE
+            if side in by_side
+        ],
         "bringing": [p for p in story["petitioners"] if p["side"] != "opposing"] or story["petitioners"],
         "relief": [claim for claim in story["claims"] if claim["kind"] == "relief_sought"],
-        "stances": [(stance, by_stance[stance]) for by_stance in [by(story["reactions"], "stance")] for stance in STANCE if stance in by_stance],
+        "stances": [
+            (stance, by_stance[stance])
+            for by_stance in [by(story["reactions"], "stance")]
+            for stance in STANCE
+            if stance in by_stance
+        ],
     }
 
 

@@ -5,8 +5,6 @@ from typing import Any
 
 from django.db.models import CharField, Model, Q, QuerySet, Value
 
-from casetracker.common.rows import Rows, by, date_columns, unit_columns
-from casetracker.common.units import EditorialUnit
 from cases.models import (
     Case,
     CaseEvent,
@@ -21,13 +19,36 @@ from cases.models import (
     Participation,
     Topic,
 )
+from casetracker.common.rows import Rows, by, date_columns, unit_columns
+from casetracker.common.units import EditorialUnit
 from parties.models import Party
-from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionPoint, ReactionSpeaker, Ruling, RulingReview
+from rulings.models import (
+    Disposition,
+    Holding,
+    PanelSeat,
+    Reaction,
+    ReactionPoint,
+    ReactionSpeaker,
+    Ruling,
+    RulingReview,
+)
 
 PART = ("pk", "key", "number")
 QUOTATION = ("quotation", "quotation_language", "translation", "translated_by")
 CITATION = ("path", "support", "stated_value", "standing", *QUOTATION, "locator", "note", "is_contrary")
-SOURCE = ("kind", "title", "author", "publisher", "url", "archived_url", "published_time", "language", "seen_as", "media", "note")
+SOURCE = (
+    "kind",
+    "title",
+    "author",
+    "publisher",
+    "url",
+    "archived_url",
+    "published_time",
+    "language",
+    "seen_as",
+    "media",
+    "note",
+)
 RULING = (
     "pk", "public_id", "key", "number", "version", "kind", "stage", "decided_by", "bench_size", "is_bench_complete",
     "result", "favours", "is_verdict", "summary", "full_text", "full_text_url", "text_availability", "language", "note",
@@ -86,26 +107,77 @@ class StoryRows:
 def read_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     """Every row of the story; `drafts` (the editor's preview) reads unpublished rulings and reactions too."""
     seen = (lambda rows: rows) if drafts else (lambda rows: rows.visible())
-    rulings = list(seen(Ruling.objects.filter(case=case)).values(*RULING, *date_columns(*RULING_DATES), *unit_columns("court", "name", "country"), "court_id"))
+    rulings = list(
+        seen(Ruling.objects.filter(case=case)).values(
+            *RULING, *date_columns(*RULING_DATES), *unit_columns("court", "name", "country"), "court_id"
+        )
+    )
     reactions = list(seen(Reaction.objects.filter(case=case)).values(*REACTION, *date_columns("made_on")))
     ruling_ids, reaction_ids = [row["pk"] for row in rulings], [row["pk"] for row in reactions]
     participations = rows_of(Participation, case, *PART, "role", "side", "name_as_stated", "counsel", "note", "order",
         "party_id", *unit_columns("party", "name", "kind", "identity", "exposure", "size_stated", "country", "description", "note"))  # fmt: skip
     claims = rows_of(Claim, case, *PART, "kind", "statement", "note", *date_columns("alleged_on"))
-    events = rows_of(CaseEvent, case, *PART, "kind", "title", "description", "docket", "begins_at", "ends_at", "time_zone", "note", *date_columns("on"))
+    events = rows_of(
+        CaseEvent,
+        case,
+        *PART,
+        "kind",
+        "title",
+        "description",
+        "docket",
+        "begins_at",
+        "ends_at",
+        "time_zone",
+        "note",
+        *date_columns("on"),
+    )
     dispositions = below(Disposition, "ruling", ruling_ids, *DISPOSITION)
-    panel = below(PanelSeat, "ruling", ruling_ids, "key", "name_as_stated", "role", "part", "judge_id", *unit_columns("judge", "name"), ordering="order")
+    panel = below(
+        PanelSeat,
+        "ruling",
+        ruling_ids,
+        "key",
+        "name_as_stated",
+        "role",
+        "part",
+        "judge_id",
+        *unit_columns("judge", "name"),
+        ordering="order",
+    )
     holdings = below(Holding, "ruling", ruling_ids, *PART, "finding", "statement", *QUOTATION, "weight", "note")
-    speakers = below(ReactionSpeaker, "reaction", reaction_ids, "key", "party_id", *unit_columns("party", "name", "kind", "exposure"), ordering="order")
-    points = below(ReactionPoint, "reaction", reaction_ids, *PART, "response", "calls_for", "summary", *QUOTATION, "asserts_fact", "note")
+    speakers = below(
+        ReactionSpeaker,
+        "reaction",
+        reaction_ids,
+        "key",
+        "party_id",
+        *unit_columns("party", "name", "kind", "exposure"),
+        ordering="order",
+    )
+    points = below(
+        ReactionPoint,
+        "reaction",
+        reaction_ids,
+        *PART,
+        "response",
+        "calls_for",
+        "summary",
+        *QUOTATION,
+        "asserts_fact",
+        "note",
+    )
     links = read_links({
         "claim": [row["pk"] for row in claims], "event": [row["pk"] for row in events], "case": [case.pk],
         "disposition": ids(dispositions), "holding": ids(holdings), "point": ids(points),
     })  # fmt: skip
     titles = titles_and_identifiers(case)
     people = {
-        "party": {row["party_id"]: row["party__public_id"] for rows in (participations, *speakers.values()) for row in rows},
-        "judge": {row["judge_id"]: row["judge__public_id"] for rows in panel.values() for row in rows if row["judge_id"]},
+        "party": {
+            row["party_id"]: row["party__public_id"] for rows in (participations, *speakers.values()) for row in rows
+        },
+        "judge": {
+            row["judge_id"]: row["judge__public_id"] for rows in panel.values() for row in rows if row["judge_id"]
+        },
         "court": {row["court_id"]: row["court__public_id"] for row in rulings if row["court_id"]} | court_of(case),
     }
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
@@ -131,7 +203,9 @@ def rows_of(model: type[Model], case: Case, *columns: str) -> Rows:
     return sorted(rows, key=lambda row: (row.get(order[0]) is None, row.get(order[0]) or 0))
 
 
-def below(model: type[Model], owner: str, owners: list[int], *columns: str, ordering: str = "number") -> dict[int, Rows]:
+def below(
+    model: type[Model], owner: str, owners: list[int], *columns: str, ordering: str = "number"
+) -> dict[int, Rows]:
     """The current parts of several units, by the unit's row id."""
     names = dict.fromkeys([*columns, f"{owner}_id", ordering])
     rows = list(model.objects.current().filter(**{f"{owner}__in": owners}).order_by("id").values(*names))
@@ -194,7 +268,9 @@ def read_names(people: dict[str, dict[int, str]]) -> dict[tuple[str, int], Rows]
         owner = model.kind_name()
         rows = names.filter(**{f"{owner}__in": people[owner].keys()}).order_by()
         queries.append(
-            rows.values_list(Value(owner, output_field=CharField()), f"{owner}_id", "pk", "key", "name", "language", "kind")
+            rows.values_list(
+                Value(owner, output_field=CharField()), f"{owner}_id", "pk", "key", "name", "language", "kind"
+            )
         )
     found: dict[tuple[str, int], Rows] = {}
     for owner, owner_id, _, key, name, language, kind in sorted(queries[0].union(*queries[1:], all=True)):
@@ -205,7 +281,9 @@ def read_names(people: dict[str, dict[int, str]]) -> dict[tuple[str, int], Rows]
 def read_sources(case: Case) -> Rows:
     columns = (f"source__{name}" for name in (*SOURCE, *date_columns("published_on", "accessed_on")))
     rows = CaseSource.objects.current().filter(case=case, number__isnull=False).order_by("number")
-    return list(rows.values("number", "source__public_id", *unit_columns("source__derived_from", "visible_from"), *columns))
+    return list(
+        rows.values("number", "source__public_id", *unit_columns("source__derived_from", "visible_from"), *columns)
+    )
 
 
 def read_citations(units: list[str]) -> Rows:

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
+from cases.choices import RELATION_KIND, RELATION_REVERSED
+from cases.models import Case, CaseRelation
 from casetracker.common.rows import Rows, date_columns, dated, pick, unit_columns, unit_in
 from casetracker.story.cards import verdict_card, verdicts_of
 from casetracker.story.query import is_shown
-from cases.choices import RELATION_KIND, RELATION_REVERSED
-from cases.models import Case, CaseRelation
 from rulings.cards import people_of
 
 CARD = ("public_id", "title", "docket_number", "court_as_stated", "status")
@@ -26,7 +26,11 @@ def ladder_and_related(case: Case, relations: list[CaseRelation]) -> tuple[Rows,
     if len(steps) > 1:
         extend(steps)
     cards = case_cards([*steps, *others(case, relations)]) if len(steps) > 1 or relations else {}
-    ladder = [cards[pk] | {"is_this": pk == case.pk} for pk, _ in sorted(steps.items(), key=lambda s: (s[1], s[0])) if pk in cards]
+    ladder = [
+        cards[pk] | {"is_this": pk == case.pk}
+        for pk, _ in sorted(steps.items(), key=lambda s: (s[1], s[0]))
+        if pk in cards
+    ]
     return (ladder if len(ladder) > 1 else []), related(case, relations, cards)
 
 
@@ -35,7 +39,9 @@ def extend(steps: dict[int, int]) -> None:
     edge = set(steps)
     for _ in range(STEPS_AT_MOST):
         upper_is_shown = Exists(Case.objects.visible().filter(pk=OuterRef("to_case")))
-        rows = CaseRelation.objects.visible().filter(Q(case__in=edge) | Q(to_case__in=edge), upper_is_shown, kind="appeal_of")
+        rows = CaseRelation.objects.visible().filter(
+            Q(case__in=edge) | Q(to_case__in=edge), upper_is_shown, kind="appeal_of"
+        )
         new = set()
         for lower, upper in rows.order_by().values_list("to_case_id", "case_id"):
             for known, other, step in ((lower, upper, 1), (upper, lower, -1)):
@@ -48,12 +54,20 @@ def extend(steps: dict[int, int]) -> None:
 
 
 def others(case: Case, relations: list[CaseRelation]) -> list[int]:
-    return [relation.to_case_id if relation.case_id == case.pk else relation.case_id for relation in relations if relation.to_case_id]
+    return [
+        relation.to_case_id if relation.case_id == case.pk else relation.case_id
+        for relation in relations
+        if relation.to_case_id
+    ]
 
 
 def case_cards(cases: list[int]) -> dict[int, dict[str, Any]]:
     """Visible cases, each with its court, dates and latest verdict, by row id."""
-    rows = list(Case.objects.visible().filter(pk__in=cases).values("pk", *CARD, *date_columns("filed_on"), *unit_columns("court", "name", "country")))
+    rows = list(
+        Case.objects.visible()
+        .filter(pk__in=cases)
+        .values("pk", *CARD, *date_columns("filed_on"), *unit_columns("court", "name", "country"))
+    )
     verdicts = verdicts_of([row["pk"] for row in rows]) if rows else {}
     people = people_of([], [verdict["pk"] for verdict in verdicts.values()])
     return {

@@ -2,11 +2,21 @@
 
 from rest_framework import serializers as drf
 
+from cases.models import (
+    Case,
+    CaseEvent,
+    CaseIdentifier,
+    CaseRelation,
+    CaseTitle,
+    Citation,
+    Claim,
+    Participation,
+    Source,
+)
+from cases.serializers import CaseRef, CourtRef, Name
 from casetracker.common.serializing import columns, described
 from casetracker.story.query import CITATION, DISPOSITION, QUOTATION, SOURCE
 from casetracker.story.tell import CASE, CASE_DATES, PARTY
-from cases.models import Case, CaseEvent, CaseIdentifier, CaseRelation, CaseTitle, Citation, Claim, Participation, Source
-from cases.serializers import CaseRef, CourtRef, Name
 from parties.models import Party
 from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionPoint, Ruling, RulingReview
 from rulings.serializers import NUMBER, DispositionRow, JudgeOnBench, Participant, ReactionRow, Speaker
@@ -42,21 +52,37 @@ CitationRow = described(
     {**columns(Citation, *CITATION), "source": SourceRef()},
 )  # fmt: skip
 CITED = {"citations": CitationRow(many=True)}
-FactOf = described("FactOf", "The unit whose fact it is.", {"id": ID, "kind": drf.CharField(), "label": drf.CharField(allow_blank=True)})
-FACT = {"unit": FactOf(), "path": drf.CharField(allow_blank=True), "fact": drf.CharField(help_text="What readers call it.")}
+FactOf = described(
+    "FactOf",
+    "The unit whose fact it is.",
+    {"id": ID, "kind": drf.CharField(), "label": drf.CharField(allow_blank=True)},
+)
+FACT = {
+    "unit": FactOf(),
+    "path": drf.CharField(allow_blank=True),
+    "fact": drf.CharField(help_text="What readers call it."),
+}
 DisputedFact = described(
     "DisputedFact", "A fact on which sources differ, with every value and the editor's reasons.",
     {**FACT, "agreeing": CitationRow(many=True), "contrary": CitationRow(many=True), "is_settled": drf.BooleanField()},
 )  # fmt: skip
-InferredFact = described("InferredFact", "A fact that no source states; it follows from what is said.", {**FACT, "reasons": CitationRow(many=True)})
+InferredFact = described(
+    "InferredFact",
+    "A fact that no source states; it follows from what is said.",
+    {**FACT, "reasons": CitationRow(many=True)},
+)
 PartyNamed = described("PartyNamed", "A party.", {"id": ID, **columns(Party, *PARTY), "names": Name(many=True)})
 ParticipationRow = described(
     "Participation", "A party in a role.",
     {**NUMBERED, **columns(Participation, "role", "side", "counsel", "note"), "name": drf.CharField(), "party": PartyNamed()},
 )  # fmt: skip
 ClaimRef = described("ClaimRef", "A claim of this case.", NUMBERED)
-HoldingRef = described("HoldingRef", "A holding of a ruling.", {"ruling": ID, **NUMBERED, **columns(Holding, "finding")})
-DispositionRef = described("DispositionRef", "A disposition of a ruling.", {"ruling": ID, **NUMBERED, **columns(Disposition, "result")})
+HoldingRef = described(
+    "HoldingRef", "A holding of a ruling.", {"ruling": ID, **NUMBERED, **columns(Holding, "finding")}
+)
+DispositionRef = described(
+    "DispositionRef", "A disposition of a ruling.", {"ruling": ID, **NUMBERED, **columns(Disposition, "result")}
+)
 ClaimRow = described(
     "Claim", "What was asserted or asked, and what became of it.",
     {**NUMBERED, **columns(Claim, "kind", "statement", "note", "alleged_on"), "raised_by": KEYS, "against": KEYS,
@@ -93,7 +119,11 @@ ReviewRow = described(
     "Review", "A ruling of another case that this one reviews.",
     {"key": drf.CharField(), **columns(RulingReview, "effect", "to_text"), "ruling": drf.CharField(allow_null=True), "case": drf.CharField(allow_null=True)},
 )  # fmt: skip
-ReviewedBy = described("ReviewedBy", "A ruling of another case that reviews this one.", {**columns(RulingReview, "effect"), "ruling": ID, "case": drf.CharField()})
+ReviewedBy = described(
+    "ReviewedBy",
+    "A ruling of another case that reviews this one.",
+    {**columns(RulingReview, "effect"), "ruling": ID, "case": drf.CharField()},
+)
 RulingFull = described(
     "RulingInCase", "A ruling with dispositions, bench, holdings and citations.",
     {"id": ID, "url": URL, **NUMBERED, "version": drf.IntegerField(),
@@ -127,7 +157,9 @@ LinkedCase = described(
     "LinkedCase", "Another case, in short.",
     {"id": ID, "url": URL, **columns(Case, "title", "docket_number", "court_as_stated", "status", "filed_on"), "court": CourtRef(allow_null=True), "verdict": CaseVerdict(allow_null=True)},
 )  # fmt: skip
-Instance = described("Instance", "One instance of the dispute.", {**LinkedCase().get_fields(), "is_this": drf.BooleanField()})
+Instance = described(
+    "Instance", "One instance of the dispute.", {**LinkedCase().get_fields(), "is_this": drf.BooleanField()}
+)
 RelatedRow = described(
     "Related", "A related case, or the name of one that is not in the collection.",
     {"key": KEY, **columns(CaseRelation, "kind"), "is_outward": drf.BooleanField(), "label": drf.CharField(),
@@ -137,7 +169,9 @@ SourceRow = described(
     "Source", "A source of the case, by its number.",
     {"number": NUMBER, "id": ID, "derived_from": drf.CharField(allow_null=True), **columns(Source, *SOURCE, "published_on", "accessed_on")},
 )  # fmt: skip
-Key = described("ExternalKey", "The key under which the case was loaded.", {"system": drf.CharField(), "key": drf.CharField()})
+Key = described(
+    "ExternalKey", "The key under which the case was loaded.", {"system": drf.CharField(), "key": drf.CharField()}
+)
 CaseStory = described(
     "Case", "One case with everything attached: the petition, the verdict, the reactions, and what each rests on.",
     {"id": ID, "url": URL, "key": Key(), "changed_at": drf.DateTimeField(), **columns(Case, *CASE, *CASE_DATES),

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from casetracker.common.rows import Rows, dated, pick
 from casetracker.story.facts import Facts
 from casetracker.story.query import (
@@ -16,7 +17,6 @@ from casetracker.story.query import (
 )
 from casetracker.story.relations import ladder_and_related
 from casetracker.story.timeline import timeline
-from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from rulings.cards import amount
 
 CASE = (
@@ -64,7 +64,10 @@ class Story:
     def tell(self) -> dict[str, Any]:
         """The whole story as plain data."""
         case = self.rows.case
-        row = {name: getattr(case, name) for name in (*CASE, *(f"{d}{p}" for d in CASE_DATES for p in ("", "_earliest", "_latest")))}
+        row = {
+            name: getattr(case, name)
+            for name in (*CASE, *(f"{d}{p}" for d in CASE_DATES for p in ("", "_earliest", "_latest")))
+        }
         rulings, reactions = self.rulings(), self.reactions()
         participations, events = self.participations(), self.events()
         ladder, related = ladder_and_related(case, self.rows.relations)
@@ -116,7 +119,11 @@ class Story:
     def claims(self, rulings: Rows) -> Rows:
         """Claims, each with the holdings that answer it and the dispositions that decide it."""
         answers = {
-            row["pk"]: [ref for pk, ref in self.holding_refs.items() if row["pk"] in self.rows.links["holding.claims"].get(pk, [])]
+            row["pk"]: [
+                ref
+                for pk, ref in self.holding_refs.items()
+                if row["pk"] in self.rows.links["holding.claims"].get(pk, [])
+            ]
             for row in self.rows.claims
         }
         return [
@@ -185,7 +192,13 @@ class Story:
     def seat(self, row: dict[str, Any]) -> dict[str, Any]:
         names = self.names("judge", row["judge_id"]) if row["judge_id"] else []
         name = row["name_as_stated"] or row["judge__name"]
-        return {"key": row["key"], "id": row["judge__public_id"], "name": name, **pick(row, "role", "part"), "names": names}
+        return {
+            "key": row["key"],
+            "id": row["judge__public_id"],
+            "name": name,
+            **pick(row, "role", "part"),
+            "names": names,
+        }
 
     def holding(self, row: dict[str, Any]) -> dict[str, Any]:
         answering = [pk for pk, targets in self.rows.links["point.holdings"].items() if row["pk"] in targets]

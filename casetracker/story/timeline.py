@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from casetracker.common.rows import Rows, pick
 from cases.choices import COURT_EVENTS
+from casetracker.common.rows import Rows, pick
 
 SAME_DAY = {"event": 0, "ruling": 1, "reaction": 2}
 

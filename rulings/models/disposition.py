@@ -7,10 +7,10 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from cases.models import Claim, Participation
 from casetracker.common.text import clean_text_validator, language_validator
 from casetracker.common.units import NumberedPart, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
-from cases.models import Claim, Participation
 from rulings.choices import BASIS, DECIDES, EFFECT, FAVOURS, FORM, RESULT
 from rulings.models.ruling import Ruling
 
@@ -26,7 +26,11 @@ class Disposition(NumberedPart):
     ruling = models.ForeignKey(Ruling, on_delete=models.CASCADE, related_name="dispositions")
     decides = DECIDES.field()
     description = models.CharField(
-        max_length=300, blank=True, default="", validators=[clean_text_validator], help_text="What was decided, in a few words."
+        max_length=300,
+        blank=True,
+        default="",
+        validators=[clean_text_validator],
+        help_text="What was decided, in a few words.",
     )
     claims = models.ManyToManyField(Claim, blank=True, related_name="dispositions")
     requested_by = models.ManyToManyField(Participation, blank=True, related_name="dispositions_requested")
@@ -59,7 +63,9 @@ class Disposition(NumberedPart):
                 name="disposition_amount_has_currency",
                 violation_error_message="An amount has a currency, and a currency an amount.",
             ),
-            models.CheckConstraint(condition=Q(amount__isnull=True) | Q(amount__gte=0), name="disposition_amount_positive"),
+            models.CheckConstraint(
+                condition=Q(amount__isnull=True) | Q(amount__gte=0), name="disposition_amount_positive"
+            ),
         ]
 
     def __str__(self) -> str:

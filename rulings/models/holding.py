@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from cases.models import Claim, Topic
 from casetracker.common.text import clean_text_validator, language_validator
 from casetracker.common.units import NumberedPart, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
-from cases.models import Claim, Topic
 from rulings.choices import FINDING, WEIGHT
 from rulings.models.ruling import Ruling
 
@@ -17,7 +17,9 @@ from rulings.models.ruling import Ruling
 class Quoting(models.Model):
     """A few quoted words in their own language; a translation says whose it is."""
 
-    quotation = models.TextField(blank=True, default="", validators=[clean_text_validator], help_text="A few words, as printed.")
+    quotation = models.TextField(
+        blank=True, default="", validators=[clean_text_validator], help_text="A few words, as printed."
+    )
     quotation_language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
     translation = models.TextField(blank=True, default="", validators=[clean_text_validator])
     translated_by = models.CharField(max_length=200, blank=True, default="", validators=[clean_text_validator])
@@ -45,7 +47,10 @@ class Holding(Quoting, NumberedPart):
 
     ruling = models.ForeignKey(Ruling, on_delete=models.CASCADE, related_name="holdings")
     claims = models.ManyToManyField(
-        Claim, blank=True, related_name="holdings", help_text="The claims that it answers, of this case or of one linked by appeal."
+        Claim,
+        blank=True,
+        related_name="holdings",
+        help_text="The claims that it answers, of this case or of one linked by appeal.",
     )
     finding = FINDING.field()
     statement = models.TextField(validators=[clean_text_validator], help_text="In your own words.")

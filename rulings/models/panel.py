@@ -5,10 +5,10 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from cases.models import Judge
 from casetracker.common.text import clean_text_validator
 from casetracker.common.units import Part, part_constraints
 from casetracker.common.vocabulary import code_constraints
-from cases.models import Judge
 from rulings.choices import SEAT_PART, SEAT_ROLE
 from rulings.models.ruling import Ruling
 
@@ -33,7 +33,9 @@ class PanelSeat(Part):
             *part_constraints("ruling", "panelseat"),
             *code_constraints("panelseat", role=SEAT_ROLE, part=SEAT_PART),
             models.UniqueConstraint(
-                fields=["ruling", "judge"], name="panelseat_once", violation_error_message="This judge has a seat already."
+                fields=["ruling", "judge"],
+                name="panelseat_once",
+                violation_error_message="This judge has a seat already.",
             ),
             models.UniqueConstraint(
                 fields=["ruling"],

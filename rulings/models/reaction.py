@@ -5,11 +5,11 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from cases.models import CaseEvent
 from casetracker.common.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
 from casetracker.common.text import clean_text_validator, language_validator
 from casetracker.common.units import NumberedPart, Part, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
-from cases.models import CaseEvent
 from parties.models import Party
 from rulings.choices import REACTION_KIND, RESPONSE, STANCE
 from rulings.models.holding import Holding, Quoting
@@ -24,7 +24,9 @@ class Reaction(CaseUnit):
     letter: ClassVar[str] = "A"
 
     about_ruling = models.ForeignKey(Ruling, null=True, blank=True, on_delete=models.PROTECT, related_name="reactions")
-    about_event = models.ForeignKey(CaseEvent, null=True, blank=True, on_delete=models.PROTECT, related_name="reactions")
+    about_event = models.ForeignKey(
+        CaseEvent, null=True, blank=True, on_delete=models.PROTECT, related_name="reactions"
+    )
     in_reply_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replies")
     spokesperson = models.CharField(max_length=200, blank=True, default="", validators=[clean_text_validator])
     spokesperson_title = models.CharField(
@@ -36,10 +38,16 @@ class Reaction(CaseUnit):
     made_on_is_wide = WideBound("made_on")
     kind = REACTION_KIND.field("statement")
     asked_by = models.CharField(
-        max_length=200, blank=True, default="", validators=[clean_text_validator], help_text="Who asked, where none was given."
+        max_length=200,
+        blank=True,
+        default="",
+        validators=[clean_text_validator],
+        help_text="Who asked, where none was given.",
     )
     stance = STANCE.field("not_stated", help_text="Towards what the reaction is about.")
-    summary = models.TextField(blank=True, default="", validators=[clean_text_validator], help_text="In your own words.")
+    summary = models.TextField(
+        blank=True, default="", validators=[clean_text_validator], help_text="In your own words."
+    )
     language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
     note = models.TextField(blank=True, default="")
 

@@ -5,11 +5,11 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from cases.models import Court
 from casetracker.common.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
 from casetracker.common.text import clean_text_validator, http_url_validator, language_validator
 from casetracker.common.units import Part, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
-from cases.models import Court
 from rulings.choices import DECIDED_BY, FAVOURS, RESULT, REVIEW_EFFECT, RULING_KIND, STAGE, TEXT_AVAILABILITY
 from rulings.models.unit import CaseUnit
 from rulings.querysets import RulingQuerySet
@@ -21,7 +21,12 @@ class Ruling(CaseUnit):
     letter: ClassVar[str] = "R"
 
     court = models.ForeignKey(
-        Court, null=True, blank=True, on_delete=models.PROTECT, related_name="rulings", help_text="The case's, if left empty."
+        Court,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="rulings",
+        help_text="The case's, if left empty.",
     )
     kind = RULING_KIND.field("judgment")
     stage = STAGE.field("merits")
@@ -42,15 +47,25 @@ class Ruling(CaseUnit):
     notified_on = PartialDateField(help_text="The day on which the parties were told.")
     notified_on_earliest = DateBound("notified_on", "earliest")
     notified_on_latest = DateBound("notified_on", "latest")
-    result = models.CharField(max_length=40, blank=True, default="", editable=False, help_text="Of the first disposition.")
-    favours = models.CharField(max_length=40, blank=True, default="", editable=False, help_text="Of the first disposition.")
-    is_verdict = models.BooleanField(default=False, editable=False, help_text="Decides a petition, claim, appeal or charge.")
-    summary = models.TextField(blank=True, default="", validators=[clean_text_validator], help_text="In your own words.")
+    result = models.CharField(
+        max_length=40, blank=True, default="", editable=False, help_text="Of the first disposition."
+    )
+    favours = models.CharField(
+        max_length=40, blank=True, default="", editable=False, help_text="Of the first disposition."
+    )
+    is_verdict = models.BooleanField(
+        default=False, editable=False, help_text="Decides a petition, claim, appeal or charge."
+    )
+    summary = models.TextField(
+        blank=True, default="", validators=[clean_text_validator], help_text="In your own words."
+    )
     full_text = models.TextField(blank=True, default="", validators=[clean_text_validator])
     full_text_url = models.URLField(max_length=2000, blank=True, default="", validators=[http_url_validator])
     text_availability = TEXT_AVAILABILITY.field("unknown")
     language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
-    note = models.TextField(blank=True, default="", help_text="What readers must know, such as a doubt about the ruling.")
+    note = models.TextField(
+        blank=True, default="", help_text="What readers must know, such as a doubt about the ruling."
+    )
 
     objects = RulingQuerySet.as_manager()
 
@@ -61,7 +76,9 @@ class Ruling(CaseUnit):
             models.Index(fields=["-issued_on_earliest", "-public_id"], name="ruling_issued"),
             models.Index(fields=["court", "-issued_on_earliest", "-public_id"], name="ruling_court_issued"),
             models.Index(fields=["result", "-issued_on_earliest", "-public_id"], name="ruling_result_issued"),
-            models.Index(fields=["court", "result", "-issued_on_earliest", "-public_id"], name="ruling_court_result_issued"),
+            models.Index(
+                fields=["court", "result", "-issued_on_earliest", "-public_id"], name="ruling_court_result_issued"
+            ),
             models.Index(fields=["is_verdict", "-issued_on_earliest", "-public_id"], name="ruling_verdict_issued"),
             models.Index(fields=["-published_on_earliest", "-public_id"], name="ruling_published"),
             models.Index(fields=["issued_on_earliest"], name="ruling_issued_wide", condition=Q(issued_on_is_wide=True)),

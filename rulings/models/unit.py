@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
-from casetracker.common.units import EditorialUnit, allocate, key_validator
 from cases.models import Case
+from casetracker.common.units import EditorialUnit, allocate, key_validator
 
 
 class CaseUnit(EditorialUnit):
@@ -15,7 +15,10 @@ class CaseUnit(EditorialUnit):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="%(class)ss")
     key = models.CharField(
-        max_length=80, validators=[key_validator], blank=True, help_text="Permanent name within the case; made for you when empty."
+        max_length=80,
+        validators=[key_validator],
+        blank=True,
+        help_text="Permanent name within the case; made for you when empty.",
     )
     number = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
 

@@ -8,7 +8,15 @@ from rulings.choices import DECIDES, FORM, RESULT
 
 register = template.Library()
 
-OF_THE_DECISION_BELOW = ("affirmed", "reversed", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied")
+OF_THE_DECISION_BELOW = (
+    "affirmed",
+    "reversed",
+    "reversed_in_part",
+    "vacated",
+    "remanded",
+    "vacated_and_remanded",
+    "varied",
+)
 ALONE = ("convicted", "acquitted", "leave_granted", "leave_refused", "adjourned", "referred", "reopened")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import quote, unquote
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -111,7 +111,9 @@ class EditorialAdmin(UnitAdmin):
 
     # After saving
 
-    def response_add(self, request: HttpRequest, obj: EditorialUnit, post_url_continue: str | None = None) -> HttpResponse:
+    def response_add(
+        self, request: HttpRequest, obj: EditorialUnit, post_url_continue: str | None = None
+    ) -> HttpResponse:
         return self.go_on(request, obj) or super().response_add(request, obj, post_url_continue)
 
     def response_change(self, request: HttpRequest, obj: EditorialUnit) -> HttpResponse:
@@ -182,7 +184,9 @@ class EditorialAdmin(UnitAdmin):
             unit = self.withdrawable(request, object_id)
             if form.is_valid():
                 withdraw(unit, by=request.user, reason=form.cleaned_data["reason"])
-                self.message_user(request, f"“{unit}” is withdrawn; its address now gives the reason.", messages.SUCCESS)
+                self.message_user(
+                    request, f"“{unit}” is withdrawn; its address now gives the reason.", messages.SUCCESS
+                )
                 return redirect(self.url("change", unit))
         return self.withdraw_page(request, unit, form)
 

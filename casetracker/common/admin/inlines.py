@@ -90,7 +90,9 @@ class UnitInline(Typed, admin.StackedInline):
         several = [f.name for f in self.opts.many_to_many]
         return super().get_queryset(request).select_related(*linked).prefetch_related(*several)
 
-    def get_formset(self, request: HttpRequest, obj: Unit | None = None, **kwargs: Any) -> type[forms.BaseInlineFormSet]:
+    def get_formset(
+        self, request: HttpRequest, obj: Unit | None = None, **kwargs: Any
+    ) -> type[forms.BaseInlineFormSet]:
         formset = super().get_formset(request, obj, **kwargs)
         formset.prefix_name = self.prefix
         formset.form.refused = getattr(request, "refused", {})

@@ -1,6 +1,7 @@
 """What templates say in one word: dates, labels, anchors, names and the marks of sources."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -15,7 +16,8 @@ register = template.Library()
 
 HEBREW, ARABIC = "\u0590-\u05ff\ufb1d-\ufb4f", "\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefe"
 RUNS = {
-    language: re.compile(f"[{letters}](?:[^A-Za-z<>&()]*[{letters}])?") for language, letters in (("he", HEBREW), ("ar", ARABIC))
+    language: re.compile(f"[{letters}](?:[^A-Za-z<>&()]*[{letters}])?")
+    for language, letters in (("he", HEBREW), ("ar", ARABIC))
 }
 """Stretches of a right-to-left script in text whose language was not given; the script is the best guess there is."""
 VERSUS = re.compile(r" (v\.?|vs\.?) ")
@@ -65,13 +67,13 @@ def isolate(text: str, language: str = "") -> SafeString:
     out = str(conditional_escape(text))
     for code, run in RUNS.items():
         out = run.sub(rf'<bdi lang="{code}" dir="rtl">\g<0></bdi>', out)
-    return mark_safe(f"<bdi>{out}</bdi>")  # noqa: S308 - escaped before it is marked
+    return mark_safe(f"<bdi>{out}</bdi>")
 
 
 @register.filter
 def title(text: str, language: str = "en") -> SafeString:
     """A case's title, its “v.” in italics as law reviews print it."""
-    marked = mark_safe(VERSUS.sub(r" <i>\1</i> ", conditional_escape(text)))  # noqa: S308 - escaped before it is marked
+    marked = mark_safe(VERSUS.sub(r" <i>\1</i> ", conditional_escape(text)))
     return isolate(marked, language)
 
 
@@ -79,25 +81,42 @@ def title(text: str, language: str = "en") -> SafeString:
 def lines(text: str) -> SafeString:
     """Paragraphs of plain text."""
     parts = [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
-    return format_html_join("", "<p>{}</p>", ((part,) for part in parts))
+    return format_html_join("", '<p dir="auto">{}</p>', ((part,) for part in parts))
 
 
 @register.simple_tag
-def marks(found: dict[str, dict[str, Any]], unit: str, path: str, as_line: bool = False) -> SafeString:
-    """The numbers of the sources of a fact or of a whole part, and whether it is disputed or inferred."""
-    numbers: dict[int, None] = {}
-    disputes, inferred = [], False
-    for known, mark in found.get(unit, {}).items():
-        if known == path or (path and known.startswith(f"{path}.")):
-            numbers |= dict.fromkeys(mark["numbers"])
-            disputes += mark["disputes"]
-            inferred |= mark["is_inferred"]
-    sources = format_html_join(
-        " ", '<a href="#S{0}" aria-label="Source {0}">{0}</a>', ((number,) for number in sorted(numbers))
-    )
-    out = format_html('<sup class="marks">{}</sup>', sources) if numbers else SafeString("")
-    if numbers and as_line:
-        out = format_html('<p class="marks-line">Sources: {}</p>', sources)
+def marks(found: dict[str, dict[str, Any]], unit: str, *paths: str) -> SafeString:
+    """The numbers of the sources of facts or of whole parts, and whether one of them is disputed or inferred."""
+    numbers, disputes, inferred = gather(found, unit, paths)
+    out = format_html('<sup class="marks">{}</sup>', source_links(numbers)) if numbers else SafeString("")
     for dispute in disputes:
         out += format_html(' <a class="flag" href="#dispute-{}">disputed</a>', dispute)
     return out + SafeString(' <a class="flag" href="#inferred">inferred</a>') if inferred else out
+
+
+@register.simple_tag
+def marks_line(found: dict[str, dict[str, Any]], unit: str, path: str) -> SafeString:
+    """The same as a line of its own, below a text of several paragraphs."""
+    numbers, _, _ = gather(found, unit, [path])
+    return format_html('<p class="marks-line">Sources: {}</p>', source_links(numbers)) if numbers else SafeString("")
+
+
+def gather(
+    found: dict[str, dict[str, Any]], unit: str, paths: Iterable[str]
+) -> tuple[list[int], list[int], bool]:  # fmt: skip
+    """The marks at these paths and below them."""
+    hits = [
+        mark
+        for known, mark in found.get(unit, {}).items()
+        if any(known == path or (path and known.startswith(f"{path}.")) for path in paths)
+    ]
+    numbers = sorted({number for mark in hits for number in mark["numbers"]})
+    return (
+        numbers,
+        [dispute for mark in hits for dispute in mark["disputes"]],
+        any(mark["is_inferred"] for mark in hits),
+    )
+
+
+def source_links(numbers: list[int]) -> SafeString:
+    return format_html_join(" ", '<a href="#S{0}" aria-label="Source {0}">{0}</a>', ((number,) for number in numbers))

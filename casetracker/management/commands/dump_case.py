@@ -5,8 +5,8 @@ from typing import Any
 import orjson
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from casetracker.exchange.dump import dump_case
 from cases.models import Case
+from casetracker.exchange.dump import dump_case
 
 
 class Command(BaseCommand):
@@ -17,7 +17,9 @@ class Command(BaseCommand):
 
     def handle(self, *, id: str, **options: Any) -> None:
         system, _, key = id.partition(":")
-        found = Case.objects.filter(external_system=system, external_key=key) if key else Case.objects.filter(public_id=id)
+        found = (
+            Case.objects.filter(external_system=system, external_key=key) if key else Case.objects.filter(public_id=id)
+        )
         case = found.first()
         if case is None:
             raise CommandError(f"No case {id} here. The id stands in the address of its page.")

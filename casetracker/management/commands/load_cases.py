@@ -19,7 +19,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
-        parser.add_argument("--demo", action="store_true", help="Load the record that comes with Casetracker, published.")
+        parser.add_argument(
+            "--demo", action="store_true", help="Load the record that comes with Casetracker, published."
+        )
         parser.add_argument("--publish", action="store_true", help="Publish what is new; without it, it is a draft.")
         parser.add_argument("--apply", action="store_true", help="Let the files change published records.")
 
@@ -55,7 +57,9 @@ def describe(report: Report) -> list[str]:
     if report.status == "waiting":
         return [f"would change the published {', '.join(report.waiting)}; run again with --apply to do so"]
     lines = [f"{report.created} records new, {report.changed} changed"]
-    lines += [f"kept the editor's value of {unit.kind_name()} {unit.public_id}, {fact}" for unit, fact, _ in report.kept]
+    lines += [
+        f"kept the editor's value of {unit.kind_name()} {unit.public_id}, {fact}" for unit, fact, _ in report.kept
+    ]
     lines += [f"not in the file, left as it is: {part}" for part in report.absent]
     return lines
 
@@ -63,4 +67,6 @@ def describe(report: Report) -> list[str]:
 def demo_files() -> list[Path]:
     """The record's documents; appeals after the cases from which they come."""
     folder = settings.BASE_DIR / "data"
-    return sorted(folder.glob("*.json"), key=lambda path: (path.stem != "founding", len(path.stem.split("-")), path.stem))
+    return sorted(
+        folder.glob("*.json"), key=lambda path: (path.stem != "founding", len(path.stem.split("-")), path.stem)
+    )

@@ -1,0 +1,40 @@
+# Short names; the two commands that matter, bin/run and bin/test, need no make.
+PYTHON = .venv/bin/python
+.PHONY: check fix lock run setup size test
+
+# What must be green before a commit: format, lint, types, migrations, layers, size.
+check: export DEVELOPMENT = 1
+check: export DATABASE_URL = sqlite://:memory:
+check: export ENV_FILE = /dev/null
+check: setup
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+	$(PYTHON) manage.py check
+	$(PYTHON) manage.py makemigrations --check --dry-run
+	$(PYTHON) -m pytest -q -p no:randomly tests/test_architecture.py
+	$(PYTHON) bin/size
+
+# What a machine can mend.
+fix: setup
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+size: setup
+	$(PYTHON) bin/size
+
+run:
+	bin/run
+
+test:
+	bin/test
+
+setup:
+	@bin/setup requirements-dev.lock
+
+# New lock files after a change of requirements*.txt; needs uv (pip install uv). Both hold for every platform.
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock"
+lock:
+	$(LOCK) requirements.txt --output-file requirements.lock
+	$(LOCK) requirements-dev.txt --constraint requirements.lock --output-file requirements-dev.lock

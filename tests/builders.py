@@ -1,0 +1,240 @@
+"""Records for tests: plain functions with sensible defaults, where a test spells out only what tells.
+
+    case = a_case(title="Amnesty v. Ministry of Defence", filed_on="2019-05")
+    ruling = a_ruling(case, issued_on="2020-07-12", judge=a_judge(), dispositions=[{"decides": "petition", "result": "rejected"}])
+
+Everything goes through the write path and the publishing actions, as in the product. Cases, rulings and reactions are
+published unless `published=False` (a draft) or `embargoed_until=` says otherwise; `in_state` makes any state of a draft.
+Columns are given by their names; links to several things as lists.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+
+from cases.actions import publish_case
+from cases.models import Case, CaseEvent, CaseRelation, Citation, Claim, Court, Judge, Participation, Source, Topic
+from casetracker.common import publishing
+from casetracker.common.changes import hooks, writing
+from casetracker.common.units import EditorialUnit, Unit
+from parties.models import Party
+from rulings.actions import publish_reaction, publish_ruling
+from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionPoint, ReactionSpeaker, Ruling
+
+REJECTED = {"decides": "petition", "result": "rejected", "favours": "opposing"}
+PUBLISH: dict[type[EditorialUnit], Callable[..., None]] = {
+    Case: publish_case,
+    Ruling: publish_ruling,
+    Reaction: publish_reaction,
+}
+STATES = ["draft", "in_review", "published", "embargoed", "withdrawn", "sealed"]
+numbers = count(1)
+
+
+# Reference units
+
+
+def a_source(title: str = "A report", **columns: Any) -> Source:
+    return saved(Source(**{"title": title, "kind": "news_report", **columns}))
+
+
+def a_party(name: str = "NSO Group", **columns: Any) -> Party:
+    return saved(Party(**{"name": name, "kind": "company", **columns}))
+
+
+def a_judge(name: str = "Rachel Barkai", **columns: Any) -> Judge:
+    return saved(Judge(**{"name": name, **columns}))
+
+
+def a_court(name: str = "Tel Aviv District Court", **columns: Any) -> Court:
+    return saved(Court(**{"name": name, "country": "IL", "level": "first_instance", **columns}))
+
+
+def a_topic(name: str = "", **columns: Any) -> Topic:
+    return saved(Topic(**{"name": name or f"Topic {next(numbers)}", **columns}))
+
+
+# A case and its parts
+
+
+def a_case(
+    title: str = "Amnesty v. Ministry of Defence",
+    *,
+    published: bool = True,
+    embargoed_until: datetime | None = None,
+    source: Source | None = None,
+    topics: Iterable[Topic] = (),
+    **columns: Any,
+) -> Case:
+    """A case that cites one source, before a court of its own unless `court` is given (None: not known)."""
+    columns.setdefault("court", a_court() if "court" not in columns else None)
+    case = Case(**{"title": title, "case_type": "petition", "filed_on": "2019-05", **columns})
+    with writing() as change:
+        save(case, change.touch, topics=topics)
+    cite(case, source)
+    return show(case, published=published, embargoed_until=embargoed_until)
+
+
+def a_participation(
+    case: Case, party: Party | None = None, role: str = "petitioner", side: str = "bringing", **columns: Any
+) -> Participation:
+    return part(case, Participation(case=case, party=party or a_party(), role=role, side=side, **columns))
+
+
+def a_claim(case: Case, statement: str = "The licence breaks the law.", **columns: Any) -> Claim:
+    return part(case, Claim, statement=statement, **{"kind": "allegation", **columns})
+
+
+def an_event(case: Case, title: str = "Hearing", kind: str = "hearing", **columns: Any) -> CaseEvent:
+    return part(case, CaseEvent, title=title, kind=kind, **columns)
+
+
+def a_relation(case: Case, to_case: Case | None = None, kind: str = "appeal_of", **columns: Any) -> CaseRelation:
+    return part(case, CaseRelation, to_case=to_case, kind=kind, **columns)
+
+
+# Rulings and reactions
+
+
+def a_ruling(
+    case: Case | None = None,
+    *,
+    issued_on: str | None = "2020-07-12",
+    judge: Judge | None = None,
+    panel: Iterable[dict[str, Any]] = (),
+    dispositions: Iterable[dict[str, Any]] = (REJECTED,),
+    published: bool = True,
+    embargoed_until: datetime | None = None,
+    source: Source | None = None,
+    **columns: Any,
+) -> Ruling:
+    """A ruling that cites one source; `judge` alone sits as sole judge, `panel` gives every seat's columns."""
+    ruling = Ruling(case=case or a_case(), issued_on=issued_on, **columns)
+    seats = [{"judge": judge, "role": "sole"}] if judge else panel
+    with writing() as change:
+        save(ruling, change.touch)
+        for row in dispositions:
+            add(ruling, Disposition, **row)
+        for row in seats:
+            add(ruling, PanelSeat, **row)
+    cite(ruling, source)
+    return show(ruling, published=published, embargoed_until=embargoed_until)
+
+
+def a_disposition(ruling: Ruling, decides: str = "petition", result: str = "rejected", **columns: Any) -> Disposition:
+    return part(ruling, Disposition, decides=decides, result=result, **columns)
+
+
+def a_holding(
+    ruling: Ruling, claims: Iterable[Claim] = (), finding: str = "not_established", **columns: Any
+) -> Holding:
+    return part(ruling, Holding, claims=claims, finding=finding, **{"statement": "It was not proved.", **columns})
+
+
+def a_reaction(
+    case: Case | None = None,
+    *,
+    about_ruling: Ruling | None = None,
+    speaker: Party | None = None,
+    published: bool = True,
+    embargoed_until: datetime | None = None,
+    source: Source | None = None,
+    **columns: Any,
+) -> Reaction:
+    """A reaction of one speaker, to the case or to one of its rulings."""
+    case = case or (about_ruling.case if about_ruling else a_case())
+    reaction = Reaction(
+        case=case, about_ruling=about_ruling, **{"stance": "criticises", "made_on": "2020-07-13", **columns}
+    )
+    with writing() as change:
+        save(reaction, change.touch)
+        add(reaction, ReactionSpeaker, party=speaker or a_party())
+    cite(reaction, source)
+    return show(reaction, published=published, embargoed_until=embargoed_until)
+
+
+def a_point(reaction: Reaction, holdings: Iterable[Holding] = (), **columns: Any) -> ReactionPoint:
+    return part(reaction, ReactionPoint, holdings=holdings, **{"summary": "The court is wrong.", **columns})
+
+
+def cite(unit: Unit, source: Source | None = None, path: str = "", **columns: Any) -> Citation:
+    """A citation of the unit at the fact `path`; the path must be there."""
+    source = source or a_source()
+    with writing() as change:
+        change.touch(unit)
+        stated = hooks.check_path(unit, path, columns.pop("stated_value", ""))
+        citation = Citation(unit_id=unit.public_id, source=source, path=path, stated_value=stated, **columns)
+        citation.full_clean(validate_unique=False, validate_constraints=False)
+        citation.save()
+    citation.refresh_from_db()
+    return citation
+
+
+# States
+
+
+def in_state(unit: Any, state: str) -> Any:
+    """The draft `unit`, brought into one of STATES; embargoed for a day, withdrawn and sealed after having been public."""
+    if state == "in_review":
+        publishing.send_for_review(unit, by=None)
+    elif state == "embargoed":
+        PUBLISH[type(unit)](unit, publish_at=timezone.now() + timedelta(days=1))
+    elif state != "draft":
+        PUBLISH[type(unit)](unit)
+    if state == "withdrawn":
+        withdrawn(unit)
+    elif state == "sealed":
+        sealed(unit)
+    return unit
+
+
+def withdrawn(unit: Any, reason: str = "It named the wrong court.") -> Any:
+    publishing.withdraw(unit, by=None, reason=reason)
+    return unit
+
+
+def sealed(unit: Any) -> Any:
+    publishing.seal(unit, by=None)
+    return unit
+
+
+def show(unit: Any, *, published: bool, embargoed_until: datetime | None) -> Any:
+    if published or embargoed_until:
+        PUBLISH[type(unit)](unit, publish_at=embargoed_until)
+    return unit
+
+
+# Saving
+
+
+def saved(unit: Any) -> Any:
+    with writing() as change:
+        save(unit, change.touch)
+    return unit
+
+
+def part(owner: Unit, model: Any, **columns: Any) -> Any:
+    """One more part of the owner, as one change of it; a row is taken as it is."""
+    with writing() as change:
+        change.touch(owner)
+        row = add(owner, model, **columns) if isinstance(model, type) else save(model, lambda row: row.save())
+    row.refresh_from_db()
+    return row
+
+
+def add(owner: Unit, model: type[models.Model], **columns: Any) -> Any:
+    several = {column.name for column in model._meta.many_to_many}
+    row = model(**{model.owner: owner}, **{name: value for name, value in columns.items() if name not in several})
+    return save(row, lambda row: row.save(), **{name: columns[name] for name in several & columns.keys()})
+
+
+def save(row: Any, saving: Callable[[Any], None], **several: Iterable[Any]) -> Any:
+    row.full_clean(validate_unique=False, validate_constraints=False)
+    saving(row)
+    for name, targets in several.items():
+        getattr(row, name).set(targets)
+    return row

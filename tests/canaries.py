@@ -1,0 +1,247 @@
+"""A collection in which every hidden text and date is unmistakable, so that a test can look for it in any answer.
+
+`plant()` makes one visible case with a ruling and a reaction, and hangs on it everything that must not show: units in
+every hidden state, what only they refer to, and withdrawn parts. All that is hidden carries MARK in its texts and keys
+and DAY in its dates; what is visible carries neither.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from casetracker.common.changes import writing
+from casetracker.common.date_fields import PartialDateField
+from casetracker.common.units import Part, Unit
+from casetracker.common.vocabulary import CodeField
+from cases.models import (
+    Case,
+    CaseEvent,
+    CaseIdentifier,
+    CaseRelation,
+    CaseTitle,
+    Citation,
+    Claim,
+    Court,
+    CourtName,
+    Judge,
+    JudgeCourt,
+    JudgeName,
+    Participation,
+    Source,
+    Topic,
+)
+from parties.models import Party, PartyName
+from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionPoint, ReactionSpeaker, Ruling, RulingReview
+from tests import builders as b
+
+MARK = "zqcanary"
+DAY = "1871-03-18"
+TRACES = (MARK, "1871-03", "March 1871")
+"""What no public answer may hold, in whatever case."""
+HIDDEN_STATES = [state for state in b.STATES if state != "published"]
+UNMARKED = {"country", "currency", "path", "withdrawn_reason"}
+"""Columns too short to be marked, paths that must be real, and the reason that is public by design."""
+
+
+def marked(model: type[models.Model], label: str) -> dict[str, Any]:
+    """Every text, key and date of a model, unmistakable; `label` says where a leak comes from."""
+    found: dict[str, Any] = {}
+    for column in model._meta.fields:
+        text = f"{MARK} {label} {model._meta.model_name} {column.name}"
+        if isinstance(column, PartialDateField):
+            found[column.name] = DAY
+        elif not column.editable or isinstance(column, CodeField) or column.name in UNMARKED:
+            continue
+        elif column.name == "key":
+            found[column.name] = f"{MARK}-{next(b.numbers)}"
+        elif column.name.endswith("language"):
+            found[column.name] = f"zq-{MARK}"
+        elif isinstance(column, models.JSONField):
+            found[column.name] = {"languages": [f"zq-{MARK}"], "counsel": [text], "media": [{"caption": text}]}[column.name]
+        elif isinstance(column, models.URLField):
+            found[column.name] = f"https://{MARK}.example.org/{label.replace(' ', '-')}"
+        elif isinstance(column, models.CharField | models.TextField):
+            found[column.name] = text[: column.max_length]
+    return found
+
+
+@dataclass
+class World:
+    """What was planted. `hidden` are units by a label such as `draft ruling`, `references` what only they refer to."""
+
+    court: Court
+    topic: Topic
+    party: Party
+    judge: Judge
+    source: Source
+    case: Case
+    ruling: Ruling
+    reaction: Reaction
+    other: Case
+    hidden: dict[str, Any] = field(default_factory=dict)
+    references: list[Unit] = field(default_factory=list)
+
+    @property
+    def hidden_ids(self) -> set[str]:
+        return {unit.public_id for unit in [*self.hidden.values(), *self.references]}
+
+    def a_source(self, label: str) -> Source:
+        return self.reference(b.a_source(**marked(Source, label)))
+
+    def a_party(self, label: str) -> Party:
+        party = self.reference(b.a_party(**marked(Party, label)))
+        b.part(party, PartyName, **marked(PartyName, label))
+        b.cite(party, self.a_source(f"{label}'s party"), "name", **marked(Citation, label))
+        return party
+
+    def a_judge(self, label: str) -> Judge:
+        judge = self.reference(b.a_judge(**marked(Judge, label)))
+        b.part(judge, JudgeName, **marked(JudgeName, label))
+        b.part(judge, JudgeCourt, court=self.court, **marked(JudgeCourt, label))
+        return judge
+
+    def reference(self, unit: Any) -> Any:
+        self.references.append(unit)
+        return unit
+
+
+def plant() -> World:
+    world = visible_world()
+    for state in HIDDEN_STATES:
+        plant_ruling(world, world.case, state, f"{state} ruling")
+        plant_reaction(world, world.case, state, f"{state} reaction")
+        plant_case(world, state)
+    link_to_hidden(world)
+    withdraw_parts(world)
+    for unit in (*world.hidden.values(), world.case, world.ruling, world.reaction):
+        unit.refresh_from_db()
+    return world
+
+
+def visible_world() -> World:
+    court, topic, party, judge, source = b.a_court(), b.a_topic(), b.a_party(), b.a_judge(), b.a_source("A visible report")
+    case = b.a_case("Visible v. Seen", court=court, topics=[topic], source=source, docket_number="1-20")
+    petitioner = b.a_participation(case, party)
+    b.a_participation(case, b.a_party("Ministry of Defence", kind="government_body"), "respondent", "opposing")
+    claim = b.a_claim(case, raised_by=[petitioner])
+    b.an_event(case, by=[petitioner], on="2019-06")
+    disposition = {**b.REJECTED, "requested_by": [petitioner], "claims": [claim]}
+    ruling = b.a_ruling(case, judge=judge, dispositions=[disposition])
+    b.a_holding(ruling, [claim])
+    reaction = b.a_reaction(about_ruling=ruling, speaker=party)
+    other = b.a_case("Other v. Seen", court=court, docket_number="2-20", source=source)
+    b.a_ruling(other, judge=judge)
+    return World(court, topic, party, judge, source, case, ruling, reaction, other)
+
+
+def plant_case(world: World, state: str) -> None:
+    """A hidden case full of marked parts, with a ruling and a reaction that are published and hidden with it."""
+    label = f"{state} case"
+    columns = marked(Case, label) | {"court": world.court, "topics": [world.topic], "source": world.a_source(label)}
+    case = world.hidden[label] = b.a_case(published=False, **columns)
+    fill_case(world, case, label)
+    b.cite(case, world.source, "title", **marked(Citation, label))
+    b.in_state(case, state)
+    plant_ruling(world, case, "published", f"ruling of the {label}")
+    plant_reaction(world, case, "published", f"reaction of the {label}")
+
+
+def fill_case(world: World, case: Case, label: str) -> None:
+    """One marked part of every kind, and one in which the visible party has a hidden role."""
+    there = b.a_participation(case, world.a_party(label), "petitioner", **marked(Participation, label))
+    b.a_participation(case, world.party, "amicus_curiae", "neutral", **marked(Participation, label))
+    b.a_claim(case, **marked(Claim, label), raised_by=[there])
+    b.an_event(case, **marked(CaseEvent, label), by=[there])
+    b.part(case, CaseTitle, **marked(CaseTitle, label))
+    b.part(case, CaseIdentifier, **marked(CaseIdentifier, label))
+    b.a_relation(case, world.case, "cites", **marked(CaseRelation, label))
+
+
+def plant_ruling(world: World, case: Case, state: str, label: str) -> None:
+    """A ruling with marked dispositions, holdings, reviews and bench; the visible judge sits on it too."""
+    requesters = list(case.participations.all()[:1])
+    dispositions = [{"decides": "charge", "result": "acquitted", "requested_by": requesters, **marked(Disposition, label)}]
+    panel = [{"judge": judge, "role": "member", **marked(PanelSeat, label)} for judge in (world.a_judge(label), world.judge)]
+    columns = {**marked(Ruling, label), "dispositions": dispositions, "panel": panel, "source": world.a_source(label)}
+    ruling = world.hidden[label] = b.a_ruling(case, published=False, **columns)
+    b.a_holding(ruling, case.claims.all(), **marked(Holding, label), topics=[world.topic])
+    reviewed = world.ruling if case != world.case else world.other.rulings.get()
+    b.part(ruling, RulingReview, reviewed=reviewed, **marked(RulingReview, label))
+    b.cite(ruling, world.source, "summary", **marked(Citation, label))
+    b.in_state(ruling, state)
+
+
+def plant_reaction(world: World, case: Case, state: str, label: str) -> None:
+    """A reaction to the case's first ruling, with a marked point that answers its holdings."""
+    ruling = case.rulings.order_by("id").first()
+    columns = {**marked(Reaction, label), "speaker": world.a_party(label), "source": world.a_source(label)}
+    reaction = world.hidden[label] = b.a_reaction(case, about_ruling=ruling, published=False, **columns)
+    b.part(reaction, ReactionSpeaker, party=world.party, **marked(ReactionSpeaker, label))
+    b.a_point(reaction, ruling.holdings.all(), **marked(ReactionPoint, label))
+    b.in_state(reaction, state)
+
+
+def link_to_hidden(world: World) -> None:
+    """Links of visible units to hidden ones: absent, and never a reason to hide their holder."""
+    draft_case, draft_ruling = world.hidden["draft case"], world.hidden["draft ruling"]
+    for label, case in world.hidden.items():
+        if isinstance(case, Case):
+            b.a_relation(world.case, case, "cites", **marked(CaseRelation, f"to the {label}") | {"to_text": ""})
+    b.a_relation(world.case, draft_case, "follows", key="named", to_text="A case known by its name")
+    b.a_relation(world.case, draft_case, "appeal_of", key="below", to_text="The court below")
+    hidden_ruling = world.hidden["ruling of the draft case"]
+    b.part(world.ruling, RulingReview, key="named", reviewed=hidden_ruling, to_text="The ruling below")
+    b.part(world.ruling, RulingReview, reviewed=hidden_ruling, **marked(RulingReview, "review of a draft") | {"to_text": ""})
+    seen, unseen = world.ruling.holdings.get(), draft_ruling.holdings.get()
+    b.a_point(world.reaction, [seen, unseen], key="both", summary="Answers a visible and a hidden holding.")
+    b.a_reaction(world.case, about_ruling=draft_ruling, speaker=world.party, key="about-hidden", made_on="2020-08")
+    b.a_reaction(world.case, in_reply_to=world.hidden["draft reaction"], speaker=world.party, key="reply", made_on="2020-09")
+    with writing() as change:
+        change.touch(world.source)
+        world.source.derived_from = world.hidden_source = world.a_source("origin")
+        world.source.save()
+
+
+def withdraw_parts(world: World) -> None:
+    """A marked part of every kind on the visible units, withdrawn; what they alone referred to is hidden then."""
+    case, ruling, reaction = world.case, world.ruling, world.reaction
+    label = "withdrawn part"
+    gone = b.a_participation(case, world.a_party(label), "respondent", "opposing", **marked(Participation, label))
+    role = b.a_participation(case, world.party, "defendant", "opposing", **marked(Participation, label))
+    holding = b.a_holding(ruling, **marked(Holding, label))
+    parts = [
+        gone,
+        role,
+        b.a_claim(case, **marked(Claim, label), raised_by=[gone]),
+        b.an_event(case, **marked(CaseEvent, label), by=[gone]),
+        b.a_relation(case, world.other, "follows", **marked(CaseRelation, label)),
+        b.part(case, CaseTitle, **marked(CaseTitle, label)),
+        b.part(case, CaseIdentifier, **marked(CaseIdentifier, label)),
+        b.a_disposition(ruling, "charge", "convicted", **marked(Disposition, label)),
+        b.part(ruling, PanelSeat, judge=world.a_judge(label), **marked(PanelSeat, label)),
+        holding,
+        b.part(ruling, RulingReview, reviewed=world.other.rulings.get(), **marked(RulingReview, label)),
+        b.part(reaction, ReactionSpeaker, party=world.a_party(label), **marked(ReactionSpeaker, label)),
+        b.a_point(reaction, [holding], **marked(ReactionPoint, label)),
+        b.part(world.party, PartyName, **marked(PartyName, label)),
+        b.part(world.judge, JudgeName, **marked(JudgeName, label)),
+        b.part(world.judge, JudgeCourt, court=world.court, **marked(JudgeCourt, label)),
+        b.part(world.court, CourtName, **marked(CourtName, label)),
+    ]
+    disposition, point = ruling.dispositions.get(decides="petition"), reaction.points.get(key="both")
+    with writing() as change:
+        change.touch(ruling)
+        disposition.requested_by.add(gone, role)
+        disposition.concerning.add(gone)
+        change.touch(reaction)
+        point.holdings.add(holding)
+    for part in parts:
+        withdraw_part(part)
+
+
+def withdraw_part(part: Part) -> None:
+    with writing() as change:
+        change.touch(part.owner_unit())
+        part.is_withdrawn = True
+        part.save()

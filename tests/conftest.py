@@ -1,0 +1,47 @@
+"""What holds for every test; the database is chosen in databases.py, and data come from builders.py."""
+
+import sys
+from pathlib import Path
+
+import hypothesis
+import pytest
+from django.conf import settings
+from django.template.base import FilterExpression
+
+hypothesis.settings.register_profile("casetracker", deadline=None)  # two workers share two cores
+hypothesis.settings.load_profile("casetracker")
+
+
+class MissingVariable(str):
+    """An empty `string_if_invalid` that fails the test when a template of ours names a variable that is not there.
+
+    Django asks for its truth before it uses it. The stock admin's templates miss variables all the time and may.
+    """
+
+    def __bool__(self) -> bool:
+        frame = sys._getframe(1)
+        expression = frame.f_locals.get("self")
+        while frame and isinstance(expression, FilterExpression):
+            frame = frame.f_back
+            origin = getattr(frame and frame.f_locals.get("self"), "origin", None)
+            if origin:
+                if "site-packages" not in str(origin):
+                    pytest.fail(f"{origin}: the template names {expression.var}, which is not there.")
+                break
+        return False
+
+
+def pytest_configure() -> None:
+    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = MissingVariable()
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow by design
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite in a file, as a site has it: with its journal, and shared by all threads; in memory it has neither."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        file: Path = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        database.setdefault("TEST", {})["NAME"] = str(file)

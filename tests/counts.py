@@ -1,0 +1,111 @@
+"""Counts a run's tests: the shared ones, which must be as many on every database, and those of one database alone.
+
+`@pytest.mark.single_backend("sqlite")` or `("postgres")` marks a test that makes sense on one of them only; the other
+leaves it out. Everything else that does not run (skipped, expected to fail, deselected) is counted for bin/test.
+"""
+
+import json
+import os
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+COUNTS_FILE = "CASETRACKER_COUNTS_FILE"
+"""Where bin/test wants the counts; without it they are printed."""
+
+
+@dataclass
+class Counts:
+    """One run on one database."""
+
+    database: str
+    driver: str
+    shared: int = 0
+    single: int = 0
+    missing: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def line(self) -> str:
+        return f"{self.database}: {self.shared} shared tests passed, {self.single} for it alone; driver {self.driver}"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Tally(config), "casetracker-tally")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    elsewhere = [item for item in items if not belongs_here(item)]
+    if elsewhere:
+        items[:] = [item for item in items if belongs_here(item)]
+        config.hook.pytest_deselected(items=elsewhere)
+
+
+def belongs_here(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("single_backend")
+    if marker and marker.args not in [("sqlite",), ("postgres",)]:
+        raise pytest.UsageError(f'{item.nodeid}: single_backend takes "sqlite" or "postgres".')
+    return not marker or marker.args == (item.config.option.db,)
+
+
+def database_and_driver() -> tuple[str, str]:
+    """As Django uses them, for example "PostgreSQL 18.6" and "psycopg2 2.9.13"."""
+    from django.db import connection  # noqa: PLC0415 - Django is not set up yet when pytest loads this plugin
+
+    driver = connection.Database
+    if connection.vendor == "sqlite":
+        return f"SQLite {driver.sqlite_version}", f"sqlite3 {driver.sqlite_version}"
+    if driver.__name__ != "psycopg2":
+        pytest.exit(f"Django uses {driver.__name__}, the product ships psycopg2: uninstall psycopg.", returncode=3)
+    try:
+        server = connection.get_new_connection(connection.get_connection_params())
+    except driver.OperationalError as error:
+        pytest.exit(f"DATABASE_URL: {str(error).strip()}", returncode=3)
+    major, minor = divmod(server.server_version, 10000)
+    server.close()
+    return f"PostgreSQL {major}.{minor}", f"psycopg2 {driver.__version__.split()[0]}"
+
+
+class Tally:
+    """Runs in every process; with xdist the workers know what was deselected, and the controller what happened."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+        self.is_worker = hasattr(config, "workerinput")
+        self.outcomes: Counter[str] = Counter()
+        self.deselected = 0
+
+    def pytest_sessionstart(self) -> None:
+        if not self.is_worker:
+            self.database, self.driver = database_and_driver()
+
+    def pytest_deselected(self, items: list[pytest.Item]) -> None:
+        self.deselected += sum(belongs_here(item) for item in items)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.skipped:
+            self.outcomes["expected to fail" if hasattr(report, "wasxfail") else "skipped"] += 1
+        elif report.when == "call" and report.passed:
+            self.outcomes["single" if "single_backend" in report.keywords else "shared"] += 1
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        self.deselected = max(self.deselected, getattr(node, "workeroutput", {}).get("deselected", 0))
+
+    def pytest_sessionfinish(self) -> None:
+        if self.is_worker:
+            self.config.workeroutput["deselected"] = self.deselected
+        elif path := os.environ.get(COUNTS_FILE):
+            Path(path).write_text(json.dumps(asdict(self.counts())))
+
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        if COUNTS_FILE not in os.environ:
+            terminalreporter.write_line(self.counts().line)
+
+    def counts(self) -> Counts:
+        ran = {name: self.outcomes.pop(name, 0) for name in ("shared", "single")}
+        missing = self.outcomes + Counter(deselected=self.deselected)
+        self.outcomes.update(ran)
+        return Counts(self.database, self.driver, **ran, missing=dict(missing))

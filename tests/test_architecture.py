@@ -1,0 +1,229 @@
+"""What keeps the tree simple: the arrow of imports, one visibility rule, no hidden machinery, small files."""
+
+import ast
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from django.db import connection
+
+from casetracker.common.units import EditorialUnit
+
+ROOT = Path(__file__).resolve().parent.parent
+LAYERS = ["casetracker.common", "parties", "cases", "rulings", "casetracker"]
+"""Each may import itself and what stands before it."""
+SURFACES = re.compile(
+    r"casetracker/(views|api|urls)\.py|casetracker/(story|search|statistics)/.*\.py"
+    r"|(parties|cases|rulings)/(api|views|feeds|filters|cards|listing|exports|serializers|querysets)\.py"
+    r"|casetracker/common/(api|views|filters|listing|exports|unit_lookup|resolver)\.py"
+)
+"""Where the public is answered."""
+STARTS = {"visible", "current"}
+"""What a queryset of a public surface begins with: visible units, or current parts of units that were found visible."""
+ALLOWED_STARTS = {
+    "casetracker/views.py: Case.objects.select_related": "the preview, for signed-in editors",
+    "casetracker/views.py: Ruling.objects.select_related": "the preview, for signed-in editors",
+    "casetracker/views.py: through.objects.filter": "joined to Case.objects.visible()",
+    "casetracker/story/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
+    "casetracker/story/pages.py: Ruling.objects.for_list": "handed to resolve(), which asks visible()",
+    "casetracker/common/filters.py: model._default_manager.all": "Group.rows, which asks visible() or current() of it",
+    "casetracker/story/query.py: Ruling.objects.filter": "wrapped in seen(), which is visible() but for the preview",
+    "casetracker/story/query.py: Reaction.objects.filter": "wrapped in seen(), which is visible() but for the preview",
+    "casetracker/story/query.py: through.objects.filter": "links; shown only where both ends are in the story",
+    "casetracker/story/query.py: Citation.objects.filter": "citations of units that were found visible",
+    "casetracker/story/filters.py: Citation.objects.filter": "joined to visible units by their public id",
+    "casetracker/common/resolver.py: UnitId.objects.filter": "decides between 404, 308 and 410, once visible() found nothing",
+}
+RULE_SPELLED = {
+    "casetracker/common/units.py": "visible() itself",
+    "casetracker/common/changes.py": "write path: whether a change is public",
+    "casetracker/common/publishing.py": "write path: which embargoes have ended",
+    "cases/actions.py": "write path: which sources get a number",
+}
+BINARY = {".sqlite3", ".png", ".jpg", ".ico", ".woff2", ".gz", ".br", ".pyc"}
+
+
+def ignored() -> set[str]:
+    return {".git", *(line.rstrip("/") for line in (ROOT / ".gitignore").read_text().splitlines())}
+
+
+def files() -> Iterator[Path]:
+    """Every file of the product, tests included, that is not ignored."""
+    left_out = ignored()
+    for folder, folders, names in os.walk(ROOT):
+        here = Path(folder)
+        folders[:] = [name for name in folders if not {name, (here / name).relative_to(ROOT).as_posix()} & left_out]
+        yield from (here / name for name in names if name not in left_out and Path(name).suffix not in BINARY)
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+PRODUCT = {
+    name_of(path): path.read_text()
+    for path in sorted(files())
+    if path.suffix == ".py" and name_of(path).split("/")[0] in ("casetracker", "cases", "parties", "rulings")
+}
+TREES = {name: ast.parse(text) for name, text in PRODUCT.items()}
+
+
+def layer(module: str) -> int | None:
+    """The place of a module in LAYERS; None for what is not ours."""
+    for index, root in enumerate(LAYERS):
+        if module == root or module.startswith(f"{root}."):
+            return index
+    return None
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def calls(tree: ast.AST) -> Iterator[str]:
+    """The source of everything that is called, such as `Case.objects.visible`."""
+    return (ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def test_imports_point_one_way() -> None:
+    upward = [
+        f"{name} imports {module}"
+        for name, tree in TREES.items()
+        for module in imports(tree)
+        if (layer(module) or 0) > layer(name.removesuffix(".py").replace("/", "."))
+    ]
+    assert upward == []
+
+
+def test_a_module_of_the_site_is_no_lower_layer() -> None:
+    assert [layer(m) for m in ("casetracker.common.units", "cases.models", "casetracker.story.tell")] == [0, 2, 4]
+    assert layer("casetracker.exchange.load") == layer("casetracker.search") == layer("casetracker.settings") == 4
+
+
+def test_nothing_is_imported_within_a_function() -> None:
+    found = [
+        f"{name}: {function.name}"
+        for name, tree in TREES.items()
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        and any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(function))
+    ]
+    assert [item for item in found if not re.fullmatch(r"\S+apps\.py: ready", item)] == []
+
+
+def test_no_model_is_looked_up_by_name_to_dodge_the_arrow() -> None:
+    names = ("get_model", "import_module", "__import__", "import_string")
+    found = [f"{name}: {call}" for name, tree in TREES.items() for call in calls(tree) if call.endswith(names)]
+    assert [item for item in found if "/migrations/" not in item] == []
+
+
+def test_no_file_is_a_drawer_for_everything() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "misc", "common", "tools", "functions", "stuff"}
+    assert [name for name in PRODUCT if Path(name).stem in drawers] == []
+
+
+def test_public_querysets_start_from_visibility() -> None:
+    found = []
+    for name in filter(SURFACES.fullmatch, PRODUCT):
+        for call in calls(TREES[name]):
+            manager = re.search(r"(\w+)\.(objects|_default_manager|_base_manager)\.(\w+)$", call)
+            if manager and manager[3] not in STARTS:
+                found.append(f"{name}: {manager[0]}")
+    assert sorted(set(found)) == sorted(ALLOWED_STARTS)
+
+
+def test_public_reverse_managers_start_from_visibility() -> None:
+    """`case.rulings.all()` would show drafts."""
+    units = EditorialUnit.__subclasses__()
+    units = [model for unit in units for model in (unit.__subclasses__() or [unit]) if not model._meta.abstract]
+    names = {
+        relation.get_accessor_name()
+        for model in units
+        for relation in model._meta.related_objects
+        if relation.related_model in units
+    }
+    assert {"rulings", "reactions"} <= names
+    unsafe = re.compile(
+        rf"\.({'|'.join(sorted(names))})\.(?!visible\b)(all|filter|exclude|get|first|last|count|exists|values)"
+    )
+    found = [
+        f"{name}: {call}"
+        for name in filter(SURFACES.fullmatch, PRODUCT)
+        for call in calls(TREES[name])
+        if unsafe.search(call)
+    ]
+    assert found == []
+
+
+def test_templates_ask_the_database_for_nothing() -> None:
+    templates = [
+        path for path in files() if "templates" in path.parts and path.suffix == ".html" and "admin" not in path.parts
+    ]
+    asks = re.compile(r"{[{%][^}]*\.(all|visible|current|objects|count)\b[^}]*[}%]}")
+    assert [f"{name_of(path)}: {found[0]}" for path in templates if (found := asks.search(path.read_text()))] == []
+
+
+def test_the_visibility_rule_is_spelled_once() -> None:
+    assert sorted(name for name, text in PRODUCT.items() if "visible_from__" in text) == sorted(RULE_SPELLED)
+
+
+def test_no_signal_but_the_guard_that_follows_migrations() -> None:
+    marks = ("post_", "pre_", "m2m_changed", "receiver", "Signal")
+    found = [
+        f"{name}: {module.rpartition('.')[2]}"
+        for name, tree in TREES.items()
+        for module in imports(tree)
+        if "signals" in module or "dispatch" in module
+        if module.rpartition(".")[2].startswith(marks)
+    ]
+    assert found == ["casetracker/common/apps.py: post_migrate"]
+
+
+def test_the_driver_of_postgresql_is_psycopg2() -> None:
+    assert find_spec("psycopg") is None
+    assert connection.vendor == "sqlite" or connection.Database.__name__ == "psycopg2"
+
+
+def test_files_are_short() -> None:
+    assert {
+        name: lines
+        for name, text in PRODUCT.items()
+        if (lines := len(text.splitlines())) > 300 and "/migrations/" not in name
+    } == {}
+
+
+def machine_traces() -> list[str]:
+    """What only this machine has: where this checkout lies, who works here, and where its packages come from."""
+    traces = [f"{ROOT}/", f"{Path.home()}/", f"{sys.base_prefix}/"]
+    traces += [socket.gethostname()] if len(socket.gethostname()) > 8 else []
+    settings = subprocess.run([sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True).stdout
+    values = " ".join(line.partition("=")[2] for line in settings.splitlines() if "index" in line or "links" in line)
+    traces += re.findall(r"(?:https?|file)://[^\s'\"]+", values)
+    return [trace for trace in traces if trace not in ("//", "/usr/", "https://pypi.org/simple")]
+
+
+def test_no_file_names_this_machine() -> None:
+    traces = machine_traces()
+    found = [
+        f"{name_of(path)}: {trace}" for path in files() for trace in traces if trace in path.read_text(errors="replace")
+    ]
+    assert found == []
+
+
+def test_lock_files_name_no_index() -> None:
+    locks = [path for path in files() if path.suffix in (".lock", ".txt", ".toml") and path.parent == ROOT]
+    assert [
+        name_of(path)
+        for path in locks
+        if re.search(r"--(extra-)?index-url|--find-links|--trusted-host", path.read_text())
+    ] == []
