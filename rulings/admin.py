@@ -84,7 +84,7 @@ class PanelInline(PartInline):
     verbose_name = "seat"
     verbose_name_plural = "panel: who sat"
     autocomplete_fields = ("judge",)
-    fields = (("judge", "name_as_stated"), ("role", "part", "order"))
+    fields = (("judge", "name_as_stated"), ("role", "part", "order", "key"))
 
 
 class QuotingInline(PartInline):
@@ -141,7 +141,7 @@ class SpeakerInline(PartInline):
     model = ReactionSpeaker
     verbose_name = "speaker"
     autocomplete_fields = ("party",)
-    fields = (("party", "order"),)
+    fields = (("party", "order", "key"),)
 
 
 class PointInline(QuotingInline):
@@ -175,6 +175,10 @@ class ReactionAdmin(OfCaseAdmin):
         ("What is said", {"fields": ["stance", "summary", "language"]}),
         ("Who says it for them", {"fields": [("spokesperson", "spokesperson_title"), ("note", "key")]}),
     )
+
+    def preview_url(self, unit: Reaction) -> str:
+        """A reaction is read on its case's page."""
+        return super().preview_url(unit.case)
 
     def formfield_for_foreignkey(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field:
         """What it is about is of its case, so a short list is enough."""

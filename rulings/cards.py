@@ -108,7 +108,7 @@ def reactions_to(link: str, ids: Iterable[int]) -> dict[int, list[dict[str, Any]
     """The visible reactions whose `link` (`about_ruling`, `case`) is one of the rows, with their speakers; by row id."""
     speakers = ReactionSpeaker.objects.visible().filter(**{f"reaction__{link}__in": ids})
     dates = tuple(f"reaction__{name}" for name in date_columns("made_on"))
-    columns = ("public_id", "number", "stance", "spokesperson")
+    columns = ("public_id", "key", "number", "stance", "spokesperson")
     rows = speakers.order_by(F("reaction__made_on_earliest").asc(nulls_last=True), "reaction_id", "order", "id").values(
         f"reaction__{link}_id",
         "reaction_id",

@@ -1,10 +1,10 @@
 """Records for tests: plain functions with sensible defaults, where a test spells out only what tells.
 
     case = a_case(title="Amnesty v. Ministry of Defence", filed_on="2019-05")
-    ruling = a_ruling(case, issued_on="2020-07-12", judge=a_judge(), dispositions=[{"decides": "petition", "result": "rejected"}])
+    ruling = a_ruling(case, judge=a_judge(), dispositions=[{"decides": "petition", "result": "rejected"}])
 
 Everything goes through the write path and the publishing actions, as in the product. Cases, rulings and reactions are
-published unless `published=False` (a draft) or `embargoed_until=` says otherwise; `in_state` makes any state of a draft.
+published unless `published=False` (a draft) or `embargoed_until=` says otherwise; `in_state` gives a draft any state.
 Columns are given by their names; links to several things as lists.
 """
 
@@ -178,7 +178,7 @@ def cite(unit: Unit, source: Source | None = None, path: str = "", **columns: An
 
 
 def in_state(unit: Any, state: str) -> Any:
-    """The draft `unit`, brought into one of STATES; embargoed for a day, withdrawn and sealed after having been public."""
+    """The draft `unit`, brought into one of STATES; `withdrawn` and `sealed` after having been public."""
     if state == "in_review":
         publishing.send_for_review(unit, by=None)
     elif state == "embargoed":

@@ -91,19 +91,24 @@ class World:
 
     def a_party(self, label: str) -> Party:
         party = self.reference(b.a_party(**marked(Party, label)))
-        b.part(party, PartyName, **marked(PartyName, label))
-        b.cite(party, self.a_source(f"{label}'s party"), "name", **marked(Citation, label))
+        grow(party, (PartyName, marked(PartyName, label)))
         return party
 
     def a_judge(self, label: str) -> Judge:
         judge = self.reference(b.a_judge(**marked(Judge, label)))
-        b.part(judge, JudgeName, **marked(JudgeName, label))
-        b.part(judge, JudgeCourt, court=self.court, **marked(JudgeCourt, label))
+        grow(judge, (JudgeName, marked(JudgeName, label)), (JudgeCourt, {"court": self.court, **marked(JudgeCourt, label)}))
         return judge
 
     def reference(self, unit: Any) -> Any:
         self.references.append(unit)
         return unit
+
+
+def grow(owner: Unit, *parts: tuple[type[Part], dict[str, Any]]) -> list[Any]:
+    """Several parts as one change of their owner."""
+    with writing() as change:
+        change.touch(owner)
+        return [b.add(owner, model, **columns) for model, columns in parts]
 
 
 def plant() -> World:
@@ -149,13 +154,21 @@ def plant_case(world: World, state: str) -> None:
 
 def fill_case(world: World, case: Case, label: str) -> None:
     """One marked part of every kind, and one in which the visible party has a hidden role."""
-    there = b.a_participation(case, world.a_party(label), "petitioner", **marked(Participation, label))
-    b.a_participation(case, world.party, "amicus_curiae", "neutral", **marked(Participation, label))
-    b.a_claim(case, **marked(Claim, label), raised_by=[there])
-    b.an_event(case, **marked(CaseEvent, label), by=[there])
-    b.part(case, CaseTitle, **marked(CaseTitle, label))
-    b.part(case, CaseIdentifier, **marked(CaseIdentifier, label))
-    b.a_relation(case, world.case, "cites", **marked(CaseRelation, label))
+    party = world.a_party(label)
+    b.cite(party, world.a_source(f"party of the {label}"), "name", **marked(Citation, label))
+    there, _ = grow(
+        case,
+        (Participation, {"party": party, "role": "petitioner", "side": "bringing", **marked(Participation, label)}),
+        (Participation, {"party": world.party, "role": "amicus_curiae", "side": "neutral", **marked(Participation, label)}),
+    )
+    grow(
+        case,
+        (Claim, {**marked(Claim, label), "kind": "ground", "raised_by": [there]}),
+        (CaseEvent, {**marked(CaseEvent, label), "kind": "hearing", "by": [there]}),
+        (CaseTitle, marked(CaseTitle, label)),
+        (CaseIdentifier, marked(CaseIdentifier, label)),
+        (CaseRelation, {**marked(CaseRelation, label), "kind": "cites", "to_case": world.case}),
+    )
 
 
 def plant_ruling(world: World, case: Case, state: str, label: str) -> None:
@@ -165,9 +178,12 @@ def plant_ruling(world: World, case: Case, state: str, label: str) -> None:
     panel = [{"judge": judge, "role": "member", **marked(PanelSeat, label)} for judge in (world.a_judge(label), world.judge)]
     columns = {**marked(Ruling, label), "dispositions": dispositions, "panel": panel, "source": world.a_source(label)}
     ruling = world.hidden[label] = b.a_ruling(case, published=False, **columns)
-    b.a_holding(ruling, case.claims.all(), **marked(Holding, label), topics=[world.topic])
     reviewed = world.ruling if case != world.case else world.other.rulings.get()
-    b.part(ruling, RulingReview, reviewed=reviewed, **marked(RulingReview, label))
+    grow(
+        ruling,
+        (Holding, {**marked(Holding, label), "finding": "accepted", "claims": case.claims.all(), "topics": [world.topic]}),
+        (RulingReview, {**marked(RulingReview, label), "reviewed": reviewed}),
+    )
     b.cite(ruling, world.source, "summary", **marked(Citation, label))
     b.in_state(ruling, state)
 
@@ -175,10 +191,14 @@ def plant_ruling(world: World, case: Case, state: str, label: str) -> None:
 def plant_reaction(world: World, case: Case, state: str, label: str) -> None:
     """A reaction to the case's first ruling, with a marked point that answers its holdings."""
     ruling = case.rulings.order_by("id").first()
-    columns = {**marked(Reaction, label), "speaker": world.a_party(label), "source": world.a_source(label)}
+    speaker = world.reference(b.a_party(**marked(Party, label)))
+    columns = {**marked(Reaction, label), "speaker": speaker, "source": world.a_source(label)}
     reaction = world.hidden[label] = b.a_reaction(case, about_ruling=ruling, published=False, **columns)
-    b.part(reaction, ReactionSpeaker, party=world.party, **marked(ReactionSpeaker, label))
-    b.a_point(reaction, ruling.holdings.all(), **marked(ReactionPoint, label))
+    grow(
+        reaction,
+        (ReactionSpeaker, {**marked(ReactionSpeaker, label), "party": world.party}),
+        (ReactionPoint, {**marked(ReactionPoint, label), "holdings": ruling.holdings.all()}),
+    )
     b.in_state(reaction, state)
 
 
@@ -205,43 +225,51 @@ def link_to_hidden(world: World) -> None:
 
 def withdraw_parts(world: World) -> None:
     """A marked part of every kind on the visible units, withdrawn; what they alone referred to is hidden then."""
-    case, ruling, reaction = world.case, world.ruling, world.reaction
-    label = "withdrawn part"
-    gone = b.a_participation(case, world.a_party(label), "respondent", "opposing", **marked(Participation, label))
-    role = b.a_participation(case, world.party, "defendant", "opposing", **marked(Participation, label))
-    holding = b.a_holding(ruling, **marked(Holding, label))
-    parts = [
-        gone,
-        role,
-        b.a_claim(case, **marked(Claim, label), raised_by=[gone]),
-        b.an_event(case, **marked(CaseEvent, label), by=[gone]),
-        b.a_relation(case, world.other, "follows", **marked(CaseRelation, label)),
-        b.part(case, CaseTitle, **marked(CaseTitle, label)),
-        b.part(case, CaseIdentifier, **marked(CaseIdentifier, label)),
-        b.a_disposition(ruling, "charge", "convicted", **marked(Disposition, label)),
-        b.part(ruling, PanelSeat, judge=world.a_judge(label), **marked(PanelSeat, label)),
-        holding,
-        b.part(ruling, RulingReview, reviewed=world.other.rulings.get(), **marked(RulingReview, label)),
-        b.part(reaction, ReactionSpeaker, party=world.a_party(label), **marked(ReactionSpeaker, label)),
-        b.a_point(reaction, [holding], **marked(ReactionPoint, label)),
-        b.part(world.party, PartyName, **marked(PartyName, label)),
-        b.part(world.judge, JudgeName, **marked(JudgeName, label)),
-        b.part(world.judge, JudgeCourt, court=world.court, **marked(JudgeCourt, label)),
-        b.part(world.court, CourtName, **marked(CourtName, label)),
-    ]
-    disposition, point = ruling.dispositions.get(decides="petition"), reaction.points.get(key="both")
+    case, ruling, reaction, label = world.case, world.ruling, world.reaction, "withdrawn part"
+    gone, role = grow(
+        case,
+        (Participation, {"party": world.a_party(label), "role": "respondent", "side": "opposing", **marked(Participation, label)}),
+        (Participation, {"party": world.party, "role": "defendant", "side": "opposing", **marked(Participation, label)}),
+    )
+    of_case = grow(
+        case,
+        (Claim, {**marked(Claim, label), "kind": "ground", "raised_by": [gone]}),
+        (CaseEvent, {**marked(CaseEvent, label), "kind": "hearing", "by": [gone]}),
+        (CaseRelation, {**marked(CaseRelation, label), "kind": "follows", "to_case": world.other}),
+        (CaseTitle, marked(CaseTitle, label)),
+        (CaseIdentifier, marked(CaseIdentifier, label)),
+    )
+    of_ruling = grow(
+        ruling,
+        (Disposition, {**marked(Disposition, label), "decides": "charge", "result": "convicted"}),
+        (PanelSeat, {**marked(PanelSeat, label), "judge": world.a_judge(label), "role": "member"}),
+        (Holding, {**marked(Holding, label), "finding": "accepted"}),
+        (RulingReview, {**marked(RulingReview, label), "reviewed": world.other.rulings.get()}),
+    )
+    of_reaction = grow(
+        reaction,
+        (ReactionSpeaker, {**marked(ReactionSpeaker, label), "party": world.reference(b.a_party(**marked(Party, label)))}),
+        (ReactionPoint, {**marked(ReactionPoint, label), "holdings": of_ruling[2:3]}),
+    )
     with writing() as change:
         change.touch(ruling)
+        disposition = ruling.dispositions.get(decides="petition")
         disposition.requested_by.add(gone, role)
         disposition.concerning.add(gone)
         change.touch(reaction)
-        point.holdings.add(holding)
-    for part in parts:
-        withdraw_part(part)
+        reaction.points.get(key="both").holdings.add(of_ruling[2])
+    withdraw(case, [gone, role, *of_case])
+    withdraw(ruling, of_ruling)
+    withdraw(reaction, of_reaction)
+    withdraw(world.party, grow(world.party, (PartyName, marked(PartyName, label))))
+    seat = {"court": world.court, **marked(JudgeCourt, label)}
+    withdraw(world.judge, grow(world.judge, (JudgeName, marked(JudgeName, label)), (JudgeCourt, seat)))
+    withdraw(world.court, grow(world.court, (CourtName, marked(CourtName, label))))
 
 
-def withdraw_part(part: Part) -> None:
+def withdraw(owner: Unit, parts: list[Part]) -> None:
     with writing() as change:
-        change.touch(part.owner_unit())
-        part.is_withdrawn = True
-        part.save()
+        change.touch(owner)
+        for part in parts:
+            part.is_withdrawn = True
+            part.save()

@@ -122,6 +122,12 @@ class Form(HTMLParser):
         self.response = self.send(button)
         return Form(self.editor, self.response.request["PATH_INFO"], self.response)
 
+    def save(self, button: str = "_save") -> "Form":
+        """Press the button where nothing is to be refused."""
+        page = self.press(button)
+        assert page.errors == [], page.errors
+        return page
+
     def send(self, button: str) -> HttpResponse:
         data = {name: value for name, value in self.values.items() if name and "__prefix__" not in name}
         return self.editor.client.post(self.path, {**data, button: "1"}, follow=True)

@@ -36,6 +36,7 @@ ALLOWED_STARTS = {
     "casetracker/story/query.py: Reaction.objects.filter": "wrapped in seen(), which is visible() but for the preview",
     "casetracker/story/query.py: through.objects.filter": "links; shown only where both ends are in the story",
     "casetracker/story/query.py: Citation.objects.filter": "citations of units that were found visible",
+    "casetracker/story/query.py: Source.objects.filter": "sources that these citations name",
     "casetracker/story/filters.py: Citation.objects.filter": "joined to visible units by their public id",
     "casetracker/common/resolver.py: UnitId.objects.filter": "decides between 404, 308 and 410, once visible() found nothing",
 }

@@ -48,7 +48,7 @@ class Hooks:
     documents: Callable[[Sequence[Unit]], Documents] = no_documents
     """The units' interchange documents."""
     settle: Callable[[Sequence[Unit]], Documents] = no_documents
-    """Keeps what is derived from the units (headlines, source numbers, contrary citations); gives their documents then."""
+    """Keeps what follows from the units (headlines, source numbers, contrary citations); gives their documents then."""
     check_path: Callable[[Unit, str, str], str] = lambda unit, path, stated: stated
     """Refuses a citation whose path names no fact of the unit; gives the stated value as documents write it."""
     citable: Callable[[Unit], list[tuple[str, str]]] = lambda unit: []
@@ -164,7 +164,7 @@ def writing(*, by: Any = None, reason: str = "", within: Writing | None = None) 
 
 
 def append_changes(rows: list[Change]) -> None:
-    """Append to the log in one chunk, each row with the digest of the one before; a lock keeps the chain from forking."""
+    """Append to the log in one chunk, each row with the digest of the one before; a lock keeps it one chain."""
     if not rows:
         return
     if connection.vendor == "postgresql":

@@ -76,7 +76,8 @@ def paths_to_owner(column: models.Field, name: str) -> list[str]:
 
 def with_owner(column: models.Field) -> models.QuerySet:
     paths = [path.removeprefix("x__") for path in paths_to_owner(column, "x") if path != "x"]
-    return column.related_model._base_manager.select_related(*paths).order_by("id")
+    rows = column.related_model._base_manager.select_related(*paths).order_by("id")
+    return rows.filter(is_withdrawn=False) if issubclass(column.related_model, Part) else rows
 
 
 def reference(unit: Keyed, system: str) -> str:
@@ -130,7 +131,8 @@ def write(row: Any, shape: Shape, home: Unit, system: str) -> dict[str, Any]:
         if isinstance(column, models.ManyToManyField):
             out[name] = [link_text(target, home, system) for target in value.all()]
         elif isinstance(column, models.ForeignKey):
-            out[name] = link_text(value, home, system) if value else awaited(row, name, system)
+            is_there = value and not getattr(value, "is_withdrawn", False)
+            out[name] = link_text(value, home, system) if is_there else awaited(row, name, system)
         else:
             out[name] = plain(value)
     out = {name: value for name, value in out.items() if value not in (None, "", [], False)}

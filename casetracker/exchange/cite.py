@@ -1,51 +1,58 @@
 """Citations of a document on their way into the collection."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from cases.models import Citation, Source
 from casetracker.common import documents
+from casetracker.common.changes import Writing
 from casetracker.common.date_fields import PartialDateField
 from casetracker.common.documents import PathError
 from casetracker.common.units import Unit
 from casetracker.exchange.facts import NOT_APPLICABLE, NOT_STATED
-from casetracker.exchange.links import Links
-from casetracker.exchange.merge import at, clean
+from casetracker.exchange.merge import Merge, at, clean
 from casetracker.exchange.read import DocumentError
 from casetracker.exchange.shapes import CITATION, SHAPES
 
 
-def cite_all(
-    unit: Unit, data: dict, base: dict, links: Links, path: str, *, known: list[Citation], facts: dict, complete: bool
-) -> None:  # fmt: skip
-    """Match citations by source, fact and stated value.
+def cite_all(merge: Merge, known: list[Citation], facts: dict[str, Any]) -> None:
+    """Match a unit's citations by source, fact and stated value.
 
-    `known` are the unit's citations until now, `facts` its own document. With `complete`, those that an earlier import
-    gave and this one lacks are dropped; an editor's stay.
+    `known` are its citations until now, `facts` its own document. In a complete document, those that an earlier import
+    gave and this one lacks are dropped; an editor's stay. A citation for a part that an editor took out is left out.
     """
     rows = {(row.source_id, row.path, row.stated_value): row for row in known}
-    before = {identity(item): item for item in base.get("citations", [])}
+    before = {identity(item): item for item in merge.base.get("citations", [])}
     seen: dict[tuple[int, str, str], Citation] = {}
-    for index, item in enumerate(data.get("citations", [])):
-        where = f"{path}.citations[{index}]"
+    for index, item in enumerate(merge.data.get("citations", [])):
+        if any(fact in merge.gone for fact in prefixes(item.get("path", ""))):
+            continue
+        where = f"{merge.path}.citations[{index}]"
         with at(f"{where}.source"):
-            source = links.find(Source, item["source"])
+            source = merge.links.find(Source, item["source"])
         key = (source.pk, *identity(item)[1:])
         if key in seen:
-            raise DocumentError(
-                (where, "this source is cited for this fact with this value already; remove one of them.")
-            )
-        row = seen[key] = rows.get(key) or Citation(unit_id=unit.public_id, source=source)
+            raise DocumentError((where, "this source is cited for this fact with this value twice; remove one."))
+        row = seen[key] = rows.get(key) or Citation(unit_id=merge.unit.public_id, source=source)
         fill(row, item, before.get(identity(item), {}))
-        check(unit, row, facts, where)
+        check(merge.unit, row, facts, where)
         with at(where):
             clean(row)
-    with at(f"{path}.citations"):
+    with at(f"{merge.path}.citations"):
         Citation.objects.bulk_create(row for row in seen.values() if row.pk is None)
         for key, row in rows.items():
             if key in seen:
                 row.save()
-            elif complete and (row.source.external_key, *key[1:]) in before:
+            elif merge.complete and (row.source.external_key, *key[1:]) in before:
                 row.delete()
+
+
+def prefixes(path: str) -> Iterator[str]:
+    """A fact's path and, key by key, what it is part of; a key may hold dots."""
+    yield path
+    while "." in path:
+        path = path.rpartition(".")[0]
+        yield path
 
 
 def identity(item: dict[str, Any]) -> tuple[str, str, str]:
@@ -73,13 +80,13 @@ def check(unit: Unit, row: Citation, facts: dict[str, Any], where: str) -> None:
             column.to_python(row.stated_value)
 
 
-def cite_kept(unit: Unit, fact: str, value: Any, system: str) -> None:
+def cite_kept(change: Writing, unit: Unit, fact: str, value: Any, system: str) -> None:
     """An editor's value stayed: what the import says instead becomes a citation that differs."""
     source = Source.objects.filter(external_system=system, external_key="import").first() or Source(
         kind="dataset", title=f"Imported from {system}", external_system=system, external_key="import"
     )
-    if source.pk is None:
-        source.save()
+    if source._state.adding:
+        change.touch(source)
     stated = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     Citation.objects.get_or_create(
         unit_id=unit.public_id, source=source, path=fact, stated_value=stated[:500],

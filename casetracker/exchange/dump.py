@@ -4,59 +4,56 @@ from typing import Any
 
 from django.db import models
 
-from cases.models import Case, CaseSource, Citation
+from cases.models import Case, CaseSource
 from casetracker.common.documents import Shape
 from casetracker.common.units import Keyed, Unit
-from casetracker.exchange.facts import unit_document
+from casetracker.common.visibility import by_model
+from casetracker.exchange.facts import citations_of, unit_documents
 from casetracker.exchange.shapes import CASE_UNITS, FORMAT, REFERENCES, SHAPES
 
 
 def dump_case(case: Case) -> dict[str, Any]:
-    """The document from which the same case can be loaded; drafts of the case are in it."""
-    units: list[Unit] = [case]
-    bodies: dict[str, Any] = {"case": unit_document(case)}
-    for name in CASE_UNITS:
-        rows = list(getattr(case, name).order_by("number", "id"))
-        units += rows
-        if rows:
-            bodies[name] = [unit_document(row) for row in rows]
-    found = referred(units)
-    references = {
-        name: [numberless(unit, case) for unit in sorted(found.get(kind, {}).values(), key=lambda u: u.pk)]
-        for name, kind in REFERENCES.items()
-    }
-    numbers = CaseSource.objects.filter(case=case, number__isnull=False).values_list("source__external_key", "number")
+    """The document from which the same case can be loaded; what of it is not public is in it too."""
+    own: dict[str, list[Unit]] = {name: list(getattr(case, name).order_by("number", "id")) for name in CASE_UNITS}
+    units = [case, *own["rulings"], *own["reactions"]]
+    references = referred(units)
+    documents = unit_documents(units + references)
+    lists: dict[str, list[dict[str, Any]]] = {}
+    for name, kind in REFERENCES.items():
+        rows = sorted((unit for unit in references if unit.kind_name() == kind), key=lambda unit: unit.pk)
+        lists[name] = [numberless(unit, case, documents[unit.public_id]) for unit in rows]
+    bodies = {name: [documents[unit.public_id] for unit in rows] for name, rows in own.items()}
+    numbers = CaseSource.objects.filter(case=case, number__isnull=False).order_by("number")
     return {
         "format": FORMAT,
         "system": case.external_system,
-        **{name: rows for name, rows in references.items() if rows},
-        **bodies,
-        **({"source_numbers": dict(sorted(numbers, key=lambda row: row[1]))} if numbers else {}),
+        **{name: rows for name, rows in lists.items() if rows},
+        "case": documents[case.public_id],
+        **{name: rows for name, rows in bodies.items() if rows},
+        **({"source_numbers": dict(numbers.values_list("source__external_key", "number"))} if numbers else {}),
     }
 
 
-def numberless(unit: Keyed, case: Case) -> dict[str, Any]:
+def numberless(unit: Any, case: Case, data: dict[str, Any]) -> dict[str, Any]:
     """A reference unit as this case's document names it: with the system where it is another's."""
-    data = unit_document(unit)
-    if unit.external_system != case.external_system:
-        data["system"] = unit.external_system
-    return data
+    return data if unit.external_system == case.external_system else {**data, "system": unit.external_system}
 
 
-def referred(units: list[Unit]) -> dict[str, dict[int, Unit]]:
+def referred(units: list[Unit]) -> list[Unit]:
     """Every reference unit that the units name, and those that these name in turn."""
-    found: dict[str, dict[int, Unit]] = {}
-    queue = list(units)
-    while queue:
-        unit = queue.pop()
-        row = SHAPES[unit.kind_name()].fetch(unit.pk)
-        cited = Citation.objects.filter(unit_id=unit.public_id).select_related("source")
-        for target in [*links(row, SHAPES[unit.kind_name()]), *(citation.source for citation in cited)]:
-            kind = target.kind_name()
-            if kind in REFERENCES.values() and target.pk not in found.setdefault(kind, {}):
-                found[kind][target.pk] = target
-                queue.append(target)
-    return found
+    found: dict[Unit, None] = {}
+    edge: list[Unit] = units
+    while edge:
+        targets: list[Unit] = [citation.source for rows in citations_of(edge).values() for citation in rows]
+        for model, group in by_model(edge).items():
+            shape = SHAPES[model.kind_name()]
+            for row in shape.fetch_all([unit.pk for unit in group]):
+                targets += links(row, shape)
+        edge = [
+            unit for unit in dict.fromkeys(targets) if unit.kind_name() in REFERENCES.values() and unit not in found
+        ]
+        found |= dict.fromkeys(edge)
+    return list(found)
 
 
 def links(row: Any, shape: Shape) -> list[Any]:

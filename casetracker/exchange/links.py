@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from casetracker.common.units import Keyed, Part, Unit
+from casetracker.common.units import Keyed, Unit
 
 
 class LinkError(LookupError):
@@ -16,7 +16,7 @@ class Links:
 
     def __init__(self, system: str) -> None:
         self.system = system
-        self.case: Unit | None = None
+        self.case: Any = None
         self.known: dict[tuple[type, str], Any] = {}
 
     def of(self, data: dict[str, Any]) -> "Links":
@@ -55,5 +55,4 @@ class Links:
             raise LinkError(
                 f"“{text}” does not say of which {owner_model._meta.verbose_name} it is; write “OWNER/{text}”."
             )
-        rows = model._base_manager.filter(**{owner: holder, "key": key})
-        return (rows.filter(is_withdrawn=False) if issubclass(model, Part) else rows).first()
+        return model._base_manager.filter(**{owner: holder, "key": key}).first()

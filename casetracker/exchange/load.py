@@ -1,11 +1,12 @@
 """Load an interchange document: create what is new, follow what the import changed, keep what an editor changed."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
 
 from cases.actions import join_awaiting, publish_case
-from cases.models import CaseSource, Source
+from cases.models import Case, CaseSource, Source
 from casetracker.common.changes import Documents, Writing, writing
 from casetracker.common.documents import digest
 from casetracker.common.models import Loaded
@@ -13,7 +14,7 @@ from casetracker.common.units import EditorialUnit, Keyed, Unit
 from casetracker.exchange.cite import cite_all, cite_kept
 from casetracker.exchange.facts import citations_of, own_documents
 from casetracker.exchange.links import Links
-from casetracker.exchange.merge import Merge, Report, at, clean
+from casetracker.exchange.merge import Merge, Report, at
 from casetracker.exchange.shapes import CASE_UNITS, REFERENCES, SHAPES
 from rulings import actions as ruling_actions
 
@@ -46,13 +47,16 @@ class Loader:
     def __init__(self, data: dict[str, Any]) -> None:
         self.data, self.system = data, data["system"]
         self.links, self.report = Links(data["system"]), Report()
-        self.units: list[tuple[Unit, dict[str, Any], dict[str, Any], str]] = []
+        self.merges: list[Merge] = []
         self.new: list[tuple[Unit, str]] = []
         self.loaded: dict[tuple[str, str, str], dict[str, Any]] = {}
 
     def is_known(self) -> bool:
-        row = Loaded.objects.filter(system=self.system, kind="document", key=self.data["case"]["key"]).first()
-        return bool(row) and row.digest == digest(self.data)
+        """Whether this very document was loaded last, and its case is still here."""
+        key = self.data["case"]["key"]
+        row = Loaded.objects.filter(system=self.system, kind="document", key=key).first()
+        is_here = Case.objects.filter(external_system=self.system, external_key=key).exists()
+        return is_here and row is not None and row.digest == digest(self.data)
 
     def load(self, change: Writing) -> None:
         self.loaded = self.loaded_before()
@@ -64,21 +68,19 @@ class Loader:
             merges = [self.unit(change, kind, unit, *row) for unit, row in zip(units, rows, strict=True)]
             for merge in merges:
                 merge.link_to_own_kind()
+            self.merges += merges
         self.cite()
         for unit, fact, value in self.report.kept:
-            cite_kept(unit, fact, value, self.system)
+            cite_kept(change, unit, fact, value, self.system)
         self.number_sources()
 
     def cite(self) -> None:
         new = {unit for unit, _ in self.new}
-        units = [unit for unit, *_ in self.units if unit not in new]
-        known, facts = citations_of(units), own_documents(units)
-        for unit, data, base, path in self.units:
-            key, complete = unit.public_id, self.data.get("complete", False)
-            cite_all(
-                unit, data, base, self.links.of(data), path,
-                known=known.get(key, []), facts=facts.get(key, data), complete=complete,
-            )  # fmt: skip
+        known_units = [merge.unit for merge in self.merges if merge.unit not in new]
+        citations, facts = citations_of(known_units), own_documents(known_units)
+        for merge in self.merges:
+            key = merge.unit.public_id
+            cite_all(merge, citations.get(key, []), facts.get(key, merge.data))
 
     def existing(self, model: type[Unit], rows: list[dict[str, Any]]) -> list[Unit | None]:
         """The collection's unit for each row, None where it has none."""
@@ -94,6 +96,7 @@ class Loader:
     def unit(self, change: Writing, kind: str, unit: Unit | None, data: dict[str, Any], path: str) -> Merge:
         shape, links = SHAPES[kind], self.links.of(data)
         before: dict[str, Any] = {}
+        base: dict[str, Any] = {}
         if unit is None:
             unit = links.new(shape.model, data["key"])
             if hasattr(unit, "number"):
@@ -101,11 +104,11 @@ class Loader:
             self.new.append((unit, path))
         else:
             before = change.touched[unit.public_id].before or {}
-        base = self.loaded.get((links.system, kind, self.key_of(unit)), {})
-        merge = Merge(unit, shape, links, self.report, complete=self.data.get("complete", False))
-        merge.fill(unit, shape, data, before, base, path, fact="")
+            base = self.loaded.get((links.system, kind, self.key_of(unit)), {})
+        complete = self.data.get("complete", False)
+        merge = Merge(unit, links, data, before, base, path, report=self.report, complete=complete)
+        merge.own_columns()
         with at(path):
-            clean(unit)
             if unit.pk:
                 unit.save()
             else:
@@ -116,9 +119,7 @@ class Loader:
             join_awaiting(unit)
         elif kind == "ruling":
             ruling_actions.join_awaiting(unit)
-        merge.fill_many(unit, shape, data, before, base, path, fact="")
-        merge.parts(data, before, base, path)
-        self.units.append((unit, data, base, path))
+        merge.links_and_parts()
         return merge
 
     def key_of(self, unit: Unit) -> str:
@@ -136,7 +137,10 @@ class Loader:
         return {(row.system, row.kind, row.key): row.document for row in found}
 
     def remember(self) -> None:
-        rows = [self.memory(data, unit.kind_name(), self.key_of(unit), data) for unit, data, *_ in self.units]
+        rows = [
+            self.memory(data, unit.kind_name(), self.key_of(unit), data)
+            for unit, data in ((merge.unit, merge.data) for merge in self.merges)
+        ]
         rows.append(self.memory(self.data, "document", self.data["case"]["key"], {}))
         Loaded.objects.bulk_create(
             rows,
@@ -167,7 +171,7 @@ class Loader:
 
     def publish(self, by: Any, documents: Documents) -> None:
         """Make public what this document created: the case first, then what hangs on it."""
-        actions = {
+        actions: dict[str, Callable[..., None]] = {
             "case": publish_case,
             "ruling": ruling_actions.publish_ruling,
             "reaction": ruling_actions.publish_reaction,

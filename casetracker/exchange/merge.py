@@ -12,6 +12,7 @@ from casetracker.common.documents import Shape, plain
 from casetracker.common.units import Unit
 from casetracker.exchange.links import LinkError, Links
 from casetracker.exchange.read import DocumentError
+from casetracker.exchange.shapes import SHAPES
 
 
 @dataclass
@@ -24,8 +25,10 @@ class Report:
     changed: int = 0
     absent: list[str] = field(default_factory=list)
     """Parts of the collection that the document does not have; they stay, unless it says that it is complete."""
+    gone: list[str] = field(default_factory=list)
+    """Parts of the document that an editor took out since the last import; they stay out."""
     kept: list[tuple[Unit, str, Any]] = field(default_factory=list)
-    """Facts (unit, path, imported value) that an editor changed since the last import; the imported value became a citation that differs."""
+    """Facts (unit, path, imported value) that an editor changed since the last import; a citation tells it."""
     waiting: list[str] = field(default_factory=list)
     """Published records that the document would change."""
 
@@ -56,12 +59,32 @@ def clean(row: models.Model) -> None:
 class Merge:
     """One unit of a document and its parts, on their way into the unit's rows.
 
-    Three states of each fact meet here: `before` (the collection's), `base` (the last import's) and the document's.
+    Three states of each fact meet here: `before` (the collection's), `base` (the last import's), `data` (this one's).
     """
 
-    def __init__(self, unit: Unit, shape: Shape, links: Links, report: Report, *, complete: bool) -> None:
-        self.unit, self.shape, self.links, self.report, self.complete = unit, shape, links, report, complete
+    def __init__(
+        self,
+        unit: Unit,
+        links: Links,
+        data: dict,
+        before: dict,
+        base: dict,
+        path: str,
+        *,
+        report: Report,
+        complete: bool,
+    ) -> None:
+        self.unit, self.links, self.data, self.before, self.base, self.path = unit, links, data, before, base, path
+        self.shape = SHAPES[unit.kind_name()]
+        self.report, self.complete = report, complete
         self.later: list[tuple[models.Model, str, str, str]] = []
+        self.gone: set[str] = set()
+        """Parts that an editor took out since the last import."""
+
+    def own_columns(self) -> None:
+        self.fill(self.unit, self.shape, self.data, self.before, self.base, self.path, fact="")
+        with at(self.path):
+            clean(self.unit)
 
     def fill(
         self, row: Any, shape: Shape, data: dict, before: dict, base: dict, path: str, *, fact: str
@@ -71,7 +94,7 @@ class Merge:
             if name not in data or column.many_to_many:
                 continue
             with at(f"{path}.{name}"):
-                if self.stays(column, data[name], before.get(name), base.get(name), bool(base), f"{fact}{name}"):
+                if self.stays(column, data[name], before.get(name), base.get(name), f"{fact}{name}"):
                     continue
                 if not column.related_model:
                     setattr(row, name, column.to_python(data[name]))
@@ -105,22 +128,28 @@ class Merge:
                 continue
             column = shape.columns[name]
             with at(f"{path}.{name}"):
-                if not self.stays(column, data[name], before.get(name), base.get(name), bool(base), f"{fact}{name}"):
+                if not self.stays(column, data[name], before.get(name), base.get(name), f"{fact}{name}"):
                     getattr(row, name).set([self.links.find(column.related_model, text) for text in data[name]])
 
-    def parts(self, data: dict, before: dict, base: dict, path: str) -> None:
+    def links_and_parts(self) -> None:
         """Match the unit's parts by key, then by number; never by position."""
+        self.fill_many(self.unit, self.shape, self.data, self.before, self.base, self.path, fact="")
         for name, shape in self.shape.parts.items():
             known = list(getattr(self.unit, name).all())
             matched = set()
-            for index, row_data in enumerate(data.get(name, [])):
-                row = match(known, row_data) or shape.model(**{shape.model.owner: self.unit, "key": row_data["key"]})
-                self.part(row, shape, row_data, by_key(before, name, row.key), by_key(base, name, row_data["key"]),
-                          f"{path}.{name}[{index}]", f"{name}/{row.key}.")  # fmt: skip
+            for index, data in enumerate(self.data.get(name, [])):
+                row, base = match(known, data), by_key(self.base, name, data["key"])
+                if base and (row is None or row.is_withdrawn):
+                    self.gone.add(f"{name}/{data['key']}")
+                    continue
+                row = row or shape.model(**{shape.model.owner: self.unit, "key": data["key"]})
+                before = by_key(self.before, name, row.key)
+                self.part(row, shape, data, before, base, f"{self.path}.{name}[{index}]", f"{name}/{row.key}.")
                 matched.add(row.pk)
             for row in known:
                 if row.pk not in matched and not row.is_withdrawn:
                     self.absent(row, f"{name}/{row.key}")
+        self.report.gone += [f"{self.unit.kind_name()} {fact}" for fact in sorted(self.gone)]
 
     def part(self, row: Any, shape: Shape, data: dict, before: dict, base: dict, path: str, fact: str) -> None:
         if row.pk is None and hasattr(row, "number"):
@@ -138,23 +167,15 @@ class Merge:
             row.is_withdrawn = True
             row.save()
 
-    def stays(
-        self, column: models.Field, incoming: Any, mine: Any, base: Any, is_reload: bool, fact: str
-    ) -> bool:  # fmt: skip
-        """Whether the collection's own value stays: it has one that no import gave, and the document differs."""
-        incoming = self.normal(column, incoming)
-        base = self.normal(column, base)
-        if mine in (None, "", []) or mine == incoming:
-            return mine == incoming
-        if is_reload and mine == base:
-            return False
-        if (
-            isinstance(mine, list)
-            and isinstance(incoming, list)
-            and sorted(map(str, mine)) == sorted(map(str, incoming))
-        ):
+    def stays(self, column: models.Field, incoming: Any, mine: Any, base: Any, fact: str) -> bool:
+        """Whether the collection's own value stays: it is not the last import's, and the document differs."""
+        default = None if column.many_to_many or not column.has_default() else plain(column.get_default())
+        mine = default if mine is None else mine
+        if same(mine, self.normal(column, incoming)):
             return True
-        self.report.kept.append((self.unit, fact, incoming))
+        if same(mine, default if base is None else self.normal(column, base)):
+            return False
+        self.report.kept.append((self.unit, fact, self.normal(column, incoming)))
         return True
 
     def normal(self, column: models.Field, value: Any) -> Any:
@@ -164,6 +185,13 @@ class Merge:
         if value is None or column.many_to_many or column.related_model:
             return value
         return plain(column.to_python(value))
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values of a fact say the same; blank is blank, and the order of a list says nothing."""
+    if isinstance(one, list) and isinstance(other, list):
+        return sorted(map(str, one)) == sorted(map(str, other))
+    return one == other or (not one and not other)
 
 
 def match(known: list[Any], data: dict[str, Any]) -> Any | None:

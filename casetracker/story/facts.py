@@ -17,11 +17,9 @@ class Facts:
     def __init__(self, rows: StoryRows) -> None:
         self.now = timezone.now()
         self.rows = rows
-        self.numbers = {row["source__public_id"]: row["number"] for row in rows.sources}
+        self.numbers = {row["public_id"]: row["number"] for row in rows.sources}
         self.by_unit = by(rows.citations, "unit_id")
         self.units = dict(self.named_units())
-        own = [rows.case.public_id, *(row["public_id"] for row in [*rows.rulings, *rows.reactions])]
-        self.cited = {row["source__public_id"] for unit in own for row in self.by_unit.get(unit, [])}
 
     def is_visible(self, instant: datetime | None) -> bool:
         return instant is not None and instant <= self.now

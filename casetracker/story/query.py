@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import CharField, Model, Q, QuerySet, Value
+from django.db.models import CharField, F, Model, OuterRef, Q, QuerySet, Subquery, Value
 
 from cases.models import (
     Case,
@@ -17,10 +17,10 @@ from cases.models import (
     Court,
     Judge,
     Participation,
+    Source,
     Topic,
 )
 from casetracker.common.rows import Rows, by, date_columns, unit_columns
-from casetracker.common.units import EditorialUnit
 from parties.models import Party
 from rulings.models import (
     Disposition,
@@ -186,7 +186,7 @@ def read_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         titles=[row for row in titles if row["table"] == "title"], identifiers=[row for row in titles if row["table"] != "title"],
         rulings=rulings, dispositions=dispositions, panel=panel, holdings=holdings, reviews=read_reviews(ruling_ids),
         reactions=reactions, speakers=speakers, points=points, links=links, topics=read_topics(links), names=read_names(people),
-        sources=read_sources(case),
+        sources=read_sources(case, units),
         citations=read_citations([*units, *(public_id for found in people.values() for public_id in found.values())]),
         relations=read_relations(case), units=people,
     )  # fmt: skip
@@ -278,12 +278,13 @@ def read_names(people: dict[str, dict[int, str]]) -> dict[tuple[str, int], Rows]
     return found
 
 
-def read_sources(case: Case) -> Rows:
-    columns = (f"source__{name}" for name in (*SOURCE, *date_columns("published_on", "accessed_on")))
-    rows = CaseSource.objects.current().filter(case=case, number__isnull=False).order_by("number")
-    return list(
-        rows.values("number", "source__public_id", *unit_columns("source__derived_from", "visible_from"), *columns)
-    )
+def read_sources(case: Case, units: list[str]) -> Rows:
+    """What these units cite, by the numbers on the case; last what gets its number when an embargo's end is logged."""
+    cited = Citation.objects.filter(unit_id__in=units).values("source")
+    number = CaseSource.objects.current().filter(case=case, source=OuterRef("pk")).values("number")[:1]
+    rows = Source.objects.filter(pk__in=cited).annotate(number=Subquery(number)).order_by(F("number").asc(nulls_last=True), "pk")
+    derived_from = unit_columns("derived_from", "visible_from")
+    return list(rows.values("number", "public_id", *SOURCE, *derived_from, *date_columns("published_on", "accessed_on")))
 
 
 def read_citations(units: list[str]) -> Rows:
@@ -295,7 +296,3 @@ def read_relations(case: Case) -> list[CaseRelation]:
     """Relations in both directions; a hidden other end is left out by whoever shows them."""
     rows: QuerySet[CaseRelation] = CaseRelation.objects.current().filter(Q(case=case) | Q(to_case=case))
     return list(rows.select_related("case__court", "to_case__court").order_by("id"))
-
-
-def is_shown(unit: EditorialUnit | None) -> bool:
-    return bool(unit and unit.is_public)

@@ -8,7 +8,6 @@ from cases.choices import RELATION_KIND, RELATION_REVERSED
 from cases.models import Case, CaseRelation
 from casetracker.common.rows import Rows, date_columns, dated, pick, unit_columns, unit_in
 from casetracker.story.cards import verdict_card, verdicts_of
-from casetracker.story.query import is_shown
 from rulings.cards import people_of
 
 CARD = ("public_id", "title", "docket_number", "court_as_stated", "status")
@@ -21,7 +20,7 @@ def ladder_and_related(case: Case, relations: list[CaseRelation]) -> tuple[Rows,
     steps = {case.pk: 0}
     for relation in relations:
         other, step = (relation.to_case, -1) if relation.case_id == case.pk else (relation.case, 1)
-        if relation.kind == "appeal_of" and other and is_shown(other):
+        if relation.kind == "appeal_of" and other and other.is_public:
             steps[other.pk] = step
     if len(steps) > 1:
         extend(steps)

@@ -80,7 +80,7 @@ class Story:
             **dated(row, *CASE_DATES),
             "titles": [{**pick(r, "key", "kind", "language"), "title": r["text"]} for r in self.rows.titles],
             "identifiers": [{"key": r["key"], "scheme": r["kind"], "value": r["text"]} for r in self.rows.identifiers],
-            "court": self.court(case.court_id, case.court and {"id": case.court.public_id, **{n: getattr(case.court, n) for n in ("name", "country")}}),
+            "court": self.own_court(),
             "topics": self.linked("case.topics", case.pk, self.rows.topics),
             "participations": participations,
             "petitioners": [p for p in participations if p["role"] in PETITIONER_ROLES],
@@ -99,7 +99,11 @@ class Story:
             "inferred_facts": self.facts.inferred(),
         }  # fmt: skip
 
-    def court(self, pk: int | None, court: dict[str, Any] | None) -> dict[str, Any] | None:
+    def own_court(self) -> dict[str, Any] | None:
+        court = self.rows.case.court
+        return self.court(court.pk, {"id": court.public_id, "name": court.name, "country": court.country}) if court else None
+
+    def court(self, pk: int, court: dict[str, Any] | None) -> dict[str, Any] | None:
         return {**court, "names": self.names("court", pk)} if court else None
 
     def participations(self) -> Rows:
@@ -257,13 +261,12 @@ class Story:
         return [
             {
                 "number": row["number"],
-                "id": row["source__public_id"],
-                "derived_from": self.if_visible(row, "source__derived_from", "public_id"),
-                **{name: row[f"source__{name}"] for name in SOURCE},
-                **dated({k.removeprefix("source__"): v for k, v in row.items()}, "published_on", "accessed_on"),
+                "id": row["public_id"],
+                "derived_from": self.if_visible(row, "derived_from", "public_id"),
+                **pick(row, *SOURCE),
+                **dated(row, "published_on", "accessed_on"),
             }
             for row in self.rows.sources
-            if row["source__public_id"] in self.facts.cited
         ]
 
 

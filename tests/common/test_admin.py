@@ -262,10 +262,11 @@ def test_numbered_part_is_withdrawn_and_can_come_back(editor: Editor) -> None:
     editor.change(case).type(**{"claims-0-DELETE": "on"}).press()
     withdrawn = Claim.objects.get()
     page = editor.change(case)
+    ticked = page.values["claims-0-DELETE"]
     page.type(**{"claims-0-DELETE": None}).press()
     back = Claim.objects.get()
 
-    assert (claim.number, withdrawn.is_withdrawn, page.values["claims-0-DELETE"], back.is_withdrawn) == (
+    assert (claim.number, withdrawn.is_withdrawn, ticked, back.is_withdrawn) == (
         1,
         True,
         "on",

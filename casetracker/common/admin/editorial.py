@@ -76,7 +76,7 @@ class EditorialAdmin(UnitAdmin):
         may = self.has_change_permission(request, unit) if unit else self.has_add_permission(request)
         context["buttons"] = [] if context["is_popup"] or not may else list(self.buttons(request, unit))
         if unit:
-            context["preview_url"] = preview_url(unit)
+            context["preview_url"] = self.preview_url(unit)
             context["attached"] = [self.attached(request, unit, name) for name in unit.child_units]
             can_withdraw = unit.state == "published" and self.has_publish_permission(request)
             context["withdraw_url"] = self.url("withdraw", unit) if can_withdraw else None
@@ -84,6 +84,10 @@ class EditorialAdmin(UnitAdmin):
 
     def url(self, view: str, unit: EditorialUnit) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{view}", args=[quote(unit.pk)])
+
+    def preview_url(self, unit: EditorialUnit) -> str:
+        """Where the site shows the unit as readers would see it."""
+        return f"/admin/preview/{unit.public_id}/"
 
     def attached(self, request: HttpRequest, unit: EditorialUnit, name: str) -> dict[str, Any]:
         """The units of one kind that hang on this one, and where to add another."""
@@ -122,7 +126,7 @@ class EditorialAdmin(UnitAdmin):
     def go_on(self, request: HttpRequest, unit: EditorialUnit) -> HttpResponse | None:
         """Do what the pressed button asks for besides saving. What keeps it from being done is said on the saved record."""
         if "_preview" in request.POST:
-            return redirect(preview_url(unit))
+            return redirect(self.preview_url(unit))
         step = next((step for button, step in self.steps().items() if button in request.POST), None)
         if step is None:
             return None
@@ -202,11 +206,6 @@ class EditorialAdmin(UnitAdmin):
         context = {**self.admin_site.each_context(request), "opts": self.opts, "original": unit, "form": form}
         context |= {"title": f"Withdraw {self.opts.verbose_name}", "subtitle": str(unit)}
         return TemplateResponse(request, "admin/withdraw.html", context)
-
-
-def preview_url(unit: EditorialUnit) -> str:
-    """Where the site shows the unit as readers would see it."""
-    return f"/admin/preview/{unit.public_id}/"
 
 
 def published_message(unit: EditorialUnit, count: int = 1) -> str | SafeString:

@@ -26,8 +26,9 @@ class RecordForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             tell_known(self)
-            if "key" in self.fields:
-                self.fields["key"].disabled = True
+        if "key" in self.fields:
+            self.fields["key"].disabled = bool(self.instance.pk)
+            self.fields["key"].empty_value = None  # two keys left empty are not twice the same key
 
     def clean(self) -> dict[str, Any]:
         for name, message in self.refused.get(self.prefix, {}).items():

@@ -61,6 +61,7 @@ def describe(report: Report) -> list[str]:
         f"kept the editor's value of {unit.kind_name()} {unit.public_id}, {fact}" for unit, fact, _ in report.kept
     ]
     lines += [f"not in the file, left as it is: {part}" for part in report.absent]
+    lines += [f"taken out here by an editor, left out: {part}" for part in report.gone]
     return lines
 
 

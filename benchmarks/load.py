@@ -1,0 +1,156 @@
+"""Write an invented record into the database that the settings name, whole and checked by its constraints."""
+
+import csv
+import io
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from django.core.management.color import no_style
+from django.db import connection, transaction
+from django.db.models import Min, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Least
+
+from benchmarks.records import CHUNK, Records, Rows
+from benchmarks.stories import Story
+from benchmarks.tables import Table, all_tables
+from cases.models import Case, Judge, Source
+from casetracker.common.models import UnitId
+from casetracker.common.units import Unit, revealing_fields
+from parties.models import Party
+
+Progress = Callable[[int], None]
+
+
+@dataclass
+class Loaded:
+    """What one run wrote."""
+
+    rows: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0
+
+
+def load(cases: int, progress: Progress = lambda done: None) -> Loaded:
+    """Fill an empty, migrated database with so many cases and all that belongs to them.
+
+    `progress` is told how many cases are written. Indexes that keep nothing true are made at the end, in one go.
+    """
+    if Case.objects.exists():
+        raise ValueError("There are cases in the database already: give one that is empty.")
+    begin, loaded, tables = time.perf_counter(), Loaded(), all_tables()
+    write = copy if connection.vendor == "postgresql" else insert
+    with without_indexes([table.name for table in tables.values()]):
+        for done, rows in chunks(cases):
+            with transaction.atomic():
+                for name, table in tables.items():
+                    if name in rows:
+                        write(table, rows[name])
+                        loaded.rows[table.name] += len(rows[name])
+            progress(done)
+        connection.check_constraints()
+    finish(tables)
+    loaded.seconds = time.perf_counter() - begin
+    return loaded
+
+
+def chunks(cases: int) -> Iterator[tuple[int, Rows]]:
+    """The rows of the whole record in chunks, each with the number of cases that are complete with it."""
+    records = Records(cases)
+    for rows in records.references():
+        yield 0, rows
+    for number in range(1, cases + 1):
+        Story(records, number).write()
+        if number % CHUNK == 0 or number == cases:
+            yield number, records.take()
+
+
+def digest(cases: int) -> str:
+    """SHA-256 of all rows: the same for the same number of cases, on any machine and database."""
+    found = sha256()
+    for _, rows in chunks(cases):
+        found.update(repr(sorted(rows.items())).encode())
+    return found.hexdigest()
+
+
+def insert(table: Table, rows: list[tuple[Any, ...]]) -> None:
+    """With the defaults as literals in the statement, so that a row binds only what differs from row to row."""
+    literals = ", ".join(["?"] * len(table.given) + [literal(value) for value in table.defaults])
+    columns = ", ".join(map(connection.ops.quote_name, table.columns))
+    with connection.cursor() as cursor:
+        # The driver's own cursor: Django's would rewrite the placeholders of every row.
+        cursor.cursor.connection.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({literals})", rows)
+
+
+def literal(value: Any) -> str:
+    return "NULL" if value is None else str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
+
+
+def copy(table: Table, rows: list[tuple[Any, ...]]) -> None:
+    text = io.StringIO()
+    csv.writer(text).writerows(row + table.defaults for row in rows)
+    text.seek(0)
+    quote = connection.ops.quote_name
+    columns, filled = ", ".join(map(quote, table.columns)), ", ".join(map(quote, table.never_null))
+    with connection.cursor() as cursor:
+        statement = f"COPY {table.name} ({columns}) FROM STDIN WITH (FORMAT csv, FORCE_NOT_NULL ({filled}))"
+        cursor.copy_expert(statement, text)
+
+
+@contextmanager
+def without_indexes(tables: list[str]) -> Iterator[None]:
+    """Leaves out the indexes that are not unique, and makes them again as they were."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i "
+                "JOIN pg_class c ON c.oid = i.indrelid WHERE NOT i.indisunique AND c.relname = ANY(%s) ORDER BY 1",
+                [tables],
+            )
+        else:
+            marks = ", ".join(["%s"] * len(tables))
+            cursor.execute(
+                f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name IN ({marks}) "
+                "AND sql LIKE 'CREATE INDEX%%' ORDER BY 1",
+                tables,
+            )
+        indexes = cursor.fetchall()
+        for name, _ in indexes:
+            cursor.execute(
+                f"DROP INDEX {name if connection.vendor == 'postgresql' else connection.ops.quote_name(name)}"
+            )
+        yield
+        for _, definition in indexes:
+            cursor.execute(definition)
+
+
+def finish(tables: dict[str, Table]) -> None:
+    """Settle what follows from all rows together, and tell the database what it holds."""
+    for model in (Judge, Party, Source):
+        settle(model)
+    numbered = [table.model for table in tables.values() if table.model is not UnitId]
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), numbered):
+            cursor.execute(statement)
+        vacuum = connection.vendor == "postgresql" and not connection.in_atomic_block
+        cursor.execute("VACUUM ANALYZE" if vacuum else "ANALYZE")
+
+
+def settle(model: type[Unit]) -> None:
+    """`visible_from` of reference units, the earliest of what refers to them: what actions settle one by one."""
+    either, *others = (earliest_of(field, path) for field, path in revealing_fields(model))
+    for other in others:
+        either = Least(Coalesce(either, other), Coalesce(other, either))  # NULL beside a value counts for nothing
+    model._base_manager.filter(visible_from__isnull=True).update(visible_from=either)
+    own = model._base_manager.filter(public_id=OuterRef("public_id")).values("visible_from")
+    UnitId.objects.filter(kind=model.kind_name(), visible_from__isnull=True).update(visible_from=Subquery(own))
+
+
+def earliest_of(column: Any, path: str) -> Any:
+    rows: QuerySet[Any] = column.model._base_manager.filter(**{column.name: OuterRef("pk")})
+    if any(each.name == "is_withdrawn" for each in column.model._meta.fields):
+        rows = rows.filter(is_withdrawn=False)
+    return Subquery(rows.order_by().values(column.name).annotate(found=Min(path)).values("found"))

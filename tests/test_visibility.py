@@ -1,0 +1,286 @@
+"""Nothing hidden shows anywhere: every address is walked, hidden answers as missing, and no filter tells the difference.
+
+A new address without an entry in LISTS, DETAILS or OTHERS fails `test_every_address_has_an_expectation`.
+"""
+
+import base64
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import models
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from pytest_django.plugin import DjangoDbBlocker
+
+from casetracker.common.filters import Codes, Condition, Flags, Units, Year
+from casetracker.common.listing import Listing
+from casetracker.story.listing import CASES
+from cases.api import JUDGES, PETITIONERS, RESPONDENTS
+from cases.models import Case, Judge
+from parties.models import Party
+from rulings.listing import RULINGS, VERDICTS
+from rulings.models import Ruling
+from tests import builders as b
+from tests.canaries import MARK, TRACES, World, plant
+from tests.kept import kept
+
+LISTS: dict[str, tuple[str, Listing]] = {
+    "case-list": ("/cases/", CASES),
+    "ruling-list": ("/rulings/", RULINGS),
+    "verdict-list": ("/verdicts/", VERDICTS),
+    "api:case-list": ("/api/v1/cases/", CASES),
+    "api:ruling-list": ("/api/v1/rulings/", RULINGS),
+    "api:verdict-list": ("/api/v1/verdicts/", VERDICTS),
+    "api:petitioner-list": ("/api/v1/petitioners/", PETITIONERS),
+    "api:respondent-list": ("/api/v1/respondents/", RESPONDENTS),
+    "api:judge-list": ("/api/v1/judges/", JUDGES),
+}
+DETAILS: dict[str, tuple[str, type[models.Model]]] = {
+    "case-detail": ("/cases/{}/", Case),
+    "ruling-detail": ("/rulings/{}/", Ruling),
+    "api:case-detail": ("/api/v1/cases/{}/", Case),
+    "api:ruling-detail": ("/api/v1/rulings/{}/", Ruling),
+    "api:verdict-detail": ("/api/v1/verdicts/{}/", Ruling),
+    "api:petitioner-detail": ("/api/v1/petitioners/{}/", Party),
+    "api:respondent-detail": ("/api/v1/respondents/{}/", Party),
+    "api:judge-detail": ("/api/v1/judges/{}/", Judge),
+}
+OTHERS = {
+    "home": ("/", 200),
+    "livez": ("/livez", 200),
+    "readyz": ("/readyz", 200),
+    "schema": ("/api/schema/", 200),
+    "api:api-root": ("/api/v1/", 200),
+    "api-nothing": ("/api/v2/cases/", 404),
+}
+NOBODY = "zzzzzzzzzz"
+"""An id that was never given."""
+METHODS = ["get", "head", "post", "put", "patch", "delete", "options", "trace"]
+CONDITIONS = [{}, {"If-None-Match": "*"}, {"If-Modified-Since": "Thu, 01 Jan 1970 00:00:00 GMT"}, {"If-Match": '"v1"'}, {"Range": "bytes=0-9"}]
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    with kept(django_db_blocker):
+        yield plant()
+
+
+@pytest.fixture
+def superuser(world: World) -> Client:
+    client = Client()
+    client.force_login(User.objects.create_superuser("root"))
+    return client
+
+
+def addresses(patterns: list[URLPattern | URLResolver], prefix: str = "", namespace: str = "") -> Iterator[tuple[str, str]]:
+    """Every address of the site: its name, and its whole pattern."""
+    for pattern in patterns:
+        whole = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from addresses(pattern.url_patterns, whole, inner)
+        else:
+            yield namespace + (pattern.name or whole), whole
+
+
+def all_addresses() -> dict[str, str]:
+    return dict(addresses(get_resolver().url_patterns))
+
+
+def test_every_address_has_an_expectation() -> None:
+    public = {name for name, whole in all_addresses().items() if not whole.startswith("admin/")}
+    assert public == LISTS.keys() | DETAILS.keys() | OTHERS.keys()
+
+
+def queries(listing: Listing) -> Iterator[str]:
+    """Every filter of a list with values that find much, and every order."""
+    yield ""
+    yield from (f"ordering={order}&count=exact" for order in listing.keyset.orders)
+    for name, condition in listing.filters.base_filters.items():
+        yield from (f"{name}={value}" for value in values(condition))
+
+
+def values(condition: Condition) -> list[str]:
+    if isinstance(condition, Codes):
+        codes = condition.vocabulary.codes
+        return [",".join(codes), codes[0]]
+    if isinstance(condition, Flags):
+        return list(condition.flags)
+    if isinstance(condition, Units):
+        ids = condition.unit_model.objects.order_by("pk").values_list("public_id", flat=True)
+        return [*ids[:1], *ids[3:20:8]]  # the first is visible
+    return ["1871", "2020"] if isinstance(condition, Year) or hasattr(condition, "bound") else ["IL", "1", MARK[:-1]]
+
+
+def public_paths(world: World) -> Iterator[str]:
+    """Every public address, each list with all that it can be asked."""
+    for path, listing in LISTS.values():
+        yield from (f"{path}?{query}".removesuffix("?") for query in queries(listing) if not (query.endswith("exact") and "api" not in path))
+    respondent = world.case.participations.get(role="respondent", is_withdrawn=False).party
+    subjects = {Case: world.case, Ruling: world.ruling, Party: world.party, Judge: world.judge}
+    for path, model in DETAILS.values():
+        yield path.format((respondent if "respondents" in path else subjects[model]).public_id)
+    yield from (path for path, _ in OTHERS.values())
+
+
+def shown(response: HttpResponse) -> str:
+    """All that an answer says: its headers and its body, with characters in place of escapes."""
+    headers = "".join(f"{name}: {value}\n" for name, value in sorted(response.headers.items()))
+    return headers + response.content.decode()
+
+
+def leaks(path: str, response: HttpResponse, hidden: set[str]) -> list[str]:
+    text = shown(response)
+    found = [text[m.start() - 30 : m.end() + 60] for trace in TRACES for m in re.finditer(trace, text, re.IGNORECASE)]
+    found += [f"id {public_id}" for public_id in hidden if public_id in text and public_id not in path]
+    return [f"{path}: {leak}" for leak in found] + [f"{path}: a cookie"] * bool(response.cookies)
+
+
+def test_no_address_shows_anything_hidden(world: World, client: Client, superuser: Client) -> None:
+    found = []
+    for path in public_paths(world):
+        answer = client.get(path)
+        found += leaks(path, answer, world.hidden_ids)
+        assert answer.status_code == (404 if "/v2/" in path else 400 if is_refused(path, world) else 200), path
+        if "?" not in path:
+            assert shown(answer) == shown(superuser.get(path)), f"{path} answers a superuser otherwise"
+            for method in ("options", "head", "post"):
+                found += leaks(f"{method} {path}", getattr(client, method)(path), world.hidden_ids)
+    assert found == []
+
+
+def is_refused(path: str, world: World) -> bool:
+    return path.rpartition("=")[2] in world.hidden_ids
+
+
+def test_admin_addresses_send_strangers_to_the_login(world: World, client: Client) -> None:
+    answers = {}
+    for name, whole in all_addresses().items():
+        if whole.startswith("admin/") and name not in ("admin:login", "admin:logout"):
+            path = "/" + re.sub(r"<[^>]*>|\(\?P.*", world.case.public_id if "unit:" in whole else "1", whole).replace("^", "").replace("$", "")
+            answer = client.get(path)
+            answers[name] = (answer.status_code, answer.headers.get("Location", "").split("?")[0])
+            assert leaks(path, answer, world.hidden_ids) == []
+    assert set(answers.values()) == {(302, "/admin/login/")}, answers
+
+
+def test_cursors_name_visible_rows_alone(world: World, client: Client) -> None:
+    for path, listing in LISTS.values():
+        for order in listing.keyset.orders:
+            following = f"{path}?ordering={order}&page_size=1"
+            while following:
+                answer = client.get(following)
+                found = re.findall(r"cursor=([\w-]+)", shown(answer))
+                for cursor in found:
+                    value, public_id, _ = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+                    assert listing.records().filter(public_id=public_id).exists()
+                    assert not any(trace in str(value) for trace in TRACES)
+                following = next_page(answer)
+
+
+def next_page(answer: HttpResponse) -> str | None:
+    found = re.search(r'<([^>]*)>; rel="next"', answer.headers.get("Link", "")) or re.search(r'rel="next" href="([^"]*)"', answer.content.decode())
+    return found[1].replace("&amp;", "&") if found else None
+
+
+def told(client: Client, method: str, path: str, asked: str, **more: object) -> tuple[int, str]:
+    """An answer, with what was asked taken out of it."""
+    response = getattr(client, method)(path.format(asked), **more)
+    return response.status_code, shown(response).replace(asked, "ASKED")
+
+
+@pytest.mark.parametrize("name", DETAILS)
+def test_hidden_answers_as_missing(world: World, client: Client, name: str) -> None:
+    path, model = DETAILS[name]
+    once_public = [world.hidden["withdrawn case"], world.hidden["withdrawn ruling"]]
+    units = [unit for unit in [*world.hidden.values(), *world.references] if isinstance(unit, model) and unit not in once_public]
+    for method in METHODS:
+        for condition in CONDITIONS if method == "get" else CONDITIONS[:1]:
+            missing = told(client, method, path, NOBODY, headers=condition)
+            for unit in units[:12]:
+                assert told(client, method, path, unit.public_id, headers=condition) == missing
+    assert len(units) >= 4
+
+
+@pytest.mark.parametrize("kind", ["case", "ruling"])
+def test_once_public_and_withdrawn_says_so_alone(world: World, client: Client, kind: str) -> None:
+    unit = world.hidden[f"withdrawn {kind}"]
+    for base in ("", "/api/v1"):
+        answer = client.get(f"{base}/{kind}s/{unit.public_id}/")
+        assert answer.status_code == 410
+        assert "It named the wrong court." in answer.content.decode()
+        assert leaks(answer.request["PATH_INFO"], answer, world.hidden_ids) == []
+
+
+def test_filters_cannot_tell_hidden_from_missing(world: World, client: Client) -> None:
+    for path, listing in LISTS.values():
+        for name, condition in listing.filters.base_filters.items():
+            if isinstance(condition, Units):
+                hidden = [unit for unit in [*world.hidden.values(), *world.references] if isinstance(unit, condition.unit_model)]
+                for unit in hidden[:2]:
+                    for text, other in ((unit.public_id, NOBODY), (f"/x/{unit.public_id}/", f"/x/{NOBODY}/"), (f"{MARK} case", "zqnobody case")):
+                        assert told(client, "get", path + f"?{name}={{}}", text) == told(client, "get", path + f"?{name}={{}}", other)
+            elif not isinstance(condition, Codes | Flags | Year) and not hasattr(condition, "bound"):
+                assert told(client, "get", path + f"?{name}={{}}", MARK) == told(client, "get", path + f"?{name}={{}}", "zqnobody")
+
+
+def test_filters_find_nothing_through_what_is_hidden(world: World, client: Client) -> None:
+    party, judge, source = world.party.public_id, world.judge.public_id, world.source.public_id
+    questions = {
+        f"cases/?party={party}&role=amicus_curiae": [],  # its role in every hidden case
+        f"cases/?party={party}&role=defendant": [],  # a withdrawn part of a visible case
+        f"cases/?requested_by={party}&decides=petition": [world.case],
+        "cases/?decides=charge": [],  # hidden rulings and a withdrawn disposition
+        "rulings/?result=acquitted,convicted": [],
+        f"rulings/?judge={judge}&decided_year=1871": [],
+        f"cases/?judge={judge}&result=acquitted": [],
+        f"cases/?source={source}": [world.case, world.other],
+        f"cases/?speaker={party}&reacted_before=1900": [],
+        f"rulings/?speaker={party}&reacted_before=1900": [],
+        "cases/?filed_year=1871": [],
+        "cases/?has=disputed_facts": [],
+        f"cases/?topic={world.topic.public_id}": [world.case],
+        f"judges/?name={MARK}": [],
+        f"petitioners/?name={MARK}": [],
+        f"respondents/?name={world.party.name}": [],  # its withdrawn and its hidden roles
+    }
+    answers = {question: sorted(row["id"] for row in client.get(f"/api/v1/{question}").json()["results"]) for question in questions}
+    assert answers == {question: sorted(unit.public_id for unit in units) for question, units in questions.items()}
+
+
+def test_a_source_that_only_hidden_things_cite_here_does_not_find_the_case(client: Client) -> None:
+    """It has a number on the case, and it is visible by another case."""
+    case, source = b.a_case(), b.a_source()
+    cited = b.a_ruling(case, source=source)
+    elsewhere = b.a_case(source=source)
+    b.withdrawn(cited)
+    answer = client.get(f"/api/v1/cases/?source={source.public_id}").json()
+    assert [row["id"] for row in answer["results"]] == [elsewhere.public_id]
+
+
+def test_a_ladder_does_not_lead_through_a_hidden_case(client: Client) -> None:
+    first, hidden, last = b.a_case("First"), b.a_case("Hidden", published=False), b.a_case("Last")
+    second = b.a_case("Second")
+    b.a_relation(hidden, first)
+    b.a_relation(last, hidden)
+    b.a_relation(second, first)
+    ladders = {case: [step["title"] for step in client.get(f"/api/v1/cases/{case.public_id}/").json()["ladder"]] for case in (first, second, last)}
+    assert ladders == {first: ["First", "Second"], second: ["First", "Second"], last: []}
+
+
+def test_numbers_show_no_gap_where_something_is_hidden(client: Client) -> None:
+    case = b.a_case()
+    for state in ("draft", "in_review", "embargoed"):
+        b.in_state(b.a_ruling(case, published=False), state)
+        b.in_state(b.a_reaction(case, published=False), state)
+        b.a_claim(b.a_case(published=False))
+    b.a_reaction(about_ruling=b.a_ruling(case))
+    story = client.get(f"/api/v1/cases/{case.public_id}/").json()
+    numbers = {part: [row["number"] for row in story[part]] for part in ("rulings", "reactions", "sources")}
+    assert numbers == {"rulings": [1], "reactions": [1], "sources": [1, 2, 3]}
