@@ -6,6 +6,7 @@ from drf_spectacular.renderers import OpenApiJsonRenderer
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
+from casetracker.vocabularies import VocabularyViewSet
 from cases.api import JudgeViewSet, PetitionerViewSet, RespondentViewSet
 from casetracker.common.problems import plain_problem
 from casetracker.story.api import CaseViewSet, RulingViewSet, VerdictViewSet
@@ -21,6 +22,7 @@ for name, viewset in {
     "judges": JudgeViewSet,
 }.items():
     router.register(name, viewset, basename=name.removesuffix("s"))
+router.register("vocabularies", VocabularyViewSet, basename="vocabulary")
 
 
 class SchemaView(SpectacularAPIView):

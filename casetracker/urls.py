@@ -4,13 +4,19 @@ from django.contrib import admin
 from django.urls import include, path
 
 from casetracker import views
+from casetracker.history import pages as history
 from casetracker.story import pages
+from casetracker.vocabularies import about
 from rulings.views import ruling_list, verdict_list
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("cases/", pages.case_list, name="case-list"),
     path("cases/<unit:public_id>/", pages.case_detail, name="case-detail"),
+    path("cases/<unit:public_id>/history/", history.case_history, name="case-history"),
+    path("cases/<unit:public_id>/past/", history.case_past, name="case-past"),
+    path("changes/", history.recent_changes, name="changes"),
+    path("about/", about, name="about"),
     path("rulings/", ruling_list, name="ruling-list"),
     path("rulings/<unit:public_id>/", pages.ruling_detail, name="ruling-detail"),
     path("verdicts/", verdict_list, name="verdict-list"),

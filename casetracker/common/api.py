@@ -63,7 +63,12 @@ def documented(name: str, listing: Listing, row: Any, detail: Any) -> Any:
 
     def decorate(view: Any) -> Any:
         view.list = extend_schema(parameters=paging(listing), responses=envelope, filters=True)(view.list)
-        view.retrieve = extend_schema(responses=detail, filters=False)(view.retrieve)
+        past = (
+            [query("as_of", "The record as it stood at the end of this day, month or year, as documents.")]
+            if view.has_past
+            else []
+        )
+        view.retrieve = extend_schema(parameters=past, responses=detail, filters=False)(view.retrieve)
         return view
 
     return decorate
@@ -75,6 +80,8 @@ class RecordViewSet(viewsets.GenericViewSet):
     listing: ClassVar[Listing]
     serializer_class: ClassVar[Any]
     """What a detail is; the row of a list stands in `documented`."""
+    has_past: ClassVar[bool] = False
+    """Whether a detail can be read `as_of` a day."""
     filter_backends = (ListingBackend,)
     pagination_class = None
     lookup_field = "public_id"
@@ -107,9 +114,16 @@ class RecordViewSet(viewsets.GenericViewSet):
         return {"count": filterset.qs.count()}
 
     def retrieve(self, request: Request, public_id: str) -> Response:
-        if request.GET:
-            raise InvalidParameters({name: ["A single record takes no parameters."] for name in request.GET})
-        return Response(self.whole(resolve(self.get_queryset(), public_id[:ID_LENGTH])))
+        unknown = [name for name in request.GET if name != "as_of" or not self.has_past]
+        if unknown:
+            known = "as_of alone" if self.has_past else "no parameters"
+            raise InvalidParameters({name: [f"A single record takes {known}."] for name in unknown})
+        record = resolve(self.get_queryset(), public_id[:ID_LENGTH])
+        return Response(self.past(record, request.GET["as_of"]) if "as_of" in request.GET else self.whole(record))
+
+    def past(self, record: Any, as_of: str) -> dict[str, Any]:
+        """The record as it stood then, as documents; only where `has_past`."""
+        raise NotImplementedError
 
     def whole(self, record: Any) -> dict[str, Any]:
         """The whole record as plain data, as `serializer_class` describes it."""

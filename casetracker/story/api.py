@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from cases.models import Case
 from casetracker.common.api import RecordViewSet, documented
 from casetracker.common.listing import Listing
+from casetracker.history.past import case_as_of, ruling_as_of
 from casetracker.story.listing import CASES
 from casetracker.story.query import read_rows
 from casetracker.story.serializers import CaseRow, CaseStory, RulingStory
@@ -20,9 +21,13 @@ class CaseViewSet(RecordViewSet):
 
     listing: ClassVar[Listing] = CASES
     serializer_class = CaseStory
+    has_past: ClassVar[bool] = True
 
     def get_queryset(self) -> Any:
         return Case.objects.visible().for_list()
+
+    def past(self, record: Case, as_of: str) -> dict[str, Any]:
+        return case_as_of(record, as_of)
 
     def whole(self, record: Case) -> dict[str, Any]:
         return Story(read_rows(record)).tell()
@@ -34,9 +39,13 @@ class RulingViewSet(RecordViewSet):
 
     listing: ClassVar[Listing] = RULINGS
     serializer_class = RulingStory
+    has_past: ClassVar[bool] = True
 
     def get_queryset(self) -> Any:
         return self.listing.records().for_list()
+
+    def past(self, record: Ruling, as_of: str) -> dict[str, Any]:
+        return ruling_as_of(record, as_of)
 
     def whole(self, record: Ruling) -> dict[str, Any]:
         return ruling_story(Story(read_rows(record.case)).tell(), record.public_id)

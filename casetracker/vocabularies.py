@@ -1,0 +1,70 @@
+"""The controlled lists, for readers and programs: the about page and the API's vocabularies."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers, viewsets
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from casetracker.common.problems import InvalidParameters
+from casetracker.common.serializing import described
+from casetracker.common.vocabulary import VOCABULARIES
+
+INTERNAL = ("record_state",)
+"""Lists of the editors' own workflow, which readers never meet."""
+
+Term = described(
+    "Term", "One code of a list.", {name: serializers.CharField() for name in ("code", "label", "definition")}
+)
+VocabularyRow = described(
+    "Vocabulary",
+    "A controlled list.",
+    {"name": serializers.CharField(), "heading": serializers.CharField(), "terms": Term(many=True)},
+)
+
+
+def vocabularies() -> list[dict[str, Any]]:
+    """Every public list with its codes, labels and definitions."""
+    return [
+        {
+            "name": name,
+            "heading": name.replace("_", " ").capitalize(),
+            "terms": [
+                {"code": code, "label": label, "definition": text} for code, (label, text) in vocabulary.terms.items()
+            ],
+        }
+        for name, vocabulary in VOCABULARIES.items()
+        if name not in INTERNAL
+    ]
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """What is included, how facts are kept and assigned, and every list."""
+    return render(request, "about.html", {"vocabularies": vocabularies()})
+
+
+class VocabularyViewSet(viewsets.ViewSet):
+    """The controlled lists with labels and definitions."""
+
+    lookup_field = "name"
+    lookup_value_regex = "[a-z_]+"
+
+    @extend_schema(responses=VocabularyRow(many=True))
+    def list(self, request: Request) -> Response:
+        self.refuse(request)
+        return Response(vocabularies())
+
+    @extend_schema(responses=VocabularyRow)
+    def retrieve(self, request: Request, name: str) -> Response:
+        self.refuse(request)
+        found = next((row for row in vocabularies() if row["name"] == name), None)
+        if found is None:
+            raise Http404
+        return Response(found)
+
+    def refuse(self, request: Request) -> None:
+        if request.GET:
+            raise InvalidParameters({name: ["The lists take no parameters."] for name in request.GET})
