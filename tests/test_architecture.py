@@ -37,6 +37,7 @@ ALLOWED_STARTS = {
     "casetracker/story/query.py: through.objects.filter": "links; shown only where both ends are in the story",
     "casetracker/story/query.py: Citation.objects.filter": "citations of units that were found visible",
     "casetracker/story/query.py: Source.objects.filter": "sources that these citations name",
+    "casetracker/story/cited.py: Citation.objects.filter": "joined to visible units by their public id",
     "casetracker/story/filters.py: Citation.objects.filter": "joined to visible units by their public id",
     "casetracker/common/resolver.py: UnitId.objects.filter": "decides between 404, 308 and 410, once visible() found nothing",
 }

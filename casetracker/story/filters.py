@@ -1,15 +1,18 @@
 """The filters of cases: what a case knows alone, what was decided in it, and who reacted."""
 
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
-from cases.choices import CASE_STATUS, CASE_TYPE, FINALITY, HEARING_ACCESS, RECORD_STATUS
+from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS
 from cases.filters import ParticipationConditions
 from cases.models import Case, Citation, Court, Participation, Source, Topic
 from casetracker.common.filters import Bound, Codes, Flags, Group, Text, Units, Year
-from rulings.filters import DispositionConditions, ReactionConditions, Topics
-from rulings.models import Disposition, PanelSeat, Reaction, ReactionSpeaker, Ruling
+from casetracker.story.cited import Facts, disputed_facts, single_source_facts
+from rulings.filters import DispositionConditions, HoldingConditions, ReactionConditions, Topics
+from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
 
 
 class Sources(Units):
@@ -48,7 +51,24 @@ def with_reactions() -> Q:
     return Q(Exists(Reaction.objects.visible().filter(case=OuterRef("pk"))))
 
 
-class CaseFilterSet(DispositionConditions, ReactionConditions, ParticipationConditions):
+def with_time_to_verdict() -> Q:
+    """Cases of which both the filing and a verdict have a date with two ends."""
+    verdicts = Ruling.objects.visible().verdicts().filter(has_two_ends("issued_on"), case=OuterRef("pk"))
+    return has_two_ends("filed_on") & Q(Exists(verdicts))
+
+
+def has_two_ends(name: str) -> Q:
+    """Dates that are known, and not open at an end."""
+    return Q(**{f"{name}_earliest__gt": date.min, f"{name}_latest__lt": date.max})
+
+
+def unchecked_for_a_year() -> Q:
+    """Cases at which no editor has looked within a year, for certain, or never."""
+    a_year_ago = timezone.now().date() - timedelta(days=365)
+    return Q(last_checked_on_latest__isnull=True) | Q(last_checked_on_latest__lt=a_year_ago)
+
+
+class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions):
     """Cases by court, parties, what was decided and when, topic, hearing, and reactions."""
 
     groups: ClassVar[dict[str, Group]] = {
@@ -57,6 +77,7 @@ class CaseFilterSet(DispositionConditions, ReactionConditions, ParticipationCond
         "ruling": Group(Ruling, "case"),
         "disposition": Group(Disposition, "ruling", within="ruling"),
         "seat": Group(PanelSeat, "ruling", within="ruling"),
+        "holding": Group(Holding, "ruling", within="ruling"),
         "reaction": Group(Reaction, "case"),
         "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),
     }
@@ -64,6 +85,7 @@ class CaseFilterSet(DispositionConditions, ReactionConditions, ParticipationCond
     court = Units("court", Court, help_text="The court before which the case is.")
     country = Text("court__country", lookup="iexact", help_text="The court's country, as ISO 3166 code.")
     docket = Text("docket_number", lookup="iexact", help_text="The docket number, as printed.")
+    court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court before which it is.")
     case_type = Codes("case_type", CASE_TYPE, help_text="What kind of case it is.")
     status = Codes("status", CASE_STATUS, help_text="Where it stands.")
     finality = Codes("finality", FINALITY, help_text="Whether the decision can still change.")
@@ -81,10 +103,20 @@ class CaseFilterSet(DispositionConditions, ReactionConditions, ParticipationCond
     published_after = Bound("published_on", "after", group="ruling", help_text="A ruling published then or later.")
     published_before = Bound("published_on", "before", group="ruling", help_text="A ruling published then or earlier.")
     has = Flags(
-        {"verdict": with_verdict, "reactions": with_reactions, "disputed_facts": disputed},
+        {
+            "verdict": with_verdict,
+            "reactions": with_reactions,
+            "disputed_facts": disputed,
+            "time_to_verdict": with_time_to_verdict,
+        },
         help_text="What the record has.",
         heading="With",
     )
+    lacks = Flags(
+        {"check_within_a_year": unchecked_for_a_year}, help_text="What the record has to do without.", heading="Without"
+    )
+    disputed = Facts(disputed_facts, help_text="A fact on which sources differ, such as ruling.issued_on.")
+    single_source = Facts(single_source_facts, help_text="A fact that one source alone supports.")
 
     class Meta:
         model = Case
