@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Public answers hold no secret that compression could give away; Django pads what it compresses all the same.
     "django.middleware.gzip.GZipMiddleware",
+    "casetracker.common.conditional.ConditionalMiddleware",
     "casetracker.common.middleware.PublicRoutesMiddleware",
     "casetracker.common.middleware.AdminSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -139,6 +140,9 @@ if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+
+JUDGE_STATISTICS_OFF = [code.upper() for code in env.list("JUDGE_STATISTICS_OFF", default=[])]
+"""Countries whose law forbids to compare judges, by ISO 3166 code; their rulings stay out of the figures by judge."""
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

@@ -1,19 +1,31 @@
 """The base of every API route: a list and a detail, read-only, anonymous, through the one pipeline."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import OpenApiParameter, OpenApiTypes, extend_schema, inline_serializer
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from drf_spectacular.utils import (
+    OpenApiParameter,
+    OpenApiTypes,
+    extend_schema,
+    extend_schema_serializer,
+    extend_schema_view,
+)
 from rest_framework import serializers, viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from casetracker.common.exports import export
 from casetracker.common.filters import Codes, Condition, Flags, GroupedFilterSet
 from casetracker.common.listing import Listing, with_parameter
 from casetracker.common.models import ALPHABET, ID_LENGTH
 from casetracker.common.pagination import SIZE, SIZE_AT_MOST
 from casetracker.common.problems import InvalidParameters
+from casetracker.common.renderers import AtomRenderer, CsvRenderer, NdjsonRenderer, Negotiation, OrjsonRenderer
 from casetracker.common.resolver import resolve
+from casetracker.common.serializing import described
 
 
 class ListingBackend:
@@ -49,10 +61,16 @@ def paging(listing: Listing) -> list[OpenApiParameter]:
     ]
 
 
+def answers(envelope: Any, forms: Iterable[type[OrjsonRenderer]]) -> dict[tuple[int, str], Any]:
+    """What a list answers in each of its formats."""
+    return {(200, form.media_type): envelope if form is OrjsonRenderer else OpenApiTypes.STR for form in forms}
+
+
 def documented(name: str, listing: Listing, row: Any, detail: Any) -> Any:
     """Describes a viewset's list and detail for the schema."""
-    envelope = inline_serializer(
+    pages = described(
         f"{name}List",
+        "One page of the list.",
         {
             "next": serializers.URLField(allow_null=True),
             "previous": serializers.URLField(allow_null=True),
@@ -60,16 +78,21 @@ def documented(name: str, listing: Listing, row: Any, detail: Any) -> Any:
             "results": row(many=True),
         },
     )
+    envelope = extend_schema_serializer(many=False)(pages)
 
     def decorate(view: Any) -> Any:
-        view.list = extend_schema(parameters=paging(listing), responses=envelope, filters=True)(view.list)
+        view.row_class = row
         past = (
             [query("as_of", "The record as it stood at the end of this day, month or year, as documents.")]
             if view.has_past
             else []
         )
-        view.retrieve = extend_schema(parameters=past, responses=detail, filters=False)(view.retrieve)
-        return view
+        responses = answers(envelope, view.list_renderers())
+        # One by one for each class: the methods are inherited, and a schema hung on them would hold for all.
+        return extend_schema_view(
+            list=extend_schema(parameters=paging(listing), responses=responses, filters=True),
+            retrieve=extend_schema(parameters=past, responses=detail, filters=False),
+        )(view)
 
     return decorate
 
@@ -82,6 +105,12 @@ class RecordViewSet(viewsets.GenericViewSet):
     """What a detail is; the row of a list stands in `documented`."""
     has_past: ClassVar[bool] = False
     """Whether a detail can be read `as_of` a day."""
+    row_class: ClassVar[Any]
+    """What a row of the list is; set by `documented`."""
+    has_feed: ClassVar[bool] = False
+    """Whether the list can be followed as Atom."""
+    renderer_classes = (OrjsonRenderer, CsvRenderer, NdjsonRenderer, AtomRenderer)
+    content_negotiation_class = Negotiation
     filter_backends = (ListingBackend,)
     pagination_class = None
     lookup_field = "public_id"
@@ -90,10 +119,23 @@ class RecordViewSet(viewsets.GenericViewSet):
     def get_queryset(self) -> QuerySet:
         return self.listing.records()
 
-    def list(self, request: Request) -> Response:
+    @classmethod
+    def list_renderers(cls) -> tuple[type[OrjsonRenderer], ...]:
+        return cls.renderer_classes if cls.has_feed else cls.renderer_classes[:-1]
+
+    def get_renderers(self) -> list[OrjsonRenderer]:
+        """A single record is JSON alone; files and feeds are made of lists."""
+        return [form() for form in (self.list_renderers() if self.action == "list" else self.renderer_classes[:1])]
+
+    def list(self, request: Request) -> HttpResponseBase:
         filterset = self.listing.filterset(request.GET)
         if not filterset.is_valid():
             raise InvalidParameters(filterset.errors)
+        form = request.accepted_renderer.format
+        if form == "atom":
+            return self.atom(request, filterset)
+        if form != "json":
+            return export(self.listing, filterset, request, self.row_class, form)
         page = self.listing.page(filterset, request.GET)
         links = {name: self.link(request, getattr(page, name)) for name in ("next", "previous")}
         body = {**links, **self.count(request, filterset), "results": page.rows}
@@ -101,6 +143,10 @@ class RecordViewSet(viewsets.GenericViewSet):
             f'<{links[name]}>; rel="{rel}"' for name, rel in (("next", "next"), ("previous", "prev")) if links[name]
         ]
         return Response(body, headers={"Link": ", ".join(relations)} if relations else None)
+
+    def atom(self, request: Request, filterset: GroupedFilterSet) -> HttpResponse:
+        """The newest of the list as a feed; only where `has_feed`."""
+        raise NotImplementedError
 
     def link(self, request: Request, cursor: str | None) -> str | None:
         return request.build_absolute_uri(with_parameter(request, "cursor", cursor)) if cursor else None
