@@ -9,6 +9,7 @@ from rest_framework.routers import DefaultRouter
 from casetracker.vocabularies import VocabularyViewSet
 from cases.api import JudgeViewSet, PetitionerViewSet, RespondentViewSet
 from casetracker.common.problems import plain_problem
+from casetracker.statistics.api import StatisticViewSet
 from casetracker.story.api import CaseViewSet, RulingViewSet, VerdictViewSet
 
 router = DefaultRouter()
@@ -22,6 +23,7 @@ for name, viewset in {
     "judges": JudgeViewSet,
 }.items():
     router.register(name, viewset, basename=name.removesuffix("s"))
+router.register("statistics", StatisticViewSet, basename="statistic")
 router.register("vocabularies", VocabularyViewSet, basename="vocabulary")
 
 

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from casetracker import views
 from casetracker.history import pages as history
+from casetracker.statistics import pages as statistics
 from casetracker.story import pages
 from casetracker.vocabularies import about
 from rulings.views import ruling_list, verdict_list
@@ -17,6 +18,9 @@ urlpatterns = [
     path("cases/<unit:public_id>/past/", history.case_past, name="case-past"),
     path("changes/", history.recent_changes, name="changes"),
     path("about/", about, name="about"),
+    path("statistics/", statistics.index, name="statistics"),
+    path("statistics/<slug:name>.csv", statistics.as_csv, name="statistic-csv"),
+    path("statistics/<slug:name>/", statistics.question, name="statistic"),
     path("rulings/", ruling_list, name="ruling-list"),
     path("rulings/<unit:public_id>/", pages.ruling_detail, name="ruling-detail"),
     path("verdicts/", verdict_list, name="verdict-list"),

@@ -37,13 +37,13 @@ def name_of(kind: str, path: str) -> str:
 
 
 def label_of(name: str) -> str:
-    """What readers call the fact: `case.participations.role` -> `Case: participation, role`."""
+    """What readers call the fact: `case.participations.role` -> `Participation, role`."""
     kind, part, *column = name.split(".")
     shape = SHAPES[kind]
     if part in shape.columns:
-        return f"{kind.capitalize()}: {shape.columns[part].verbose_name}"
-    words = [str(shape.parts[part].model._meta.verbose_name)]
-    return f"{kind.capitalize()}: {', '.join(words + [str(shape.parts[part].columns[c].verbose_name) for c in column])}"
+        return f"{kind.capitalize()}, {shape.columns[part].verbose_name}"
+    words = [str(shape.parts[part].columns[name].verbose_name) for name in column]
+    return ", ".join([str(shape.parts[part].model._meta.verbose_name).capitalize(), *words])
 
 
 def at(name: str) -> Q:
