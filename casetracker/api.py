@@ -6,11 +6,11 @@ from drf_spectacular.renderers import OpenApiJsonRenderer
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
-from casetracker.vocabularies import VocabularyViewSet
 from cases.api import JudgeViewSet, PetitionerViewSet, RespondentViewSet
 from casetracker.common.problems import plain_problem
 from casetracker.statistics.api import StatisticViewSet
-from casetracker.story.api import CaseViewSet, RulingViewSet, VerdictViewSet
+from casetracker.story.api import CaseViewSet, ReactionViewSet, RulingViewSet, VerdictViewSet
+from casetracker.vocabularies import VocabularyViewSet
 
 router = DefaultRouter()
 router.include_format_suffixes = False
@@ -18,6 +18,7 @@ for name, viewset in {
     "cases": CaseViewSet,
     "rulings": RulingViewSet,
     "verdicts": VerdictViewSet,
+    "reactions": ReactionViewSet,
     "petitioners": PetitionerViewSet,
     "respondents": RespondentViewSet,
     "judges": JudgeViewSet,

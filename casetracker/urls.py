@@ -8,7 +8,7 @@ from casetracker.history import pages as history
 from casetracker.statistics import pages as statistics
 from casetracker.story import pages
 from casetracker.vocabularies import about
-from rulings.views import ruling_list, verdict_list
+from rulings.views import reaction_list, ruling_list, verdict_list
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -23,6 +23,7 @@ urlpatterns = [
     path("statistics/<slug:name>/", statistics.question, name="statistic"),
     path("rulings/", ruling_list, name="ruling-list"),
     path("rulings/<unit:public_id>/", pages.ruling_detail, name="ruling-detail"),
+    path("reactions/", reaction_list, name="reaction-list"),
     path("verdicts/", verdict_list, name="verdict-list"),
     path("api/", include("casetracker.api")),
     path("admin/preview/<unit:public_id>/", views.preview, name="admin-preview"),

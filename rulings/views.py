@@ -1,14 +1,16 @@
-"""The lists of rulings and of verdicts."""
+"""The lists of rulings, of verdicts and of reactions."""
 
 from django.http import HttpRequest, HttpResponse
 
 from casetracker.common.views import list_page
 from rulings.listing import RULINGS, VERDICTS
+from rulings.reactions import REACTIONS
 
 FIELDS = [
     "court", "judge", "party", "role", "decides", "result", "favours", "decided_after", "decided_before", "topic",
     "hearing_access", "stance", "speaker",
 ]  # fmt: skip
+REACTION_FIELDS = ["speaker", "speaker_side", "stance", "kind", "reacted_after", "reacted_before", "reacted_within"]
 
 
 def ruling_list(request: HttpRequest) -> HttpResponse:
@@ -21,3 +23,9 @@ def verdict_list(request: HttpRequest) -> HttpResponse:
     """Rulings that decide a petition, a claim, an appeal or a charge."""
     context = {"heading": "Verdicts", "lead": "Rulings that decide a petition, a claim, an appeal or a charge."}
     return list_page(request, VERDICTS, "rulings/ruling_list.html", FIELDS, context)
+
+
+def reaction_list(request: HttpRequest) -> HttpResponse:
+    """Reactions of every kind, newest first."""
+    context = {"heading": "Reactions", "lead": "What those concerned said or did about a case or ruling, newest first."}
+    return list_page(request, REACTIONS, "rulings/reaction_list.html", REACTION_FIELDS, context)

@@ -8,10 +8,11 @@ from casetracker.common.listing import Listing
 from casetracker.history.past import case_as_of, ruling_as_of
 from casetracker.story.listing import CASES
 from casetracker.story.query import read_rows
-from casetracker.story.serializers import CaseRow, CaseStory, RulingStory
+from casetracker.story.serializers import CaseRow, CaseStory, ReactionFull, RulingStory
 from casetracker.story.tell import Story
 from rulings.listing import RULINGS, VERDICTS
-from rulings.models import Ruling
+from rulings.models import Reaction, Ruling
+from rulings.reactions import REACTIONS, ReactionListRow
 from rulings.serializers import RulingRow
 
 
@@ -56,6 +57,21 @@ class VerdictViewSet(RulingViewSet):
     """Rulings that decide a petition, a claim, an appeal or a charge."""
 
     listing: ClassVar[Listing] = VERDICTS
+
+
+@documented("Reaction", REACTIONS, ReactionListRow, ReactionFull)
+class ReactionViewSet(RecordViewSet):
+    """Reactions; a single one with its points and what each rests on."""
+
+    listing: ClassVar[Listing] = REACTIONS
+    serializer_class = ReactionFull
+
+    def get_queryset(self) -> Any:
+        return self.listing.records().select_related("case", "case__court")
+
+    def whole(self, record: Reaction) -> dict[str, Any]:
+        story = Story(read_rows(record.case)).tell()
+        return next(row for row in story["reactions"] if row["id"] == record.public_id)
 
 
 def ruling_story(story: dict[str, Any], public_id: str) -> dict[str, Any]:
