@@ -79,7 +79,11 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["casetracker.common.templatetags.casetracker", "rulings.templatetags.decisions"],
+            "builtins": [
+                "casetracker.common.templatetags.casetracker",
+                "rulings.templatetags.decisions",
+                "casetracker.citing.tags",
+            ],
         },
     }
 ]

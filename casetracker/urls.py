@@ -25,6 +25,7 @@ urlpatterns = [
     path("rulings/<unit:public_id>/", pages.ruling_detail, name="ruling-detail"),
     path("reactions/", reaction_list, name="reaction-list"),
     path("verdicts/", verdict_list, name="verdict-list"),
+    path("", include("casetracker.citing.pages")),
     path("api/", include("casetracker.api")),
     path("admin/preview/<unit:public_id>/", views.preview, name="admin-preview"),
     path("admin/", admin.site.urls),

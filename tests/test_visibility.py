@@ -20,10 +20,14 @@ from casetracker.common.filters import Codes, Condition, Flags, Units, Year
 from casetracker.common.listing import Listing
 from casetracker.story.listing import CASES
 from cases.api import JUDGES, PETITIONERS, RESPONDENTS
+from casetracker.statistics.questions import STATISTICS
+from casetracker.story.cited import NAMES, Facts
 from cases.models import Case, Judge
 from parties.models import Party
+from rulings.filters import Days
 from rulings.listing import RULINGS, VERDICTS
-from rulings.models import Ruling
+from rulings.models import Reaction, Ruling
+from rulings.reactions import REACTIONS
 from tests import builders as b
 from tests.canaries import MARK, TRACES, World, plant
 from tests.kept import kept
@@ -32,9 +36,11 @@ LISTS: dict[str, tuple[str, Listing]] = {
     "case-list": ("/cases/", CASES),
     "ruling-list": ("/rulings/", RULINGS),
     "verdict-list": ("/verdicts/", VERDICTS),
+    "reaction-list": ("/reactions/", REACTIONS),
     "api:case-list": ("/api/v1/cases/", CASES),
     "api:ruling-list": ("/api/v1/rulings/", RULINGS),
     "api:verdict-list": ("/api/v1/verdicts/", VERDICTS),
+    "api:reaction-list": ("/api/v1/reactions/", REACTIONS),
     "api:petitioner-list": ("/api/v1/petitioners/", PETITIONERS),
     "api:respondent-list": ("/api/v1/respondents/", RESPONDENTS),
     "api:judge-list": ("/api/v1/judges/", JUDGES),
@@ -42,9 +48,13 @@ LISTS: dict[str, tuple[str, Listing]] = {
 DETAILS: dict[str, tuple[str, type[models.Model]]] = {
     "case-detail": ("/cases/{}/", Case),
     "ruling-detail": ("/rulings/{}/", Ruling),
+    "case-cite": ("/cases/{}/cite.ris", Case),
+    "ruling-cite": ("/rulings/{}/cite.json", Ruling),
+    "reaction-cite": ("/reactions/{}/cite.bib", Reaction),
     "api:case-detail": ("/api/v1/cases/{}/", Case),
     "api:ruling-detail": ("/api/v1/rulings/{}/", Ruling),
     "api:verdict-detail": ("/api/v1/verdicts/{}/", Ruling),
+    "api:reaction-detail": ("/api/v1/reactions/{}/", Reaction),
     "api:petitioner-detail": ("/api/v1/petitioners/{}/", Party),
     "api:respondent-detail": ("/api/v1/respondents/{}/", Party),
     "api:judge-detail": ("/api/v1/judges/{}/", Judge),
@@ -55,8 +65,16 @@ OTHERS = {
     "readyz": ("/readyz", 200),
     "schema": ("/api/schema/", 200),
     "api:api-root": ("/api/v1/", 200),
+    "statistics": ("/statistics/", 200),
+    "api:statistic-list": ("/api/v1/statistics/", 200),
     "api-nothing": ("/api/v2/cases/", 404),
 }
+STATISTIC_ROUTES = {
+    "statistic": "/statistics/{}/",
+    "statistic-csv": "/statistics/{}.csv",
+    "api:statistic-detail": "/api/v1/statistics/{}/",
+}
+"""For every question; they also take all that their list's filters take, and answer with what it holds."""
 NOBODY = "zzzzzzzzzz"
 """An id that was never given."""
 METHODS = ["get", "head", "post", "put", "patch", "delete", "options", "trace"]
@@ -95,7 +113,7 @@ def all_addresses() -> dict[str, str]:
 
 def test_every_address_has_an_expectation() -> None:
     public = {name for name, whole in all_addresses().items() if not whole.startswith("admin/")}
-    assert public == LISTS.keys() | DETAILS.keys() | OTHERS.keys()
+    assert public == LISTS.keys() | DETAILS.keys() | OTHERS.keys() | STATISTIC_ROUTES.keys()
 
 
 def queries(listing: Listing) -> Iterator[str]:
@@ -115,6 +133,8 @@ def values(condition: Condition) -> list[str]:
     if isinstance(condition, Units):
         ids = condition.unit_model.objects.order_by("pk").values_list("public_id", flat=True)
         return [*ids[:1], *ids[3:20:8]]  # the first is visible
+    if isinstance(condition, Days | Facts):
+        return ["7"] if isinstance(condition, Days) else [",".join(sorted(NAMES)[start : start + 50]) for start in (0, 50, 100)]
     return ["1871", "2020"] if isinstance(condition, Year) or hasattr(condition, "bound") else ["IL", "1", MARK[:-1]]
 
 
@@ -122,17 +142,19 @@ def public_paths(world: World) -> Iterator[str]:
     """Every public address, each list with all that it can be asked."""
     for path, listing in LISTS.values():
         yield from (f"{path}?{query}".removesuffix("?") for query in queries(listing) if not (query.endswith("exact") and "api" not in path))
+        yield from (f"{path}?format={form}" for form in ("csv", "ndjson") if path.startswith("/api/"))
     respondent = world.case.participations.get(role="respondent", is_withdrawn=False).party
-    subjects = {Case: world.case, Ruling: world.ruling, Party: world.party, Judge: world.judge}
+    subjects = {Case: world.case, Ruling: world.ruling, Reaction: world.reaction, Party: world.party, Judge: world.judge}
     for path, model in DETAILS.values():
         yield path.format((respondent if "respondents" in path else subjects[model]).public_id)
     yield from (path for path, _ in OTHERS.values())
+    yield from (route.format(name) for route in STATISTIC_ROUTES.values() for name in STATISTICS)
 
 
 def shown(response: HttpResponse) -> str:
     """All that an answer says: its headers and its body, with characters in place of escapes."""
     headers = "".join(f"{name}: {value}\n" for name, value in sorted(response.headers.items()))
-    return headers + response.content.decode()
+    return headers + response.getvalue().decode()
 
 
 def leaks(path: str, response: HttpResponse, hidden: set[str]) -> list[str]:
@@ -190,15 +212,15 @@ def next_page(answer: HttpResponse) -> str | None:
 
 
 def told(client: Client, method: str, path: str, asked: str, **more: object) -> tuple[int, str]:
-    """An answer, with what was asked taken out of it."""
+    """An answer, with what was asked taken out of it, and the digest of its bytes, which holds that too."""
     response = getattr(client, method)(path.format(asked), **more)
-    return response.status_code, shown(response).replace(asked, "ASKED")
+    return response.status_code, re.sub(r"ETag: .*\n", "", shown(response).replace(asked, "ASKED"))
 
 
 @pytest.mark.parametrize("name", DETAILS)
 def test_hidden_answers_as_missing(world: World, client: Client, name: str) -> None:
     path, model = DETAILS[name]
-    once_public = [world.hidden["withdrawn case"], world.hidden["withdrawn ruling"]]
+    once_public = [world.hidden[f"withdrawn {kind}"] for kind in ("case", "ruling", "reaction")]
     units = [unit for unit in [*world.hidden.values(), *world.references] if isinstance(unit, model) and unit not in once_public]
     for method in METHODS:
         for condition in CONDITIONS if method == "get" else CONDITIONS[:1]:
@@ -226,7 +248,7 @@ def test_filters_cannot_tell_hidden_from_missing(world: World, client: Client) -
                 for unit in hidden[:2]:
                     for text, other in ((unit.public_id, NOBODY), (f"/x/{unit.public_id}/", f"/x/{NOBODY}/"), (f"{MARK} case", "zqnobody case")):
                         assert told(client, "get", path + f"?{name}={{}}", text) == told(client, "get", path + f"?{name}={{}}", other)
-            elif not isinstance(condition, Codes | Flags | Year) and not hasattr(condition, "bound"):
+            elif not isinstance(condition, Codes | Flags | Year | Days | Facts) and not hasattr(condition, "bound"):
                 assert told(client, "get", path + f"?{name}={{}}", MARK) == told(client, "get", path + f"?{name}={{}}", "zqnobody")
 
 
