@@ -196,7 +196,6 @@ class ReactionFilterSet(ReactionConditions):
     }
 
     case = Units("case", Case, help_text="The case that it is about.")
-    ruling = Units("about_ruling", Ruling, help_text="The ruling that it is about.")
     kind = Codes("kind", REACTION_KIND, help_text="In which form they reacted.")
 
     class Meta:
