@@ -58,7 +58,9 @@ def lengths(row: Part) -> list[tuple[float, str, str]]:
     if "median" in row.measures:
         least, most = row.measures["median"]
         return [(least, "", "least"), (most - least, "", "most")]
-    return [(part.number, str(part.number), part.key) for part in row.segments] or [(row.number, str(row.number), "least")]
+    return [(part.number, str(part.number), part.key) for part in row.segments] or [
+        (row.number, str(row.number), "least")
+    ]
 
 
 def legend(figure: Figure) -> list[tuple[str, str]]:

@@ -33,9 +33,14 @@ def times(values: list[Days]) -> dict[str, Any]:
     least, most = [sorted(ends) for ends in zip(*values, strict=True)]
     return {
         "shortest": [least[0], most[0]],
-        "median": [median(least), median(most)],
+        "median": [middle(least), middle(most)],
         "longest": [least[-1], most[-1]],
     }
+
+
+def middle(days: list[int]) -> float:
+    found = median(days)
+    return int(found) if found == int(found) else found
 
 
 def total(values: list[Decimal]) -> dict[str, Any]:
