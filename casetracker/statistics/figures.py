@@ -17,7 +17,7 @@ from casetracker.common.views import without
 from casetracker.common.vocabulary import Vocabulary
 
 COUNTED_AT_MOST = 50_000
-"""Entries that one figure is counted from: about half a second. What is wider is refused, never sampled."""
+"""Records of a list, and entries about them: about half a second. What is wider is refused, never sampled."""
 SHARE_FROM = 5
 """Of fewer records no share is given: one judgment in three is not a third of anything."""
 
@@ -27,7 +27,7 @@ class TooMany(APIException):
 
     status_code = 422
     default_detail = (
-        f"This is more than {COUNTED_AT_MOST:,} entries, and a figure is counted from at most so many; "
+        f"There are more than {COUNTED_AT_MOST:,} entries to count, and a figure is counted from at most so many; "
         "narrow it with a filter, such as a court or a year."
     )
 
@@ -138,12 +138,12 @@ class Statistic:
             asked.setdefault(name, value)
         filterset = self.filterset(asked)
         filterset.is_valid()
-        entries = [entry for entry in self.entries(filterset) if self.is_asked(entry, filterset)]
-        rows = sorted(self.rows(entries, asked), key=self.row.place)
-        counted = len({entry.record for entry in entries if entry.row is not None and entry.record is not None})
         listed = filterset.qs.order_by()[: COUNTED_AT_MOST + 1].count()
         if listed > COUNTED_AT_MOST:
             raise TooMany
+        entries = [entry for entry in self.entries(filterset) if self.is_asked(entry, filterset)]
+        rows = sorted(self.rows(entries, asked), key=self.row.place)
+        counted = len({entry.record for entry in entries if entry.row is not None and entry.record is not None})
         measures = self.measures([e.value for e in entries]) if self.measures and not self.segment and entries else {}
         return Figure(self, parameters.urlencode(safe=","), counted, max(0, listed - counted), rows, measures)
 
