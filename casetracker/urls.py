@@ -26,6 +26,7 @@ urlpatterns = [
     path("reactions/", reaction_list, name="reaction-list"),
     path("verdicts/", verdict_list, name="verdict-list"),
     path("", include("casetracker.citing.pages")),
+    path("", include("casetracker.feeds")),
     path("api/", include("casetracker.api")),
     path("admin/preview/<unit:public_id>/", views.preview, name="admin-preview"),
     path("admin/", admin.site.urls),

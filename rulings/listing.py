@@ -1,6 +1,6 @@
 """The lists of rulings and of verdicts, for page and API."""
 
-from casetracker.common.listing import Listing
+from casetracker.common.listing import NEWEST, Listing
 from casetracker.common.pagination import Keyset, Order
 from rulings.cards import COLUMNS, ruling_cards
 from rulings.filters import RulingFilterSet
@@ -12,6 +12,7 @@ BY_DATE = Keyset(
         "issued_on": Order("issued_on_earliest"),
         "-published_on": Order("published_on_earliest", is_descending=True),
         "published_on": Order("published_on_earliest"),
+        NEWEST: Order("changed_at", is_descending=True, is_nullable=False),
     },
     default="-issued_on",
 )

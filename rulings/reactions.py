@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from cases.models import Participation
 from cases.serializers import CaseRef
-from casetracker.common.listing import Listing
+from casetracker.common.listing import NEWEST, Listing
 from casetracker.common.pagination import Keyset, Order
 from casetracker.common.rows import Rows, date_columns, dated, grouped, pick, unit_columns, unit_in
 from casetracker.common.serializing import columns, described
@@ -79,7 +79,11 @@ REACTIONS = Listing(
     lambda: Reaction.objects.visible(),
     ReactionFilterSet,
     Keyset(
-        {"-made_on": Order("made_on_earliest", is_descending=True), "made_on": Order("made_on_earliest")},
+        {
+            "-made_on": Order("made_on_earliest", is_descending=True),
+            "made_on": Order("made_on_earliest"),
+            NEWEST: Order("changed_at", is_descending=True, is_nullable=False),
+        },
         default="-made_on",
     ),
     COLUMNS,

@@ -22,7 +22,7 @@ from casetracker.story.listing import CASES
 from cases.api import JUDGES, PETITIONERS, RESPONDENTS
 from casetracker.statistics.questions import STATISTICS
 from casetracker.story.cited import NAMES, Facts
-from cases.models import Case, Judge
+from cases.models import Case, Judge, Topic
 from parties.models import Party
 from rulings.filters import Days
 from rulings.listing import RULINGS, VERDICTS
@@ -48,6 +48,9 @@ LISTS: dict[str, tuple[str, Listing]] = {
 DETAILS: dict[str, tuple[str, type[models.Model]]] = {
     "case-detail": ("/cases/{}/", Case),
     "ruling-detail": ("/rulings/{}/", Ruling),
+    "case-feed": ("/cases/{}/feed/", Case),
+    "judge-feed": ("/judges/{}/feed/", Judge),
+    "party-feed": ("/parties/{}/feed/", Party),
     "case-cite": ("/cases/{}/cite.ris", Case),
     "ruling-cite": ("/rulings/{}/cite.json", Ruling),
     "reaction-cite": ("/reactions/{}/cite.bib", Reaction),
@@ -59,6 +62,8 @@ DETAILS: dict[str, tuple[str, type[models.Model]]] = {
     "api:respondent-detail": ("/api/v1/respondents/{}/", Party),
     "api:judge-detail": ("/api/v1/judges/{}/", Judge),
 }
+ALWAYS_THERE: dict[str, tuple[str, type[models.Model]]] = {"topic-feed": ("/topics/{}/feed/", Topic)}
+"""Of courts and topics, which are never hidden themselves."""
 OTHERS = {
     "home": ("/", 200),
     "livez": ("/livez", 200),
@@ -113,7 +118,7 @@ def all_addresses() -> dict[str, str]:
 
 def test_every_address_has_an_expectation() -> None:
     public = {name for name, whole in all_addresses().items() if not whole.startswith("admin/")}
-    assert public == LISTS.keys() | DETAILS.keys() | OTHERS.keys() | STATISTIC_ROUTES.keys()
+    assert public == LISTS.keys() | DETAILS.keys() | ALWAYS_THERE.keys() | OTHERS.keys() | STATISTIC_ROUTES.keys()
 
 
 def queries(listing: Listing) -> Iterator[str]:
@@ -142,10 +147,11 @@ def public_paths(world: World) -> Iterator[str]:
     """Every public address, each list with all that it can be asked."""
     for path, listing in LISTS.values():
         yield from (f"{path}?{query}".removesuffix("?") for query in queries(listing) if not (query.endswith("exact") and "api" not in path))
-        yield from (f"{path}?format={form}" for form in ("csv", "ndjson") if path.startswith("/api/"))
+        forms = ("csv", "ndjson", "atom") if listing.has_feed else ("csv", "ndjson")
+        yield from (f"{path}?format={form}" for form in forms if path.startswith("/api/"))
     respondent = world.case.participations.get(role="respondent", is_withdrawn=False).party
-    subjects = {Case: world.case, Ruling: world.ruling, Reaction: world.reaction, Party: world.party, Judge: world.judge}
-    for path, model in DETAILS.values():
+    subjects = {Case: world.case, Ruling: world.ruling, Reaction: world.reaction, Party: world.party, Judge: world.judge, Topic: world.topic}
+    for path, model in [*DETAILS.values(), *ALWAYS_THERE.values()]:
         yield path.format((respondent if "respondents" in path else subjects[model]).public_id)
     yield from (path for path, _ in OTHERS.values())
     yield from (route.format(name) for route in STATISTIC_ROUTES.values() for name in STATISTICS)

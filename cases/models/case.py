@@ -96,6 +96,7 @@ class Case(Keyed, EditorialUnit):
             models.Index(fields=["case_type", "-filed_on_earliest", "-public_id"], name="case_type_filed"),
             models.Index(fields=["hearing_access", "-filed_on_earliest", "-public_id"], name="case_access_filed"),
             models.Index(fields=["docket_number"], name="case_docket"),
+            models.Index(fields=["-changed_at", "-public_id"], name="case_changed"),
             models.Index(
                 fields=["filed_on_earliest"], name="case_filed_wide", condition=models.Q(filed_on_is_wide=True)
             ),

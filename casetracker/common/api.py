@@ -107,8 +107,6 @@ class RecordViewSet(viewsets.GenericViewSet):
     """Whether a detail can be read `as_of` a day."""
     row_class: ClassVar[Any]
     """What a row of the list is; set by `documented`."""
-    has_feed: ClassVar[bool] = False
-    """Whether the list can be followed as Atom."""
     renderer_classes = (OrjsonRenderer, CsvRenderer, NdjsonRenderer, AtomRenderer)
     content_negotiation_class = Negotiation
     filter_backends = (ListingBackend,)
@@ -121,7 +119,7 @@ class RecordViewSet(viewsets.GenericViewSet):
 
     @classmethod
     def list_renderers(cls) -> tuple[type[OrjsonRenderer], ...]:
-        return cls.renderer_classes if cls.has_feed else cls.renderer_classes[:-1]
+        return cls.renderer_classes if cls.listing.has_feed else cls.renderer_classes[:-1]
 
     def get_renderers(self) -> list[OrjsonRenderer]:
         """A single record is JSON alone; files and feeds are made of lists."""
@@ -145,7 +143,7 @@ class RecordViewSet(viewsets.GenericViewSet):
         return Response(body, headers={"Link": ", ".join(relations)} if relations else None)
 
     def atom(self, request: Request, filterset: GroupedFilterSet) -> HttpResponse:
-        """The newest of the list as a feed; only where `has_feed`."""
+        """The newest of the list as a feed; only where the listing `has_feed`."""
         raise NotImplementedError
 
     def link(self, request: Request, cursor: str | None) -> str | None:

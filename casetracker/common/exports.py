@@ -49,6 +49,19 @@ def export(
     return response
 
 
+def addresses(listing: Listing, path: str, parameters: QueryDict) -> dict[str, str]:
+    """Where the API gives the whole list in each format, without what speaks of pages, and a feed without an order."""
+    forms = {"csv": "CSV", "ndjson": "NDJSON", **({"atom": "Atom"} if listing.has_feed else {})}
+    found = {}
+    for form, label in forms.items():
+        query = parameters.copy()
+        for name in (*PAGES_ONLY, "format", *(["ordering"] if form == "atom" else [])):
+            query.pop(name, None)
+        query["format"] = form
+        found[label] = f"/api/v1{path}?{query.urlencode()}"
+    return found
+
+
 def refuse(parameters: QueryDict, names: Iterable[str], why: str) -> None:
     """InvalidParameters for each of the names that was given."""
     if given := [name for name in names if name in parameters]:

@@ -10,6 +10,9 @@ from django.http import HttpRequest, QueryDict
 from casetracker.common.filters import GroupedFilterSet
 from casetracker.common.pagination import Keyset, Page
 
+NEWEST = "-changed_at"
+"""The order of a feed."""
+
 
 @dataclass(frozen=True)
 class Listing:
@@ -21,6 +24,11 @@ class Listing:
     keyset: Keyset
     columns: tuple[str, ...]
     cards: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
+
+    @property
+    def has_feed(self) -> bool:
+        """Whether the list can be followed: whether it can be ordered by what changed last."""
+        return NEWEST in self.keyset.orders
 
     def filterset(self, parameters: QueryDict) -> GroupedFilterSet:
         return self.filters(parameters, queryset=self.records())

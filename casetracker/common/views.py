@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
+from casetracker.common.exports import addresses
 from casetracker.common.filters import Codes, Condition, Flags, GroupedFilterSet, Units
 from casetracker.common.listing import Listing, with_parameter
 from casetracker.common.units import Unit
@@ -33,6 +34,7 @@ def list_page(
         "chips": list(chips(request, filterset)),
         "next": page.next and with_parameter(request, "cursor", page.next),
         "previous": page.previous and with_parameter(request, "cursor", page.previous),
+        "exports": addresses(listing, request.path, good),
         "api": f"/api/v1{request.path}" + (f"?{good.urlencode()}" if good else ""),
     }
     return render(request, template, context, status=400 if errors else 200)

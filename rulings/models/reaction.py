@@ -59,6 +59,7 @@ class Reaction(CaseUnit):
         indexes = [
             models.Index(fields=["-made_on_earliest", "-public_id"], name="reaction_made"),
             models.Index(fields=["stance", "-made_on_earliest", "-public_id"], name="reaction_stance_made"),
+            models.Index(fields=["-changed_at", "-public_id"], name="reaction_changed"),
             models.Index(fields=["made_on_earliest"], name="reaction_made_wide", condition=Q(made_on_is_wide=True)),
         ]
         constraints = [

@@ -74,6 +74,7 @@ class Ruling(CaseUnit):
         permissions = [("publish_ruling", "Can publish and withdraw rulings")]
         indexes = [
             models.Index(fields=["-issued_on_earliest", "-public_id"], name="ruling_issued"),
+            models.Index(fields=["-changed_at", "-public_id"], name="ruling_changed"),
             models.Index(fields=["court", "-issued_on_earliest", "-public_id"], name="ruling_court_issued"),
             models.Index(fields=["result", "-issued_on_earliest", "-public_id"], name="ruling_result_issued"),
             models.Index(
