@@ -27,6 +27,7 @@ urlpatterns = [
     path("verdicts/", verdict_list, name="verdict-list"),
     path("", include("casetracker.citing.pages")),
     path("", include("casetracker.feeds")),
+    path("", include("casetracker.sitemap")),
     path("api/", include("casetracker.api")),
     path("admin/preview/<unit:public_id>/", views.preview, name="admin-preview"),
     path("admin/", admin.site.urls),

@@ -66,6 +66,9 @@ ALWAYS_THERE: dict[str, tuple[str, type[models.Model]]] = {"topic-feed": ("/topi
 """Of courts and topics, which are never hidden themselves."""
 OTHERS = {
     "home": ("/", 200),
+    "robots": ("/robots.txt", 200),
+    "sitemap": ("/sitemap.xml", 200),
+    "sitemap-page": ("/sitemaps/sources.xml", 200),
     "livez": ("/livez", 200),
     "readyz": ("/readyz", 200),
     "schema": ("/api/schema/", 200),
