@@ -114,7 +114,7 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 
-FEED_AUTHORITY = env.str("FEED_AUTHORITY", default=f"{ALLOWED_HOSTS[0].strip('.[]')},2026")
+FEED_AUTHORITY = env.str("FEED_AUTHORITY", default="") or f"{ALLOWED_HOSTS[0].strip('.[]')},2026"
 """Whose the ids in feeds are (RFC 4151): a host, and a year in which it was yours. It stays when the host changes."""
 
 LANGUAGE_CODE = "en"
