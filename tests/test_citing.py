@@ -257,8 +257,8 @@ def test_a_page_shows_its_citation_and_what_to_download(client: Client, founding
         page = BeautifulSoup(client.get(base).content, "html.parser")
         section = page.find(id="cite").find_parent("section")
         assert section.find("p").get_text() == cited(client, unit, "txt").strip()
-        links = [link["href"] for link in section.find_all("a")]
-        assert links == [f"{base}cite.{form}" for form in FORMS]
+        own, *links = [link["href"] for link in section.find_all("a")]
+        assert (own, links) == (address(unit), [f"{base}cite.{form}" for form in FORMS])
         assert [link["href"] for link in page.head.find_all("link", rel="alternate")][1:4] == links[:3]
 
 

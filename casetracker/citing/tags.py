@@ -20,7 +20,7 @@ def cite(context: dict[str, Any], story: dict[str, Any], row: dict[str, Any] | N
     """`{% cite story %}`, `{% cite story ruling %}` or `{% cite story reaction %}`."""
     ref = of_page(context, story, row)
     forms = [{"label": form.label, "url": f"{ref.base}cite.{name}"} for name, form in FORMS.items()]
-    return {"kind": ref.kind, "text": plain_text(ref), "forms": forms}
+    return {"kind": ref.kind, "text": plain_text(ref).removesuffix(f" {ref.url}"), "url": ref.url, "forms": forms}
 
 
 @register.inclusion_tag("includes/cite_head.html", takes_context=True)
