@@ -1,10 +1,14 @@
-"""What the API says of judges, and of those who bring and answer cases."""
+"""What the API says of a row of a list of judges, parties, courts, topics or sources."""
 
 from rest_framework import serializers
 
-from cases.models import Case, Court, Judge, JudgeCourt, Participation
+from cases.cards import COURT, COURT_DATES, SOURCE, SOURCE_DATES, TOPIC
+from cases.models import Case, Court, Judge, JudgeCourt, Participation, Source, Topic
 from casetracker.common.serializing import columns, described
 from parties.models import Party, PartyName
+
+URL = serializers.CharField(help_text="The address of its page.")
+UNIT = {"id": serializers.CharField(), "url": URL, "version": serializers.IntegerField()}
 
 Name = described(
     "Name",
@@ -20,11 +24,10 @@ JudgeCourtRow = described(
     {**columns(JudgeCourt, "sat_from", "sat_to"), "court": CourtRef()},
 )
 JudgeRow = described(
-    "Judge",
+    "JudgeRow",
     "A judge, as visible rulings name them.",
     {
-        "id": serializers.CharField(),
-        "version": serializers.IntegerField(),
+        **UNIT,
         **columns(Judge, "name", "note"),
         "names": Name(many=True),
         "courts": JudgeCourtRow(many=True),
@@ -37,22 +40,44 @@ CaseRef = described(
     {
         "id": serializers.CharField(),
         **columns(Case, "title", "title_language", "docket_number"),
-        "url": serializers.CharField(help_text="The address of its page."),
+        "url": URL,
     },
 )
 StandsIn = described(
     "StandsIn",
-    "A case in which the party stands on this side.",
+    "A case in which the party takes part.",
     {**columns(Participation, "role", "side"), "case": CaseRef()},
 )
+PARTY_FIELDS = {
+    **UNIT,
+    **columns(Party, "name", "kind", "identity", "size_stated", "country", "description", "note"),
+    "names": Name(many=True),
+}
 SideRow = described(
     "PartyOnSide",
     "A party, with the cases that it brought, or that it answers.",
+    {**PARTY_FIELDS, "cases": StandsIn(many=True)},
+)
+PartyRow = described(
+    "PartyRow", "A party, with the cases in which it takes part.", {**PARTY_FIELDS, "cases": StandsIn(many=True)}
+)
+UnitRef = described(
+    "UnitRef", "Another one, in short.", {"id": serializers.CharField(), "name": serializers.CharField()}
+)
+CourtRow = described(
+    "CourtRow",
+    "A court.",
+    {**UNIT, **columns(Court, *COURT[2:], *COURT_DATES), "parent": UnitRef(allow_null=True), "names": Name(many=True)},
+)
+TopicRow = described("TopicRow", "A topic.", {**UNIT, **columns(Topic, *TOPIC[2:]), "parent": UnitRef(allow_null=True)})
+SourceListRow = described(
+    "SourceListRow",
+    "A source, wherever it is cited.",
     {
         "id": serializers.CharField(),
+        "page": URL,
         "version": serializers.IntegerField(),
-        **columns(Party, "name", "kind", "identity", "size_stated", "country", "description", "note"),
-        "names": Name(many=True),
-        "cases": StandsIn(many=True),
+        **columns(Source, *SOURCE[2:], *SOURCE_DATES),
+        "derived_from": serializers.CharField(allow_null=True, help_text="The id of the source that it repeats."),
     },
 )

@@ -6,8 +6,10 @@ from drf_spectacular.renderers import OpenApiJsonRenderer
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
-from cases.api import JudgeViewSet, PetitionerViewSet, RespondentViewSet
+from cases.api import PetitionerViewSet, RespondentViewSet
 from casetracker.common.problems import plain_problem
+from casetracker.parts.api import PARTS
+from casetracker.records.api import CourtViewSet, JudgeViewSet, PartyViewSet, SourceViewSet, TopicViewSet
 from casetracker.statistics.api import StatisticViewSet
 from casetracker.story.api import CaseViewSet, ReactionViewSet, RulingViewSet, VerdictViewSet
 from casetracker.vocabularies import VocabularyViewSet
@@ -21,9 +23,14 @@ for name, viewset in {
     "reactions": ReactionViewSet,
     "petitioners": PetitionerViewSet,
     "respondents": RespondentViewSet,
+    "parties": PartyViewSet,
     "judges": JudgeViewSet,
+    "courts": CourtViewSet,
+    "topics": TopicViewSet,
+    "sources": SourceViewSet,
+    **PARTS,
 }.items():
-    router.register(name, viewset, basename=name.removesuffix("s"))
+    router.register(name, viewset, basename=name.removesuffix("s").replace("partie", "party"))
 router.register("statistics", StatisticViewSet, basename="statistic")
 router.register("vocabularies", VocabularyViewSet, basename="vocabulary")
 

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from casetracker import views
 from casetracker.history import pages as history
+from casetracker.records import pages as records
 from casetracker.statistics import pages as statistics
 from casetracker.story import pages
 from casetracker.vocabularies import about
@@ -24,6 +25,19 @@ urlpatterns = [
     path("rulings/", ruling_list, name="ruling-list"),
     path("rulings/<unit:public_id>/", pages.ruling_detail, name="ruling-detail"),
     path("reactions/", reaction_list, name="reaction-list"),
+    path("reactions/<unit:public_id>/", records.reaction_detail, name="reaction-detail"),
+    path("judges/", records.judge_list, name="judge-list"),
+    path("judges/<unit:public_id>/", records.judge_detail, name="judge-detail"),
+    path("courts/", records.court_list, name="court-list"),
+    path("courts/<unit:public_id>/", records.court_detail, name="court-detail"),
+    path("parties/", records.party_list, name="party-list"),
+    path("parties/<unit:public_id>/", records.party_detail, name="party-detail"),
+    path("petitioners/", records.petitioner_list, name="petitioner-list"),
+    path("respondents/", records.respondent_list, name="respondent-list"),
+    path("topics/", records.topic_list, name="topic-list"),
+    path("topics/<unit:public_id>/", records.topic_detail, name="topic-detail"),
+    path("sources/", records.source_list, name="source-list"),
+    path("sources/<unit:public_id>/", records.source_detail, name="source-detail"),
     path("verdicts/", verdict_list, name="verdict-list"),
     path("", include("casetracker.citing.pages")),
     path("", include("casetracker.feeds")),

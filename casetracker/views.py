@@ -14,6 +14,7 @@ from casetracker.common.problems import plain_problem
 from casetracker.common.resolver import Gone, Moved
 from casetracker.common.rows import date_columns, dated
 from casetracker.story.pages import preview_case, preview_ruling
+from parties.models import Party
 from rulings.choices import RESULT
 from rulings.listing import RULINGS
 from rulings.models import Reaction, ReactionSpeaker, Ruling
@@ -59,9 +60,15 @@ def latest_reactions() -> list[dict[str, Any]]:
     rows_of_speakers = (
         ReactionSpeaker.objects.current().filter(reaction__in=[row["pk"] for row in found]).order_by("-order", "-id")
     )
+    rows_of_speakers = rows_of_speakers.filter(party__in=Party.objects.visible().listed())
     speakers = dict(rows_of_speakers.values_list("reaction", "party__name"))  # the first of each stands last
     return [
-        {**row, **dated(row, "made_on"), "case": row["case_public_id"], "speaker": speakers.get(row["pk"]) or ""}
+        {
+            **row,
+            **dated(row, "made_on"),
+            "case": row["case_public_id"],
+            "speaker": speakers.get(row["pk"]) or "A private person",
+        }
         for row in found
     ]
 

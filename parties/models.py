@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -63,9 +64,18 @@ class Party(ReferenceUnit):
 
     def clean(self) -> None:
         clean_other(self, kind=PARTY_KIND)
+        if self.identity == "protected":
+            self.clean_protected()
+
+    def clean_protected(self) -> None:
+        """What must not leak is not kept: neither other names nor anything that leads to the person."""
+        if self.website:
+            raise ValidationError({"website": "A protected party has no address that leads to it."})
+        if self.pk and self.names.current().exists():
+            raise ValidationError({"identity": "It has other names; a protected party has none. Remove them first."})
 
     def get_absolute_url(self) -> str:
-        return f"/cases/?party={self.public_id}"
+        return f"/parties/{self.public_id}/"
 
 
 class PartyName(Part):
@@ -95,3 +105,7 @@ class PartyName(Part):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        if self.party.identity == "protected":
+            raise ValidationError("A protected party has no other names: what must not leak is not kept.")

@@ -8,8 +8,11 @@ from parties.choices import UNLISTED
 
 class PartyQuerySet(UnitQuerySet):
     def listed(self):
-        """Parties that may stand in a list of parties; private, at-risk and minor persons may not."""
-        return self.exclude(exposure__in=UNLISTED)
+        """Parties with a page of their own, which may stand in lists; see `parties.cards.has_page`."""
+        return self.exclude(exposure__in=UNLISTED).exclude(identity="protected")
+
+    def findable(self):
+        return self.listed()
 
     def called(self, text: str):
         """Parties one of whose names contains the text, in whatever case."""

@@ -8,14 +8,15 @@ from typing import Any
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
+from cases.cards import CASE, case_ref
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Participation
 from casetracker.common.rows import Rows, by, date_columns, dated, grouped, pick, unit_columns, unit_in
+from parties.cards import EXPOSURE_COLUMNS, has_page
 from rulings.models import Disposition, PanelSeat, ReactionSpeaker
 
 DATES = ("issued_on", "published_on")
 OWN = ("public_id", "number", "kind", "stage", "decided_by", "result", "favours", "is_verdict", "summary")
-CASE = ("title", "title_language", "docket_number")
 COURT = ("name", "country")
 COLUMNS = (*OWN, *date_columns(*DATES), "case_id", *unit_columns("case", *CASE), *unit_columns("court", *COURT))
 NOBODY: dict[str, Rows] = {"petitioners": [], "respondents": []}
@@ -31,7 +32,7 @@ def ruling_cards(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         {
             "id": row["public_id"],
             "url": f"/rulings/{row['public_id']}/",
-            "case": {**unit_in(row, "case", *CASE), "url": f"/cases/{row['case__public_id']}/"},
+            "case": case_ref(row),
             "court": unit_in(row, "court", *COURT),
             **pick(row, *OWN[1:]),
             **dated(row, *DATES),
@@ -61,7 +62,7 @@ def amount(value: Any) -> str | None:
     return None if value is None else f"{value.normalize():f}"
 
 
-PERSON = ("kind", "owner", "order", "row", "id", "name", "role", "detail")
+PERSON = ("kind", "owner", "order", "row", "id", "name", "role", "detail", *EXPOSURE_COLUMNS)
 
 
 @dataclass
@@ -76,8 +77,9 @@ def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
     """The petitioners and respondents of the cases and the benches of the rulings, in one query."""
     parties = Participation.objects.current().filter(case__in=cases, role__in=[*PETITIONER_ROLES, *RESPONDENT_ROLES])
     seats = PanelSeat.objects.current().filter(ruling__in=rulings)
-    rows = persons(parties, "party", "case_id", "party__kind").union(
-        persons(seats, "judge", "ruling_id", "part"), all=True
+    nothing = Value("", output_field=CharField())
+    rows = persons(parties, "party", "case_id", "party__kind", *EXPOSURE_COLUMNS).union(
+        persons(seats, "judge", "ruling_id", "part", nothing, nothing), all=True
     )
     found = by([dict(zip(PERSON, row, strict=True)) for row in sorted(rows, key=itemgetter(0, 1, 2, 3))], "kind")
     return People(
@@ -89,15 +91,15 @@ def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
     )
 
 
-def persons(queryset: QuerySet, link: str, owner: str, detail: str) -> QuerySet:
+def persons(queryset: QuerySet, link: str, owner: str, *detail: Any) -> QuerySet:
     """One half of the query: rows as `PERSON`. The name is the one that is used in this case, where it differs."""
     name = Coalesce(NullIf("name_as_stated", Value("")), f"{link}__name", output_field=CharField())
     kind = Value(link, output_field=CharField())
-    return queryset.order_by().values_list(kind, owner, "order", "pk", f"{link}__public_id", name, "role", detail)
+    return queryset.order_by().values_list(kind, owner, "order", "pk", f"{link}__public_id", name, "role", *detail)
 
 
 def on_sides(people: Rows) -> dict[str, Rows]:
-    rows = [{**pick(row, "id", "name", "role"), "kind": row["detail"]} for row in people]
+    rows = [{**pick(row, "id", "name", "role"), "kind": row["detail"], "has_page": has_page(row)} for row in people]
     return {
         "petitioners": [row for row in rows if row["role"] in PETITIONER_ROLES],
         "respondents": [row for row in rows if row["role"] in RESPONDENT_ROLES],
@@ -116,6 +118,7 @@ def reactions_to(link: str, ids: Iterable[int]) -> dict[int, list[dict[str, Any]
         *dates,
         "party__public_id",
         "party__name",
+        *EXPOSURE_COLUMNS,
     )
     found: dict[int, dict[int, dict[str, Any]]] = {}
     for row in rows:
@@ -125,5 +128,6 @@ def reactions_to(link: str, ids: Iterable[int]) -> dict[int, list[dict[str, Any]
             row["reaction_id"],
             {"id": plain["public_id"], **pick(plain, *columns[1:]), **dated(plain, "made_on"), "speakers": []},
         )
-        reaction["speakers"].append({"id": row["party__public_id"], "name": row["party__name"]})
+        speaker = {"id": row["party__public_id"], "name": row["party__name"], "has_page": has_page(row)}
+        reaction["speakers"].append(speaker)
     return {row: list(reactions.values()) for row, reactions in found.items()}

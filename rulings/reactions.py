@@ -4,13 +4,15 @@ from typing import Any
 
 from rest_framework import serializers
 
+from cases.cards import CASE, case_ref
 from cases.models import Participation
 from cases.serializers import CaseRef
 from casetracker.common.listing import NEWEST, Listing
 from casetracker.common.pagination import Keyset, Order
-from casetracker.common.rows import Rows, date_columns, dated, grouped, pick, unit_columns, unit_in
+from casetracker.common.rows import Rows, date_columns, dated, grouped, pick, unit_columns
 from casetracker.common.serializing import columns, described
-from rulings.cards import CASE
+from parties.cards import EXPOSURE_COLUMNS, has_page
+from parties.serializers import HAS_PAGE
 from rulings.filters import SPEAKER_SIDE, ReactionFilterSet
 from rulings.models import Reaction, ReactionSpeaker, Ruling
 
@@ -28,8 +30,8 @@ def reaction_cards(rows: Rows) -> Rows:
     return [
         {
             "id": row["public_id"],
-            "url": f"/cases/{row['case__public_id']}/#" + (f"A{row['number']}" if row["number"] else row["key"]),
-            "case": {**(unit_in(row, "case", *CASE) or {}), "url": f"/cases/{row['case__public_id']}/"},
+            "url": f"/reactions/{row['public_id']}/",
+            "case": case_ref(row),
             **pick(row, *OWN[1:], "language"),
             **dated(row, *DATES),
             "speakers": speakers.get(row["pk"], []),
@@ -42,7 +44,8 @@ def reaction_cards(rows: Rows) -> Rows:
 def speakers_of(rows: Rows) -> dict[int, Rows]:
     """Who speaks in each reaction, with every side on which they stand in its case."""
     found = ReactionSpeaker.objects.current().filter(reaction__in=[row["pk"] for row in rows]).order_by("order", "id")
-    named = grouped(found, "reaction_id", "party_id", "reaction__case_id", "party__public_id", "party__name")
+    columns = ("party_id", "reaction__case_id", "party__public_id", "party__name", *EXPOSURE_COLUMNS)
+    named = grouped(found, "reaction_id", *columns)
     parties = {speaker["party_id"] for speakers in named.values() for speaker in speakers}
     parts = Participation.objects.current().filter(case__in={row["case_id"] for row in rows}, party__in=parties)
     sides: dict[tuple[int, int], list[str]] = {}
@@ -53,6 +56,7 @@ def speakers_of(rows: Rows) -> dict[int, Rows]:
             {
                 "id": row["party__public_id"],
                 "name": row["party__name"],
+                "has_page": has_page(row),
                 "sides": list(dict.fromkeys(sides.get((row["reaction__case_id"], row["party_id"]), []))) or ["none"],
             }
             for row in speakers
@@ -95,7 +99,7 @@ ReactionListRow = described(
     "A reaction with its case, its speakers, and the ruling that it is about.",
     {
         "id": serializers.CharField(),
-        "url": serializers.CharField(help_text="Its place on the page of its case."),
+        "url": serializers.CharField(help_text="The address of its page."),
         "case": CaseRef(),
         **columns(Reaction, "key", "number", *OWN[3:], "language", *DATES),
         "speakers": described(
@@ -104,6 +108,7 @@ ReactionListRow = described(
             {
                 "id": serializers.CharField(),
                 "name": serializers.CharField(),
+                "has_page": HAS_PAGE,
                 "sides": serializers.ListField(
                     child=serializers.ChoiceField(choices=SPEAKER_SIDE.choices),
                     help_text="The side on which they stand in the case; “none” without a part in it.",

@@ -6,6 +6,7 @@ from cases.models import Participation
 from cases.serializers import CaseRef, CourtRef
 from casetracker.common.serializing import columns, described
 from parties.models import Party
+from parties.serializers import HAS_PAGE
 from rulings.cards import DISPOSITION
 from rulings.models import Disposition, PanelSeat, Reaction, Ruling
 
@@ -33,9 +34,14 @@ Participant = described(
         "name": serializers.CharField(help_text="As it appears in this case."),
         **columns(Party, "kind"),
         **columns(Participation, "role"),
+        "has_page": HAS_PAGE,
     },
 )
-Speaker = described("Speaker", "Who reacted.", {"id": serializers.CharField(), "name": serializers.CharField()})
+Speaker = described(
+    "Speaker",
+    "Who reacted.",
+    {"id": serializers.CharField(), "name": serializers.CharField(), "has_page": HAS_PAGE},
+)
 ReactionRow = described(
     "ReactionRow",
     "A reaction, in short.",

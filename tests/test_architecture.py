@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = ["casetracker.common", "parties", "cases", "rulings", "casetracker"]
 """Each may import itself and what stands before it."""
 SURFACES = re.compile(
-    r"casetracker/(views|api|urls|feeds|sitemap)\.py|casetracker/(story|search|statistics|citing)/.*\.py"
+    r"casetracker/(views|api|urls|feeds|sitemap)\.py|casetracker/(story|search|statistics|citing|records|parts)/.*\.py"
     r"|(parties|cases|rulings)/(api|views|feeds|filters|cards|listing|exports|serializers|querysets)\.py"
     r"|casetracker/common/(api|views|filters|listing|exports|unit_lookup|resolver)\.py"
 )
@@ -39,10 +39,13 @@ ALLOWED_STARTS = {
     "casetracker/story/query.py: Source.objects.filter": "sources that these citations name",
     "casetracker/story/cited.py: Citation.objects.filter": "joined to visible units by their public id",
     "casetracker/story/filters.py: Citation.objects.filter": "joined to visible units by their public id",
+    "casetracker/records/cited.py: Citation.objects.filter": "of a unit that was found visible, or joined to visible ids",
+    "casetracker/parts/cards.py: through.objects.filter": "links of parts that were found visible",
     "casetracker/common/resolver.py: UnitId.objects.filter": "decides between 404, 308 and 410, once visible() found nothing",
 }
 RULE_SPELLED = {
     "casetracker/common/units.py": "visible() itself",
+    "casetracker/common/models.py": "the same for public ids, which stand for units of every kind",
     "casetracker/common/changes.py": "write path: whether a change is public",
     "casetracker/common/publishing.py": "write path: which embargoes have ended",
     "cases/actions.py": "write path: which sources get a number",

@@ -16,13 +16,14 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django.plugin import DjangoDbBlocker
 
+from cases.listing import COURTS, JUDGES, PARTIES, PETITIONERS, RESPONDENTS, SOURCES, TOPICS
+from cases.models import Case, Court, Judge, Source, Topic
 from casetracker.common.filters import Codes, Condition, Flags, Units, Year
 from casetracker.common.listing import Listing
-from casetracker.story.listing import CASES
-from cases.api import JUDGES, PETITIONERS, RESPONDENTS
+from casetracker.parts.api import PARTS
 from casetracker.statistics.questions import STATISTICS
 from casetracker.story.cited import NAMES, Facts
-from cases.models import Case, Judge, Topic
+from casetracker.story.listing import CASES
 from parties.models import Party
 from rulings.filters import Days
 from rulings.listing import RULINGS, VERDICTS
@@ -41,13 +42,28 @@ LISTS: dict[str, tuple[str, Listing]] = {
     "api:ruling-list": ("/api/v1/rulings/", RULINGS),
     "api:verdict-list": ("/api/v1/verdicts/", VERDICTS),
     "api:reaction-list": ("/api/v1/reactions/", REACTIONS),
-    "api:petitioner-list": ("/api/v1/petitioners/", PETITIONERS),
-    "api:respondent-list": ("/api/v1/respondents/", RESPONDENTS),
-    "api:judge-list": ("/api/v1/judges/", JUDGES),
+    **{
+        f"{prefix}{name}-list": (f"{base}/{path}/", listing)
+        for name, path, listing in (
+            ("judge", "judges", JUDGES),
+            ("court", "courts", COURTS),
+            ("party", "parties", PARTIES),
+            ("petitioner", "petitioners", PETITIONERS),
+            ("respondent", "respondents", RESPONDENTS),
+            ("topic", "topics", TOPICS),
+            ("source", "sources", SOURCES),
+        )
+        for prefix, base in (("", ""), ("api:", "/api/v1"))
+    },
+    **{f"api:{name.removesuffix('s')}-list": (f"/api/v1/{name}/", view.listing) for name, view in PARTS.items()},
 }
 DETAILS: dict[str, tuple[str, type[models.Model]]] = {
     "case-detail": ("/cases/{}/", Case),
     "ruling-detail": ("/rulings/{}/", Ruling),
+    "reaction-detail": ("/reactions/{}/", Reaction),
+    "judge-detail": ("/judges/{}/", Judge),
+    "party-detail": ("/parties/{}/", Party),
+    "source-detail": ("/sources/{}/", Source),
     "case-feed": ("/cases/{}/feed/", Case),
     "judge-feed": ("/judges/{}/feed/", Judge),
     "party-feed": ("/parties/{}/feed/", Party),
@@ -60,9 +76,19 @@ DETAILS: dict[str, tuple[str, type[models.Model]]] = {
     "api:reaction-detail": ("/api/v1/reactions/{}/", Reaction),
     "api:petitioner-detail": ("/api/v1/petitioners/{}/", Party),
     "api:respondent-detail": ("/api/v1/respondents/{}/", Party),
+    "api:party-detail": ("/api/v1/parties/{}/", Party),
     "api:judge-detail": ("/api/v1/judges/{}/", Judge),
+    "api:source-detail": ("/api/v1/sources/{}/", Source),
 }
-ALWAYS_THERE: dict[str, tuple[str, type[models.Model]]] = {"topic-feed": ("/topics/{}/feed/", Topic)}
+PART_DETAILS = {f"api:{name.removesuffix('s')}-detail": (f"/api/v1/{name}/{{}}/", view.listing) for name, view in PARTS.items()}
+"""Parts, by the id of their unit and their key."""
+ALWAYS_THERE: dict[str, tuple[str, type[models.Model]]] = {
+    "topic-feed": ("/topics/{}/feed/", Topic),
+    "topic-detail": ("/topics/{}/", Topic),
+    "court-detail": ("/courts/{}/", Court),
+    "api:topic-detail": ("/api/v1/topics/{}/", Topic),
+    "api:court-detail": ("/api/v1/courts/{}/", Court),
+}
 """Of courts and topics, which are never hidden themselves."""
 OTHERS = {
     "home": ("/", 200),
@@ -121,7 +147,7 @@ def all_addresses() -> dict[str, str]:
 
 def test_every_address_has_an_expectation() -> None:
     public = {name for name, whole in all_addresses().items() if not whole.startswith("admin/")}
-    assert public == LISTS.keys() | DETAILS.keys() | ALWAYS_THERE.keys() | OTHERS.keys() | STATISTIC_ROUTES.keys()
+    assert public == LISTS.keys() | DETAILS.keys() | PART_DETAILS.keys() | ALWAYS_THERE.keys() | OTHERS.keys() | STATISTIC_ROUTES.keys()
 
 
 def queries(listing: Listing) -> Iterator[str]:
@@ -153,9 +179,11 @@ def public_paths(world: World) -> Iterator[str]:
         forms = ("csv", "ndjson", "atom") if listing.has_feed else ("csv", "ndjson")
         yield from (f"{path}?format={form}" for form in forms if path.startswith("/api/"))
     respondent = world.case.participations.get(role="respondent", is_withdrawn=False).party
-    subjects = {Case: world.case, Ruling: world.ruling, Reaction: world.reaction, Party: world.party, Judge: world.judge, Topic: world.topic}
+    units = (world.case, world.ruling, world.reaction, world.party, world.judge, world.topic, world.court, world.source)
+    subjects = {type(unit): unit for unit in units}
     for path, model in [*DETAILS.values(), *ALWAYS_THERE.values()]:
         yield path.format((respondent if "respondents" in path else subjects[model]).public_id)
+    yield from (path.format("/".join(listing.records().values_list("unit", "key")[0])) for path, listing in PART_DETAILS.values())
     yield from (path for path, _ in OTHERS.values())
     yield from (route.format(name) for route in STATISTIC_ROUTES.values() for name in STATISTICS)
 
@@ -237,6 +265,20 @@ def test_hidden_answers_as_missing(world: World, client: Client, name: str) -> N
             for unit in units[:12]:
                 assert told(client, method, path, unit.public_id, headers=condition) == missing
     assert len(units) >= 4
+
+
+@pytest.mark.parametrize("name", PART_DETAILS)
+def test_hidden_parts_answer_as_missing(world: World, client: Client, name: str) -> None:
+    """Parts of hidden units, and withdrawn parts of visible ones."""
+    path, listing = PART_DETAILS[name]
+    model = listing.records().model
+    seen = set(listing.records().values_list("pk", flat=True))
+    hidden = [part for part in model.objects.all() if part.pk not in seen]
+    for part in hidden:
+        address = f"{getattr(part, model.owner).public_id}/{part.key}"
+        for method in METHODS:
+            assert told(client, method, path, address) == told(client, method, path, f"{NOBODY}/nothing")
+    assert len(hidden) >= 4
 
 
 @pytest.mark.parametrize("kind", ["case", "ruling"])

@@ -56,7 +56,7 @@ class Court(ReferenceUnit):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/cases/?court={self.public_id}"
+        return f"/courts/{self.public_id}/"
 
 
 class CourtName(Part):

@@ -28,7 +28,7 @@ class Judge(ReferenceUnit):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/rulings/?judge={self.public_id}"
+        return f"/judges/{self.public_id}/"
 
 
 class JudgeName(Part):

@@ -64,6 +64,17 @@ class Participation(NumberedPart):
 
     def clean(self) -> None:
         clean_other(self, role=ROLE)
+        if self.party.identity == "protected":
+            self.clean_protected()
+
+    def clean_protected(self) -> None:
+        """A protected party has one name, the court's, and is never linked across cases."""
+        if self.name_as_stated:
+            raise ValidationError({"name_as_stated": "A protected party has no name but the one of its entry."})
+        if self.party.participations.current().exclude(case=self.case_id).exists():
+            raise ValidationError(
+                {"party": "A protected party is never linked across cases; make an entry of its own for this case."}
+            )
 
     def free_key(self) -> str:
         base = slugify(self.party.name)[:60].strip("-") or super().free_key()

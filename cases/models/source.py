@@ -42,6 +42,7 @@ class Source(ReferenceUnit):
     note = models.TextField(blank=True, default="", help_text="What a reader should know before relying on it.")
 
     class Meta(ReferenceUnit.Meta):
+        indexes = [models.Index(fields=["-published_on_earliest", "-public_id"], name="source_published")]
         constraints = [
             *ReferenceUnit.Meta.constraints,
             *code_constraints("source", kind=SOURCE_KIND, seen_as=SEEN_AS),
@@ -59,7 +60,7 @@ class Source(ReferenceUnit):
         clean_other(self, kind=SOURCE_KIND)
 
     def get_absolute_url(self) -> str:
-        return f"/cases/?source={self.public_id}"
+        return f"/sources/{self.public_id}/"
 
 
 class CaseSource(NumberedPart):

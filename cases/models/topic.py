@@ -27,4 +27,4 @@ class Topic(ReferenceUnit):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/cases/?topic={self.public_id}"
+        return f"/topics/{self.public_id}/"

@@ -21,6 +21,12 @@ def new_public_id() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(ID_LENGTH))
 
 
+class UnitIdQuerySet(models.QuerySet):
+    def visible(self, at=None):
+        """Ids of units that the public sees at the instant `at` (now)."""
+        return self.filter(visible_from__lte=at or timezone.now())
+
+
 class UnitId(models.Model):
     """One public id: what it names and what a stranger who asks for it may be told.
 
@@ -38,6 +44,8 @@ class UnitId(models.Model):
     is_sealed = models.BooleanField(default=False)
     withdrawn_reason = models.TextField(blank=True, default="")
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+
+    objects = UnitIdQuerySet.as_manager()
 
     class Meta:
         verbose_name = "public id"

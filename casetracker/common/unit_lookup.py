@@ -32,7 +32,7 @@ class UnitTexts:
 
 
 def find_units(asked: dict[str, UnitTexts]) -> dict[str, tuple[list[Unit], str]]:
-    """For each parameter the visible units that it names, and what is wrong. A hidden unit is not found."""
+    """For each parameter the units that it names, and what is wrong. Hidden units and private persons are not found."""
     by_id = units_by_id(asked.values())
     return {name: answer(texts, by_id) for name, texts in asked.items()}
 
@@ -44,6 +44,7 @@ def units_by_id(asked: Iterable[UnitTexts]) -> dict[tuple[str, str], Unit]:
         wanted.setdefault(texts.model, set()).update(texts.ids.values())
     queries = [
         model._default_manager.visible()
+        .findable()
         .filter(public_id__in=ids)
         .order_by()
         .values_list(Value(model.kind_name(), output_field=CharField()), F("pk"), F("public_id"), F(label(model)))
@@ -60,7 +61,14 @@ def units_by_id(asked: Iterable[UnitTexts]) -> dict[tuple[str, str], Unit]:
 
 
 def label(model: type[Unit]) -> str:
-    return "title" if any(column.name == "title" for column in model._meta.fields) else "name"
+    """The column by which readers know a unit; a ruling has but its key."""
+    columns = {column.name for column in model._meta.fields}
+    return next(name for name in ("title", "name", "key") if name in columns)
+
+
+def called(unit: Unit) -> str:
+    """What readers call a unit that was found; of what `units_by_id` gives, nothing else is loaded."""
+    return str(getattr(unit, label(type(unit))))
 
 
 def answer(texts: UnitTexts, by_id: dict[tuple[str, str], Unit]) -> tuple[list[Unit], str]:
@@ -81,7 +89,7 @@ def answer(texts: UnitTexts, by_id: dict[tuple[str, str], Unit]) -> tuple[list[U
 
 def by_name(model: type[Unit], text: str) -> list[Unit]:
     """Units called so; only models whose queryset knows names have any."""
-    units = model._default_manager.visible()
+    units = model._default_manager.visible().findable()
     if len(text) < 2 or not hasattr(units, "called"):
         return []
     return list(units.called(text).order_by("pk")[: NAMES_AT_MOST + 1])

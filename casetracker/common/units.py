@@ -42,6 +42,10 @@ class UnitQuerySet(PartialDateQuerySet):
         """What the public sees at the instant `at` (now). Every public surface starts here."""
         return self.filter(visible_from__lte=at or timezone.now())
 
+    def findable(self):
+        """Of visible units those that a name or an id in a filter may find: all, unless the model says otherwise."""
+        return self
+
 
 class PartQuerySet(PartialDateQuerySet):
     def current(self):

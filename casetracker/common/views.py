@@ -9,6 +9,7 @@ from django.shortcuts import render
 from casetracker.common.exports import addresses
 from casetracker.common.filters import Codes, Condition, Flags, GroupedFilterSet, Units
 from casetracker.common.listing import Listing, with_parameter
+from casetracker.common.unit_lookup import called
 from casetracker.common.units import Unit
 
 
@@ -59,7 +60,7 @@ def form_field(filterset: GroupedFilterSet, name: str, values: list[str]) -> dic
     if choices and value and value not in dict(choices):
         choices.append((value, " or ".join(shown(condition, part) for part in value.split(","))))
     if isinstance(condition, Units) and filterset.found.get(name):
-        value = value if len(filterset.found[name]) > 1 else str(filterset.found[name][0])
+        value = value if len(filterset.found[name]) > 1 else called(filterset.found[name][0])
     return {
         "name": name,
         "label": heading(name, condition),
@@ -87,7 +88,7 @@ def chips(request: HttpRequest, filterset: GroupedFilterSet):
         found: list[Unit] = filterset.found.get(name, [])
         if values:
             texts = (
-                [str(unit) for unit in found]
+                [called(unit) for unit in found]
                 if found and len(found) <= 3
                 else [shown(condition, value) for value in values]
             )

@@ -5,7 +5,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from cases.models import Case
 from casetracker.common.models import Change, UnitId
@@ -70,7 +69,7 @@ def recent_changes(request: HttpRequest) -> HttpResponse:
 
 def public_changes() -> list[dict[str, Any]]:
     """The newest public changes of cases, rulings and reactions that are visible now."""
-    seen = UnitId.objects.filter(visible_from__lte=timezone.now(), kind__in=("case", "ruling", "reaction"))
+    seen = UnitId.objects.visible().filter(kind__in=("case", "ruling", "reaction"))
     rows = Change.objects.filter(is_public=True, event__in=PUBLIC_EVENTS, unit_ref__in=seen.values("pk")).order_by(
         "-id"
     )

@@ -9,7 +9,7 @@ from casetracker.feeds import Followed
 from casetracker.history.past import case_as_of, ruling_as_of
 from casetracker.story.listing import CASES
 from casetracker.story.query import read_rows
-from casetracker.story.serializers import CaseRow, CaseStory, ReactionFull, RulingStory
+from casetracker.story.serializers import CaseRow, CaseStory, ReactionStory, RulingStory
 from casetracker.story.tell import Story
 from rulings.listing import RULINGS, VERDICTS
 from rulings.models import Reaction, Ruling
@@ -60,19 +60,28 @@ class VerdictViewSet(RulingViewSet):
     listing: ClassVar[Listing] = VERDICTS
 
 
-@documented("Reaction", REACTIONS, ReactionListRow, ReactionFull)
+@documented("Reaction", REACTIONS, ReactionListRow, ReactionStory)
 class ReactionViewSet(Followed, RecordViewSet):
     """Reactions; a single one with its points and what each rests on."""
 
     listing: ClassVar[Listing] = REACTIONS
-    serializer_class = ReactionFull
+    serializer_class = ReactionStory
 
     def get_queryset(self) -> Any:
         return self.listing.records().select_related("case", "case__court")
 
     def whole(self, record: Reaction) -> dict[str, Any]:
-        story = Story(read_rows(record.case)).tell()
-        return next(row for row in story["reactions"] if row["id"] == record.public_id)
+        return reaction_story(Story(read_rows(record.case)).tell(), record.public_id)
+
+
+def case_of(story: dict[str, Any]) -> dict[str, Any]:
+    return {name: story[name] for name in ("id", "title", "title_language", "docket_number", "url")}
+
+
+def reaction_story(story: dict[str, Any], public_id: str) -> dict[str, Any]:
+    """One reaction of a story, with its case and the sources."""
+    reaction = next(row for row in story["reactions"] if row["id"] == public_id)
+    return {**reaction, "url": f"/reactions/{public_id}/", "case": case_of(story), "sources": story["sources"]}
 
 
 def ruling_story(story: dict[str, Any], public_id: str) -> dict[str, Any]:
@@ -80,7 +89,7 @@ def ruling_story(story: dict[str, Any], public_id: str) -> dict[str, Any]:
     ruling = next(row for row in story["rulings"] if row["id"] == public_id)
     return {
         **ruling,
-        "case": {name: story[name] for name in ("id", "title", "title_language", "docket_number", "url")},
+        "case": case_of(story),
         "petitioners": story["petitioners"],
         "respondents": story["respondents"],
         "reactions": [row for row in story["reactions"] if row["about"]["ruling"] == public_id],

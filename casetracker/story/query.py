@@ -151,7 +151,7 @@ def read_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         reaction_ids,
         "key",
         "party_id",
-        *unit_columns("party", "name", "kind", "exposure"),
+        *unit_columns("party", "name", "kind", "exposure", "identity"),
         ordering="order",
     )
     points = below(

@@ -18,6 +18,7 @@ from casetracker.common.serializing import columns, described
 from casetracker.story.query import CITATION, DISPOSITION, QUOTATION, SOURCE
 from casetracker.story.tell import CASE, CASE_DATES, PARTY
 from parties.models import Party
+from parties.serializers import HAS_PAGE
 from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionPoint, Ruling, RulingReview
 from rulings.serializers import NUMBER, DispositionRow, JudgeOnBench, Participant, ReactionRow, Speaker
 
@@ -71,7 +72,7 @@ InferredFact = described(
     "A fact that no source states; it follows from what is said.",
     {**FACT, "reasons": CitationRow(many=True)},
 )
-PartyNamed = described("PartyNamed", "A party.", {"id": ID, **columns(Party, *PARTY), "names": Name(many=True)})
+PartyNamed = described("PartyNamed", "A party.", {"id": ID, **columns(Party, *PARTY), "has_page": HAS_PAGE, "names": Name(many=True)})
 ParticipationRow = described(
     "Participation", "A party in a role.",
     {**NUMBERED, **columns(Participation, "role", "side", "counsel", "note"), "name": drf.CharField(), "party": PartyNamed()},
@@ -188,4 +189,8 @@ RulingStory = described(
     "Ruling", "A ruling with its case, its parties, and the reactions to it.",
     {**RulingFull().get_fields(), "case": CaseRef(), "petitioners": ParticipationRow(many=True), "respondents": ParticipationRow(many=True),
      "reactions": ReactionFull(many=True), "sources": SourceRow(many=True)},
+)  # fmt: skip
+ReactionStory = described(
+    "ReactionWithCase", "A reaction with its case, its points, and the sources of the case.",
+    {**ReactionFull().get_fields(), "url": URL, "case": CaseRef(), "sources": SourceRow(many=True)},
 )  # fmt: skip

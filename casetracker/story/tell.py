@@ -17,6 +17,7 @@ from casetracker.story.query import (
 )
 from casetracker.story.relations import ladder_and_related
 from casetracker.story.timeline import timeline
+from parties.cards import has_page
 from rulings.cards import amount
 
 CASE = (
@@ -114,6 +115,7 @@ class Story:
                 "party": {
                     "id": row["party__public_id"],
                     **{name: row[f"party__{name}"] for name in PARTY},
+                    "has_page": has_page(row),
                     "names": self.names("party", row["party_id"]),
                 },
             }
@@ -221,7 +223,7 @@ class Story:
 
     def speakers(self, pk: int) -> Rows:
         return [
-            {"key": s["key"], "id": s["party__public_id"], "name": s["party__name"], "kind": s["party__kind"], "side": self.sides.get(s["party_id"])}
+            {"key": s["key"], "id": s["party__public_id"], "name": s["party__name"], "kind": s["party__kind"], "has_page": has_page(s), "side": self.sides.get(s["party_id"])}
             for s in self.rows.speakers.get(pk, [])
         ]  # fmt: skip
 

@@ -84,7 +84,7 @@ class Reaction(CaseUnit):
         clean_other(self, kind=REACTION_KIND)
 
     def get_absolute_url(self) -> str:
-        return f"{self.case.get_absolute_url()}#{self.anchor}"
+        return f"/reactions/{self.public_id}/"
 
 
 class ReactionSpeaker(Part):

@@ -25,7 +25,7 @@ def test_a_row_names_sides_and_the_visible_ruling(client: Client) -> None:
     assert told == [
         {
             "id": seen.public_id,
-            "url": f"/cases/{case.public_id}/#A1",
+            "url": f"/reactions/{seen.public_id}/",
             "stance": "welcomes",
             "made_on": "2020-07-13",
             "ruling": {
@@ -40,7 +40,7 @@ def test_a_row_names_sides_and_the_visible_ruling(client: Client) -> None:
         },
         {
             "id": unlinked.public_id,
-            "url": f"/cases/{case.public_id}/#A2",
+            "url": f"/reactions/{unlinked.public_id}/",
             "stance": "criticises",
             "made_on": "2020-07-12",
             "ruling": None,

@@ -101,6 +101,25 @@ def marks_line(found: dict[str, dict[str, Any]], unit: str, path: str) -> SafeSt
     return format_html('<p class="marks-line">Sources: {}</p>', source_links(numbers)) if numbers else SafeString("")
 
 
+@register.filter
+def party_link(row: dict[str, Any]) -> SafeString:
+    """A party by the name that it has here, linked where it has a page; `row` is it, or its part in the case."""
+    party, name = row.get("party", row), isolate(row["name"])
+    return format_html('<a href="/parties/{}/">{}</a>', party["id"], name) if party["has_page"] else name
+
+
+@register.simple_tag
+def robots(*shown: Any) -> SafeString:
+    """Keeps search engines away from a page that names somebody without a page of their own."""
+    return SafeString('<meta name="robots" content="noindex">' if any(map(names_unlisted, shown)) else "")
+
+
+def names_unlisted(shown: Any) -> bool:
+    if isinstance(shown, dict):
+        return shown.get("has_page") is False or any(map(names_unlisted, shown.values()))
+    return isinstance(shown, list | tuple) and any(map(names_unlisted, shown))
+
+
 def gather(
     found: dict[str, dict[str, Any]], unit: str, paths: Iterable[str]
 ) -> tuple[list[int], list[int], bool]:  # fmt: skip

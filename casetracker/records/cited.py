@@ -1,0 +1,96 @@
+"""Which sources a record rests on, and which records rest on a source."""
+
+from typing import Any
+
+from cases.models import Case, Citation, Court, Judge, Source, Topic
+from casetracker.common.models import UnitId
+from casetracker.common.rows import Rows, by, pick, unit_columns
+from casetracker.story.facts import fact_name, named
+from casetracker.story.query import CITATION
+from parties.models import Party
+from rulings.choices import REACTION_KIND, RULING_KIND
+from rulings.models import Reaction, Ruling
+
+CITATIONS_AT_MOST = 200
+"""Citations that one page shows."""
+
+
+def citations_of(unit: Any) -> Rows:
+    """What sources say of the facts of a visible reference unit, in the order of entry."""
+    rows = Citation.objects.filter(unit_id=unit.public_id).order_by("id")
+    found = rows.values(*CITATION, *unit_columns("source", "title", "publisher"))[:CITATIONS_AT_MOST]
+    return [
+        {
+            **pick(row, *CITATION),
+            "fact": fact_name(unit.kind_name(), row["path"]),
+            "source": {"id": row["source__public_id"], **named(row)},
+        }
+        for row in found
+    ]
+
+
+def resting_on(source: Source) -> dict[str, Any]:
+    """The visible records that cite the source, each with the facts; parties without a page are left out."""
+    rows = Citation.objects.filter(source=source, unit__in=UnitId.objects.visible()).order_by("unit_id", "id")
+    found = list(rows.values("unit_id", "unit__kind", *CITATION)[: CITATIONS_AT_MOST + 1])
+    units = named_units(by(found[:CITATIONS_AT_MOST], "unit__kind"))
+    records = [
+        {
+            **units[public_id],
+            "citations": [
+                {**pick(row, *CITATION), "fact": fact_name(row["unit__kind"], row["path"])} for row in citations
+            ],
+        }
+        for public_id, citations in by(found[:CITATIONS_AT_MOST], "unit_id").items()
+        if public_id in units
+    ]
+    records.sort(key=lambda record: (record["case"] or record["name"], record["kind"] != "case", record["name"]))
+    return {"records": records, "is_more": len(found) > CITATIONS_AT_MOST}
+
+
+def named_units(cited: dict[str, Rows]) -> dict[str, dict[str, Any]]:
+    """What readers call these visible units, by public id; one query for each kind."""
+    found: dict[str, dict[str, Any]] = {}
+    for kind, rows in cited.items():
+        ids = {row["unit_id"] for row in rows}
+        for public_id, name, case in NAMED[kind](ids):
+            address = f"/{ADDRESSES.get(kind, f'{kind}s')}/{public_id}/"
+            found[public_id] = {"kind": kind, "id": public_id, "name": name, "case": case, "url": address}
+    return found
+
+
+def by_name(queryset: Any, column: str = "name") -> Any:
+    def read(ids: set[str]) -> list[tuple[str, str, str]]:
+        rows = queryset().filter(public_id__in=ids)
+        return [(public_id, name, "") for public_id, name in rows.values_list("public_id", column)]
+
+    return read
+
+
+def rulings(ids: set[str]) -> list[tuple[str, str, str]]:
+    rows = Ruling.objects.visible().filter(public_id__in=ids)
+    return [
+        (public_id, f"{RULING_KIND.label(kind)} R{number or '–'}", title)
+        for public_id, kind, number, title in rows.values_list("public_id", "kind", "number", "case__title")
+    ]
+
+
+def reactions(ids: set[str]) -> list[tuple[str, str, str]]:
+    rows = Reaction.objects.visible().filter(public_id__in=ids)
+    return [
+        (public_id, f"{REACTION_KIND.label(kind)} A{number or '–'}", title)
+        for public_id, kind, number, title in rows.values_list("public_id", "kind", "number", "case__title")
+    ]
+
+
+ADDRESSES = {"party": "parties"}
+NAMED = {
+    "case": by_name(lambda: Case.objects.visible(), "title"),
+    "ruling": rulings,
+    "reaction": reactions,
+    "party": by_name(lambda: Party.objects.visible().listed()),
+    "judge": by_name(lambda: Judge.objects.visible()),
+    "court": by_name(lambda: Court.objects.visible()),
+    "topic": by_name(lambda: Topic.objects.visible()),
+    "source": by_name(lambda: Source.objects.visible(), "title"),
+}

@@ -1,0 +1,78 @@
+"""The pages of judges, courts, parties, topics, sources and reactions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cases.listing import COURTS, JUDGES, PARTIES, PETITIONERS, RESPONDENTS, SOURCES, TOPICS
+from casetracker.common.listing import Listing
+from casetracker.common.resolver import resolve
+from casetracker.common.views import list_page
+from casetracker.records.bench import court_story, judge_story
+from casetracker.records.party import party_story
+from casetracker.records.topic import source_story, topic_story
+from casetracker.story.api import reaction_story
+from casetracker.story.pages import shared
+from casetracker.story.query import read_rows
+from casetracker.story.tell import Story
+from rulings.models import Reaction
+
+Page = Callable[..., HttpResponse]
+
+
+def list_view(kind: str, listing: Listing, heading: str, lead: str, fields: list[str]) -> Page:
+    """The page of a list; `kind` names the template of its rows."""
+    context = {"heading": heading, "lead": lead, "row_template": f"records/rows/{kind}.html"}
+
+    def view(request: HttpRequest) -> HttpResponse:
+        return list_page(request, listing, "records/list.html", fields, {**context})
+
+    return view
+
+
+def detail_view(kind: str, listing: Listing, story: Callable[[Any], dict[str, Any]]) -> Page:
+    """The page of one record of a list, as `story` tells it."""
+
+    def view(request: HttpRequest, public_id: str) -> HttpResponse:
+        records: Any = listing.records()
+        return render(request, f"records/{kind}.html", {kind: story(resolve(records, public_id))})
+
+    return view
+
+
+PARTY_FIELDS = ["name", "kind", "role", "side", "country", "court"]
+judge_list = list_view(
+    "judge", JUDGES, "Judges", "Who sat on the rulings of this collection.", ["name", "court", "country"]
+)
+judge_detail = detail_view("judge", JUDGES, judge_story)
+court_list = list_view("court", COURTS, "Courts", "The courts of this collection.", ["name", "country", "level"])
+court_detail = detail_view("court", COURTS, court_story)
+party_list = list_view(
+    "party", PARTIES, "Parties", "Everybody who takes part in a case or speaks about one in public.", PARTY_FIELDS
+)
+petitioner_list = list_view(
+    "party", PETITIONERS, "Petitioners",
+    "Those who brought a case, in the widest sense: petitioners, plaintiffs, appellants, prosecutors.", PARTY_FIELDS,
+)  # fmt: skip
+respondent_list = list_view(
+    "party", RESPONDENTS, "Respondents",
+    "Those who answer a case, in the widest sense: respondents, defendants, appellees, accused.", PARTY_FIELDS,
+)  # fmt: skip
+party_detail = detail_view("party", PARTIES, party_story)
+topic_list = list_view("topic", TOPICS, "Topics", "What cases and holdings are about.", ["name", "parent"])
+topic_detail = detail_view("topic", TOPICS, topic_story)
+source_list = list_view(
+    "source", SOURCES, "Sources", "What the facts of this collection rest on, the newest first.",
+    ["title", "publisher", "kind", "language", "published_year"],
+)  # fmt: skip
+source_detail = detail_view("source", SOURCES, source_story)
+
+
+def reaction_detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One reaction with its points, what it answers, and the case."""
+    reaction = resolve(Reaction.objects.visible().for_list(), public_id)
+    story = Story(read_rows(reaction.case)).tell()
+    context = {**shared(story), "reaction": reaction_story(story, public_id), "case_url": story["url"]}
+    return render(request, "records/reaction.html", context)
