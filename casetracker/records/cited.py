@@ -16,8 +16,8 @@ CITATIONS_AT_MOST = 200
 
 
 def citations_of(unit: Any) -> Rows:
-    """What sources say of the facts of a visible reference unit, in the order of entry."""
-    rows = Citation.objects.filter(unit_id=unit.public_id).order_by("id")
+    """What sources say of the facts of a visible reference unit, fact by fact."""
+    rows = Citation.objects.filter(unit_id=unit.public_id).order_by("path", "id")
     found = rows.values(*CITATION, *unit_columns("source", "title", "publisher"))[:CITATIONS_AT_MOST]
     return [
         {

@@ -64,7 +64,7 @@ def roles(party: Party) -> Rows:
     return [
         {
             "role": role,
-            "number": counts[role],
+            "number": min(counts[role], COUNTED_AT_MOST),
             "is_more": is_more,
             "url": f"/cases/?party={party.public_id}&role={role}",
             "results": [
