@@ -1,0 +1,81 @@
+"""The pages of judges, parties and the like on the record that comes with Casetracker."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.record import record_kept
+from tests.test_record_pages import api, page, words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def record(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with record_kept(django_db_blocker):
+        yield
+
+
+def one_called(client: Client, kind: str, name: str) -> str:
+    return next(row["id"] for row in api(client, f"/{kind}/?name={name}")["results"] if row["name"] == name)
+
+
+def test_the_judge_of_the_founding_case(record: None, client: Client) -> None:
+    judge = api(client, f"/judges/{one_called(client, 'judges', 'Rachel Barkai')}/")
+    address = f"/verdicts/?judge={judge['id']}&decides=petition,claim,appeal,charge&result=rejected"
+    assert judge["number_of_rulings"] == {"number": 3, "is_more": False}
+    assert judge["verdicts"] == {
+        "number": 1,
+        "is_more": False,
+        "results": [{"result": "rejected", "number": 1, "percent": None, "url": address}],
+    }
+    latest = [row["result"] for row in judge["latest_rulings"]]
+    assert (latest[0], sorted(latest[1:])) == ("rejected", ["denied", "granted"])  # the two may be of one day
+    shown = page(client, judge["url"])
+    assert shown.h1.text == "Rachel Barkai"
+    assert "Based on 3 rulings in this collection." in words(shown.main)
+    assert "%" not in words(shown.main)
+    assert shown.select_one('link[rel="canonical"]')["href"] == f"http://testserver{judge['url']}"
+
+
+def test_nso_in_each_of_its_roles(record: None, client: Client) -> None:
+    nso = api(client, f"/parties/{one_called(client, 'parties', 'NSO Group')}/")
+    roles = {row["role"]: (row["number"], {r["result"]: r["number"] for r in row["results"]}) for row in nso["roles"]}
+    assert roles == {
+        "petitioner": (1, {}),
+        "respondent": (1, {"rejected": 1}),
+        "defendant": (8, {"granted": 1, "rejected": 1, "dismissed_in_limine": 2, "varied": 1}),
+        "appellant": (2, {"affirmed": 1}),
+        "appellee": (2, {"affirmed": 1, "vacated_and_remanded": 1}),
+        "licensee": (1, {"rejected": 1}),
+        "suspect": (1, {}),
+        "affected_person": (1, {}),
+    }
+    for row in nso["roles"]:
+        for counted in [row, *row["results"]]:
+            assert api(client, f"{counted['url']}&count=exact")["count"] == counted["number"]
+    shown = page(client, nso["url"])
+    assert [words(h) for h in shown.select("#roles ~ h3")][:3] == [
+        "Petitioner in 1 case", "Respondent in 1 case", "Defendant in 8 cases",
+    ]  # fmt: skip
+    met = {row["name"]: row for row in nso["met"]}
+    assert met["Ministry of Defense"]["roles"] == [
+        {"own": "respondent", "other": "respondent"},
+        {"own": "licensee", "other": "respondent"},
+    ]
+    assert met["Apple Inc."]["number"] == 1
+    assert len(shown.select("#met ~ div tbody tr")) == len(nso["met"])
+
+
+def test_every_page_of_the_record_answers_with_a_title_of_its_own(record: None, client: Client) -> None:
+    titles: dict[str, str] = {}
+    for kind in ("judges", "courts", "parties", "petitioners", "respondents", "topics", "sources", "reactions"):
+        rows = api(client, f"/{kind}/?page_size=500")["results"]
+        pages = [row.get("page") or row["url"] for row in rows] if kind not in ("petitioners", "respondents") else []
+        for path in [f"/{kind}/", *pages[:25]]:
+            shown = page(client, path)
+            assert len(shown.select("h1")) == 1, path
+            assert shown.title.text not in titles, (path, titles.get(shown.title.text))
+            titles[shown.title.text] = path
