@@ -48,12 +48,14 @@ JUDGES = """
     FROM rulings_panelseat s LEFT JOIN cases_judge j ON j.id = s.judge_id
     WHERE s.ruling_id IN {} AND NOT s.is_withdrawn ORDER BY s."order", s.id"""
 PARTIES = """
-    SELECT p.case_id AS at, q.public_id AS id, p.name_as_stated, q.name, q.kind, p.role
+    SELECT p.case_id AS at, q.public_id AS id, p.name_as_stated, q.name, q.kind, p.role,
+        q.exposure NOT IN ('private', 'at_risk', 'minor') AND q.identity <> 'protected' AS has_page
     FROM cases_participation p JOIN parties_party q ON q.id = p.party_id
     WHERE p.case_id IN {} AND NOT p.is_withdrawn ORDER BY p."order", p.id"""
 REACTIONS = """
-    SELECT a.{} AS at, a.id AS pk, a.public_id AS id, a.number, a.stance, a.spokesperson, a.made_on, a.made_on_earliest,
-        a.made_on_latest, q.public_id, q.name
+    SELECT a.{} AS at, a.id AS pk, a.public_id AS id, a.key, a.number, a.stance, a.spokesperson, a.made_on,
+        a.made_on_earliest, a.made_on_latest, q.public_id, q.name,
+        q.exposure NOT IN ('private', 'at_risk', 'minor') AND q.identity <> 'protected' AS has_page
     FROM rulings_reaction a JOIN rulings_reactionspeaker s ON s.reaction_id = a.id
         JOIN parties_party q ON q.id = s.party_id
     WHERE a.{} IN {} AND a.visible_from <= ? AND NOT s.is_withdrawn
@@ -175,7 +177,7 @@ class Floor:
         found: dict[int, dict[int, Row]] = {}
         for at, rows in self.among(statement, keys, self.now).items():
             for row in rows:
-                speaker = {"id": row.pop("public_id"), "name": row.pop("name")}
+                speaker = {"id": row.pop("public_id"), "name": row.pop("name"), "has_page": bool(row.pop("has_page"))}
                 reaction = found.setdefault(at, {}).setdefault(row.pop("pk"), row)
                 reaction.setdefault("speakers", []).append(speaker)
         return {at: list(reactions.values()) for at, reactions in found.items()}
@@ -203,7 +205,7 @@ def people(rows: list[Row]) -> list[Row]:
 
 
 def sides(rows: list[Row]) -> Row:
-    named = people(rows)
+    named = [{**row, "has_page": bool(row["has_page"])} for row in people(rows)]
     return {
         "petitioners": [row for row in named if row["role"] in PETITIONER_ROLES],
         "respondents": [row for row in named if row["role"] in RESPONDENT_ROLES],
