@@ -51,8 +51,8 @@ def plant() -> World:
     for exposure in UNLISTED:
         person = b.a_party(f"{MARK} {exposure}", kind="person", exposure=exposure, website="https://example.org/")
         b.part(person, PartyName, name=f"{MARK} also {exposure}")
-        b.cite(person, b.a_source("A report"), "name")
         b.a_participation(case, person, "respondent", "opposing", key=exposure.replace("_", "-"))
+        b.cite(person, b.a_source("A report that names somebody"), "name")
         persons.append(person)
     ruling = b.a_ruling(case)
     for person in persons:
@@ -95,6 +95,7 @@ def test_they_have_no_page_and_no_feed(world: World, client: Client) -> None:
 def test_nothing_else_names_them(world: World, client: Client) -> None:
     """The pages of those they met, of their court, of the sources; home, the sitemap and the rest."""
     sources = [row["page"] for row in client.get("/api/v1/sources/?page_size=500").json()["results"]]
+    assert len([path for path in sources if "A report that names somebody" in body(client, path)]) == 3
     units = [f"/parties/{world.company.public_id}/", f"/courts/{world.case.court.public_id}/", *sources]
     sitemaps = re.findall("<loc>http://testserver([^<]*)</loc>", body(client, "/sitemap.xml"))
     paths = [*units, *(path for path, status in OTHERS.values() if status == 200), *sitemaps]

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from django.conf import LazySettings
 from django.test import Client
 
-from casetracker.records import counts, party
+from casetracker.records import cited, counts, party
 from tests import builders as b
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +50,18 @@ def test_a_source_names_the_facts_that_rest_on_it(client: Client) -> None:
         ("Judgment R1 in Amnesty v. NSO", f"/rulings/{ruling.public_id}/"),
     ]
     assert "2018 against the record" in words(shown.main)
+
+
+def test_hidden_records_do_not_count_among_those_that_rest_on_a_source(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cited, "CITATIONS_AT_MOST", 1)
+    source = b.a_source()
+    seen = b.a_case(source=source)
+    for _ in range(5):
+        b.a_case(source=source, published=False)
+    told = api(client, f"/sources/{source.public_id}/")
+    assert ([row["id"] for row in told["records"]], told["is_more"]) == ([seen.public_id], False)
 
 
 def test_a_topic_holds_the_cases_of_narrower_ones(client: Client) -> None:
