@@ -3,7 +3,14 @@
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import OpenApiParameter, OpenApiTypes, extend_schema, inline_serializer
+from drf_spectacular.utils import (
+    OpenApiParameter,
+    OpenApiTypes,
+    extend_schema,
+    extend_schema_serializer,
+    extend_schema_view,
+    inline_serializer,
+)
 from rest_framework import serializers, viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -51,7 +58,7 @@ def paging(listing: Listing) -> list[OpenApiParameter]:
 
 def documented(name: str, listing: Listing, row: Any, detail: Any) -> Any:
     """Describes a viewset's list and detail for the schema."""
-    envelope = inline_serializer(
+    envelope: Any = inline_serializer(
         f"{name}List",
         {
             "next": serializers.URLField(allow_null=True),
@@ -60,13 +67,12 @@ def documented(name: str, listing: Listing, row: Any, detail: Any) -> Any:
             "results": row(many=True),
         },
     )
+    extend_schema_serializer(many=False)(type(envelope))  # the envelope is one object, although the action is a list
 
-    def decorate(view: Any) -> Any:
-        view.list = extend_schema(parameters=paging(listing), responses=envelope, filters=True)(view.list)
-        view.retrieve = extend_schema(responses=detail, filters=False)(view.retrieve)
-        return view
-
-    return decorate
+    return extend_schema_view(
+        list=extend_schema(parameters=paging(listing), responses=envelope, filters=True),
+        retrieve=extend_schema(responses=detail, filters=False),
+    )
 
 
 class RecordViewSet(viewsets.GenericViewSet):
