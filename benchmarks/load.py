@@ -43,6 +43,9 @@ def load(cases: int, progress: Progress = lambda done: None) -> Loaded:
         raise ValueError("There are cases in the database already: give one that is empty.")
     begin, loaded, tables = time.perf_counter(), Loaded(), all_tables()
     write = copy if connection.vendor == "postgresql" else insert
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA temp_store = FILE")  # making an index sorts all its rows
     with without_indexes([table.name for table in tables.values()]):
         for done, rows in chunks(cases):
             with transaction.atomic():

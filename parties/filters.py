@@ -11,7 +11,7 @@ class PartyFilterSet(GroupedFilterSet):
     """Parties by name, kind and country."""
 
     name = Names("name", help_text="A part of a name.")
-    kind = Codes("kind", PARTY_KIND)
+    kind = Codes("kind", PARTY_KIND, help_text="What kind of party it is.")
     country = Text("country", lookup="iexact", help_text="ISO 3166 code, such as IL.")
 
     class Meta:

@@ -1,171 +1,236 @@
-"""What filters must find, by brute force over plain objects: the oracle of test_filters."""
+"""What filters must find, by brute force over plain objects: the oracle of test_filters.
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+Nothing here uses the product's querysets, its visibility or its filters: what is seen follows from the states, and each
+group of conditions is a loop.
+"""
+
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from cases.models import Case, Court, Judge, Topic
+from django.utils import timezone
+
+from cases.models import Case, Citation, Court, Judge, Source, Topic
 from casetracker.common.dates import PartialDate
+from casetracker.common.units import EditorialUnit
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 
+Asked = dict[str, str]
+DISPOSITION = ("decides", "result", "favours", "basis", "form")
+UNITS: dict[str, Any] = {
+    "party": Party,
+    "speaker": Party,
+    "requested_by": Party,
+    "judge": Judge,
+    "topic": Topic,
+    "court": Court,
+    "source": Source,
+    "case": Case,
+}
+"""The parameters that name a unit by its public id."""
+OF_RULINGS = {
+    *DISPOSITION,
+    "requested_by",
+    "judge",
+    "decided_after",
+    "decided_before",
+    "decided_year",
+    "published_after",
+    "published_before",
+}
 
-@dataclass
+
 class Seen:
     """What the public sees, in lists."""
 
-    cases: list[Case] = field(default_factory=lambda: list(Case.objects.visible().select_related("court")))
-    rulings: list[Ruling] = field(
-        default_factory=lambda: list(Ruling.objects.visible().select_related("court", "case"))
-    )
-    reactions: list[Reaction] = field(default_factory=lambda: list(Reaction.objects.visible()))
-
-    def __post_init__(self) -> None:
-        self.participations = {
-            case.pk: list(case.participations.current().select_related("party")) for case in self.cases
-        }
+    def __init__(self) -> None:
+        self.now = timezone.now()
+        self.ids = {name: dict(model._base_manager.values_list("public_id", "pk")) for name, model in UNITS.items()}
+        self.cases = self.shown(Case._base_manager.select_related("court"))
+        self.rulings = self.shown(Ruling._base_manager.select_related("court", "case"))
+        self.reactions = self.shown(Reaction._base_manager.select_related("case"))
+        self.participations = {case.pk: current(case.participations.select_related("party")) for case in self.cases}
         self.topics = {case.pk: with_broader(case.topics.all()) for case in self.cases}
         self.dispositions = {
-            ruling.pk: list(ruling.dispositions.current().prefetch_related("requested_by")) for ruling in self.rulings
+            r.pk: current(r.dispositions.prefetch_related("requested_by__party")) for r in self.rulings
         }
-        self.judges = {ruling.pk: [seat.judge_id for seat in ruling.panel.current()] for ruling in self.rulings}
-        self.speakers = {reaction.pk: [s.party_id for s in reaction.speakers.current()] for reaction in self.reactions}
+        self.judges = {
+            ruling.pk: {seat.judge for seat in current(ruling.panel.select_related("judge"))} for ruling in self.rulings
+        }
+        self.speakers = {
+            reaction.pk: {s.party for s in current(reaction.speakers.select_related("party"))}
+            for reaction in self.reactions
+        }
+        self.citations = list(Citation._base_manager.select_related("source"))
+
+    def shown(self, units: Iterable[Any]) -> list[Any]:
+        return [unit for unit in units if self.is_shown(unit)]
+
+    def is_shown(self, unit: EditorialUnit) -> bool:
+        lifted = unit.publish_at is None or unit.publish_at <= self.now
+        above = unit.parent_unit()
+        return unit.state == "published" and not unit.is_sealed and lifted and (above is None or self.is_shown(above))
+
+    def rulings_of(self, case: Case) -> list[Ruling]:
+        return [ruling for ruling in self.rulings if ruling.case_id == case.pk]
+
+    def reactions_of(self, case: Case) -> list[Reaction]:
+        return [reaction for reaction in self.reactions if reaction.case_id == case.pk]
+
+    def reactions_about(self, ruling: Ruling) -> list[Reaction]:
+        return [reaction for reaction in self.reactions if reaction.about_ruling_id == ruling.pk]
+
+    def cited_in(self, case: Case) -> list[Citation]:
+        units = {unit.public_id for unit in [case, *self.rulings_of(case), *self.reactions_of(case)]}
+        return [citation for citation in self.citations if citation.unit_id in units]
+
+    def is_verdict(self, ruling: Ruling) -> bool:
+        return any(row.decides in ("petition", "claim", "appeal", "charge") for row in self.dispositions[ruling.pk])
+
+    def has(self, case: Case) -> set[str]:
+        """The flags that are true of the case."""
+        found = {
+            "verdict": any(self.is_verdict(ruling) for ruling in self.rulings_of(case)),
+            "reactions": bool(self.reactions_of(case)),
+            "disputed_facts": any(citation.is_contrary for citation in self.cited_in(case)),
+        }
+        return {flag for flag, is_true in found.items() if is_true}
+
+    def names(self, asked: Asked, name: str, units: Iterable[Any]) -> bool:
+        """Whether one of the units is the one that is asked for, where one is."""
+        return name not in asked or self.ids[name].get(asked[name]) in {unit.pk for unit in units if unit}
 
 
-def with_broader(topics: Any) -> set[int]:
-    found: set[int] = set()
+def current(parts: Iterable[Any]) -> list[Any]:
+    return [part for part in parts if not part.is_withdrawn]
+
+
+def requesters(disposition: Any) -> list[Party]:
+    return [row.party for row in current(disposition.requested_by.all())]
+
+
+def with_broader(topics: Iterable[Topic]) -> list[Topic]:
+    found: list[Topic] = []
     for topic in topics:
         step: Topic | None = topic
         while step:
-            found.add(step.pk)
+            found.append(step)
             step = step.parent
     return found
 
 
-def could_be(value: PartialDate | None, after: str = "", before: str = "") -> bool:
+def in_dates(value: PartialDate | None, asked: Asked, name: str) -> bool:
+    """Whether the date can lie within the bounds, and lies within one of the years."""
+    after, before, year = (asked.get(f"{name}_{part}", "") for part in ("after", "before", "year"))
+    if not (after or before or year):
+        return True
     if value is None:
         return False
     low = PartialDate.parse(after).earliest if after else date.min
     high = PartialDate.parse(before).latest if before else date.max
-    return value.earliest <= high and value.latest >= low
-
-
-def within(value: PartialDate | None, year: str) -> bool:
-    return value is not None and value.earliest.year == value.latest.year == int(year)
-
-
-def in_dates(value: PartialDate | None, asked: dict[str, str], name: str) -> bool:
-    after, before, year = (asked.get(f"{name}_{part}", "") for part in ("after", "before", "year"))
-    if (after or before) and not could_be(value, after, before):
+    if low > high or value.earliest > high or value.latest < low:
         return False
-    return not year or any(within(value, one) for one in year.split(","))
+    return not year or any(value.earliest.year == value.latest.year == int(one) for one in year.split(","))
 
 
-def among(value: Any, asked: dict[str, str], name: str) -> bool:
-    return name not in asked or str(value) in asked[name].split(",")
+def among(row: Any, asked: Asked, *names: str) -> bool:
+    """Whether each named column of the row has one of the values that are asked for."""
+    return all(name not in asked or getattr(row, name) in asked[name].split(",") for name in names)
 
 
-PUBLIC: dict[str, Callable[[str], int]] = {
-    "party": lambda text: Party.objects.get(public_id=text).pk,
-    "speaker": lambda text: Party.objects.get(public_id=text).pk,
-    "requested_by": lambda text: Party.objects.get(public_id=text).pk,
-    "judge": lambda text: Judge.objects.get(public_id=text).pk,
-    "topic": lambda text: Topic.objects.get(public_id=text).pk,
-    "court": lambda text: Court.objects.get(public_id=text).pk,
-}
+def same(value: str, asked: Asked, name: str) -> bool:
+    return name not in asked or value.lower() == asked[name].lower()
 
 
-def unit(asked: dict[str, str], name: str) -> int | None:
-    return PUBLIC[name](asked[name]) if name in asked else None
-
-
-def asks(asked: dict[str, str], *names: str) -> bool:
-    return any(name in asked for name in names)
-
-
-def decided(seen: Seen, ruling: Ruling, asked: dict[str, str]) -> bool:
-    """What is asked of the ruling and of one of its dispositions."""
-    judge, party = unit(asked, "judge"), unit(asked, "requested_by")
-    if judge and judge not in seen.judges[ruling.pk]:
-        return False
-    if not in_dates(ruling.issued_on, asked, "decided") or not in_dates(ruling.published_on, asked, "published"):
-        return False
-    names = ("decides", "result", "favours", "basis", "form")
-    return not asks(asked, *names, "requested_by") or any(
-        all(among(getattr(row, name), asked, name) for name in names)
-        and (party is None or party in [p.party_id for p in row.requested_by.all()])
-        for row in seen.dispositions[ruling.pk]
+def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
+    """What is asked of the ruling, of its bench, and of one of its dispositions."""
+    return (
+        in_dates(ruling.issued_on, asked, "decided")
+        and in_dates(ruling.published_on, asked, "published")
+        and seen.names(asked, "judge", seen.judges[ruling.pk])
+        and (
+            not asked.keys() & {*DISPOSITION, "requested_by"}
+            or any(
+                among(row, asked, *DISPOSITION) and seen.names(asked, "requested_by", requesters(row))
+                for row in seen.dispositions[ruling.pk]
+            )
+        )
     )
 
 
-def reacted(seen: Seen, reactions: list[Reaction], asked: dict[str, str]) -> bool:
-    speaker = unit(asked, "speaker")
-    return not asks(asked, "speaker", "stance", "reacted_after", "reacted_before") or any(
-        among(row.stance, asked, "stance")
+def reacted(seen: Seen, reactions: list[Reaction], asked: Asked) -> bool:
+    return not asked.keys() & {"speaker", "stance", "reacted_after", "reacted_before"} or any(
+        among(row, asked, "stance")
         and in_dates(row.made_on, asked, "reacted")
-        and (speaker is None or speaker in seen.speakers[row.pk])
+        and seen.names(asked, "speaker", seen.speakers[row.pk])
         for row in reactions
     )
 
 
-def takes_part(seen: Seen, case: int, asked: dict[str, str]) -> bool:
-    party = unit(asked, "party")
-    return not asks(asked, "party", "role", "side", "party_kind") or any(
-        among(row.role, asked, "role")
-        and among(row.side, asked, "side")
-        and among(row.party.kind, asked, "party_kind")
-        and (party is None or row.party_id == party)
-        for row in seen.participations[case]
+def takes_part(seen: Seen, case: Case, asked: Asked) -> bool:
+    return not asked.keys() & {"party", "role", "side", "party_kind"} or any(
+        among(row, asked, "role", "side")
+        and ("party_kind" not in asked or row.party.kind in asked["party_kind"].split(","))
+        and seen.names(asked, "party", [row.party])
+        for row in seen.participations[case.pk]
     )
 
 
-def about(seen: Seen, case: int, asked: dict[str, str]) -> bool:
-    topic = unit(asked, "topic")
-    return topic is None or topic in seen.topics[case]
-
-
-OF_RULINGS = ("judge", "decides", "result", "favours", "basis", "form", "requested_by")
-
-
-def expected_cases(seen: Seen, asked: dict[str, str]) -> list[str]:
-    rulings = (*OF_RULINGS, "decided_after", "decided_before", "decided_year", "published_after", "published_before")
-    return [
-        case.public_id
-        for case in seen.cases
-        if all(
-            among(getattr(case, name), asked, name) for name in ("status", "hearing_access", "case_type", "finality")
-        )
-        and unit(asked, "court") in (None, case.court_id)
+def fits_case(seen: Seen, case: Case, asked: Asked) -> bool:
+    return (
+        among(case, asked, "case_type", "status", "finality", "hearing_access", "record_status")
+        and seen.names(asked, "court", [case.court])
+        and same(case.court.country if case.court else "", asked, "country")
+        and same(case.docket_number, asked, "docket")
+        and ("language" not in asked or asked["language"].lower() in [tag.lower() for tag in case.languages])
         and in_dates(case.filed_on, asked, "filed")
-        and takes_part(seen, case.pk, asked)
-        and about(seen, case.pk, asked)
-        and (not asks(asked, *rulings) or any(decided(seen, r, asked) for r in seen.rulings if r.case_id == case.pk))
-        and reacted(seen, [row for row in seen.reactions if row.case_id == case.pk], asked)
-    ]
+        and seen.names(asked, "topic", seen.topics[case.pk])
+        and seen.names(asked, "source", [citation.source for citation in seen.cited_in(case)])
+        and ("has" not in asked or set(asked["has"].split(",")) <= seen.has(case))
+        and takes_part(seen, case, asked)
+        and (not asked.keys() & OF_RULINGS or any(decided(seen, ruling, asked) for ruling in seen.rulings_of(case)))
+        and reacted(seen, seen.reactions_of(case), asked)
+    )
 
 
-def expected_rulings(seen: Seen, asked: dict[str, str]) -> list[str]:
-    return [
-        ruling.public_id
-        for ruling in seen.rulings
-        if all(among(getattr(ruling, name), asked, name) for name in ("kind", "stage", "decided_by"))
-        and all(among(getattr(ruling.case, name), asked, name) for name in ("hearing_access", "case_type"))
-        and unit(asked, "court") in (None, ruling.court_id)
+def fits_ruling(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
+    return (
+        among(ruling, asked, "kind", "stage", "decided_by")
+        and among(ruling.case, asked, "case_type", "hearing_access")
+        and seen.names(asked, "court", [ruling.court])
+        and same(ruling.court.country if ruling.court else "", asked, "country")
+        and seen.names(asked, "case", [ruling.case])
+        and seen.names(asked, "topic", seen.topics[ruling.case_id])
         and decided(seen, ruling, asked)
-        and takes_part(seen, ruling.case_id, asked)
-        and about(seen, ruling.case_id, asked)
-        and reacted(seen, [row for row in seen.reactions if row.about_ruling_id == ruling.pk], asked)
+        and takes_part(seen, ruling.case, asked)
+        and reacted(seen, seen.reactions_about(ruling), asked)
+    )
+
+
+def in_order(rows: Iterable[Any], name: str) -> list[str]:
+    """The ids of the rows, the latest first and the undated last."""
+    keys = [
+        (bool(day), day.earliest if day else date.min, row.public_id) for row in rows for day in [getattr(row, name)]
     ]
+    return [public_id for _, _, public_id in sorted(keys, reverse=True)]
 
 
-def expected_verdicts(seen: Seen, asked: dict[str, str]) -> list[str]:
-    deciding = {
-        ruling.public_id
-        for ruling in seen.rulings
-        if any(row.decides in ("petition", "claim", "appeal", "charge") for row in seen.dispositions[ruling.pk])
-    }
-    return [public_id for public_id in expected_rulings(seen, asked) if public_id in deciding]
+def expected_cases(seen: Seen, asked: Asked) -> list[str]:
+    return in_order([case for case in seen.cases if fits_case(seen, case, asked)], "filed_on")
 
 
-EXPECTED = {"/cases/": expected_cases, "/rulings/": expected_rulings, "/verdicts/": expected_verdicts}
+def expected_rulings(seen: Seen, asked: Asked) -> list[str]:
+    return in_order([ruling for ruling in seen.rulings if fits_ruling(seen, ruling, asked)], "issued_on")
+
+
+def expected_verdicts(seen: Seen, asked: Asked) -> list[str]:
+    found = [ruling for ruling in seen.rulings if seen.is_verdict(ruling) and fits_ruling(seen, ruling, asked)]
+    return in_order(found, "issued_on")
+
+
+EXPECTED: dict[str, Callable[[Seen, Asked], list[str]]] = {
+    "/cases/": expected_cases,
+    "/rulings/": expected_rulings,
+    "/verdicts/": expected_verdicts,
+}

@@ -38,7 +38,7 @@ ALLOWED_STARTS = {
     "casetracker/story/query.py: Citation.objects.filter": "citations of units that were found visible",
     "casetracker/story/query.py: Source.objects.filter": "sources that these citations name",
     "casetracker/story/filters.py: Citation.objects.filter": "joined to visible units by their public id",
-    "casetracker/common/resolver.py: UnitId.objects.filter": "decides between 404, 308 and 410, once visible() found nothing",
+    "casetracker/common/resolver.py: UnitId.objects.filter": "decides what an id answers that visible() does not find",
 }
 RULE_SPELLED = {
     "casetracker/common/units.py": "visible() itself",

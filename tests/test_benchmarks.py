@@ -137,7 +137,7 @@ def test_loaded_numbers_are_gapless_and_given_to_what_is_public_alone(db: None) 
 def test_what_follows_from_loaded_rows_is_settled_already(db: None) -> None:
     load(CASES)
     before = contents()
-    for ruling in Ruling.objects.all():
+    for ruling in [*Ruling.objects.exclude(case=BIG), *Ruling.objects.filter(case=BIG)[:20]]:
         settle_headline(ruling)
         settle_citations(ruling)
     for case in Case.objects.all():

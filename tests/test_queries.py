@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 
 LIST_AT_MOST = 6
 DETAIL_AT_MOST = 25
+HOME_AT_MOST = 14
 LISTS = ["/cases/", "/rulings/", "/verdicts/"]
 API_LISTS = [f"/api/v1{path}" for path in (*LISTS, "/petitioners/", "/respondents/", "/judges/")]
 
@@ -134,6 +135,18 @@ def test_a_filtered_list_costs_no_more(client: Client, count: Any, path: str) ->
     query = f"party={party.public_id}&judge={judge.public_id}&role=respondent&decides=petition,claim&decided_after=1990"
 
     assert cost(count, client, f"{path}?{query}") <= LIST_AT_MOST
+
+
+@pytest.mark.parametrize("path", ["/cases/", "/api/v1/rulings/"])
+def test_a_name_costs_one_query_more(client: Client, count: Any, path: str) -> None:
+    party, judge = Party.objects.visible().first(), Judge.objects.visible().first()
+    ids = cost(count, client, f"{path}?party={party.public_id}&judge={judge.public_id}")
+
+    assert cost(count, client, f"{path}?party={party.public_id}&judge={judge.name}") == ids + 1
+
+
+def test_the_home_page_costs_the_same_whatever_the_collection_holds(client: Client, count: Any) -> None:
+    assert cost(count, client, "/") <= HOME_AT_MOST
 
 
 def test_a_page_that_reaches_the_undated_rows_costs_no_more(client: Client, count: Any) -> None:

@@ -19,8 +19,26 @@ from casetracker.common.filters import Codes, Condition, Flags, GroupedFilterSet
 from casetracker.common.listing import Listing, with_parameter
 from casetracker.common.models import ALPHABET, ID_LENGTH
 from casetracker.common.pagination import SIZE, SIZE_AT_MOST
-from casetracker.common.problems import InvalidParameters
+from casetracker.common.problems import CONTENT_TYPE, InvalidParameters
 from casetracker.common.resolver import resolve
+from casetracker.common.serializing import described
+
+WrongParameter = described(
+    "WrongParameter",
+    "A parameter that cannot be answered.",
+    {"parameter": serializers.CharField(), "detail": serializers.CharField(help_text="Why, and what to write.")},
+)
+Problem = described(
+    "Problem",
+    "Why a request is not answered, as RFC 9457 has it.",
+    {
+        "type": serializers.CharField(),
+        "title": serializers.CharField(),
+        "status": serializers.IntegerField(),
+        "detail": serializers.CharField(),
+        "errors": WrongParameter(many=True, required=False),
+    },
+)
 
 
 class ListingBackend:
@@ -70,9 +88,13 @@ def documented(name: str, listing: Listing, row: Any, detail: Any) -> Any:
     extend_schema_serializer(many=False)(type(envelope))  # the envelope is one object, although the action is a list
 
     return extend_schema_view(
-        list=extend_schema(parameters=paging(listing), responses=envelope, filters=True),
-        retrieve=extend_schema(responses=detail, filters=False),
+        list=extend_schema(parameters=paging(listing), responses={200: envelope, **problems(400)}, filters=True),
+        retrieve=extend_schema(responses={200: detail, **problems(404, 410)}, filters=False),
     )
+
+
+def problems(*statuses: int) -> dict[tuple[int, str], Any]:
+    return {(status, CONTENT_TYPE): Problem for status in statuses}
 
 
 class RecordViewSet(viewsets.GenericViewSet):

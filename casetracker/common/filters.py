@@ -22,7 +22,7 @@ from casetracker.common.unit_lookup import UnitTexts, find_units
 from casetracker.common.units import PartQuerySet, Unit, UnitQuerySet
 from casetracker.common.vocabulary import Vocabulary
 
-PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count", "format")
+PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count")
 """What a list's address may hold beside filters, each once."""
 BROKEN = "\ufffd"
 """What bytes of an address become that are not UTF-8."""
@@ -209,12 +209,10 @@ class GroupedFilterSet(django_filters.FilterSet):
     """After validation: the units that each `Units` parameter named."""
 
     def is_valid(self) -> bool:
-        valid = super().is_valid()
-        if hasattr(self, "found"):
-            return not self.form.errors
-        self.found = {}
-        self.refuse_unknown()
-        if valid:
+        super().is_valid()
+        if not hasattr(self, "found"):
+            self.found = {}
+            self.refuse_unknown()
             self.find_units()
         return not self.form.errors
 

@@ -13,7 +13,7 @@ from rulings.models import Disposition, PanelSeat, Reaction, ReactionSpeaker, Ru
 
 
 class Sources(Units):
-    """Sources that something visible of the case cites; the numbers of its sources follow only when an embargo's end is logged."""
+    """Sources that something visible of the case cites, whether or not they have a number on it yet."""
 
     def condition(self, values: list[int]) -> Q:
         units = Citation.objects.filter(source__in=values).values("unit_id")

@@ -282,7 +282,8 @@ def read_sources(case: Case, units: list[str]) -> Rows:
     """What these units cite, by the numbers on the case; last what gets its number when an embargo's end is logged."""
     cited = Citation.objects.filter(unit_id__in=units).values("source")
     number = CaseSource.objects.current().filter(case=case, source=OuterRef("pk")).values("number")[:1]
-    rows = Source.objects.filter(pk__in=cited).annotate(number=Subquery(number)).order_by(F("number").asc(nulls_last=True), "pk")
+    rows = Source.objects.filter(pk__in=cited).annotate(number=Subquery(number))
+    rows = rows.order_by(F("number").asc(nulls_last=True), "pk")
     derived_from = unit_columns("derived_from", "visible_from")
     return list(rows.values("number", "public_id", *SOURCE, *derived_from, *date_columns("published_on", "accessed_on")))
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from cases.models import Case, Citation
 from casetracker.common.changes import writing
 from casetracker.common.models import Revision
-from cases.models import Case, Citation
 from tests.builders import a_claim, cite
 from tests.exchange.samples import a_document, loaded, the_case
 
@@ -32,7 +32,9 @@ def test_what_the_import_changed_and_no_editor_did_follows() -> None:
     loaded(a_document())
 
     report = loaded(
-        a_document(title="Malekar v. Ministry", filed_on="2019-05-14", topics=[], claims=[{**CLAIM, "raised_by": ["nso"]}])
+        a_document(
+            title="Malekar v. Ministry", filed_on="2019-05-14", topics=[], claims=[{**CLAIM, "raised_by": ["nso"]}]
+        )
     )
 
     case = the_case()
@@ -60,7 +62,11 @@ def test_an_editors_value_stays_and_the_imported_one_becomes_a_citation_that_dif
     assert (str(case.filed_on), kept(report)) == ("2019-06", [("filed_on", "2019-05-14")])
     citation = Citation.objects.get(unit_id=case.public_id, source__external_key="import")
     assert (citation.path, citation.stated_value, citation.standing) == ("filed_on", "2019-05-14", "undecided")
-    assert (citation.is_contrary, citation.source.kind, citation.source.title) == (True, "dataset", "Imported from press")
+    assert (citation.is_contrary, citation.source.kind, citation.source.title) == (
+        True,
+        "dataset",
+        "Imported from press",
+    )
 
 
 def test_an_editors_value_stays_although_the_document_says_what_it_said() -> None:
@@ -70,7 +76,11 @@ def test_an_editors_value_stays_although_the_document_says_what_it_said() -> Non
     report = loaded(a_document(title="Malekar v. Ministry"))
 
     case = the_case()
-    assert (str(case.filed_on), case.title, kept(report)) == ("2019-06", "Malekar v. Ministry", [("filed_on", "2019-05")])
+    assert (str(case.filed_on), case.title, kept(report)) == (
+        "2019-06",
+        "Malekar v. Ministry",
+        [("filed_on", "2019-05")],
+    )
 
 
 def test_an_editors_value_that_the_import_takes_over_is_agreed() -> None:

@@ -1,0 +1,43 @@
+"""What hangs on something hidden: no link leads through it, and no number shows that it is there."""
+
+import pytest
+from django.test import Client
+
+from tests import builders as b
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_source_that_only_hidden_things_cite_here_does_not_find_the_case(client: Client) -> None:
+    """It has a number on the case, and it is visible by another case."""
+    case, source = b.a_case(), b.a_source()
+    cited = b.a_ruling(case, source=source)
+    elsewhere = b.a_case(source=source)
+    b.withdrawn(cited)
+    answer = client.get(f"/api/v1/cases/?source={source.public_id}").json()
+    assert [row["id"] for row in answer["results"]] == [elsewhere.public_id]
+
+
+def test_a_ladder_does_not_lead_through_a_hidden_case(client: Client) -> None:
+    first, hidden, last = b.a_case("First"), b.a_case("Hidden", published=False), b.a_case("Last")
+    second = b.a_case("Second")
+    b.a_relation(hidden, first)
+    b.a_relation(last, hidden)
+    b.a_relation(second, first)
+    ladders = {
+        case: [step["title"] for step in client.get(f"/api/v1/cases/{case.public_id}/").json()["ladder"]]
+        for case in (first, second, last)
+    }
+    assert ladders == {first: ["First", "Second"], second: ["First", "Second"], last: []}
+
+
+def test_numbers_show_no_gap_where_something_is_hidden(client: Client) -> None:
+    case = b.a_case()
+    for state in ("draft", "in_review", "embargoed"):
+        b.in_state(b.a_ruling(case, published=False), state)
+        b.in_state(b.a_reaction(case, published=False), state)
+        b.a_claim(b.a_case(published=False))
+    b.a_reaction(about_ruling=b.a_ruling(case))
+    story = client.get(f"/api/v1/cases/{case.public_id}/").json()
+    numbers = {part: [row["number"] for row in story[part]] for part in ("rulings", "reactions", "sources")}
+    assert numbers == {"rulings": [1], "reactions": [1], "sources": [1, 2, 3]}
