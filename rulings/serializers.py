@@ -41,7 +41,7 @@ ReactionRow = described(
     "A reaction, in short.",
     {
         "id": serializers.CharField(),
-        "key": serializers.CharField(help_text="Permanent within the case; the anchor on its page until there is a number."),
+        "key": serializers.CharField(help_text="Permanent within the case; its anchor until there is a number."),
         "number": NUMBER,
         **columns(Reaction, "stance", "spokesperson", "made_on"),
         "speakers": Speaker(many=True),

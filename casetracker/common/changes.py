@@ -34,7 +34,7 @@ KEPT_BY_WRITING = (
     *("version", "visible_from", "numbers", "number", "numbered_at"),
     *("state", "published_at", "is_sealed", "withdrawn_reason"),
 )
-"""Columns that no form sets: `touch` reads them anew, so that an older copy of the unit does not bring old ones back."""
+"""Columns that no form sets: `touch` reads them anew, so that an older copy of the unit brings no old ones back."""
 
 Documents = dict[str, dict[str, Any]]
 """Units' interchange documents by public id."""

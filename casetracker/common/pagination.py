@@ -71,7 +71,7 @@ class Keyset:
     def page(self, queryset: QuerySet, parameters: QueryDict, columns: Iterable[str]) -> Page:
         """The page that the parameters `ordering`, `cursor` and `page_size` ask for.
 
-        `queryset` is filtered already; each row is a dict of `columns`. Raises ValidationError that names the parameter.
+        `queryset` is filtered already; each row is a dict of `columns`. Raises ValidationError by parameter.
         """
         order = self.order(parameters)
         cursor = Cursor.decode(parameters["cursor"]) if parameters.get("cursor") else None

@@ -1,4 +1,4 @@
-"""Serializers that describe rows which are plain data already: the schema is made from them, nothing is converted twice."""
+"""Serializers that describe rows which are plain data already: the schema is made from them, nothing is converted."""
 
 from copy import deepcopy
 from typing import Any

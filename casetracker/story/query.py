@@ -285,7 +285,9 @@ def read_sources(case: Case, units: list[str]) -> Rows:
     rows = Source.objects.filter(pk__in=cited).annotate(number=Subquery(number))
     rows = rows.order_by(F("number").asc(nulls_last=True), "pk")
     derived_from = unit_columns("derived_from", "visible_from")
-    return list(rows.values("number", "public_id", *SOURCE, *derived_from, *date_columns("published_on", "accessed_on")))
+    return list(
+        rows.values("number", "public_id", *SOURCE, *derived_from, *date_columns("published_on", "accessed_on"))
+    )
 
 
 def read_citations(units: list[str]) -> Rows:

@@ -101,7 +101,11 @@ class Story:
 
     def own_court(self) -> dict[str, Any] | None:
         court = self.rows.case.court
-        return self.court(court.pk, {"id": court.public_id, "name": court.name, "country": court.country}) if court else None
+        return (
+            self.court(court.pk, {"id": court.public_id, "name": court.name, "country": court.country})
+            if court
+            else None
+        )
 
     def court(self, pk: int, court: dict[str, Any] | None) -> dict[str, Any] | None:
         return {**court, "names": self.names("court", pk)} if court else None
