@@ -70,7 +70,8 @@ class MediaField(ListField):
 
     def prepare_value(self, value: Any) -> Any:
         rows = value if isinstance(value, list) else []
-        return "\n".join(" | ".join(row.values()) for row in rows) if rows else value or ""
+        lines = [" | ".join(filter(None, (row["caption"], row.get("credit")))) for row in rows]
+        return "\n".join(lines) if lines else value or ""
 
 
 @admin.register(models.Source)

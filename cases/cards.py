@@ -59,7 +59,10 @@ def stands_in(parties: list[int], roles: list[str]) -> dict[int, Rows]:
     found = grouped(ranked, "party_id", "role", "side", *unit_columns("case", *CASE))
     return {
         party: [
-            {**pick(r, "role", "side"), "case": {**unit_in(r, "case", *CASE), "url": f"/cases/{r['case__public_id']}/"}}
+            {
+                **pick(r, "role", "side"),
+                "case": {**(unit_in(r, "case", *CASE) or {}), "url": f"/cases/{r['case__public_id']}/"},
+            }
             for r in cases
         ]
         for party, cases in found.items()

@@ -86,6 +86,7 @@ TEMPLATES = [
 DATABASE_URL = env.str("DATABASE_URL", default="sqlite:///" + quote(str(BASE_DIR / "var" / "casetracker.sqlite3")))
 DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["CONN_MAX_AGE"] = None  # opening the file costs more than most answers
     DATABASES["default"]["OPTIONS"] = {
         # IMMEDIATE: a writer waits for its turn at BEGIN instead of failing in the middle with "database is locked".
         "transaction_mode": "IMMEDIATE",
@@ -98,7 +99,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-        "options", "-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000"
+        "options",
+        "-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000 "
+        # Short questions, many at once: starting workers and compiling costs more than either saves.
+        "-c max_parallel_workers_per_gather=0 -c jit=off",
     )
 else:
     raise ImproperlyConfigured("DATABASE_URL: give sqlite:///PATH or postgres://USER:PASSWORD@HOST:PORT/NAME.")

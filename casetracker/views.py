@@ -28,7 +28,7 @@ BROWSED = ("granted", "granted_in_part", "rejected", "dismissed_in_limine", "aff
 def home(request: HttpRequest) -> HttpResponse:
     """What the collection holds, and the ways into it."""
     with_cases = Case.objects.visible().filter(court=OuterRef("pk"))
-    topics = Case.topics.through.objects.filter(topic=OuterRef("pk"), case__in=Case.objects.visible())
+    topics = Case.objects.visible().filter(topics=OuterRef("pk"))
     latest = (
         Ruling.objects.visible().filter(issued_on_earliest__isnull=False).order_by("-issued_on_earliest", "-public_id")
     )

@@ -7,7 +7,7 @@ from django.db.models import Q
 from cases.choices import CASE_TYPE, HEARING_ACCESS
 from cases.filters import ParticipationConditions
 from cases.models import Case, Court, Judge, Participation, Topic
-from casetracker.common.filters import Bound, Codes, Group, GroupedFilterSet, Text, Units, Year
+from casetracker.common.filters import Bound, Codes, Country, Group, GroupedFilterSet, Units, Year
 from parties.models import Party
 from rulings.choices import BASIS, DECIDED_BY, DECIDES, FAVOURS, FORM, RESULT, RULING_KIND, STAGE, STANCE
 from rulings.models import Disposition, PanelSeat, Reaction, ReactionSpeaker, Ruling
@@ -68,7 +68,7 @@ class RulingFilterSet(DispositionConditions, ReactionConditions, ParticipationCo
     }
 
     court = Units("court", Court, help_text="The court that gave it.")
-    country = Text("court__country", lookup="iexact", help_text="The court's country, as ISO 3166 code.")
+    country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
     case = Units("case", Case, help_text="The case in which it was given.")
     kind = Codes("kind", RULING_KIND, help_text="What kind of ruling it is.")
     stage = Codes("stage", STAGE, help_text="At which stage it was given.")

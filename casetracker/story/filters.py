@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from cases.choices import CASE_STATUS, CASE_TYPE, FINALITY, HEARING_ACCESS, RECORD_STATUS
 from cases.filters import ParticipationConditions
 from cases.models import Case, Citation, Court, Participation, Source, Topic
-from casetracker.common.filters import Bound, Codes, Flags, Group, Text, Units, Year
+from casetracker.common.filters import Bound, Codes, Country, Flags, Group, Text, Units, Year
 from rulings.filters import DispositionConditions, ReactionConditions, Topics
 from rulings.models import Disposition, PanelSeat, Reaction, ReactionSpeaker, Ruling
 
@@ -62,8 +62,8 @@ class CaseFilterSet(DispositionConditions, ReactionConditions, ParticipationCond
     }
 
     court = Units("court", Court, help_text="The court before which the case is.")
-    country = Text("court__country", lookup="iexact", help_text="The court's country, as ISO 3166 code.")
-    docket = Text("docket_number", lookup="iexact", help_text="The docket number, as printed.")
+    country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
+    docket = Text("docket_number", lookup="exact", help_text="The docket number, exactly as printed.")
     case_type = Codes("case_type", CASE_TYPE, help_text="What kind of case it is.")
     status = Codes("status", CASE_STATUS, help_text="Where it stands.")
     finality = Codes("finality", FINALITY, help_text="Whether the decision can still change.")

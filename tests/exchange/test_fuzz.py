@@ -74,7 +74,7 @@ def load_or_refuse(document: dict[str, Any], publish: bool) -> None:
 
 
 @given(data=st.data(), publish=st.booleans())
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_a_mutated_document_is_loaded_or_refused(data: st.DataObject, publish: bool) -> None:
     load_or_refuse(mutated(SAMPLE, data), publish)
 
@@ -86,7 +86,7 @@ def test_the_mutated_founding_document_is_loaded_or_refused(data: st.DataObject)
 
 
 @given(data=st.data())
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_a_mutated_document_on_top_of_what_it_was_is_loaded_or_refused(data: st.DataObject) -> None:
     with transaction.atomic():
         load_document(SAMPLE, publish=True)
