@@ -16,6 +16,10 @@ from django.http import HttpRequest
 from casetracker.common.text import clean_text_validator
 
 
+BOXES = 15
+"""More things to pick from than this are a list; boxes would make a long form of many rows too heavy."""
+
+
 def rows(*lines: str) -> tuple[tuple[str, ...], ...]:
     """Where fields stand in a form: a text for each line, with the names of the fields that share it."""
     return tuple(tuple(line.split()) for line in lines)
@@ -60,10 +64,9 @@ class PickWidget(forms.CheckboxSelectMultiple):
 class PickField(forms.MultipleChoiceField):
     """Some of a few rows that are in memory already: costs no query, however many forms show it."""
 
-    widget = PickWidget
-
     def __init__(self, rows: list[models.Model], **kwargs: Any) -> None:
         self.rows = {str(row.pk): row for row in rows}
+        self.widget = PickWidget if len(rows) <= BOXES else forms.SelectMultiple(attrs={"size": 6})
         super().__init__(choices=[(pk, str(row)) for pk, row in self.rows.items()], required=False, **kwargs)
         self.widget.attrs["aria-label"] = self.label
 
