@@ -118,6 +118,9 @@ TIME_ZONE = "UTC"
 USE_I18N = False
 USE_TZ = True
 
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+"""A case with hundreds of citations is one form in the admin; Django's default of 1,000 would refuse to save it."""
+
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 STORAGES = {

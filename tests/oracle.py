@@ -139,8 +139,8 @@ def among(row: Any, asked: Asked, *names: str) -> bool:
     return all(name not in asked or getattr(row, name) in asked[name].split(",") for name in names)
 
 
-def same(value: str, asked: Asked, name: str) -> bool:
-    return name not in asked or value.lower() == asked[name].lower()
+def in_country(court: Court | None, asked: Asked) -> bool:
+    return "country" not in asked or (court is not None and court.country in asked["country"].upper().split(","))
 
 
 def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
@@ -181,8 +181,8 @@ def fits_case(seen: Seen, case: Case, asked: Asked) -> bool:
     return (
         among(case, asked, "case_type", "status", "finality", "hearing_access", "record_status")
         and seen.names(asked, "court", [case.court])
-        and same(case.court.country if case.court else "", asked, "country")
-        and same(case.docket_number, asked, "docket")
+        and in_country(case.court, asked)
+        and ("docket" not in asked or case.docket_number.lower() == asked["docket"].lower())
         and ("language" not in asked or asked["language"].lower() in [tag.lower() for tag in case.languages])
         and in_dates(case.filed_on, asked, "filed")
         and seen.names(asked, "topic", seen.topics[case.pk])
@@ -199,7 +199,7 @@ def fits_ruling(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
         among(ruling, asked, "kind", "stage", "decided_by")
         and among(ruling.case, asked, "case_type", "hearing_access")
         and seen.names(asked, "court", [ruling.court])
-        and same(ruling.court.country if ruling.court else "", asked, "country")
+        and in_country(ruling.court, asked)
         and seen.names(asked, "case", [ruling.case])
         and seen.names(asked, "topic", seen.topics[ruling.case_id])
         and decided(seen, ruling, asked)

@@ -28,7 +28,6 @@ STARTS = {"visible", "current"}
 ALLOWED_STARTS = {
     "casetracker/views.py: Case.objects.select_related": "the preview, for signed-in editors",
     "casetracker/views.py: Ruling.objects.select_related": "the preview, for signed-in editors",
-    "casetracker/views.py: through.objects.filter": "joined to Case.objects.visible()",
     "casetracker/story/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/story/pages.py: Ruling.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/common/filters.py: model._default_manager.all": "Group.rows, which asks visible() or current() of it",

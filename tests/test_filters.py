@@ -28,7 +28,7 @@ SEED = 20200712
 COMBINATIONS = 300
 PARTS = 4
 FILTERS = {"/cases/": CaseFilterSet, "/rulings/": RulingFilterSet, "/verdicts/": RulingFilterSet}
-ONE_VALUE = {*UNITS, "country", "docket", "language"}
+ONE_VALUE = {*UNITS, "docket", "language"}
 Facts = dict[str, list[str]]
 
 

@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 
 from casetracker.common.admin.fields import rows
-from casetracker.common.admin.inlines import RecordForm, Refusal, UnitInline
+from casetracker.common.admin.inlines import RecordForm, Refusal, RowFormSet, UnitInline
 from casetracker.common.changes import hooks
 from casetracker.common.models import UnitId
 from casetracker.common.units import Unit
@@ -32,16 +32,12 @@ class CitationForm(RecordForm):
         return f"{row.path or 'the record'}: {row.get_support_display().lower()}, {row.source}" if row.pk else ""
 
 
-class CitationFormSet(forms.BaseInlineFormSet):
+class CitationFormSet(RowFormSet):
     def __init__(self, *args: Any, instance: Unit | None = None, **kwargs: Any) -> None:
         self.unit = instance
         registered = UnitId(pk=instance.public_id if instance and instance.pk else None)
         registered._state.adding = not registered.pk
         super().__init__(*args, instance=registered, **kwargs)
-
-    @classmethod
-    def get_default_prefix(cls) -> str:
-        return "citations"
 
     def save(self, commit: bool = True) -> list[Any]:
         """Saved after the unit's parts: what was just entered can be cited; a path to nothing is refused."""

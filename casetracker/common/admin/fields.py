@@ -15,7 +15,6 @@ from django.http import HttpRequest
 
 from casetracker.common.text import clean_text_validator
 
-
 BOXES = 15
 """More things to pick from than this are a list; boxes would make a long form of many rows too heavy."""
 

@@ -55,7 +55,9 @@ class RecordForm(forms.ModelForm):
         return self.cleaned_data
 
 
-class PartFormSet(forms.BaseInlineFormSet):
+class RowFormSet(forms.BaseInlineFormSet):
+    """Asks the database nothing about rows that stay as they are: a long form is saved as fast as a short one."""
+
     prefix_name: ClassVar[str] = ""
 
     @classmethod
@@ -65,9 +67,12 @@ class PartFormSet(forms.BaseInlineFormSet):
     def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
         form = super()._construct_form(i, **kwargs)
         if form.instance.pk:
-            setattr(form.instance, self.fk.name, self.instance)  # or each row would ask for its unit
+            form.empty_permitted = True  # Django then checks the row only if it was changed
+            setattr(form.instance, self.fk.name, self.instance)
         return form
 
+
+class PartFormSet(RowFormSet):
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         box = form.fields.get(DELETION_FIELD_NAME)
