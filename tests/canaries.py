@@ -1,8 +1,8 @@
 """A collection in which every hidden text and date is unmistakable, so that a test can look for it in any answer.
 
 `tests.planting.plant()` makes one visible case with a ruling and a reaction, and hangs on it everything that must not
-show: units in every hidden state, what only they refer to, and withdrawn parts. All that is hidden carries MARK in its texts and keys
-and DAY in its dates; what is visible carries neither.
+show: units in every hidden state, what only they refer to, and withdrawn parts. All that is hidden carries MARK in its
+texts and keys and DAY in its dates; what is visible carries neither.
 """
 
 from dataclasses import dataclass, field

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests import builders as b
+from tests.planting import withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +42,15 @@ def test_numbers_show_no_gap_where_something_is_hidden(client: Client) -> None:
     story = client.get(f"/api/v1/cases/{case.public_id}/").json()
     numbers = {part: [row["number"] for row in story[part]] for part in ("rulings", "reactions", "sources")}
     assert numbers == {"rulings": [1], "reactions": [1], "sources": [1, 2, 3]}
+
+
+def test_what_a_withdrawn_part_requested_does_not_find_the_case(client: Client) -> None:
+    """Its party is visible by another case."""
+    party = b.a_participation(b.a_case()).party
+    case = b.a_case()
+    gone = b.a_participation(case, party)
+    b.a_ruling(case, dispositions=[{**b.REJECTED, "requested_by": [gone]}])
+    questions = [f"/api/v1/{name}/?requested_by={party.public_id}" for name in ("cases", "rulings", "verdicts")]
+    assert [len(client.get(question).json()["results"]) for question in questions] == [1, 1, 1]
+    withdraw(case, [gone])
+    assert [len(client.get(question).json()["results"]) for question in questions] == [0, 0, 0]

@@ -47,7 +47,7 @@ class Group:
     def holds(self, condition: Q, *, is_narrow: bool) -> Q:
         """That one row of the group meets the condition.
 
-        SQLite asks an EXISTS of every outer row in turn, which takes seconds where few fit. A narrow condition, one that
+        SQLite asks an EXISTS of every outer row in turn, for seconds where few fit. A narrow condition, one that
         names a unit, is therefore written so that its own rows are read first; PostgreSQL turns either around itself.
         """
         rows = self.rows().filter(condition)

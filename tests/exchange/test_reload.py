@@ -169,6 +169,42 @@ def test_absent_parts_of_a_complete_document_are_withdrawn_and_come_back_with_it
     ]
 
 
+def test_absent_rulings_and_reactions_stay_and_are_reported() -> None:
+    loaded(a_document(), publish=True)
+
+    report = loaded({**a_document(), "rulings": [], "reactions": []})
+
+    assert report.absent == ["ruling judgment", "reaction nso-2020-07"]
+    assert [the_case().rulings.get().state, the_case().reactions.get().state] == ["published", "published"]
+
+
+def test_absent_rulings_and_reactions_of_a_complete_document_are_withdrawn_with_a_public_reason() -> None:
+    loaded(a_document(), publish=True)
+    rest = {**a_document(), "rulings": [], "reactions": [], "complete": True}
+    waiting = ["ruling malekar-v-deca/judgment", "reaction malekar-v-deca/nso-2020-07"]
+    assert loaded(rest).waiting == waiting
+    assert the_case().rulings.get().is_public
+
+    loaded(rest, apply=True)
+
+    ruling = the_case().rulings.get()
+    assert (ruling.state, ruling.is_public) == ("withdrawn", False)
+    assert ruling.withdrawn_reason == "It is no longer in the document of press."
+
+
+def test_a_ruling_with_another_key_matches_by_its_number() -> None:
+    loaded(a_document(), publish=True)
+    data = a_document()
+    data["rulings"][0] |= {"key": "r1", "number": 1, "issued_on": "2020-07-13"}
+    data["reactions"][0] |= {"about_ruling": "r1"}
+    data["reactions"][0]["points"][0]["holdings"] = ["r1/h1"]
+
+    loaded(data, apply=True)
+
+    ruling = the_case().rulings.get()
+    assert (ruling.key, ruling.number, ruling.holdings.get().points.count()) == ("judgment", 1, 1)
+
+
 def test_an_editors_citation_survives_a_complete_document() -> None:
     loaded(a_document())
     cite(the_case(), path="title")
