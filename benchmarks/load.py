@@ -139,7 +139,10 @@ def finish(tables: dict[str, Table]) -> None:
         for statement in connection.ops.sequence_reset_sql(no_style(), numbered):
             cursor.execute(statement)
         vacuum = connection.vendor == "postgresql" and not connection.in_atomic_block
-        cursor.execute("VACUUM ANALYZE" if vacuum else "ANALYZE")
+        # Only our own tables: PostgreSQL's catalogues are shared between databases, and would be locked against others.
+        names = ", ".join(connection.ops.quote_name(table.model._meta.db_table) for table in tables.values())
+        own = f" {names}" if connection.vendor == "postgresql" else ""
+        cursor.execute(f"VACUUM ANALYZE{own}" if vacuum else f"ANALYZE{own}")
 
 
 def settle(model: type[Unit]) -> None:
