@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -137,7 +138,14 @@ def finish(tables: dict[str, Table]) -> None:
     numbered = [table.model for table in tables.values() if table.model is not UnitId]
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), numbered):
-            cursor.execute(statement)
+            # A sequence is not taken back with a transaction, so it is only ever raised.
+            cursor.execute(
+                re.sub(
+                    r"setval\((pg_get_serial_sequence\([^)]*\)),\s*coalesce\((max\([^)]*\)), 1\)",
+                    r"setval(\1, greatest(coalesce(\2, 1), nextval(\1))",
+                    statement,
+                )
+            )
         vacuum = connection.vendor == "postgresql" and not connection.in_atomic_block
         # Only our own tables: PostgreSQL's catalogues are shared between databases, and would be locked against others.
         names = ", ".join(connection.ops.quote_name(table.model._meta.db_table) for table in tables.values())

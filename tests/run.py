@@ -51,9 +51,7 @@ def run_pytest(options: list[str]) -> tuple[int, Counts | None]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "counts.json"
         environment = os.environ | {COUNTS_FILE: str(file)}
-        with subprocess.Popen(
-            [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", *options], env=environment
-        ) as process:
+        with subprocess.Popen([sys.executable, "-m", "pytest", "-n", "2", *options], env=environment) as process:
             try:
                 code = process.wait()
             except KeyboardInterrupt:  # pytest has had it too: let it stop its database
