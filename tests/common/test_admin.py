@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
@@ -430,10 +431,10 @@ def test_unused_court_and_topic_can_go(editor: Editor) -> None:
     assert (Court.objects.count(), Topic.objects.count()) == (0, 0)
 
 
-def test_what_a_draft_revealed_before_is_not_removed(editor: Editor) -> None:
+def test_withdrawn_record_is_not_removed(editor: Editor) -> None:
     case = builders.withdrawn(builders.a_case())
 
-    with pytest.raises(Exception, match="withdrawn, not deleted"):
+    with pytest.raises(ValidationError, match="withdrawn, not deleted"):
         remove(case, by=editor.user)
 
 

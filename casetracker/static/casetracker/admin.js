@@ -51,7 +51,10 @@
         document.querySelectorAll('.select2-results__options').forEach(e => e.setAttribute('aria-label', text));
         // A list with a search box of its own is alone while it is open: fields that it half covers are no targets.
         document.getElementById('container').inert = !!document.querySelector('body > .select2-container .select2-search__field');
-      }).on('select2:close', () => { document.getElementById('container').inert = false; });
+      }).on('select2:close', event => {
+        document.getElementById('container').inert = false;
+        event.target.nextElementSibling?.querySelector('[tabindex="0"]')?.focus();
+      });
     }
   }, 0));
   window.addEventListener('load', mend);
