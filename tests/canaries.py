@@ -31,8 +31,8 @@ from rulings.models import (
 from tests import builders as b
 
 MARK = "zqcanary"
-DAY = "1871-03-18"
-TRACES = (MARK, "1871-03", "March 1871")
+DAY = "2971-03-18"
+TRACES = (MARK, "2971-03", "March 2971")
 """What no public answer may hold, in whatever case."""
 HIDDEN_STATES = [state for state in b.STATES if state != "published"]
 UNMARKED = {"country", "currency", "path", "withdrawn_reason"}

@@ -20,16 +20,27 @@ def test_a_source_that_only_hidden_things_cite_here_does_not_find_the_case(clien
 
 
 def test_a_ladder_does_not_lead_through_a_hidden_case(client: Client) -> None:
-    first, hidden, last = b.a_case("First"), b.a_case("Hidden", published=False), b.a_case("Last")
-    second = b.a_case("Second")
-    b.a_relation(hidden, first)
-    b.a_relation(last, hidden)
-    b.a_relation(second, first)
-    ladders = {
-        case: [step["title"] for step in client.get(f"/api/v1/cases/{case.public_id}/").json()["ladder"]]
-        for case in (first, second, last)
-    }
-    assert ladders == {first: ["First", "Second"], second: ["First", "Second"], last: []}
+    """Two appeals from a hidden case, and an appeal from one of them, do not show that they belong together."""
+    hidden = b.a_case("Hidden", published=False)
+    first, second, third = b.a_case("First"), b.a_case("Second"), b.a_case("Third")
+    b.a_relation(first, hidden)
+    b.a_relation(second, hidden)
+    b.a_relation(third, first)
+    stories = [client.get(f"/api/v1/cases/{case.public_id}/").json() for case in (first, second, third)]
+    ladders = [[step["title"] for step in story["ladder"]] for story in stories]
+    assert ladders == [["First", "Third"], [], ["First", "Third"]]
+    assert [story["related"] for story in stories] == [[], [], []]
+
+
+def test_a_party_is_listed_for_its_visible_roles_alone(client: Client) -> None:
+    party = b.a_participation(b.a_case(), role="respondent", side="opposing").party
+    hidden, shown = b.a_case(published=False), b.a_case()
+    b.a_participation(hidden, party)
+    assert client.get("/api/v1/petitioners/").json()["results"] == []
+    assert client.get(f"/api/v1/petitioners/{party.public_id}/").status_code == 404
+    b.a_participation(shown, party)
+    [row] = client.get("/api/v1/petitioners/").json()["results"]
+    assert [stands["case"]["id"] for stands in row["cases"]] == [shown.public_id]
 
 
 def test_numbers_show_no_gap_where_something_is_hidden(client: Client) -> None:

@@ -125,7 +125,7 @@ def values(condition: Condition) -> list[str]:
         return [*ids[:1], *ids[3:20:8]]  # the first is visible
     if isinstance(condition, Country):
         return ["IL"]
-    return ["1", MARK[:-1]] if isinstance(condition, Text) else ["1871", "2020"]
+    return ["1", MARK[:-1]] if isinstance(condition, Text) else ["2971", "2020"]
 
 
 def public_paths(world: World) -> Iterator[str]:
@@ -272,12 +272,12 @@ def test_filters_find_nothing_through_what_is_hidden(world: World, client: Clien
         f"cases/?requested_by={party}&decides=petition": [world.case],
         "cases/?decides=charge": [],  # hidden rulings and a withdrawn disposition
         "rulings/?result=acquitted,convicted": [],
-        f"rulings/?judge={judge}&decided_year=1871": [],
+        f"rulings/?judge={judge}&decided_year=2971": [],
         f"cases/?judge={judge}&result=acquitted": [],
         f"cases/?source={source}": [world.case, world.other],
-        f"cases/?speaker={party}&reacted_before=1900": [],
-        f"rulings/?speaker={party}&reacted_before=1900": [],
-        "cases/?filed_year=1871": [],
+        f"cases/?speaker={party}&reacted_after=2900": [],
+        f"rulings/?speaker={party}&reacted_after=2900": [],
+        "cases/?filed_year=2971": [],
         "cases/?has=disputed_facts": [],
         f"cases/?topic={world.topic.public_id}": [world.case],
         f"judges/?name={MARK}": [],
