@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+STEADY = (0.9, 1.1)
+"""Where the floor differs more from itself than this, the machine was too busy for the figures beside it."""
+
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 

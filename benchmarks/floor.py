@@ -4,9 +4,11 @@ It answers with the same records as the product and knows nothing else: no check
 Lists hold the very same `results`; a case holds the same records, as flat lists.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import count
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -72,12 +74,13 @@ class Floor:
 
     def __init__(self, connection: Any) -> None:
         self.connection = connection
-        self.mark = "%s" if type(connection).__module__.startswith("psycopg2") else "?"
-        self.of_case = case_statement(is_postgresql=self.mark == "%s")
+        self.is_postgresql = type(connection).__module__.startswith("psycopg2")
+        self.of_case = case_statement(is_postgresql=self.is_postgresql)
+        self.prepared: dict[str, str] = {}
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         asked = {name: values[0] for name, values in parse_qs(environ["QUERY_STRING"]).items()}
-        self.now = datetime.now(UTC) if self.mark == "%s" else f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f}"
+        self.now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f}{'+00' if self.is_postgresql else ''}"
         _, _, _, kind, *rest = environ["PATH_INFO"].split("/")
         if rest[0]:
             body = self.case(rest[0])
@@ -86,9 +89,22 @@ class Floor:
         start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
         return [body]
 
-    def rows(self, statement: str, *values: Any) -> list[Row]:
+    def execute(self, statement: str, *values: Any) -> Any:
+        """A cursor with the answer; PostgreSQL plans each statement once, SQLite's driver keeps them by itself."""
         cursor = self.connection.cursor()
-        cursor.execute(statement.replace("?", self.mark), values)
+        if not self.is_postgresql:
+            return cursor.execute(statement, values)
+        if statement not in self.prepared:
+            self.prepared[statement] = f"floor_{len(self.prepared)}"
+            numbers = count(1)
+            cursor.execute(
+                f"PREPARE {self.prepared[statement]} AS {re.sub('[?]', lambda _: f'${next(numbers)}', statement)}"
+            )
+        cursor.execute(f"EXECUTE {self.prepared[statement]} ({', '.join(['%s'] * len(values))})", values)
+        return cursor
+
+    def rows(self, statement: str, *values: Any) -> list[Row]:
+        cursor = self.execute(statement, *values)
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor]
 
@@ -96,9 +112,14 @@ class Floor:
         """The rows of a statement with IN, grouped by what it calls `at`."""
         keys = list(keys)
         groups: dict[Any, list[Row]] = {}
-        if keys:
-            for row in self.rows(statement.replace("{}", f"({', '.join('?' * len(keys))})"), *keys, *values):
-                groups.setdefault(row.pop("at"), []).append(row)
+        if not keys:
+            return groups
+        if self.is_postgresql:
+            rows = self.rows(statement.replace("IN {}", "= ANY(?)"), keys, *values)
+        else:
+            rows = self.rows(statement.replace("{}", f"({', '.join('?' * len(keys))})"), *keys, *values)
+        for row in rows:
+            groups.setdefault(row.pop("at"), []).append(row)
         return groups
 
     def rulings(self, asked: dict[str, str]) -> Iterator[Row]:
@@ -184,9 +205,8 @@ class Floor:
 
     def case(self, public_id: str) -> bytes:
         """Everything of one case in one statement, which gives JSON."""
-        cursor = self.connection.cursor()
-        cursor.execute(self.of_case, {"id": public_id, "now": self.now})
-        return "".join(["{", ",".join(f'"{name}":{text}' for name, text in cursor), "}"]).encode()
+        parts = self.execute(self.of_case, public_id, self.now)
+        return "".join(["{", ",".join(f'"{name}":{text}' for name, text in parts), "}"]).encode()
 
 
 def dispositions(rows: list[Row]) -> list[Row]:

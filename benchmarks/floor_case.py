@@ -128,9 +128,11 @@ PARTS: dict[str, tuple[str, str]] = {
 
 
 def case_statement(*, is_postgresql: bool) -> str:
-    """The statement, with the parameters `id` and `now`."""
-    found = " UNION ALL ".join(part(name, *PARTS[name], is_postgresql=is_postgresql) for name in PARTS)
-    return found.replace(":id", "%(id)s").replace(":now", "%(now)s") if is_postgresql else found
+    """The statement; its two parameters are the case's public id and the present instant."""
+    parts = " UNION ALL ".join(part(name, *PARTS[name], is_postgresql=is_postgresql) for name in PARTS)
+    id_type, now_type = ("::varchar", "::timestamptz") if is_postgresql else ("", "")
+    asked = f"WITH asked AS (SELECT ?{id_type} AS id, ?{now_type} AS instant) "
+    return asked + parts.replace(":id", "(SELECT id FROM asked)").replace(":now", "(SELECT instant FROM asked)")
 
 
 def part(name: str, columns: str, source: str, *, is_postgresql: bool) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -43,6 +44,9 @@ def load(cases: int, progress: Progress = lambda done: None) -> Loaded:
         raise ValueError("There are cases in the database already: give one that is empty.")
     begin, loaded, tables = time.perf_counter(), Loaded(), all_tables()
     write = copy if connection.vendor == "postgresql" else insert
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA temp_store = FILE")  # making an index sorts all its rows
     with without_indexes([table.name for table in tables.values()]):
         for done, rows in chunks(cases):
             with transaction.atomic():
@@ -134,9 +138,19 @@ def finish(tables: dict[str, Table]) -> None:
     numbered = [table.model for table in tables.values() if table.model is not UnitId]
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), numbered):
-            cursor.execute(statement)
+            # A sequence is not taken back with a transaction, so it is only ever raised.
+            cursor.execute(
+                re.sub(
+                    r"setval\((pg_get_serial_sequence\([^)]*\)),\s*coalesce\((max\([^)]*\)), 1\)",
+                    r"setval(\1, greatest(coalesce(\2, 1), nextval(\1))",
+                    statement,
+                )
+            )
         vacuum = connection.vendor == "postgresql" and not connection.in_atomic_block
-        cursor.execute("VACUUM ANALYZE" if vacuum else "ANALYZE")
+        # Only our own tables: PostgreSQL's catalogues are shared between databases, and would be locked against others.
+        names = ", ".join(connection.ops.quote_name(table.model._meta.db_table) for table in tables.values())
+        own = f" {names}" if connection.vendor == "postgresql" else ""
+        cursor.execute(f"VACUUM ANALYZE{own}" if vacuum else f"ANALYZE{own}")
 
 
 def settle(model: type[Unit]) -> None:

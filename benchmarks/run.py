@@ -18,10 +18,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.client import STEADY
 from tests.databases import Server
-
-CONTROL = (0.9, 1.1)
-"""Where the floor differs more from itself than this, the machine was too busy for the figures beside it."""
 
 
 def main() -> int:
@@ -31,7 +29,7 @@ def main() -> int:
     parser.add_argument(
         "--database", help="The URL of a database that benchmarks.dataset has filled, instead of fresh ones."
     )
-    parser.add_argument("--repetitions", type=int, default=30)
+    parser.add_argument("--repetitions", type=int, default=60, help="Requests to each side; 30 at least.")
     parser.add_argument("--json", type=Path, help="Write the figures to this file, too.")
     options = parser.parse_args()
     console, reports = Console(stderr=True), []
@@ -102,7 +100,7 @@ RIGHT = ("product", "floor", "ratio", "A/A", "queries", "rows", "kB", "floor kB"
 def columns(row: dict[str, Any]) -> list[str]:
     if "problem" in row:
         return ["see below"]
-    steady = CONTROL[0] <= row["control"] <= CONTROL[1]
+    steady = STEADY[0] <= row["control"] <= STEADY[1]
     sizes = [f"{row[name] / 1000:.0f}" for name in ("bytes", "floor_bytes")]
     times = [f"{row[name]:.2f}" for name in ("product", "floor", "ratio")]
     return [

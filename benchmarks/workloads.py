@@ -20,8 +20,7 @@ SOME = 5
 """So many different addresses of each kind are asked for in turn."""
 NAMES = {"name", "court_name", "name_as_stated"}
 TEXTS = {"title", "statement", "summary", "quotation", "stated_value"}
-COMPARED = ({"id", "court_id"}, {"key", "external_key"}, NAMES, TEXTS)
-"""What must be the same in two answers about a case, wherever it stands in them."""
+IDS, KEYS = {"id", "court_id"}, {"key", "external_key"}
 Check = Callable[[bytes, bytes], str]
 """From the product's answer and the floor's to what differs; blank when nothing does."""
 
@@ -66,9 +65,11 @@ def page(name: str, what: str, paths: list[str]) -> Workload:
 
 def court_result_year() -> list[str]:
     """The conditions that most rulings fulfil."""
-    rulings = Ruling.objects.visible().filter(court__isnull=False, issued_on_earliest__isnull=False).order_by()
-    groups = rulings.values("court__public_id", "result", year=ExtractYear("issued_on_earliest")).annotate(
-        many=Count("pk")
+    rulings = Ruling.objects.visible().filter(court__isnull=False, issued_on_earliest__isnull=False).exclude(case=BIG)
+    groups = (
+        rulings.order_by()
+        .values("court__public_id", "result", year=ExtractYear("issued_on_earliest"))
+        .annotate(many=Count("pk"))
     )
     rows = groups.order_by("-many", "court__public_id", "result", "year")[:SOME]
     return [f"court={row['court__public_id']}&result={row['result']}&decided_year={row['year']}" for row in rows]
@@ -119,19 +120,23 @@ def of_party(party: Party) -> str:
 
 
 def same_results(product: bytes, floor: bytes) -> str:
-    """Lists answer with the very same rows."""
+    """Lists answer with the same rows in the same order, and with the same ids, names and texts in them."""
     ours, theirs = orjson.loads(product)["results"], orjson.loads(floor)["results"]
-    if ours == theirs:
-        return ""
-    ids = [[row["id"] for row in rows] for rows in (ours, theirs)]
-    return "other rows" if ids[0] != ids[1] else "other values"
+    if [row["id"] for row in ours] != [row["id"] for row in theirs]:
+        return "other rows, or another order"
+    return differing(ours, theirs, IDS, NAMES, TEXTS)
 
 
 def same_story(product: bytes, floor: bytes) -> str:
     """A case answers with the same ids, keys and texts, however they are nested."""
-    ours, theirs = list(leaves(orjson.loads(product))), list(leaves(orjson.loads(floor)))
-    for names in COMPARED:
-        missing = values(ours, names) ^ values(theirs, names)
+    return differing(orjson.loads(product), orjson.loads(floor), IDS, KEYS, NAMES, TEXTS)
+
+
+def differing(ours: Any, theirs: Any, *groups: set[str]) -> str:
+    """The first group of names under which the two documents hold different values, wherever they stand."""
+    our_leaves, their_leaves = list(leaves(ours)), list(leaves(theirs))
+    for names in groups:
+        missing = values(our_leaves, names) ^ values(their_leaves, names)
         if missing:
             return f"{', '.join(sorted(names))}: {len(missing)} differ, such as {sorted(missing)[0]}"
     return ""

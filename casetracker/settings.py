@@ -91,6 +91,7 @@ TEMPLATES = [
 DATABASE_URL = env.str("DATABASE_URL", default="sqlite:///" + quote(str(BASE_DIR / "var" / "casetracker.sqlite3")))
 DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["CONN_MAX_AGE"] = None  # opening the file costs more than most answers
     DATABASES["default"]["OPTIONS"] = {
         # IMMEDIATE: a writer waits for its turn at BEGIN instead of failing in the middle with "database is locked".
         "transaction_mode": "IMMEDIATE",
@@ -103,7 +104,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-        "options", "-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000"
+        "options",
+        "-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000 "
+        # Short questions, many at once: starting workers and compiling costs more than either saves.
+        "-c max_parallel_workers_per_gather=0 -c jit=off",
     )
 else:
     raise ImproperlyConfigured("DATABASE_URL: give sqlite:///PATH or postgres://USER:PASSWORD@HOST:PORT/NAME.")
@@ -121,6 +125,9 @@ LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_I18N = False
 USE_TZ = True
+
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+"""A case with hundreds of citations is one form in the admin; Django's default of 1,000 would refuse to save it."""
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
@@ -159,6 +166,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "casetracker.common.problems.exception_handler",
     "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casetracker API",
@@ -168,6 +176,8 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
+    # Codes stand where they are used: names made up for the lists would change whenever two lists come to look alike.
+    "POSTPROCESSING_HOOKS": [],
     "SCHEMA_PATH_PREFIX": r"/api/v1",
 }
 

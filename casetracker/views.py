@@ -22,12 +22,14 @@ from rulings.models import Reaction, ReactionSpeaker, Ruling
 COUNTED_AT_MOST = 10_000
 """Above this a count would cost as much as the table is long."""
 SHOWN = 6
+BROWSED = ("granted", "granted_in_part", "rejected", "dismissed_in_limine", "affirmed", "convicted", "acquitted")
+"""Results that the home page offers; the list's filter has all."""
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """What the collection holds, and the ways into it."""
     with_cases = Case.objects.visible().filter(court=OuterRef("pk"))
-    topics = Case.topics.through.objects.filter(topic=OuterRef("pk"), case__in=Case.objects.visible())
+    topics = Case.objects.visible().filter(topics=OuterRef("pk"))
     latest = (
         Ruling.objects.visible().filter(issued_on_earliest__isnull=False).order_by("-issued_on_earliest", "-public_id")
     )
@@ -42,7 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "courts": Court.objects.visible().filter(Exists(with_cases)).order_by("name")[:30],
             "topics": Topic.objects.visible().filter(Exists(topics)).order_by("name")[:30],
             "years": years(),
-            "results": [(code, RESULT.label(code)) for code in ("granted", "granted_in_part", "rejected", "dismissed_in_limine", "affirmed", "vacated_and_remanded", "convicted", "acquitted")],
+            "results": [(code, RESULT.label(code)) for code in BROWSED],
         },
     )  # fmt: skip
 
@@ -88,7 +90,7 @@ def years() -> list[int]:
 
 @staff_member_required
 def preview(request: HttpRequest, public_id: str) -> HttpResponse:
-    """A case or ruling as its readers will see it, drafts included; for signed-in editors, and never kept by a cache."""
+    """A case or ruling as its readers will see it, drafts included; for signed-in editors, never cached."""
     if not (request.user.has_perm("cases.view_case") and request.user.has_perm("rulings.view_ruling")):
         raise Http404
     ruling = Ruling.objects.select_related("case__court").filter(public_id=public_id).first()

@@ -1,19 +1,11 @@
 """How editors enter parties."""
 
-from typing import ClassVar
-
 from django.contrib import admin
 
-from casetracker.common.admin.inlines import PartInline
+from casetracker.common.admin.fields import section
+from casetracker.common.admin.inlines import parts
 from casetracker.common.admin.units import UnitAdmin
 from parties.models import Party, PartyName
-
-
-class PartyNameInline(PartInline):
-    model = PartyName
-    prefix: ClassVar[str] = "names"
-    verbose_name = "other name"
-    fields = (("name", "language", "kind"), ("used_from", "used_to"))
 
 
 @admin.register(Party)
@@ -23,16 +15,14 @@ class PartyAdmin(UnitAdmin):
     search_fields = ("name", "names__name", "=public_id")
     search_help_text = "A name in any language or script, or the public id."
     ordering = ("name", "id")
-    inlines = (PartyNameInline,)
+    inlines = (parts(PartyName, "name language kind", "used_from used_to", prefix="names", verbose_name="other name"),)
     fieldsets = (
-        (None, {"fields": ["name", ("kind", "country"), "website", "description"]}),
-        (
+        section(None, "name", "kind country", "website", "description"),
+        section(
             "Who may be named",
-            {
-                "fields": [("identity", "exposure")],
-                "description": "A protected party has no real name anywhere: write how the court calls it, such as “A.B.”.",
-            },
+            "identity exposure",
+            about="A protected party has no real name anywhere: write what the court calls it, such as “A.B.”.",
         ),
-        ("For a group", {"fields": ["size_stated", ("size_least", "size_most")]}),
-        (None, {"fields": ["note"]}),
+        section("For a group", "size_stated", "size_least size_most"),
+        section(None, "note"),
     )

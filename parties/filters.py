@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from casetracker.common.filters import Codes, GroupedFilterSet, Names, Text
+from casetracker.common.filters import Codes, Country, GroupedFilterSet, Names
 from parties.choices import PARTY_KIND
 from parties.models import Party
 
@@ -11,8 +11,8 @@ class PartyFilterSet(GroupedFilterSet):
     """Parties by name, kind and country."""
 
     name = Names("name", help_text="A part of a name.")
-    kind = Codes("kind", PARTY_KIND)
-    country = Text("country", lookup="iexact", help_text="ISO 3166 code, such as IL.")
+    kind = Codes("kind", PARTY_KIND, help_text="What kind of party it is.")
+    country = Country("country", help_text="ISO 3166 code, such as IL.")
 
     class Meta:
         model = Party

@@ -107,7 +107,7 @@ def on_sides(people: Rows) -> dict[str, Rows]:
 
 
 def reactions_to(link: str, ids: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
-    """The visible reactions whose `link` (`about_ruling`, `case`) is one of the rows, with their speakers; by row id."""
+    """The visible reactions whose `link` (`about_ruling`, `case`) is one of the rows, with speakers; by row id."""
     speakers = ReactionSpeaker.objects.visible().filter(**{f"reaction__{link}__in": ids})
     dates = tuple(f"reaction__{name}" for name in date_columns("made_on"))
     columns = ("public_id", "key", "number", "stance", "spokesperson")

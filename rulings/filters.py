@@ -14,6 +14,7 @@ from casetracker.common.filters import (
     Bound,
     Codes,
     Condition,
+    Country,
     Group,
     GroupedFilterSet,
     OneValueWidget,
@@ -165,7 +166,7 @@ class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditio
     }
 
     court = Units("court", Court, help_text="The court that gave it.")
-    country = Text("court__country", lookup="iexact", help_text="The court's country, as ISO 3166 code.")
+    country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court that gave it.")
     case = Units("case", Case, help_text="The case in which it was given.")
     kind = Codes("kind", RULING_KIND, help_text="What kind of ruling it is.")

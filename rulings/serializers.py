@@ -47,7 +47,7 @@ ReactionRow = described(
     "A reaction, in short.",
     {
         "id": serializers.CharField(),
-        "key": serializers.CharField(help_text="Its permanent name within the case; the anchor on the case's page until it has a number."),
+        "key": serializers.CharField(help_text="Permanent within the case; its anchor until there is a number."),
         "number": NUMBER,
         **columns(Reaction, "stance", "spokesperson", "made_on"),
         "speakers": Speaker(many=True),

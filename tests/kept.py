@@ -9,7 +9,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 @contextmanager
 def kept(blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Use it in a module's fixture that also asks for `django_db_setup`; each test still runs in a savepoint of its own."""
+    """For a module's fixture that also asks for `django_db_setup`; each test still runs in a savepoint of its own."""
     with blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from io import StringIO
 from typing import Any
 
+from django.apps import apps
 from django.core.management import call_command
+from django.db import models
 from pytest_django.plugin import DjangoDbBlocker
 
 from casetracker.management.commands.load_cases import demo_files
@@ -15,11 +17,24 @@ from tests.kept import kept
 DOCUMENTS: dict[str, dict[str, Any]] = {path.stem: json.loads(path.read_bytes()) for path in demo_files()}
 """Every document of data/ by its case's key, in the order in which they are loaded."""
 SYSTEM = "casetracker-record"
+loaded: list[tuple[type[models.Model], list[models.Model]]] = []
+"""The rows of the loaded record: each process loads it once and writes the rows again for each module."""
 
 
 @contextmanager
 def record_kept(blocker: DjangoDbBlocker) -> Iterator[None]:
     """The published record, for all tests of a module; see `kept`."""
     with kept(blocker):
-        call_command("load_cases", demo=True, stdout=StringIO())
+        if loaded:
+            for model, rows in loaded:
+                model._base_manager.bulk_create(rows)
+        else:
+            call_command("load_cases", demo=True, stdout=StringIO())
+            loaded.extend((model, list(model._base_manager.all())) for model in tables())
         yield
+
+
+def tables() -> Iterator[type[models.Model]]:
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.app_label in ("common", "parties", "cases", "rulings") and not model._meta.proxy:
+            yield model

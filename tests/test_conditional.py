@@ -8,8 +8,8 @@ from tests import builders as b
 pytestmark = pytest.mark.django_db
 
 PATHS = [
-    "/", "/cases/", "/cases/{}/", "/rulings/", "/verdicts/", "/about/", "/api/v1/", "/api/v1/cases/", "/api/v1/cases/{}/",
-    "/api/v1/judges/", "/api/schema/",
+    "/", "/cases/", "/cases/{}/", "/rulings/", "/verdicts/", "/about/",
+    "/api/v1/", "/api/v1/cases/", "/api/v1/cases/{}/", "/api/v1/judges/", "/api/schema/",
 ]  # fmt: skip
 TOLD = ("ETag", "Cache-Control", "Vary", "Content-Type", "Content-Length")
 

@@ -13,7 +13,12 @@ from tests import builders as b
 
 WRITTEN = datetime(2030, 1, 1, 8, tzinfo=UTC)
 LIFT = datetime(2030, 3, 1, 12, 0, 0, tzinfo=UTC)
-SEEN = [(timedelta(seconds=-1), False), (timedelta(microseconds=-1), False), (timedelta(0), True), (timedelta(seconds=1), True)]
+SEEN = [
+    (timedelta(seconds=-1), False),
+    (timedelta(microseconds=-1), False),
+    (timedelta(0), True),
+    (timedelta(seconds=1), True),
+]
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +70,9 @@ def test_embargoed_case_lifts_with_what_hangs_on_it(client: Client, offset: time
         b.a_reaction(about_ruling=ruling, embargoed_until=LIFT + timedelta(days=1))
     with time_machine.travel(LIFT + offset, tick=False):
         assert ids_in_api(client, "cases/") == ids_on_page(client, "cases/") == ([case.public_id] if is_seen else [])
-        assert ids_in_api(client, "rulings/") == ids_on_page(client, "rulings/") == ([ruling.public_id] if is_seen else [])
+        assert (
+            ids_in_api(client, "rulings/") == ids_on_page(client, "rulings/") == ([ruling.public_id] if is_seen else [])
+        )
         assert ids_in_api(client, "petitioners/") == ([party.public_id] if is_seen else [])
         assert ids_in_api(client, "cases/?has=reactions") == []  # its own embargo is longer
         for question in (f"cases/{case.public_id}/", f"rulings/{ruling.public_id}/"):
@@ -90,9 +97,15 @@ def test_embargoed_reaction_lifts(client: Client, offset: timedelta, is_seen: bo
 def test_the_settled_instant_is_the_latest_of_unit_and_ancestors() -> None:
     with time_machine.travel(WRITTEN, tick=False):
         case = b.a_case(embargoed_until=LIFT)
-        sooner, later = b.a_ruling(case, embargoed_until=LIFT - timedelta(days=1)), b.a_ruling(case, embargoed_until=LIFT + timedelta(days=1))
+        sooner, later = (
+            b.a_ruling(case, embargoed_until=LIFT - timedelta(days=1)),
+            b.a_ruling(case, embargoed_until=LIFT + timedelta(days=1)),
+        )
         reaction = b.a_reaction(case)
-    instants = {unit.visible_from for unit in (Case.objects.get(), Ruling.objects.get(pk=sooner.pk), Reaction.objects.get(pk=reaction.pk))}
+    instants = {
+        unit.visible_from
+        for unit in (Case.objects.get(), Ruling.objects.get(pk=sooner.pk), Reaction.objects.get(pk=reaction.pk))
+    }
     assert instants == {LIFT}
     assert Ruling.objects.get(pk=later.pk).visible_from == LIFT + timedelta(days=1)
 

@@ -76,7 +76,9 @@ def complete_the_claims(editor: Editor, case: Case) -> None:
     petitioners = Participation.objects.get(key="petitioners")
     ministry = Participation.objects.get(key="ministry")
     page = editor.change(case)
-    page.type(**{"claims-0-raised_by": [petitioners], "claims-0-against": [ministry], "claims-1-raised_by": [petitioners]})
+    page.type(
+        **{"claims-0-raised_by": [petitioners], "claims-0-against": [ministry], "claims-1-raised_by": [petitioners]}
+    )
     page.save()
 
 

@@ -22,10 +22,27 @@ from casetracker.common.filters import Codes, Condition, Flags, GroupedFilterSet
 from casetracker.common.listing import Listing, with_parameter
 from casetracker.common.models import ALPHABET, ID_LENGTH
 from casetracker.common.pagination import SIZE, SIZE_AT_MOST
-from casetracker.common.problems import InvalidParameters
+from casetracker.common.problems import CONTENT_TYPE, InvalidParameters
 from casetracker.common.renderers import AtomRenderer, CsvRenderer, NdjsonRenderer, Negotiation, OrjsonRenderer
 from casetracker.common.resolver import resolve
 from casetracker.common.serializing import described
+
+WrongParameter = described(
+    "WrongParameter",
+    "A parameter that cannot be answered.",
+    {"parameter": serializers.CharField(), "detail": serializers.CharField(help_text="Why, and what to write.")},
+)
+Problem = described(
+    "Problem",
+    "Why a request is not answered, as RFC 9457 has it.",
+    {
+        "type": serializers.CharField(),
+        "title": serializers.CharField(),
+        "status": serializers.IntegerField(),
+        "detail": serializers.CharField(),
+        "errors": WrongParameter(many=True, required=False),
+    },
+)
 
 
 class ListingBackend:
@@ -78,7 +95,7 @@ def documented(name: str, listing: Listing, row: Any, detail: Any) -> Any:
             "results": row(many=True),
         },
     )
-    envelope = extend_schema_serializer(many=False)(pages)
+    envelope = extend_schema_serializer(many=False)(pages)  # one object, although the action is a list
 
     def decorate(view: Any) -> Any:
         view.row_class = row
@@ -90,11 +107,15 @@ def documented(name: str, listing: Listing, row: Any, detail: Any) -> Any:
         responses = answers(envelope, view.list_renderers())
         # One by one for each class: the methods are inherited, and a schema hung on them would hold for all.
         return extend_schema_view(
-            list=extend_schema(parameters=paging(listing), responses=responses, filters=True),
-            retrieve=extend_schema(parameters=past, responses=detail, filters=False),
+            list=extend_schema(parameters=paging(listing), responses={**responses, **problems(400)}, filters=True),
+            retrieve=extend_schema(parameters=past, responses={200: detail, **problems(404, 410)}, filters=False),
         )(view)
 
     return decorate
+
+
+def problems(*statuses: int) -> dict[tuple[int, str], Any]:
+    return {(status, CONTENT_TYPE): Problem for status in statuses}
 
 
 class RecordViewSet(viewsets.GenericViewSet):

@@ -12,5 +12,5 @@ class CommonConfig(AppConfig):
     def ready(self) -> None:
         from casetracker.common.guard import install_guard  # noqa: PLC0415 - models are not loaded before ready()
 
-        # Django rebuilds a SQLite table on ALTER and drops its triggers without a word, so they are made anew each time.
+        # Django rebuilds a SQLite table on ALTER and drops its triggers without a word, so they are made anew.
         post_migrate.connect(install_guard, sender=self, dispatch_uid="change-log-guard")

@@ -19,7 +19,7 @@ from django.utils import timezone
 from casetracker.common.documents import digest
 from casetracker.common.models import Change, Revision, UnitId
 from casetracker.common.numbers import assign_numbers
-from casetracker.common.units import ReferenceUnit, Unit
+from casetracker.common.units import EditorialUnit, ReferenceUnit, Unit
 from casetracker.common.visibility import (
     References,
     by_model,
@@ -30,8 +30,11 @@ from casetracker.common.visibility import (
 )
 
 CHAIN_LOCK = 0x0CA5E
-KEPT_BY_WRITING = ("version", "visible_from", "numbers", "number", "numbered_at")
-"""Columns that no editor sets: a copy of the unit that was read earlier must not write old ones back."""
+KEPT_BY_WRITING = (
+    *("version", "visible_from", "numbers", "number", "numbered_at"),
+    *("state", "published_at", "is_sealed", "withdrawn_reason"),
+)
+"""Columns that no form sets: `touch` reads them anew, so that an older copy of the unit brings no old ones back."""
 
 Documents = dict[str, dict[str, Any]]
 """Units' interchange documents by public id."""
@@ -116,12 +119,21 @@ class Writing:
         before = [touched.references for touched in self.touched.values()]
         own = [{type(unit): {unit.pk}} for unit in follow]
         refresh_references(join(*before, *own, references_of([*lead, *follow])), follow)
+        units += self.lift(lead)
         for unit in units:
             assign_numbers(unit)
         documents = hooks.settle(units)
         for touched in self.touched.values():
             touched.after = documents[touched.unit.public_id]
         append_changes([row for touched in self.touched.values() if (row := self.record(touched))])
+
+    def lift(self, units: list[Unit]) -> list[Unit]:
+        """Take in what became visible with its case: it gets its numbers, and its row in the log, with it."""
+        new = [unit for unit in units if unit.public_id not in self.touched and awaits_numbers(unit)]
+        self.touch_stored(new, "lifted")
+        for unit in new:
+            self.touched[unit.public_id].was_public = False
+        return new
 
     def record(self, touched: Touched) -> Change | None:
         """Count the version and keep the replaced public state; None when nothing changed."""
@@ -146,6 +158,10 @@ class Writing:
             is_public=bool(unit.visible_from and unit.visible_from <= timezone.now()),
             document_digest=digest(touched.after),
         )
+
+
+def awaits_numbers(unit: Unit) -> bool:
+    return isinstance(unit, EditorialUnit) and unit.is_public and unit.numbered_at is None
 
 
 @contextmanager

@@ -13,7 +13,8 @@ from typing import Any
 
 import orjson
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
+from django.db.models.expressions import OrderBy
 
 from casetracker.common.dates import PartialDate
 from casetracker.common.units import Keyed, Part, ReferenceUnit, Unit
@@ -46,10 +47,8 @@ class Shape:
         ]
         for name, shape in self.parts.items():
             selected, prefetched = shape.related()
-            rows = shape.model._base_manager.filter(is_withdrawn=False).select_related(*selected)
-            prefetch.append(
-                Prefetch(name, queryset=rows.prefetch_related(*prefetched).order_by(*shape.model._meta.ordering))
-            )
+            rows = shape.model._base_manager.filter(is_withdrawn=False).order_by(*in_order(shape.model))
+            prefetch.append(Prefetch(name, queryset=rows.select_related(*selected).prefetch_related(*prefetched)))
         return select, prefetch
 
     def fetch(self, pk: int) -> Any:
@@ -61,6 +60,11 @@ class Shape:
         owner = ["case"] if "case" in {f.name for f in self.model._meta.fields} else []
         rows = self.model._base_manager.filter(pk__in=pks).order_by()
         return list(rows.select_related(*select, *owner).prefetch_related(*prefetch))
+
+
+def in_order(model: type[models.Model]) -> list[OrderBy]:
+    """The model's own order, with what has no number or date last on every database."""
+    return [F(name).asc(nulls_last=True) for name in model._meta.ordering]
 
 
 def paths_to_owner(column: models.Field, name: str) -> list[str]:

@@ -103,7 +103,7 @@ class Change(models.Model):
 
 
 class Loaded(models.Model):
-    """What was last loaded under a key: it tells a value that an editor changed since from one that the import changed."""
+    """What was last loaded under a key: it tells a value that an editor changed from one that the import changed."""
 
     system = models.CharField(max_length=80)
     kind = models.CharField(max_length=20, help_text="A unit's kind, or `document` for a whole file.")

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import F
+from django.db.models.expressions import OrderBy
 from django.utils import timezone
 
 from casetracker.common.units import EditorialUnit, NumberedPart, Unit
@@ -31,9 +33,10 @@ def number_parts(unit: Unit, model: type[NumberedPart]) -> None:
         model._base_manager.filter(pk=part.pk).update(number=number)
 
 
-def reading_order(model: type[NumberedPart]) -> list[str]:
+def reading_order(model: type[NumberedPart]) -> list[OrderBy]:
+    """As readers meet them; what has no date comes last on every database."""
     names = {column.name for column in model._meta.fields}
-    return [name for name in ("order", "on_earliest") if name in names]
+    return [F(name).asc(nulls_last=True) for name in ("order", "on_earliest") if name in names]
 
 
 def take_numbers(holder: Unit, kind: str, siblings: Any, count: int) -> range:

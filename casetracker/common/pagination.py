@@ -1,7 +1,8 @@
 """Keyset paging: pages that cost the same at the first row and at the millionth.
 
-A list is ordered by one column, then by public id (a row number would show the gaps that hidden rows leave). Rows without a date stand last, in a phase of their own: a comparison
-never reaches NULLs, so the cursor says in which phase it stands.
+A list is ordered by one column, then by public id (a row number would show the gaps that hidden rows leave). Rows
+without a date stand last, in a phase of their own: a comparison never reaches NULLs, so the cursor says in which phase
+it stands.
 """
 
 import base64
@@ -70,7 +71,7 @@ class Keyset:
     def page(self, queryset: QuerySet, parameters: QueryDict, columns: Iterable[str]) -> Page:
         """The page that the parameters `ordering`, `cursor` and `page_size` ask for.
 
-        `queryset` is filtered already; each row is a dict of `columns`. Raises ValidationError, which names the parameter.
+        `queryset` is filtered already; each row is a dict of `columns`. Raises ValidationError by parameter.
         """
         order = self.order(parameters)
         cursor = Cursor.decode(parameters["cursor"]) if parameters.get("cursor") else None

@@ -56,7 +56,7 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
 
 def invalid(errors: dict[str, list[str]]) -> Response:
     rows = [{"parameter": name, "detail": text} for name, texts in errors.items() for text in texts][:SHOWN]
-    return respond(400, " ".join(f"{row['parameter']}: {row['detail']}" for row in rows), errors=rows)
+    return respond(400, " ".join(": ".join(filter(None, row.values())) for row in rows), errors=rows)
 
 
 def respond(status: int, detail: str, headers: dict[str, Any] | None = None, **more: Any) -> Response:

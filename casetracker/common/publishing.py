@@ -56,13 +56,13 @@ def send_for_review(unit: EditorialUnit, *, by: Any) -> None:
         unit.save()
 
 
-def withdraw(unit: EditorialUnit, *, by: Any, reason: str) -> None:
+def withdraw(unit: EditorialUnit, *, by: Any, reason: str, within: Writing | None = None) -> None:
     """Take a published unit back; the reason is public, and its id answers 410 from now on if anybody could see it."""
     if not reason.strip():
         raise ValidationError({"withdrawn_reason": "Say why it is withdrawn; readers who follow a link see this."})
     if unit.state != "published":
         raise ValidationError("Only a published record can be withdrawn.")
-    with writing(by=by, reason=reason) as change:
+    with writing(by=by, reason=reason, within=within) as change:
         change.touch(unit, "withdrawn")
         was_public = unit.is_public
         unit.state, unit.withdrawn_reason = "withdrawn", reason

@@ -1,5 +1,6 @@
-"""Serializers that describe rows which are plain data already: the schema is made from them, nothing is converted twice."""
+"""Serializers that describe rows which are plain data already: the schema is made from them, nothing is converted."""
 
+from copy import deepcopy
 from typing import Any
 
 from django.db import models
@@ -17,8 +18,8 @@ class Plain(serializers.Serializer):
 
 
 def described(name: str, doc: str, fields: dict[str, Any]) -> type[Plain]:
-    """A serializer class of these fields."""
-    return type(name, (Plain,), {**fields, "__doc__": doc})
+    """A serializer class of these fields; each is copied, so that one description can serve several names."""
+    return type(name, (Plain,), {**{key: deepcopy(field) for key, field in fields.items()}, "__doc__": doc})
 
 
 def columns(model: type[models.Model], *names: str) -> dict[str, serializers.Field]:

@@ -12,6 +12,8 @@ from casetracker.common.units import Unit
 PUBLIC_ID = re.compile(rf"(?:.*[/=:])?([{ALPHABET}]{{{ID_LENGTH}}})(?:-[^/]*)?/?\Z", re.DOTALL)
 NAMES_AT_MOST = 100
 """A name that fits more units than this is no answer but a new question."""
+NAMES_ASKED_AT_MOST = 5
+"""In one parameter: each name is a query of its own."""
 
 
 @dataclass
@@ -73,6 +75,8 @@ def called(unit: Unit) -> str:
 
 def answer(texts: UnitTexts, by_id: dict[tuple[str, str], Unit]) -> tuple[list[Unit], str]:
     units: list[Unit] = []
+    if sum((texts.kind, texts.ids.get(text)) not in by_id for text in texts.texts) > NAMES_ASKED_AT_MOST:
+        return [], f"At most {NAMES_ASKED_AT_MOST} names at once; write ids for the others."
     for text in texts.texts:
         named = (
             [by_id[texts.kind, texts.ids[text]]]

@@ -1,6 +1,6 @@
 """Units and parts: public ids, versions, and the one rule of who sees what.
 
-A unit stores `visible_from` (UTC; NULL = never). The public rule is `visible_from <= now`, spelled in `visible()` alone.
+A unit stores `visible_from` (UTC; NULL = never). The public rule is `visible_from <= now`, spelled in `visible()`.
 A part has no rule of its own: it is seen when its unit is, unless it was withdrawn.
 """
 
@@ -25,7 +25,7 @@ LOCAL_SYSTEM = "local"
 
 key_validator = RegexValidator(
     r"\A[a-z0-9](?:[a-z0-9_.-]{0,78}[a-z0-9])?\Z",
-    "A key has 1 to 80 lower-case letters, digits, dots, hyphens or underscores, and begins and ends with a letter or digit.",
+    "A key has 1 to 80 lower-case letters, digits, dots, hyphens or underscores; its ends are letters or digits.",
 )
 
 RECORD_STATE = Vocabulary(

@@ -1,5 +1,6 @@
 """What every list page shares."""
 
+from itertools import islice
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,8 @@ from django.shortcuts import render
 from casetracker.common.exports import addresses
 from casetracker.common.filters import Codes, Condition, Flags, GroupedFilterSet, Units
 from casetracker.common.listing import Listing, with_parameter
+from casetracker.common.pagination import Page
+from casetracker.common.problems import SHOWN
 from casetracker.common.unit_lookup import called
 from casetracker.common.units import Unit
 
@@ -23,13 +26,9 @@ def list_page(
     if errors:
         filterset = listing.filterset(good)
         filterset.is_valid()
-    try:
-        page = listing.page(filterset, good)
-    except ValidationError as error:
-        errors |= error.message_dict
-        page = listing.page(filterset, without(good, error.message_dict))
+    page = page_of(listing, filterset, good, errors)
     context |= {
-        "errors": errors,
+        "errors": dict(islice(errors.items(), SHOWN)),
         "page": page,
         "fields": [form_field(filterset, name, request.GET.getlist(name)) for name in fields],
         "chips": list(chips(request, filterset)),
@@ -39,6 +38,15 @@ def list_page(
         "api": f"/api/v1{request.path}" + (f"?{good.urlencode()}" if good else ""),
     }
     return render(request, template, context, status=400 if errors else 200)
+
+
+def page_of(listing: Listing, filterset: GroupedFilterSet, parameters: QueryDict, errors: dict[str, Any]) -> Page:
+    """The page without the paging parameters that cannot be answered; they join the errors, one by one."""
+    try:
+        return listing.page(filterset, parameters)
+    except ValidationError as error:
+        errors.update(error.message_dict)
+        return page_of(listing, filterset, without(parameters, error.message_dict), errors)
 
 
 def without(parameters: QueryDict, names: Any) -> QueryDict:

@@ -34,10 +34,9 @@ def references_of(units: Iterable[Unit]) -> References:
                 found.setdefault(target, set()).update(pk for pk in ids if pk)
     citation = UnitId._meta.get_field("citations").related_model
     cited = citation._base_manager.filter(unit_id__in=[unit.public_id for unit in units])
-    found.setdefault(citation._meta.get_field("source").related_model, set()).update(
-        cited.values_list("source_id", flat=True)
-    )
-    return found
+    source = citation._meta.get_field("source").related_model
+    found.setdefault(source, set()).update(cited.values_list("source_id", flat=True))
+    return {model: ids for model, ids in found.items() if ids}
 
 
 def join(*several: References) -> References:
@@ -62,23 +61,31 @@ def refresh_visibility(units: Iterable[Unit]) -> list[Unit]:
 
 
 def refresh_references(references: References, loaded: Iterable[Unit] = ()) -> None:
-    """Recompute `visible_from` of reference units after something that refers to them changed; in `loaded` ones too."""
-    for model, ids in references.items():
-        if ids and not model.always_visible:
-            instants = earliest_reference(model, ids)
-            store_visibility(model, instants)
-            for unit in loaded:
-                if type(unit) is model:
-                    unit.visible_from = instants.get(unit.pk, unit.visible_from)
+    """Recompute `visible_from` of reference units after something that refers to them changed; in `loaded` ones too.
+
+    What becomes visible or hidden so may itself cite sources: these follow.
+    """
+    while references:
+        changed: list[Unit] = []
+        for model, ids in references.items():
+            if ids and not model.always_visible:
+                changed += store_visibility(model, earliest_reference(model, ids))
+        by_id = {unit.public_id: unit for unit in changed}
+        for unit in loaded:
+            if unit.public_id in by_id:
+                unit.visible_from = by_id[unit.public_id].visible_from
+        references = references_of(changed)
 
 
-def store_visibility(model: type[Unit], instants: dict[int, datetime | None]) -> None:
-    """Write the instants that differ to the units and to their registry rows."""
-    stored = model._base_manager.filter(pk__in=instants).values_list("pk", "public_id", "visible_from")
-    changed: dict[datetime | None, dict[int, str]] = {}
-    for pk, public_id, known in stored:
-        if known != instants[pk]:
-            changed.setdefault(instants[pk], {})[pk] = public_id
-    for instant, units in changed.items():
-        model._base_manager.filter(pk__in=units).update(visible_from=instant)
-        UnitId.objects.filter(pk__in=units.values()).update(visible_from=instant)
+def store_visibility(model: type[Unit], instants: dict[int, datetime | None]) -> list[Unit]:
+    """Write the instants that differ to the units and to their registry rows; gives these units."""
+    changed = []
+    for unit in model._base_manager.filter(pk__in=instants).only("pk", "public_id", "visible_from"):
+        if unit.visible_from != instants[unit.pk]:
+            unit.visible_from = instants[unit.pk]
+            changed.append(unit)
+    for instant in {unit.visible_from for unit in changed}:
+        ids = [unit.public_id for unit in changed if unit.visible_from == instant]
+        model._base_manager.filter(public_id__in=ids).update(visible_from=instant)
+        UnitId.objects.filter(pk__in=ids).update(visible_from=instant)
+    return changed

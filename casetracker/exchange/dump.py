@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import F
 
 from cases.models import Case, CaseSource
 from casetracker.common.documents import Shape
-from casetracker.common.units import Keyed, Unit
+from casetracker.common.units import Unit
 from casetracker.common.visibility import by_model
 from casetracker.exchange.facts import citations_of, unit_documents
 from casetracker.exchange.shapes import CASE_UNITS, FORMAT, REFERENCES, SHAPES
@@ -14,15 +15,17 @@ from casetracker.exchange.shapes import CASE_UNITS, FORMAT, REFERENCES, SHAPES
 
 def dump_case(case: Case) -> dict[str, Any]:
     """The document from which the same case can be loaded; what of it is not public is in it too."""
-    own: dict[str, list[Unit]] = {name: list(getattr(case, name).order_by("number", "id")) for name in CASE_UNITS}
-    units = [case, *own["rulings"], *own["reactions"]]
+    units: list[Unit] = own_units(case)
     references = referred(units)
     documents = unit_documents(units + references)
     lists: dict[str, list[dict[str, Any]]] = {}
     for name, kind in REFERENCES.items():
         rows = sorted((unit for unit in references if unit.kind_name() == kind), key=lambda unit: unit.pk)
         lists[name] = [numberless(unit, case, documents[unit.public_id]) for unit in rows]
-    bodies = {name: [documents[unit.public_id] for unit in rows] for name, rows in own.items()}
+    bodies = {
+        name: [documents[unit.public_id] for unit in units if unit.kind_name() == kind]
+        for name, kind in CASE_UNITS.items()
+    }
     numbers = CaseSource.objects.filter(case=case, number__isnull=False).order_by("number")
     return {
         "format": FORMAT,
@@ -32,6 +35,14 @@ def dump_case(case: Case) -> dict[str, Any]:
         **{name: rows for name, rows in bodies.items() if rows},
         **({"source_numbers": dict(numbers.values_list("source__external_key", "number"))} if numbers else {}),
     }
+
+
+def own_units(case: Case) -> list[Any]:
+    """The case, its rulings and its reactions."""
+    return [
+        case,
+        *(unit for name in CASE_UNITS for unit in getattr(case, name).order_by(F("number").asc(nulls_last=True), "id")),
+    ]
 
 
 def numberless(unit: Any, case: Case, data: dict[str, Any]) -> dict[str, Any]:

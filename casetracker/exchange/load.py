@@ -10,6 +10,7 @@ from cases.models import Case, CaseSource, Source
 from casetracker.common.changes import Documents, Writing, writing
 from casetracker.common.documents import digest
 from casetracker.common.models import Loaded
+from casetracker.common.publishing import withdraw
 from casetracker.common.units import EditorialUnit, Keyed, Unit
 from casetracker.exchange.cite import cite_all, cite_kept
 from casetracker.exchange.facts import citations_of, own_documents
@@ -69,6 +70,7 @@ class Loader:
             for merge in merges:
                 merge.link_to_own_kind()
             self.merges += merges
+        self.absent_units(change)
         self.cite()
         for unit, fact, value in self.report.kept:
             cite_kept(change, unit, fact, value, self.system)
@@ -91,7 +93,25 @@ class Loader:
             column = "external_key" if named else "key"
             for unit in model._base_manager.filter(**own, **{f"{column}__in": [row["key"] for row in rows]}):
                 found[system, getattr(unit, column)] = unit
-        return [found.get((self.links.of(row).system, row["key"])) for row in rows]
+        return [found.get((self.links.of(row).system, row["key"])) or self.numbered(model, row, rows) for row in rows]
+
+    def numbered(self, model: type[Unit], row: dict[str, Any], rows: list[dict[str, Any]]) -> Unit | None:
+        """The case's ruling or reaction with the row's number, if none has its key."""
+        if issubclass(model, Keyed) or "number" not in row:
+            return None
+        others = model._base_manager.filter(case=self.links.case, number=row["number"])
+        return others.exclude(key__in=[other["key"] for other in rows]).first()
+
+    def absent_units(self, change: Writing) -> None:
+        """Rulings and reactions that the document lacks stay; a complete one takes the public ones back."""
+        merged = {merge.unit for merge in self.merges}
+        for name, kind in CASE_UNITS.items():
+            for unit in getattr(self.links.case, name).exclude(state="withdrawn").order_by("id"):
+                if unit not in merged:
+                    self.report.absent.append(f"{kind} {unit.key}")
+                    if self.data.get("complete") and unit.state == "published":
+                        reason = f"It is no longer in the document of {self.system}."
+                        withdraw(unit, by=change.by, reason=reason, within=change)
 
     def unit(self, change: Writing, kind: str, unit: Unit | None, data: dict[str, Any], path: str) -> Merge:
         shape, links = SHAPES[kind], self.links.of(data)
@@ -166,7 +186,8 @@ class Loader:
         for touched in change.touched.values():
             self.report.created += touched.event == "created"
             self.report.changed += touched.is_changed
-            if touched.is_changed and touched.was_public and isinstance(touched.unit, EditorialUnit):
+            differs = touched.is_changed or touched.event == "withdrawn"
+            if differs and touched.was_public and isinstance(touched.unit, EditorialUnit):
                 self.report.waiting.append(f"{touched.unit.kind_name()} {self.key_of(touched.unit)}")
 
     def publish(self, by: Any, documents: Documents) -> None:

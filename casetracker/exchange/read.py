@@ -6,9 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError as SchemaError
 
+from casetracker.common.text import clean_text_validator
 from casetracker.exchange.schema import interchange_schema
 
 SHOWN = 20
@@ -45,6 +47,8 @@ def read_bytes(data: bytes) -> dict[str, Any]:
         document = json.loads(text, object_pairs_hook=refuse_twins)
     except json.JSONDecodeError as error:
         raise DocumentError((f"line {error.lineno}, column {error.colno}", f"no JSON here: {error.msg}.")) from error
+    except (RecursionError, ValueError) as error:
+        raise DocumentError(("$", "lists stand too deep in each other, or a number is too long.")) from error
     check(document)
     return document
 
@@ -60,9 +64,9 @@ def refuse_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def check(document: Any) -> None:
-    """Refuse what the schema does not allow, and keys that stand twice in one list."""
+    """Refuse what the schema does not allow, keys that stand twice in one list, and text that cannot be shown."""
     errors = sorted(validator().iter_errors(document), key=lambda error: error.json_path)
-    problems = [(error.json_path, explain(error)) for error in errors] or list(twins(document, "$"))
+    problems = [(error.json_path, explain(error)) for error in errors] or list(oddities(document, "$"))
     if problems:
         more = len(problems) - SHOWN
         rest = [("...", f"and {more} more")] if more > 0 else []
@@ -82,11 +86,16 @@ def explain(error: SchemaError) -> str:
     return f"{error.message}."
 
 
-def twins(value: Any, path: str) -> Iterator[tuple[str, str]]:
-    """Every key that stands twice in one list of the document."""
-    if isinstance(value, dict):
+def oddities(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Every key that stands twice in one list of the document, and every text with a character that hides others."""
+    if isinstance(value, str):
+        try:
+            clean_text_validator(value)
+        except ValidationError as error:
+            yield path, error.messages[0]
+    elif isinstance(value, dict):
         for name, child in value.items():
-            yield from twins(child, f"{path}.{name}")
+            yield from oddities(child, f"{path}.{name}")
     elif isinstance(value, list):
         seen: set[str] = set()
         for index, child in enumerate(value):
@@ -94,4 +103,4 @@ def twins(value: Any, path: str) -> Iterator[tuple[str, str]]:
             if key is not None and key in seen:
                 yield f"{path}[{index}].key", f"the key “{key}” stands twice in this list; each is used once."
             seen.add(key)
-            yield from twins(child, f"{path}[{index}]")
+            yield from oddities(child, f"{path}[{index}]")

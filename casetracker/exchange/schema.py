@@ -11,6 +11,7 @@ from casetracker.common.vocabulary import CodeField
 from casetracker.exchange.shapes import CASE_UNITS, CITATION, FORMAT, REFERENCES, SHAPES
 
 KEY = r"^[a-z0-9]([a-z0-9_.-]{0,78}[a-z0-9])?$"
+NUMBER = {"type": "integer", "minimum": 1, "maximum": 32767}
 LINK = r"^([a-z0-9_.-]+:)?[a-z0-9_.-]+(/[a-z0-9_.-]+){0,2}$"
 MEDIA = {
     "type": "array",
@@ -41,7 +42,8 @@ def interchange_schema() -> dict[str, Any]:
     properties["source_numbers"] = {
         "type": "object",
         "description": "The numbers of the sources on the case's page, by key.",
-        "additionalProperties": {"type": "integer", "minimum": 1},
+        "propertyNames": {"pattern": KEY},
+        "additionalProperties": NUMBER,
     }
     definitions = {kind: unit_schema(shape) for kind, shape in SHAPES.items()}
     return {
@@ -66,7 +68,7 @@ def unit_schema(shape: Shape) -> dict[str, Any]:
 def part_schema(shape: Shape) -> dict[str, Any]:
     properties: dict[str, Any] = {"key": {"type": "string", "pattern": KEY}}
     if issubclass(shape.model, NumberedPart) or hasattr(shape.model, "number"):
-        properties["number"] = {"type": "integer", "minimum": 1}
+        properties["number"] = NUMBER
     properties |= columns(shape)
     for name, part in shape.parts.items():
         properties[name] = {"type": "array", "items": part_schema(part)}
@@ -110,7 +112,8 @@ def type_schema(column: models.Field) -> dict[str, Any]:
     if isinstance(column, models.BooleanField):
         return {"type": "boolean"}
     if isinstance(column, models.IntegerField):
-        return {"type": "integer", "minimum": 0}
+        is_small = isinstance(column, models.PositiveSmallIntegerField)
+        return {"type": "integer", "minimum": 0, "maximum": 32767 if is_small else 2147483647}
     if isinstance(column, models.DecimalField):
         return {"type": "string", "pattern": r"^\d{1,16}(\.\d{1,2})?$"}
     if isinstance(column, models.DateTimeField):

@@ -9,14 +9,14 @@ from django.utils import timezone
 from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS
 from cases.filters import ParticipationConditions
 from cases.models import Case, Citation, Court, Participation, Source, Topic
-from casetracker.common.filters import Bound, Codes, Flags, Group, Text, Units, Year
+from casetracker.common.filters import Bound, Codes, Country, Flags, Group, Text, Units, Year
 from casetracker.story.cited import Facts, disputed_facts, single_source_facts
 from rulings.filters import DispositionConditions, HoldingConditions, ReactionConditions, Topics
 from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
 
 
 class Sources(Units):
-    """Sources that something visible of the case cites; the numbers of its sources follow only when an embargo's end is logged."""
+    """Sources that something visible of the case cites, whether or not they have a number on it yet."""
 
     def condition(self, values: list[int]) -> Q:
         units = Citation.objects.filter(source__in=values).values("unit_id")
@@ -83,8 +83,8 @@ class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions
     }
 
     court = Units("court", Court, help_text="The court before which the case is.")
-    country = Text("court__country", lookup="iexact", help_text="The court's country, as ISO 3166 code.")
-    docket = Text("docket_number", lookup="iexact", help_text="The docket number, as printed.")
+    country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
+    docket = Text("docket_number", lookup="exact", help_text="The docket number, exactly as printed.")
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court before which it is.")
     case_type = Codes("case_type", CASE_TYPE, help_text="What kind of case it is.")
     status = Codes("status", CASE_STATUS, help_text="Where it stands.")

@@ -99,7 +99,7 @@ def case_context(story: dict[str, Any]) -> dict[str, Any]:
 
 
 def ruling_context(story: dict[str, Any], public_id: str) -> dict[str, Any]:
-    told = [row for row in story["rulings"]]
+    told = story["rulings"]
     place = next(index for index, row in enumerate(told) if row["id"] == public_id)
     return {
         **shared(story),

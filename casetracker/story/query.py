@@ -224,11 +224,15 @@ def read_links(owners: dict[str, list[int]]) -> dict[str, dict[int, list[int]]]:
         owner, through = owners[name.partition(".")[0]], descriptor.through
         near, far = descriptor.field.m2m_column_name(), descriptor.field.m2m_reverse_name()
         rows = through.objects.filter(**{f"{near}__in": owner}).order_by()
-        queries.append(rows.values_list(Value(name, output_field=CharField()), near, far))
+        queries.append(rows.values_list(text(name), near, far))
     found: dict[str, dict[int, list[int]]] = {name: {} for name in LINKS}
     for name, near, far in sorted(queries[0].union(*queries[1:], all=True)):
         found[name].setdefault(near, []).append(far)
     return found
+
+
+def text(value: str) -> Value:
+    return Value(value, output_field=CharField())
 
 
 def titles_and_identifiers(case: Case) -> Rows:
@@ -236,7 +240,6 @@ def titles_and_identifiers(case: Case) -> Rows:
     titles = CaseTitle.objects.current().filter(case=case).order_by()
     identifiers = CaseIdentifier.objects.current().filter(case=case).order_by()
     columns = ("table", "pk", "key", "text", "kind", "language")
-    text = lambda value: Value(value, output_field=CharField())  # noqa: E731
     rows = titles.values_list(text("title"), "pk", "key", "title", "kind", "language").union(
         identifiers.values_list(text("identifier"), "pk", "key", "value", "scheme", text("")), all=True
     )
@@ -267,11 +270,7 @@ def read_names(people: dict[str, dict[int, str]]) -> dict[tuple[str, int], Rows]
         names = model.names.rel.related_model.objects.current()
         owner = model.kind_name()
         rows = names.filter(**{f"{owner}__in": people[owner].keys()}).order_by()
-        queries.append(
-            rows.values_list(
-                Value(owner, output_field=CharField()), f"{owner}_id", "pk", "key", "name", "language", "kind"
-            )
-        )
+        queries.append(rows.values_list(text(owner), f"{owner}_id", "pk", "key", "name", "language", "kind"))
     found: dict[tuple[str, int], Rows] = {}
     for owner, owner_id, _, key, name, language, kind in sorted(queries[0].union(*queries[1:], all=True)):
         found.setdefault((owner, owner_id), []).append({"key": key, "name": name, "language": language, "kind": kind})
@@ -282,9 +281,12 @@ def read_sources(case: Case, units: list[str]) -> Rows:
     """What these units cite, by the numbers on the case; last what gets its number when an embargo's end is logged."""
     cited = Citation.objects.filter(unit_id__in=units).values("source")
     number = CaseSource.objects.current().filter(case=case, source=OuterRef("pk")).values("number")[:1]
-    rows = Source.objects.filter(pk__in=cited).annotate(number=Subquery(number)).order_by(F("number").asc(nulls_last=True), "pk")
+    rows = Source.objects.filter(pk__in=cited).annotate(number=Subquery(number))
+    rows = rows.order_by(F("number").asc(nulls_last=True), "pk")
     derived_from = unit_columns("derived_from", "visible_from")
-    return list(rows.values("number", "public_id", *SOURCE, *derived_from, *date_columns("published_on", "accessed_on")))
+    return list(
+        rows.values("number", "public_id", *SOURCE, *derived_from, *date_columns("published_on", "accessed_on"))
+    )
 
 
 def read_citations(units: list[str]) -> Rows:

@@ -72,7 +72,9 @@ InferredFact = described(
     "A fact that no source states; it follows from what is said.",
     {**FACT, "reasons": CitationRow(many=True)},
 )
-PartyNamed = described("PartyNamed", "A party.", {"id": ID, **columns(Party, *PARTY), "has_page": HAS_PAGE, "names": Name(many=True)})
+PartyNamed = described(
+    "PartyNamed", "A party.", {"id": ID, **columns(Party, *PARTY), "has_page": HAS_PAGE, "names": Name(many=True)}
+)
 ParticipationRow = described(
     "Participation", "A party in a role.",
     {**NUMBERED, **columns(Participation, "role", "side", "counsel", "note"), "name": drf.CharField(), "party": PartyNamed()},

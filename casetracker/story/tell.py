@@ -102,7 +102,11 @@ class Story:
 
     def own_court(self) -> dict[str, Any] | None:
         court = self.rows.case.court
-        return self.court(court.pk, {"id": court.public_id, "name": court.name, "country": court.country}) if court else None
+        return (
+            self.court(court.pk, {"id": court.public_id, "name": court.name, "country": court.country})
+            if court
+            else None
+        )
 
     def court(self, pk: int, court: dict[str, Any] | None) -> dict[str, Any] | None:
         return {**court, "names": self.names("court", pk)} if court else None
@@ -124,27 +128,24 @@ class Story:
 
     def claims(self, rulings: Rows) -> Rows:
         """Claims, each with the holdings that answer it and the dispositions that decide it."""
-        answers = {
-            row["pk"]: [
-                ref
-                for pk, ref in self.holding_refs.items()
-                if row["pk"] in self.rows.links["holding.claims"].get(pk, [])
-            ]
-            for row in self.rows.claims
-        }
+        answers: dict[int, Rows] = {}
+        for pk, ref in self.holding_refs.items():
+            for claim in self.rows.links["holding.claims"].get(pk, []):
+                answers.setdefault(claim, []).append(ref)
+        decided: dict[str, Rows] = {}
+        for ruling in rulings:
+            for row in ruling["dispositions"]:
+                for claim in row["claims"]:
+                    found = {"ruling": ruling["id"], **pick(row, "key", "number", "result")}
+                    decided.setdefault(claim["key"], []).append(found)
         return [
             {
                 **pick(row, "key", "number", "kind", "statement", "note"),
                 **dated(row, "alleged_on"),
                 "raised_by": self.linked("claim.raised_by", row["pk"], self.participant_keys),
                 "against": self.linked("claim.against", row["pk"], self.participant_keys),
-                "answered_by": answers[row["pk"]],
-                "decided_by": [
-                    {"ruling": ruling["id"], **pick(d, "key", "number", "result")}
-                    for ruling in rulings
-                    for d in ruling["dispositions"]
-                    if row["key"] in [claim["key"] for claim in d["claims"]]
-                ],
+                "answered_by": answers.get(row["pk"], []),
+                "decided_by": decided.get(row["key"], []),
             }
             for row in self.rows.claims
         ]
@@ -206,20 +207,27 @@ class Story:
             "names": names,
         }
 
+    @cached_property
+    def answers_to_holdings(self) -> dict[int, Rows]:
+        """The points that answer each holding, by the dates of their reactions."""
+        found: dict[int, Rows] = {}
+        for reaction in in_order(self.rows.reactions, "made_on"):
+            speakers = self.speakers(reaction["pk"])
+            for point in self.rows.points.get(reaction["pk"], []):
+                for holding in self.rows.links["point.holdings"].get(point["pk"], []):
+                    found.setdefault(holding, []).append(
+                        {"reaction": reaction["public_id"], "reaction_key": reaction["key"], "reaction_number": reaction["number"],
+                         "stance": reaction["stance"], "speakers": speakers, **pick(point, "key", "number", "response", "summary")}
+                    )  # fmt: skip
+        return found
+
     def holding(self, row: dict[str, Any]) -> dict[str, Any]:
-        answering = [pk for pk, targets in self.rows.links["point.holdings"].items() if row["pk"] in targets]
         return {
             **pick(row, "key", "number", "finding", "statement", *QUOTATION, "weight", "note"),
             "claims": self.linked("holding.claims", row["pk"], self.claim_refs),
             "topics": self.linked("holding.topics", row["pk"], self.rows.topics),
-            "answered_by": [
-                {"reaction": reaction["public_id"], "reaction_key": reaction["key"], "reaction_number": reaction["number"],
-                 "stance": reaction["stance"], "speakers": self.speakers(reaction["pk"]), **pick(point, "key", "number", "response", "summary")}
-                for reaction in in_order(self.rows.reactions, "made_on")
-                for point in self.rows.points.get(reaction["pk"], [])
-                if point["pk"] in answering
-            ],
-        }  # fmt: skip
+            "answered_by": self.answers_to_holdings.get(row["pk"], []),
+        }
 
     def speakers(self, pk: int) -> Rows:
         return [
@@ -273,7 +281,7 @@ class Story:
 
 
 def latest_verdict(rulings: Rows) -> str | None:
-    """The id of the latest of these rulings, in their order, that decides the case; an undated one only where none is dated."""
+    """The id of the latest of these rulings that decides the case; an undated one only where none is dated."""
     undated_first = sorted(rulings, key=lambda row: row["issued_on_earliest"] is not None)
     return next((row["id"] for row in reversed(undated_first) if row["is_verdict"]), None)
 

@@ -51,7 +51,7 @@ class Disposition(NumberedPart):
         ordering = ["number", "id"]
         indexes = [
             models.Index(fields=["ruling", "decides", "result"], name="disposition_ruling"),
-            models.Index(fields=["decides", "result", "ruling"], name="disposition_result"),
+            models.Index(fields=["result", "decides", "ruling"], name="disposition_result"),
         ]
         constraints = [
             *part_constraints("ruling", "disposition", numbered=True),

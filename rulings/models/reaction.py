@@ -72,7 +72,7 @@ class Reaction(CaseUnit):
                 | Q(about_ruling__isnull=True, in_reply_to__isnull=True)
                 | Q(about_event__isnull=True, in_reply_to__isnull=True),
                 name="reaction_about_one_thing",
-                violation_error_message="A reaction is about one thing: a ruling, an event, another reaction, or the case.",
+                violation_error_message="It is about one thing: a ruling, an event, another reaction, or the case.",
             ),
         ]
 

@@ -123,8 +123,8 @@ def test_hebrew_and_arabic_name_their_language(open_page, path) -> None:
 def test_case_prints_without_navigation_and_with_addresses(open_page, site) -> None:
     page = open_page(site.case)
     page.emulate_media(media="print")
-    hidden = page.evaluate("[...document.querySelectorAll('nav, form, .screen')].filter(e => e.getClientRects().length)")
-    assert hidden == []
+    shown = "[...document.querySelectorAll('nav, form, .screen')].filter(e => e.getClientRects().length)"
+    assert page.evaluate(shown) == []
     after = "getComputedStyle(document.querySelector('a.out'), '::after').content"
     assert "attr(href)" in page.evaluate(after) or "https" in page.evaluate(after)
 

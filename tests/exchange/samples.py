@@ -3,10 +3,10 @@
 from copy import deepcopy
 from typing import Any
 
+from cases.models import Case
 from casetracker.exchange.load import load_document
 from casetracker.exchange.merge import Report
 from casetracker.exchange.read import check
-from cases.models import Case
 
 SAMPLE: dict[str, Any] = {
     "format": "casetracker-case-1",

@@ -4,10 +4,10 @@ from copy import deepcopy
 
 import pytest
 
+from cases.models import Case, Judge, Source
 from casetracker.common.models import Change, Loaded
 from casetracker.common.publishing import remove
 from casetracker.exchange.read import DocumentError
-from cases.models import Case, Judge, Source
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 from tests.builders import a_case, a_party
@@ -77,7 +77,9 @@ def test_a_case_that_was_removed_is_loaded_anew() -> None:
     loaded({name: SAMPLE[name] for name in ("format", "system", "courts", "sources", "topics", "parties", "case")})
     remove(the_case(), by=None)
 
-    report = loaded({name: SAMPLE[name] for name in ("format", "system", "courts", "sources", "topics", "parties", "case")})
+    report = loaded(
+        {name: SAMPLE[name] for name in ("format", "system", "courts", "sources", "topics", "parties", "case")}
+    )
 
     assert (report.status, report.created, report.gone) == ("loaded", 1, [])
     assert the_case().claims.count() == 2
@@ -96,7 +98,12 @@ def test_a_party_of_two_documents_is_one_party() -> None:
 def test_a_unit_of_another_system_is_named_with_it() -> None:
     nso = a_party("NSO Group Technologies")
     data = a_document()
-    data["parties"][1] = {"system": "local", "key": nso.external_key, "name": "NSO Group Technologies", "kind": "company"}
+    data["parties"][1] = {
+        "system": "local",
+        "key": nso.external_key,
+        "name": "NSO Group Technologies",
+        "kind": "company",
+    }
     for row in (data["case"]["participations"][1], data["reactions"][0]["speakers"][0]):
         row["party"] = f"local:{nso.external_key}"
 

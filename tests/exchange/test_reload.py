@@ -4,10 +4,9 @@ from typing import Any
 
 import pytest
 
+from cases.models import Case, Citation
 from casetracker.common.changes import writing
 from casetracker.common.models import Revision
-from cases.models import Case, Citation
-from tests.builders import a_claim, cite
 from tests.exchange.samples import a_document, loaded, the_case
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +31,9 @@ def test_what_the_import_changed_and_no_editor_did_follows() -> None:
     loaded(a_document())
 
     report = loaded(
-        a_document(title="Malekar v. Ministry", filed_on="2019-05-14", topics=[], claims=[{**CLAIM, "raised_by": ["nso"]}])
+        a_document(
+            title="Malekar v. Ministry", filed_on="2019-05-14", topics=[], claims=[{**CLAIM, "raised_by": ["nso"]}]
+        )
     )
 
     case = the_case()
@@ -60,7 +61,11 @@ def test_an_editors_value_stays_and_the_imported_one_becomes_a_citation_that_dif
     assert (str(case.filed_on), kept(report)) == ("2019-06", [("filed_on", "2019-05-14")])
     citation = Citation.objects.get(unit_id=case.public_id, source__external_key="import")
     assert (citation.path, citation.stated_value, citation.standing) == ("filed_on", "2019-05-14", "undecided")
-    assert (citation.is_contrary, citation.source.kind, citation.source.title) == (True, "dataset", "Imported from press")
+    assert (citation.is_contrary, citation.source.kind, citation.source.title) == (
+        True,
+        "dataset",
+        "Imported from press",
+    )
 
 
 def test_an_editors_value_stays_although_the_document_says_what_it_said() -> None:
@@ -70,7 +75,11 @@ def test_an_editors_value_stays_although_the_document_says_what_it_said() -> Non
     report = loaded(a_document(title="Malekar v. Ministry"))
 
     case = the_case()
-    assert (str(case.filed_on), case.title, kept(report)) == ("2019-06", "Malekar v. Ministry", [("filed_on", "2019-05")])
+    assert (str(case.filed_on), case.title, kept(report)) == (
+        "2019-06",
+        "Malekar v. Ministry",
+        [("filed_on", "2019-05")],
+    )
 
 
 def test_an_editors_value_that_the_import_takes_over_is_agreed() -> None:
@@ -130,42 +139,17 @@ def test_what_an_editor_keeps_is_reported_once_only_as_a_citation() -> None:
     assert Citation.objects.filter(source__external_key="import").count() == 1
 
 
-def test_absent_parts_stay_and_are_reported() -> None:
-    loaded(a_document())
-
-    report = loaded(a_document(claims=[CLAIM]))
-
-    assert report.absent == ["case claims/c2"]
-    assert [(row.key, row.is_withdrawn) for row in the_case().claims.order_by("key")] == [("c1", False), ("c2", False)]
-
-
-def test_absent_parts_of_a_complete_document_are_withdrawn_and_come_back_with_it() -> None:
+def test_a_ruling_with_another_key_matches_by_its_number() -> None:
     loaded(a_document(), publish=True)
-    citations = [{"source": "ctech", "path": "filed_on"}]
+    data = a_document()
+    data["rulings"][0] |= {"key": "r1", "number": 1, "issued_on": "2020-07-13"}
+    data["reactions"][0] |= {"about_ruling": "r1"}
+    data["reactions"][0]["points"][0]["holdings"] = ["r1/h1"]
 
-    report = loaded({**a_document(claims=[CLAIM], citations=citations), "complete": True}, apply=True)
+    loaded(data, apply=True)
 
-    assert report.absent == ["case claims/c2"]
-    assert [(row.key, row.is_withdrawn, row.number) for row in the_case().claims.order_by("key")] == [
-        ("c1", False, 1),
-        ("c2", True, 2),
-    ]
-    assert [row.path for row in Citation.objects.filter(unit_id=the_case().public_id)] == ["filed_on"]
-
-    loaded(a_document(), apply=True)
-    assert [(row.key, row.is_withdrawn, row.number) for row in the_case().claims.order_by("key")] == [
-        ("c1", False, 1),
-        ("c2", False, 2),
-    ]
-
-
-def test_an_editors_citation_survives_a_complete_document() -> None:
-    loaded(a_document())
-    cite(the_case(), path="title")
-
-    loaded({**a_document(title="Malekar v. Ministry"), "complete": True})
-
-    assert Citation.objects.filter(unit_id=the_case().public_id, path="title").count() == 1
+    ruling = the_case().rulings.get()
+    assert (ruling.key, ruling.number, ruling.holdings.get().points.count()) == ("judgment", 1, 1)
 
 
 def test_a_part_that_an_editor_withdrew_stays_out_with_what_cites_it() -> None:
@@ -198,16 +182,6 @@ def test_links_to_a_withdrawn_part_are_not_shown_and_do_no_harm() -> None:
     report = loaded(a_document(title="Malekar v. Ministry"), apply=True)
 
     assert (report.status, report.gone) == ("loaded", ["case participations/malekar"])
-
-
-def test_a_part_that_an_editor_added_stays() -> None:
-    loaded(a_document())
-    a_claim(the_case(), key="c3")
-
-    report = loaded(a_document(title="Malekar v. Ministry"))
-
-    assert report.absent == ["case claims/c3"]
-    assert [row.key for row in the_case().claims.order_by("key")] == ["c1", "c2", "c3"]
 
 
 def test_parts_match_by_key_never_by_position() -> None:

@@ -53,11 +53,7 @@ class ChangeAdmin(admin.ModelAdmin):
     search_fields = ("=unit_ref",)
     search_help_text = "The whole public id of a record."
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Change | None = None) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Change | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Change | None = None) -> bool:
-        return False
+    has_change_permission = has_delete_permission = has_add_permission

@@ -9,7 +9,8 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 
-from casetracker.common.admin.inlines import RecordForm, UnitInline, refuse
+from casetracker.common.admin.fields import rows
+from casetracker.common.admin.inlines import RecordForm, Refusal, RowFormSet, UnitInline
 from casetracker.common.changes import hooks
 from casetracker.common.models import UnitId
 from casetracker.common.units import Unit
@@ -25,20 +26,21 @@ class CitationForm(RecordForm):
         self.fields["path"].widget.attrs["list"] = "facts"
         self.fields["path"].help_text = "The fact that is cited for, as the list offers it; empty for the whole record."
 
+    @property
+    def headline(self) -> str:
+        row = self.instance
+        return f"{row.path or 'the record'}: {row.get_support_display().lower()}, {row.source}" if row.pk else ""
 
-class CitationFormSet(forms.BaseInlineFormSet):
+
+class CitationFormSet(RowFormSet):
     def __init__(self, *args: Any, instance: Unit | None = None, **kwargs: Any) -> None:
         self.unit = instance
         registered = UnitId(pk=instance.public_id if instance and instance.pk else None)
         registered._state.adding = not registered.pk
         super().__init__(*args, instance=registered, **kwargs)
 
-    @classmethod
-    def get_default_prefix(cls) -> str:
-        return "citations"
-
     def save(self, commit: bool = True) -> list[Any]:
-        """Save after all parts of the unit, so that what was just entered can be cited; a path to nothing is refused."""
+        """Saved after the unit's parts: what was just entered can be cited; a path to nothing is refused."""
         self.instance.pk = self.unit.public_id
         for form in self.forms:
             if form.has_changed() and not self._should_delete_form(form):
@@ -50,7 +52,7 @@ class CitationFormSet(forms.BaseInlineFormSet):
         try:
             row.stated_value = hooks.check_path(self.unit, row.path, row.stated_value)
         except ValidationError as error:
-            raise refuse(form.prefix, error) from error
+            raise Refusal(form.prefix, error) from error
 
 
 class CitationInline(UnitInline):
@@ -59,13 +61,12 @@ class CitationInline(UnitInline):
     formset = CitationFormSet
     autocomplete_fields = ("source",)
     ordering = ("path", "id")
-    verbose_name = "citation"
     verbose_name_plural = "citations: which source says what"
-    fields = (
-        ("source", "path", "locator"),
-        ("support", "stated_value", "standing"),
-        ("quotation", "quotation_language"),
-        ("translation", "translated_by"),
+    fields = rows(
+        "source path locator",
+        "support stated_value standing",
+        "quotation quotation_language",
+        "translation translated_by",
         "note",
     )
 

@@ -16,19 +16,15 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from casetracker.common.admin.fields import section
 from casetracker.common.admin.units import UnitAdmin
 from casetracker.common.changes import Writing, writing
 from casetracker.common.publishing import send_for_review, withdraw
 from casetracker.common.text import clean_text_validator
 from casetracker.common.units import EditorialUnit
 
-PUBLISHING = (
-    "Publishing",
-    {
-        "fields": [("state", "publish_at"), "withdrawn_reason", ("public_id", "version", "visible_from")],
-        "description": "A draft is seen here and in its preview only. The buttons below say what can be done with it.",
-    },
-)
+ABOUT = "A draft is seen here and in its preview only. The buttons below say what can be done with it."
+PUBLISHING = ("state publish_at visible_from", "public_id version")
 
 
 class WithdrawForm(forms.Form):
@@ -69,7 +65,8 @@ class EditorialAdmin(UnitAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: EditorialUnit | None = None) -> list[tuple[Any, dict[str, Any]]]:
         fieldsets = super().get_fieldsets(request, obj)
         place = len(self.fieldsets or ())
-        return [*fieldsets[:place], PUBLISHING, *fieldsets[place:]]
+        reason = ("withdrawn_reason",) if obj and obj.state == "withdrawn" else ()
+        return [*fieldsets[:place], section("Publishing", *PUBLISHING, *reason, about=ABOUT), *fieldsets[place:]]
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         unit = context["original"]
@@ -110,7 +107,7 @@ class EditorialAdmin(UnitAdmin):
         if self.has_publish_permission(request):
             if state != "published":
                 yield "_publish", "Save and publish"
-            if self.model.child_units:
+            if unit and unit.child_units:
                 yield "_publish_all", "Save and publish with everything attached"
 
     # After saving
@@ -124,7 +121,7 @@ class EditorialAdmin(UnitAdmin):
         return self.go_on(request, obj) or super().response_change(request, obj)
 
     def go_on(self, request: HttpRequest, unit: EditorialUnit) -> HttpResponse | None:
-        """Do what the pressed button asks for besides saving. What keeps it from being done is said on the saved record."""
+        """Do what the pressed button asks for besides saving; what it needs first is said on the saved record."""
         if "_preview" in request.POST:
             return redirect(self.preview_url(unit))
         step = next((step for button, step in self.steps().items() if button in request.POST), None)
@@ -164,7 +161,8 @@ class EditorialAdmin(UnitAdmin):
                     problems += [f"{each}: {message}" for message in error.messages]
             if problems:
                 raise ValidationError(problems)
-        return published_message(unit, len(units))
+        done = f"“{unit}” and what hangs on it were published already."
+        return published_message(unit, len(units)) if units else done
 
     def publish_within(self, change: Writing | None, request: HttpRequest, unit: EditorialUnit) -> None:
         if not self.has_publish_permission(request):

@@ -15,6 +15,19 @@ from django.http import HttpRequest
 
 from casetracker.common.text import clean_text_validator
 
+BOXES = 15
+"""More things to pick from than this are a list; boxes would make a long form of many rows too heavy."""
+
+
+def rows(*lines: str) -> tuple[tuple[str, ...], ...]:
+    """Where fields stand in a form: a text for each line, with the names of the fields that share it."""
+    return tuple(tuple(line.split()) for line in lines)
+
+
+def section(title: str | None, *lines: str, about: str = "") -> tuple[str | None, dict[str, Any]]:
+    """A fieldset: its title, its lines, and what the editor should know before filling it."""
+    return title, {"fields": rows(*lines), "description": about}
+
 
 class ListField(forms.CharField):
     """A list of texts, one a line (or separated by commas, for short ones); so nobody has to write JSON."""
@@ -50,10 +63,9 @@ class PickWidget(forms.CheckboxSelectMultiple):
 class PickField(forms.MultipleChoiceField):
     """Some of a few rows that are in memory already: costs no query, however many forms show it."""
 
-    widget = PickWidget
-
     def __init__(self, rows: list[models.Model], **kwargs: Any) -> None:
         self.rows = {str(row.pk): row for row in rows}
+        self.widget = PickWidget if len(rows) <= BOXES else forms.SelectMultiple(attrs={"size": 6})
         super().__init__(choices=[(pk, str(row)) for pk, row in self.rows.items()], required=False, **kwargs)
         self.widget.attrs["aria-label"] = self.label
 
@@ -86,7 +98,9 @@ class KnowingSelect(Knowing, AutocompleteSelect):
 
 
 class KnowingSelectMultiple(Knowing, AutocompleteSelectMultiple):
-    pass
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Each choice has its own cross; the one for all stands where a list may have nothing but its items."""
+        return super().build_attrs(*args, **kwargs) | {"data-allow-clear": "false"}
 
 
 def tell_known(form: forms.ModelForm) -> None:
@@ -101,14 +115,14 @@ def tell_known(form: forms.ModelForm) -> None:
 
 
 class Typed:
-    """What units' and parts' forms share: dates with the browser's own picker, and text in the direction of its script."""
+    """What units' and parts' forms share: plain boxes for every time, and text in the direction of its script."""
 
     formfield_overrides = {
         models.DateTimeField: {
             "form_class": forms.DateTimeField,
-            "widget": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+            "widget": forms.DateTimeInput(attrs={"placeholder": "2026-07-13 10:00"}, format="%Y-%m-%d %H:%M"),
         },
-        models.TimeField: {"widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")},
+        models.TimeField: {"widget": forms.TimeInput(attrs={"placeholder": "13:04"}, format="%H:%M")},
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
         models.JSONField: {"form_class": ListField},
         models.URLField: {"assume_scheme": "https"},

@@ -1,4 +1,4 @@
-"""Parts within their unit's form: their permissions are the unit's, and what was numbered is withdrawn, never deleted."""
+"""Parts within their unit's form: the unit's permissions are theirs; what has a number is withdrawn, never deleted."""
 
 from collections.abc import Callable
 from typing import Any, ClassVar
@@ -10,11 +10,21 @@ from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 
-from casetracker.common.admin.fields import PickField, Typed, tell_known
-from casetracker.common.units import Part, Unit
+from casetracker.common.admin.fields import PickField, Typed, rows, tell_known
+from casetracker.common.units import Part
 
 Refused = dict[str | None, dict[str | None, str]]
 """Errors that showed only while saving: by the form's prefix (None for the unit's own), then by field."""
+Choose = Callable[[HttpRequest], list[Any]]
+
+
+class Refusal(Exception):
+    """What is typed cannot be saved, which shows only in the middle of saving; nothing of it stays."""
+
+    def __init__(self, prefix: str | None, error: ValidationError) -> None:
+        messages = error.message_dict if hasattr(error, "error_dict") else {None: error.messages}
+        self.refused: Refused = {prefix: {name: " ".join(texts) for name, texts in messages.items()}}
+        super().__init__(str(self.refused))
 
 
 class RecordForm(forms.ModelForm):
@@ -30,13 +40,24 @@ class RecordForm(forms.ModelForm):
             self.fields["key"].disabled = bool(self.instance.pk)
             self.fields["key"].empty_value = None  # two keys left empty are not twice the same key
 
+    @property
+    def headline(self) -> str:
+        """The one line into which a stored row is folded."""
+        return str(self.instance) if self.instance.pk else ""
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return getattr(self.instance, "is_withdrawn", False)
+
     def clean(self) -> dict[str, Any]:
         for name, message in self.refused.get(self.prefix, {}).items():
             self.add_error(name if name in self.fields else None, message)
         return self.cleaned_data
 
 
-class PartFormSet(forms.BaseInlineFormSet):
+class RowFormSet(forms.BaseInlineFormSet):
+    """Asks the database nothing about rows that stay as they are: a long form is saved as fast as a short one."""
+
     prefix_name: ClassVar[str] = ""
 
     @classmethod
@@ -46,9 +67,12 @@ class PartFormSet(forms.BaseInlineFormSet):
     def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
         form = super()._construct_form(i, **kwargs)
         if form.instance.pk:
-            setattr(form.instance, self.fk.name, self.instance)  # or each row would ask for its unit
+            form.empty_permitted = True  # Django then checks the row only if it was changed
+            setattr(form.instance, self.fk.name, self.instance)
         return form
 
+
+class PartFormSet(RowFormSet):
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         box = form.fields.get(DELETION_FIELD_NAME)
@@ -69,7 +93,7 @@ class PartFormSet(forms.BaseInlineFormSet):
 
 
 def is_kept(part: models.Model) -> bool:
-    """A part with a number was public once: its number stays taken, so it is withdrawn. So is what an import withdrew."""
+    """A part with a number was public once, and its number stays taken; what an import withdrew is kept as well."""
     return bool(part.pk and (getattr(part, "is_withdrawn", False) or getattr(part, "number", None)))
 
 
@@ -79,72 +103,56 @@ class UnitInline(Typed, admin.StackedInline):
     template = "admin/unit_inline.html"
     extra = 0
     prefix: ClassVar[str] = ""
-    picks: ClassVar[dict[str, Callable[[HttpRequest], list[models.Model]]]] = {}
+    picks: ClassVar[dict[str, Choose]] = {}
     """For a link to several things, what can be meant in this unit; asked once for each request."""
 
-    def __init__(self, parent_model: type[Unit], admin_site: admin.AdminSite) -> None:
+    def __init__(self, parent_model: Any, admin_site: admin.AdminSite) -> None:
         super().__init__(parent_model, admin_site)
         self.unit_model = parent_model
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        linked = [f.name for f in self.opts.fields if f.name in self.autocomplete_fields and f.many_to_one]
+        linked = [f.name for f in self.opts.fields if f.name in self.autocomplete_fields]
         several = [f.name for f in self.opts.many_to_many]
         return super().get_queryset(request).select_related(*linked).prefetch_related(*several)
 
-    def get_formset(
-        self, request: HttpRequest, obj: Unit | None = None, **kwargs: Any
-    ) -> type[forms.BaseInlineFormSet]:
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> type[forms.BaseInlineFormSet]:
         formset = super().get_formset(request, obj, **kwargs)
         formset.prefix_name = self.prefix
         formset.form.refused = getattr(request, "refused", {})
-        protect = formset.form.hand_clean_DELETE
-        formset.form.hand_clean_DELETE = lambda form: None if is_kept(form.instance) else protect(form)
+        in_use = formset.form.hand_clean_DELETE  # Django's check that nothing protected hangs on a row to delete
+        formset.form.hand_clean_DELETE = lambda form: None if is_kept(form.instance) else in_use(form)
         return formset
 
     def formfield_for_manytomany(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field:
         if db_field.name not in self.picks:
             return super().formfield_for_manytomany(db_field, request, **kwargs)
-        rows = picked(request, self.picks[db_field.name])
+        found = picked(request, self.picks[db_field.name])
         label = str(db_field.verbose_name).capitalize()
-        return PickField(rows, label=label, help_text=db_field.help_text or ("" if rows else "None is saved yet."))
+        return PickField(found, label=label, help_text=db_field.help_text or ("" if found else "None is saved yet."))
 
-    def unit_admin(self) -> admin.ModelAdmin:
-        return self.admin_site.get_model_admin(self.unit_model)
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.admin_site.get_model_admin(self.unit_model).has_view_permission(request, obj)
 
-    def has_view_permission(self, request: HttpRequest, obj: Unit | None = None) -> bool:
-        return self.unit_admin().has_view_permission(request, obj)
-
-    def has_change_permission(self, request: HttpRequest, obj: Unit | None = None) -> bool:
-        unit_admin = self.unit_admin()
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        unit_admin = self.admin_site.get_model_admin(self.unit_model)
         return unit_admin.has_change_permission(request, obj) if obj else unit_admin.has_add_permission(request)
 
     has_add_permission = has_delete_permission = has_change_permission
 
 
 class PartInline(UnitInline):
-    """The parts of one kind; `key` is shown where citations name the part by it."""
-
     form = RecordForm
     formset = PartFormSet
 
 
-def picked(request: HttpRequest, choose: Callable[[HttpRequest], list[models.Model]]) -> list[models.Model]:
+def parts(model: Any, *lines: str, base: type[UnitInline] = PartInline, **options: Any) -> type[UnitInline]:
+    """An inline for the parts of one kind: the fields that stand on each line of its form, then options of inlines."""
+    return type(f"{model.__name__}Inline", (base,), {"model": model, "fields": rows(*lines), **options})
+
+
+def picked(request: HttpRequest, choose: Choose) -> list[Any]:
     """What `choose` finds for the unit of this request, found once for all rows and fields that ask."""
     found = request.__dict__.setdefault("_picked", {})
     if choose not in found:
         found[choose] = choose(request)
     return found[choose]
-
-
-class Refusal(Exception):
-    """What is typed cannot be saved, which shows only in the middle of saving; nothing of it stays."""
-
-    def __init__(self, refused: Refused) -> None:
-        self.refused = refused
-        super().__init__(str(refused))
-
-
-def refuse(prefix: str | None, error: ValidationError) -> Refusal:
-    """The refusal that says a validation error on the form with the prefix."""
-    messages = error.message_dict if hasattr(error, "error_dict") else {None: error.messages}
-    return Refusal({prefix: {name: " ".join(texts) for name, texts in messages.items()}})

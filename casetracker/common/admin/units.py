@@ -4,7 +4,7 @@ Saving is one transaction. An error that shows only while saving (a database con
 back, and the same request is answered a second time with the error in the form.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -19,7 +19,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.gzip import gzip_page
 
 from casetracker.common.admin.citations import Citation, CitationInline
-from casetracker.common.admin.fields import Typed
+from casetracker.common.admin.fields import Typed, section
 from casetracker.common.admin.inlines import RecordForm, Refusal
 from casetracker.common.changes import Writing, hooks
 from casetracker.common.models import Change
@@ -28,7 +28,7 @@ from casetracker.common.text import clean_text_validator
 from casetracker.common.units import Unit
 
 SHOWN_CHANGES = 200
-THIS_CHANGE = ("This change", {"fields": ["reason", "seen_version"]})
+THIS_CHANGE = section("This change", "reason", "seen_version")
 
 
 class UnitForm(RecordForm):
@@ -62,7 +62,7 @@ class UnitForm(RecordForm):
         labels = [str(self.fields[name].label) for name in self.changed_data if name not in ("seen_version", "reason")]
         return (
             f"{who} while you were writing. Nothing of yours is saved yet, and all of it is still here. "
-            f"What differs from the record as it is now: {', '.join(labels) or 'nothing in the fields above the parts'}. "
+            f"What differs from the record as it is now: {', '.join(labels) or 'only parts and citations'}. "
             "Open the record in another tab, put both together here, and save again."
         )
 
@@ -148,9 +148,7 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         if change:
             obj.save()
 
-    def save_related(
-        self, request: HttpRequest, form: forms.ModelForm, formsets: Iterable[Any], change: bool
-    ) -> None:  # fmt: skip
+    def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         request.writing.finish()
 
@@ -164,13 +162,10 @@ class UnitAdmin(Typed, admin.ModelAdmin):
 
     # The change log is the history; Django's own log would keep names that must be able to go.
 
-    def log_addition(self, request: HttpRequest, obj: Unit, message: Any) -> None:
+    def log_addition(self, *args: Any) -> None:
         pass
 
-    log_change = log_addition
-
-    def log_deletions(self, request: HttpRequest, queryset: Any) -> None:
-        pass
+    log_change = log_deletions = log_addition
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         unit = self.get_object(request, object_id)

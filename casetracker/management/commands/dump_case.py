@@ -1,4 +1,4 @@
-"""Write one case as an interchange document."""
+"""Write one case as an interchange document, or the schema of such documents."""
 
 from typing import Any
 
@@ -6,21 +6,30 @@ import orjson
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cases.models import Case
-from casetracker.exchange.dump import dump_case
+from casetracker.common.units import RECORD_STATE
+from casetracker.exchange.dump import dump_case, own_units
+from casetracker.exchange.schema import interchange_schema
 
 
 class Command(BaseCommand):
     help = "Write one case with everything attached as one JSON document to the standard output."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("id", help="The case's public id, or SYSTEM:KEY.")
+        parser.add_argument("id", nargs="?", default="", help="The case's public id, or SYSTEM:KEY.")
+        parser.add_argument("--schema", action="store_true", help="Write the JSON Schema of these documents instead.")
 
-    def handle(self, *, id: str, **options: Any) -> None:
+    def handle(self, *, id: str, schema: bool, **options: Any) -> None:
+        data = interchange_schema() if schema else self.document(id)
+        self.stdout.write(orjson.dumps(data, option=orjson.OPT_INDENT_2).decode())
+
+    def document(self, id: str) -> dict[str, Any]:
         system, _, key = id.partition(":")
-        found = (
-            Case.objects.filter(external_system=system, external_key=key) if key else Case.objects.filter(public_id=id)
-        )
-        case = found.first()
+        named = {"external_system": system, "external_key": key} if key else {"public_id": id}
+        case = Case.objects.filter(**named).first()
         if case is None:
             raise CommandError(f"No case {id} here. The id stands in the address of its page.")
-        self.stdout.write(orjson.dumps(dump_case(case), option=orjson.OPT_INDENT_2).decode())
+        for unit in own_units(case):
+            if not unit.is_public:
+                state = "sealed" if unit.is_sealed else RECORD_STATE.label(unit.state).lower()
+                self.stderr.write(f"Not public, but in this document: {unit.kind_name()} {unit.public_id} ({state}).")
+        return dump_case(case)

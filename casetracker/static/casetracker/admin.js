@@ -11,6 +11,15 @@
   });
   const direct = root => root.querySelectorAll('input[type=text]:not([dir]), input[type=search]:not([dir]), textarea:not([dir])').forEach(e => { e.dir = 'auto'; });
 
+  // The forms of accounts: icons with a name and no role, and pairs of date and time without labels.
+  const mend = () => {
+    document.querySelectorAll('.help-tooltip[aria-label]:not([role])').forEach(e => e.setAttribute('role', 'img'));
+    document.querySelectorAll('.vDateField, .vTimeField').forEach(e => {
+      const label = e.closest('.form-row')?.querySelector('label, legend');
+      e.setAttribute('aria-label', `${label ? label.textContent : ''} ${e.classList.contains('vDateField') ? 'date' : 'time'}`.trim());
+    });
+  };
+
   // "13.7.20: did you mean 13 July 2020?" is confirmed in one click.
   const offer = root => root.querySelectorAll('.errorlist li').forEach(item => {
     const found = item.textContent.match(/did you mean (.+?)\?/), field = item.closest('.errors, .cell, .form-row')?.querySelector('input[type=text]');
@@ -36,10 +45,18 @@
       bringCase(django.jQuery);
       // The list that drops down has a search box of its own.
       django.jQuery(document).on('select2:open', event => {
-        const label = document.querySelector(`label[for="${event.target.id}"]`);
-        document.querySelectorAll('.select2-container--open .select2-search__field').forEach(e => { e.setAttribute('aria-label', label ? label.textContent.replace(/:\s*$/, '').trim() : 'Search'); e.dir = 'auto'; });
+        const label = document.querySelector(`label[for="${event.target.id}"]`), text = label ? label.textContent.replace(/:\s*$/, '').trim() : 'Search';
+        document.querySelectorAll('.select2-container--open .select2-search__field').forEach(e => { e.setAttribute('aria-label', text); e.dir = 'auto'; });
+        document.querySelectorAll('.select2-selection[aria-owns]').forEach(e => e.setAttribute('aria-controls', e.getAttribute('aria-owns')));
+        document.querySelectorAll('.select2-results__options').forEach(e => e.setAttribute('aria-label', text));
+        // A list with a search box of its own is alone while it is open: fields that it half covers are no targets.
+        document.getElementById('container').inert = !!document.querySelector('body > .select2-container .select2-search__field');
+      }).on('select2:close', event => {
+        document.getElementById('container').inert = false;
+        event.target.nextElementSibling?.querySelector('[tabindex="0"]')?.focus();
       });
     }
   }, 0));
+  window.addEventListener('load', mend);
   document.addEventListener('formset:added', event => setTimeout(() => { name(event.target); direct(event.target); }, 0));
 }

@@ -1,0 +1,80 @@
+"""Take everything that came from one system out of the collection again, such as the demo record."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from cases.models import Case, CaseRelation
+from casetracker.common.changes import append_changes
+from casetracker.common.models import Change, Loaded, Revision, UnitId
+from casetracker.common.units import Unit
+from casetracker.common.visibility import by_model, references_of, refresh_references
+from casetracker.exchange.shapes import REFERENCES, SHAPES
+from rulings.models import Reaction, Ruling, RulingReview
+
+
+@transaction.atomic
+def remove_system(system: str) -> dict[str, int]:
+    """Delete the system's cases with all that hangs on them, and its reference units that nothing else uses.
+
+    Links of other cases wait for them again. The change log keeps its rows and says what was removed.
+    Gives how many units of each kind are gone.
+    """
+    cases = Case.objects.filter(external_system=system)
+    units: list[Unit] = [*Reaction.objects.filter(case__in=cases), *Ruling.objects.filter(case__in=cases), *cases]
+    references = references_of(units)
+    loosen(cases)
+    delete(units)
+    while unused := unused_references(system):
+        delete(unused)
+        units += unused
+    refresh_references(references)
+    Loaded.objects.filter(system=system).delete()
+    append_changes(
+        [Change(unit_ref=u.public_id, kind=u.kind_name(), event="removed", version=u.version) for u in units]
+    )
+    return dict(Counter(unit.kind_name() for unit in units))
+
+
+def loosen(cases: QuerySet[Case]) -> None:
+    """Undo the links that would keep the cases and their rulings in place."""
+    CaseRelation.objects.filter(case__in=cases).delete()
+    RulingReview.objects.filter(ruling__case__in=cases).delete()
+    for relation in CaseRelation.objects.filter(to_case__in=cases):
+        relation.to_case, relation.to_key = None, full_key(relation.to_case)
+        relation.save()
+    for review in RulingReview.objects.filter(reviewed__case__in=cases):
+        review.to_key = f"{full_key(review.reviewed.case)}/{review.reviewed.key}"
+        review.reviewed = None
+        review.save()
+    Reaction.objects.filter(case__in=cases).update(about_ruling=None, about_event=None, in_reply_to=None)
+
+
+def full_key(case: Case) -> str:
+    return f"{case.external_system}:{case.external_key}"
+
+
+def delete(units: Sequence[Unit]) -> None:
+    """Delete units with their parts, citations, revisions and public ids; children stand before their parents."""
+    for model, group in by_model(units).items():
+        ids = [unit.public_id for unit in group]
+        model._base_manager.filter(public_id__in=ids).delete()
+        Revision.objects.filter(unit__in=ids).delete()
+        UnitId.objects.filter(pk__in=ids).delete()
+
+
+def unused_references(system: str) -> list[Unit]:
+    """The system's reference units to which nothing refers but their own parts."""
+    found: list[Unit] = []
+    for kind in REFERENCES.values():
+        model = SHAPES[kind].model
+        unused = model._base_manager.filter(external_system=system)
+        for relation in model._meta.related_objects:
+            name, user = relation.field.name, relation.related_model
+            if getattr(user, "owner", None) != name:
+                users = user._base_manager.filter(**{f"{name}__isnull": False}).values(name)
+                unused = unused.exclude(pk__in=users)
+        found += unused
+    return found

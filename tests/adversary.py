@@ -1,0 +1,78 @@
+"""Records made to trip filters: undated and wide dates, a party on both sides, several dispositions, hidden rows."""
+
+from cases.models import Case, Court, Judge, Source
+from casetracker.common.changes import writing
+from parties.models import Party
+from tests import builders as b
+
+CROSSED = [
+    {"decides": "petition", "result": "granted", "favours": "bringing"},
+    {"decides": "motion", "result": "rejected", "favours": "opposing", "basis": "merits"},
+]
+
+
+def plant() -> None:
+    """Beside the record: what a filter that joins carelessly would find, and what it must not."""
+    nso = Party.objects.get(external_key="nso-group")
+    barkai = Judge.objects.get(external_key="rachel-barkai")
+    court = barkai.seats.first().ruling.court
+    source = b.a_source("Cited here and there")
+    for filed_on, state in zip((None, "2016/..", "../2019", "[2018,2020]", "2019~"), hidden_states(), strict=True):
+        case = b.a_case(
+            f"Filed {filed_on}", filed_on=filed_on, court=court, languages=["he", "en-GB"], docket_number=f"7-{state}"
+        )
+        b.a_participation(case, nso, role="respondent", side="opposing")
+        b.a_participation(case, b.a_party("Somebody else"), role="petitioner")
+        b.a_ruling(
+            case, issued_on=filed_on, published_on=filed_on, judge=b.a_judge(f"Another {state}"), dispositions=CROSSED
+        )
+        b.a_ruling(case, issued_on="2020-07-12", judge=barkai, dispositions=[{"decides": "motion", "result": "denied"}])
+        hide_in(case, state, barkai, nso, source)
+    on_both_sides(nso)
+    b.a_case("Hidden", filed_on="2020", court=court, published=False, source=source)
+    disputed(source)
+
+
+def hidden_states() -> list[str]:
+    return [state for state in b.STATES if state != "published"]
+
+
+def hide_in(case: Case, state: str, judge: Judge, party: Party, source: Source) -> None:
+    """A ruling that fits the founding question and is disputed, and a reaction that condemns it, in a hidden state."""
+    ruling = b.a_ruling(case, issued_on="2020-07-12", judge=judge, published=False, source=source)
+    b.cite(ruling, source, "issued_on", stated_value="1999")
+    reaction = b.a_reaction(case, about_ruling=ruling, speaker=party, stance="condemns", published=False)
+    b.in_state(ruling, state)
+    b.in_state(reaction, state)
+
+
+def on_both_sides(party: Party) -> None:
+    """One party as plaintiff and defendant; another one's part, and what was decided with it, is withdrawn."""
+    both = b.a_case(
+        "On both sides", filed_on="2020", court=None, topics=[b.a_topic(parent=b.a_topic(parent=b.a_topic()))]
+    )
+    b.a_participation(both, party, role="plaintiff", side="bringing")
+    b.a_participation(both, party, role="defendant", side="opposing")
+    gone = b.a_participation(both, b.a_party("Gone"), role="applicant", side="neutral")
+    b.a_participation(b.a_case("Where it is seen", filed_on="2021"), gone.party)
+    claim = {"decides": "claim", "result": "rejected", "requested_by": [gone]}
+    ruling = b.a_ruling(both, issued_on=None, dispositions=[claim], judge=b.a_judge("Undated"))
+    withdrawn = b.a_disposition(ruling, "petition", "withdrawn")
+    reaction = b.a_reaction(both, about_ruling=ruling, speaker=party, stance="mixed", made_on=None)
+    b.a_reaction(both, in_reply_to=reaction, speaker=gone.party, stance="welcomes", made_on="2019/2022")
+    with writing() as change:
+        change.touch(both)
+        change.touch(ruling)
+        for part in (gone, withdrawn):
+            part.is_withdrawn = True
+            part.save()
+
+
+def disputed(source: Source) -> None:
+    """Facts of a case, of a ruling and of a reaction on which sources differ; one is settled, which changes nothing."""
+    case = b.a_case("Disputed case", court=Court.objects.filter(country="GB").first(), source=source)
+    b.cite(case, None, "title", stated_value="Another title", standing="mistaken", note="Mixed up.")
+    ruling = b.a_ruling(b.a_case("Disputed ruling"), published_on="2020-08")
+    b.cite(ruling, source, "issued_on", stated_value="2020-07-13")
+    reaction = b.a_reaction(b.a_case("Disputed reaction"), made_on="../2019")
+    b.cite(reaction, None, "stance", stated_value="welcomes")

@@ -1,0 +1,148 @@
+"""What cases, their parts and their sources refuse, and how they name themselves."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from cases.identifiers import validate_ecli
+from cases.models import Case, CaseEvent, CaseIdentifier, Citation, Participation, Petitioner, Respondent, Source
+from tests.builders import (
+    a_case,
+    a_claim,
+    a_court,
+    a_judge,
+    a_participation,
+    a_party,
+    a_relation,
+    a_source,
+    a_topic,
+    an_event,
+    cite,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def complaints(row: Any) -> dict[str, list[str]]:
+    """What the form would say of the row's own values."""
+    try:
+        row.full_clean(validate_unique=False, validate_constraints=False)
+    except ValidationError as error:
+        return error.message_dict
+    return {}
+
+
+@pytest.mark.parametrize(
+    ("columns", "field", "said"),
+    [
+        ({"languages": "he"}, "languages", "Languages are a list of tags"),
+        ({"languages": ["Hebrew"]}, "languages", "A language is its BCP 47 tag"),
+        ({"title": "a\u202eb"}, "title", "Character U+202E at position 2 cannot be shown safely"),
+        ({"case_type": "other"}, "note", "Say here what “other” means for case_type."),
+        ({"case_type": "lawsuit"}, "case_type", "Value 'lawsuit' is not a valid choice."),
+        ({"filed_on": "03/04/2020"}, "filed_on", "03/04/2020 could be 3 April or 4 March"),
+        ({"title": ""}, "title", "This field cannot be blank."),
+        ({"title_language": "english!"}, "title_language", "A language is its BCP 47 tag"),
+    ],
+)
+def test_a_case_says_what_is_wrong_with_it(columns: dict[str, Any], field: str, said: str) -> None:
+    found = complaints(Case(**{"title": "Amnesty v. NSO", "case_type": "petition", **columns}))
+    assert list(found) == [field]
+    assert found[field][0].startswith(said)
+
+
+def test_other_is_enough_with_a_note() -> None:
+    assert complaints(Case(title="A", case_type="other", note="A complaint to an ombudsman.")) == {}
+
+
+@pytest.mark.parametrize("counsel", ["Eitay Mack", [""], [5], {"name": "x"}])
+def test_counsel_are_a_list_of_names(counsel: Any) -> None:
+    row = Participation(case=a_case(), party=a_party(), role="petitioner", side="bringing", counsel=counsel, key="x")
+    assert list(complaints(row)) == ["counsel"]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://example.org/x", "https://user:secret@example.org/"])
+def test_a_source_has_a_readable_address(url: str) -> None:
+    assert list(complaints(Source(kind="news_report", title="A report", url=url))) == ["url"]
+
+
+def test_an_event_and_a_source_of_another_kind_say_which() -> None:
+    assert list(complaints(CaseEvent(case=a_case(), kind="other", title="x", key="x"))) == ["note"]
+    assert list(complaints(Source(kind="other", title="x"))) in ([], ["note"])
+
+
+def test_an_inference_says_how_the_fact_follows() -> None:
+    row = Citation(unit_id=a_case().public_id, source=a_source(), support="implies")
+    assert complaints(row) == {"note": ["Say how the fact follows from the source."]}
+
+
+@pytest.mark.parametrize("ecli", ["ECLI:NL:HR:2020:1234", "ECLI:EU:C:2014:317", "ECLI:FR:CCASS:2021:C100001"])
+def test_an_ecli(ecli: str) -> None:
+    validate_ecli(ecli)
+
+
+@pytest.mark.parametrize(
+    "ecli", ["", "NL:HR:2020:1234", "ECLI:NL:HR:20:1234", "ECLI:nl:HR:2020:1", "ECLI:IL:X:2020:1 2"]
+)
+def test_no_ecli(ecli: str) -> None:
+    with pytest.raises(ValidationError):
+        validate_ecli(ecli)
+
+
+def test_only_an_ecli_is_checked_as_one() -> None:
+    case = a_case()
+    assert complaints(CaseIdentifier(case=case, scheme="docket", value="28312-05-19", key="x")) == {}
+    assert complaints(CaseIdentifier(case=case, scheme="ecli", value="28312-05-19", key="x")) != {}
+
+
+def test_a_participation_is_called_as_in_its_case() -> None:
+    case, party = a_case(), a_party("Facebook, Inc.")
+    plain = a_participation(case, party)
+    other = a_participation(case, party, role="respondent", name_as_stated="Meta")
+    assert [plain.name, other.name] == ["Facebook, Inc.", "Meta"]
+    assert str(plain) == "Facebook, Inc., petitioner"
+
+
+def test_petitioners_and_respondents_are_participations() -> None:
+    part = a_participation(a_case())
+    assert Petitioner.objects.get(pk=part.pk) == part
+    assert (Petitioner.roles[0], Respondent.roles[0]) == ("petitioner", "respondent")
+
+
+def test_every_row_names_itself_for_the_editor() -> None:
+    case = a_case("Amnesty v. NSO")
+    other = a_case("Agmon v. Ministry")
+    rows = [
+        a_claim(case, statement="The licence breaks the law."),
+        an_event(case, "Hearing"),
+        a_relation(case, other, kind="cites"),
+        cite(case, a_source("A report", publisher="CTech"), path="title"),
+        cite(case),
+        a_source("A report"),
+        a_court("Tel Aviv District Court"),
+        a_judge("Rachel Barkai"),
+        a_topic("Spyware"),
+        case.sources.order_by("number").first(),
+    ]
+    assert [str(row) for row in rows] == [
+        "C1 The licence breaks the law.",
+        "Hearing",
+        "Cites Agmon v. Ministry",
+        "CTech: A report on title",
+        "A report on the record",
+        "A report",
+        "Tel Aviv District Court",
+        "Rachel Barkai",
+        "Spyware",
+        "S1 A report",
+    ]
+
+
+def test_acts_of_court_are_told_from_what_happens_outside() -> None:
+    assert [CaseEvent(kind=kind).is_act_of_court for kind in ("hearing", "incident")] == [True, False]
+
+
+def test_every_unit_has_its_address() -> None:
+    for unit in (a_case(), a_court(), a_judge(), a_source(), a_topic(), a_party()):
+        assert unit.public_id in unit.get_absolute_url()

@@ -1,0 +1,236 @@
+"""What filters must find, by brute force over plain objects: the oracle of test_filters.
+
+Nothing here uses the product's querysets, its visibility or its filters: what is seen follows from the states, and each
+group of conditions is a loop.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from cases.models import Case, Citation, Court, Judge, Source, Topic
+from casetracker.common.dates import PartialDate
+from casetracker.common.units import EditorialUnit
+from parties.models import Party
+from rulings.models import Reaction, Ruling
+
+Asked = dict[str, str]
+DISPOSITION = ("decides", "result", "favours", "basis", "form")
+UNITS: dict[str, Any] = {
+    "party": Party,
+    "speaker": Party,
+    "requested_by": Party,
+    "judge": Judge,
+    "topic": Topic,
+    "court": Court,
+    "source": Source,
+    "case": Case,
+}
+"""The parameters that name a unit by its public id."""
+OF_RULINGS = {
+    *DISPOSITION,
+    "requested_by",
+    "judge",
+    "decided_after",
+    "decided_before",
+    "decided_year",
+    "published_after",
+    "published_before",
+}
+
+
+class Seen:
+    """What the public sees, in lists."""
+
+    def __init__(self) -> None:
+        self.now = timezone.now()
+        self.ids = {name: dict(model._base_manager.values_list("public_id", "pk")) for name, model in UNITS.items()}
+        self.cases = self.shown(Case._base_manager.select_related("court"))
+        self.rulings = self.shown(Ruling._base_manager.select_related("court", "case"))
+        self.reactions = self.shown(Reaction._base_manager.select_related("case"))
+        self.participations = {case.pk: current(case.participations.select_related("party")) for case in self.cases}
+        self.topics = {case.pk: with_broader(case.topics.all()) for case in self.cases}
+        self.dispositions = {
+            r.pk: current(r.dispositions.prefetch_related("requested_by__party")) for r in self.rulings
+        }
+        self.judges = {
+            ruling.pk: {seat.judge for seat in current(ruling.panel.select_related("judge"))} for ruling in self.rulings
+        }
+        self.speakers = {
+            reaction.pk: {s.party for s in current(reaction.speakers.select_related("party"))}
+            for reaction in self.reactions
+        }
+        self.citations = list(Citation._base_manager.select_related("source"))
+
+    def shown(self, units: Iterable[Any]) -> list[Any]:
+        return [unit for unit in units if self.is_shown(unit)]
+
+    def is_shown(self, unit: EditorialUnit) -> bool:
+        lifted = unit.publish_at is None or unit.publish_at <= self.now
+        above = unit.parent_unit()
+        return unit.state == "published" and not unit.is_sealed and lifted and (above is None or self.is_shown(above))
+
+    def rulings_of(self, case: Case) -> list[Ruling]:
+        return [ruling for ruling in self.rulings if ruling.case_id == case.pk]
+
+    def reactions_of(self, case: Case) -> list[Reaction]:
+        return [reaction for reaction in self.reactions if reaction.case_id == case.pk]
+
+    def reactions_about(self, ruling: Ruling) -> list[Reaction]:
+        return [reaction for reaction in self.reactions if reaction.about_ruling_id == ruling.pk]
+
+    def cited_in(self, case: Case) -> list[Citation]:
+        units = {unit.public_id for unit in [case, *self.rulings_of(case), *self.reactions_of(case)]}
+        return [citation for citation in self.citations if citation.unit_id in units]
+
+    def is_verdict(self, ruling: Ruling) -> bool:
+        return any(row.decides in ("petition", "claim", "appeal", "charge") for row in self.dispositions[ruling.pk])
+
+    def has(self, case: Case) -> set[str]:
+        """The flags that are true of the case."""
+        found = {
+            "verdict": any(self.is_verdict(ruling) for ruling in self.rulings_of(case)),
+            "reactions": bool(self.reactions_of(case)),
+            "disputed_facts": any(citation.is_contrary for citation in self.cited_in(case)),
+        }
+        return {flag for flag, is_true in found.items() if is_true}
+
+    def names(self, asked: Asked, name: str, units: Iterable[Any]) -> bool:
+        """Whether one of the units is the one that is asked for, where one is."""
+        return name not in asked or self.ids[name].get(asked[name]) in {unit.pk for unit in units if unit}
+
+
+def current(parts: Iterable[Any]) -> list[Any]:
+    return [part for part in parts if not part.is_withdrawn]
+
+
+def requesters(disposition: Any) -> list[Party]:
+    return [row.party for row in current(disposition.requested_by.all())]
+
+
+def with_broader(topics: Iterable[Topic]) -> list[Topic]:
+    found: list[Topic] = []
+    for topic in topics:
+        step: Topic | None = topic
+        while step:
+            found.append(step)
+            step = step.parent
+    return found
+
+
+def in_dates(value: PartialDate | None, asked: Asked, name: str) -> bool:
+    """Whether the date can lie within the bounds, and lies within one of the years."""
+    after, before, year = (asked.get(f"{name}_{part}", "") for part in ("after", "before", "year"))
+    if not (after or before or year):
+        return True
+    if value is None:
+        return False
+    low = PartialDate.parse(after).earliest if after else date.min
+    high = PartialDate.parse(before).latest if before else date.max
+    if low > high or value.earliest > high or value.latest < low:
+        return False
+    return not year or any(value.earliest.year == value.latest.year == int(one) for one in year.split(","))
+
+
+def among(row: Any, asked: Asked, *names: str) -> bool:
+    """Whether each named column of the row has one of the values that are asked for."""
+    return all(name not in asked or getattr(row, name) in asked[name].split(",") for name in names)
+
+
+def in_country(court: Court | None, asked: Asked) -> bool:
+    return "country" not in asked or (court is not None and court.country in asked["country"].upper().split(","))
+
+
+def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
+    """What is asked of the ruling, of its bench, and of one of its dispositions."""
+    return (
+        in_dates(ruling.issued_on, asked, "decided")
+        and in_dates(ruling.published_on, asked, "published")
+        and seen.names(asked, "judge", seen.judges[ruling.pk])
+        and (
+            not asked.keys() & {*DISPOSITION, "requested_by"}
+            or any(
+                among(row, asked, *DISPOSITION) and seen.names(asked, "requested_by", requesters(row))
+                for row in seen.dispositions[ruling.pk]
+            )
+        )
+    )
+
+
+def reacted(seen: Seen, reactions: list[Reaction], asked: Asked) -> bool:
+    return not asked.keys() & {"speaker", "stance", "reacted_after", "reacted_before"} or any(
+        among(row, asked, "stance")
+        and in_dates(row.made_on, asked, "reacted")
+        and seen.names(asked, "speaker", seen.speakers[row.pk])
+        for row in reactions
+    )
+
+
+def takes_part(seen: Seen, case: Case, asked: Asked) -> bool:
+    return not asked.keys() & {"party", "role", "side", "party_kind"} or any(
+        among(row, asked, "role", "side")
+        and ("party_kind" not in asked or row.party.kind in asked["party_kind"].split(","))
+        and seen.names(asked, "party", [row.party])
+        for row in seen.participations[case.pk]
+    )
+
+
+def fits_case(seen: Seen, case: Case, asked: Asked) -> bool:
+    return (
+        among(case, asked, "case_type", "status", "finality", "hearing_access", "record_status")
+        and seen.names(asked, "court", [case.court])
+        and in_country(case.court, asked)
+        and ("docket" not in asked or case.docket_number.lower() == asked["docket"].lower())
+        and ("language" not in asked or asked["language"].lower() in [tag.lower() for tag in case.languages])
+        and in_dates(case.filed_on, asked, "filed")
+        and seen.names(asked, "topic", seen.topics[case.pk])
+        and seen.names(asked, "source", [citation.source for citation in seen.cited_in(case)])
+        and ("has" not in asked or set(asked["has"].split(",")) <= seen.has(case))
+        and takes_part(seen, case, asked)
+        and (not asked.keys() & OF_RULINGS or any(decided(seen, ruling, asked) for ruling in seen.rulings_of(case)))
+        and reacted(seen, seen.reactions_of(case), asked)
+    )
+
+
+def fits_ruling(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
+    return (
+        among(ruling, asked, "kind", "stage", "decided_by")
+        and among(ruling.case, asked, "case_type", "hearing_access")
+        and seen.names(asked, "court", [ruling.court])
+        and in_country(ruling.court, asked)
+        and seen.names(asked, "case", [ruling.case])
+        and seen.names(asked, "topic", seen.topics[ruling.case_id])
+        and decided(seen, ruling, asked)
+        and takes_part(seen, ruling.case, asked)
+        and reacted(seen, seen.reactions_about(ruling), asked)
+    )
+
+
+def in_order(rows: Iterable[Any], name: str) -> list[str]:
+    """The ids of the rows, the latest first and the undated last."""
+    keys = [
+        (bool(day), day.earliest if day else date.min, row.public_id) for row in rows for day in [getattr(row, name)]
+    ]
+    return [public_id for _, _, public_id in sorted(keys, reverse=True)]
+
+
+def expected_cases(seen: Seen, asked: Asked) -> list[str]:
+    return in_order([case for case in seen.cases if fits_case(seen, case, asked)], "filed_on")
+
+
+def expected_rulings(seen: Seen, asked: Asked) -> list[str]:
+    return in_order([ruling for ruling in seen.rulings if fits_ruling(seen, ruling, asked)], "issued_on")
+
+
+def expected_verdicts(seen: Seen, asked: Asked) -> list[str]:
+    found = [ruling for ruling in seen.rulings if seen.is_verdict(ruling) and fits_ruling(seen, ruling, asked)]
+    return in_order(found, "issued_on")
+
+
+EXPECTED: dict[str, Callable[[Seen, Asked], list[str]]] = {
+    "/cases/": expected_cases,
+    "/rulings/": expected_rulings,
+    "/verdicts/": expected_verdicts,
+}

@@ -1,0 +1,151 @@
+"""The OpenAPI document is true: every answer of the record fits it, and the file in docs/ is the served one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from jsonschema import Draft202012Validator
+from pytest_django.plugin import DjangoDbBlocker
+
+from cases.models import Case
+from casetracker.api import router
+from casetracker.common.filters import Codes, Flags
+from rulings.models import Ruling
+from tests import builders as b
+from tests.record import record_kept
+
+FILE = Path(__file__).resolve().parent.parent / "docs" / "openapi.json"
+PAGING = {"cursor", "page_size", "ordering", "count"}
+ROUTES = {name: viewset for name, viewset, _ in router.registry}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def record(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with record_kept(django_db_blocker):
+        yield
+
+
+@pytest.fixture(scope="module")
+def document() -> dict[str, Any]:
+    return Client().get("/api/schema/").json()
+
+
+def strict(schema: Any) -> Any:
+    """The schema with every property that it does not name forbidden."""
+    if isinstance(schema, list):
+        return [strict(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = {"additionalProperties": False} if schema.get("type") == "object" and "properties" in schema else {}
+    return {name: strict(value) for name, value in schema.items()} | closed
+
+
+def validator(document: dict[str, Any], path: str) -> Draft202012Validator:
+    answer = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    return Draft202012Validator(strict({"components": document["components"], **answer}))
+
+
+def problems(checked: Draft202012Validator, answer: Any) -> list[str]:
+    return [f"{error.json_path}: {error.message[:200]}" for error in checked.iter_errors(answer)]
+
+
+def test_the_file_in_docs_is_what_the_command_writes_and_the_site_serves(
+    document: dict[str, Any], tmp_path: Path
+) -> None:
+    """After a change: manage.py spectacular --format openapi-json --file docs/openapi.json"""
+    written = tmp_path / "openapi.json"
+    call_command("spectacular", format="openapi-json", file=str(written), validate=True, fail_on_warn=True)
+    assert FILE.read_text() == written.read_text()
+    assert orjson.loads(FILE.read_bytes()) == document
+    assert document["openapi"].startswith("3.1")
+
+
+def test_every_route_is_in_the_document(document: dict[str, Any]) -> None:
+    paths = {f"/api/v1/{name}/" for name in ROUTES}
+    assert document["paths"].keys() == paths | {f"{path}{{public_id}}/" for path in paths}
+    assert {method for path in document["paths"].values() for method in path} == {"get"}
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_every_parameter_is_in_the_document(document: dict[str, Any], name: str) -> None:
+    listing = ROUTES[name].listing
+    described = {item["name"]: item for item in document["paths"][f"/api/v1/{name}/"]["get"]["parameters"]}
+    assert described.keys() == listing.filters.base_filters.keys() | PAGING
+    assert all(item["in"] == "query" and item["description"] for item in described.values())
+    assert described["ordering"]["schema"]["enum"] == sorted(listing.keyset.orders)
+    for parameter, condition in listing.filters.base_filters.items():
+        codes = (
+            condition.vocabulary.codes
+            if isinstance(condition, Codes)
+            else list(condition.flags)
+            if isinstance(condition, Flags)
+            else None
+        )
+        assert described[parameter]["schema"]["items"].get("enum") == codes
+    detail = document["paths"][f"/api/v1/{name}/{{public_id}}/"]["get"]["parameters"]
+    assert [(item["name"], item["in"], item["required"]) for item in detail] == [("public_id", "path", True)]
+
+
+def test_problems_answer_as_described(client: Client, document: dict[str, Any]) -> None:
+    case = b.a_case()
+    asked = {
+        ("/api/v1/cases/", "400"): "/api/v1/cases/?colour=red",
+        ("/api/v1/cases/{public_id}/", "404"): "/api/v1/cases/zzzzzzzzzz/",
+        ("/api/v1/cases/{public_id}/", "410"): f"/api/v1/cases/{b.withdrawn(case).public_id}/",
+    }
+    for (path, status), address in asked.items():
+        content = document["paths"][path]["get"]["responses"][status]["content"]
+        assert list(content) == ["application/problem+json"]
+        checked = Draft202012Validator(
+            strict({"components": document["components"], **content["application/problem+json"]["schema"]})
+        )
+        answer = client.get(address)
+        assert (str(answer.status_code), problems(checked, answer.json())) == (status, [])
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_every_list_answers_as_described(record: None, client: Client, document: dict[str, Any], name: str) -> None:
+    checked = validator(document, f"/api/v1/{name}/")
+    url, rows = f"/api/v1/{name}/?page_size=20&count=exact", 0
+    while url:
+        answer = client.get(url).json()
+        assert problems(checked, answer) == []
+        rows, url = rows + len(answer["results"]), answer["next"]
+    assert rows == answer["count"] > 5
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_every_record_answers_as_described(record: None, client: Client, document: dict[str, Any], name: str) -> None:
+    checked = validator(document, f"/api/v1/{name}/{{public_id}}/")
+    ids = list(ROUTES[name].listing.records().values_list("public_id", flat=True))
+    if name in ("rulings", "verdicts"):  # a ruling repeats what its case was checked for; one of each case is enough
+        ids = one_of_each_case(ids)
+    for public_id in ids:
+        assert problems(checked, client.get(f"/api/v1/{name}/{public_id}/").json()) == [], public_id
+
+
+def one_of_each_case(ids: list[str]) -> list[str]:
+    found = dict(Ruling.objects.filter(public_id__in=ids).values_list("case", "public_id"))
+    return list(found.values())
+
+
+def test_a_property_that_is_not_described_is_noticed(record: None, client: Client, document: dict[str, Any]) -> None:
+    """Or the two tests above would prove little."""
+    path = Case.objects.visible().filter(external_key="founding").get().public_id
+    answer = client.get(f"/api/v1/cases/{path}/").json()
+    answer["rulings"][0]["dispositions"][0]["secret"] = answer["participations"][0]["party"]["exposure"] = "x"
+    del answer["title"]
+    answer["status"] = "lost"
+    found = problems(validator(document, "/api/v1/cases/{public_id}/"), answer)
+    assert sorted(problem.split(":")[0] for problem in found) == [
+        "$",
+        "$.participations[0].party",
+        "$.rulings[0].dispositions[0]",
+        "$.status",
+    ]

@@ -1,0 +1,223 @@
+"""Filters against brute force: 300 random combinations give the same ids on the page, in the API and in Python."""
+
+import html
+import random
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from cases.models import Case, Judge
+from casetracker.common.dates import PartialDate
+from casetracker.story.filters import CaseFilterSet
+from parties.models import Party
+from rulings.filters import RulingFilterSet
+from rulings.models import Ruling
+from tests.adversary import plant
+from tests.oracle import DISPOSITION, EXPECTED, UNITS, Asked, Seen, requesters
+from tests.record import record_kept
+
+pytestmark = pytest.mark.django_db
+
+SEED = 20200712
+COMBINATIONS = 300
+PARTS = 4
+FILTERS = {"/cases/": CaseFilterSet, "/rulings/": RulingFilterSet, "/verdicts/": RulingFilterSet}
+ONE_VALUE = {*UNITS, "docket", "language"}
+Facts = dict[str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def seen(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Seen]:
+    with record_kept(django_db_blocker):
+        plant()
+        yield Seen()
+
+
+# What is asked: values that are true of one record, so that combinations find something and nearly find something else
+
+
+def facts(seen: Seen, row: Case | Ruling) -> Facts:
+    """For each parameter every value that is true of the record, or of something that hangs on it."""
+    case = row if isinstance(row, Case) else row.case
+    rulings = seen.rulings_of(row) if isinstance(row, Case) else [row]
+    reactions = seen.reactions_of(row) if isinstance(row, Case) else seen.reactions_about(row)
+    parts = seen.participations[case.pk]
+    dispositions = [row for ruling in rulings for row in seen.dispositions[ruling.pk]]
+    found = {
+        "party": [part.party.public_id for part in parts],
+        "role": [part.role for part in parts],
+        "side": [part.side for part in parts],
+        "party_kind": [part.party.kind for part in parts],
+        **{name: [getattr(one, name) for one in dispositions] for name in DISPOSITION},
+        "requested_by": [party.public_id for one in dispositions for party in requesters(one)],
+        "judge": [judge.public_id for ruling in rulings for judge in seen.judges[ruling.pk] if judge],
+        **dates("decided", [ruling.issued_on for ruling in rulings]),
+        **dates("published", [ruling.published_on for ruling in rulings]),
+        "speaker": [party.public_id for one in reactions for party in seen.speakers[one.pk]],
+        "stance": [one.stance for one in reactions],
+        **dates("reacted", [one.made_on for one in reactions]),
+        "topic": [topic.public_id for topic in seen.topics[case.pk]],
+        "case_type": [case.case_type],
+        "hearing_access": [case.hearing_access],
+        **(facts_of_case(seen, row) if isinstance(row, Case) else facts_of_ruling(row)),
+    }
+    return {name: sorted(set(filter(None, values))) for name, values in found.items()}
+
+
+def facts_of_case(seen: Seen, case: Case) -> Facts:
+    return {
+        "court": [case.court.public_id] if case.court else [],
+        "country": [case.court.country] if case.court else [],
+        "docket": [case.docket_number],
+        "language": case.languages,
+        **{name: [getattr(case, name)] for name in ("status", "finality", "record_status")},
+        **dates("filed", [case.filed_on]),
+        "source": [citation.source.public_id for citation in seen.cited_in(case)],
+        "has": list(seen.has(case)),
+    }
+
+
+def facts_of_ruling(ruling: Ruling) -> Facts:
+    return {
+        "court": [ruling.court.public_id] if ruling.court else [],
+        "country": [ruling.court.country] if ruling.court else [],
+        "case": [ruling.case.public_id],
+        **{name: [getattr(ruling, name)] for name in ("kind", "stage", "decided_by")},
+    }
+
+
+def dates(name: str, values: list[PartialDate | None]) -> Facts:
+    known = [value for value in values if value]
+    ends = [day for value in known for day in (value.earliest, value.latest) if date.min < day < date.max]
+    days = [text for day in ends for text in (day.isoformat(), f"{day:%Y-%m}", str(day.year))]
+    years = [str(value.year) for value in known if value.year]
+    return {
+        f"{name}_after": days,
+        f"{name}_before": days,
+        **({f"{name}_year": years} if name in ("filed", "decided") else {}),
+    }
+
+
+def everything(seen: Seen, path: str) -> Facts:
+    found: dict[str, set[str]] = {}
+    for row in seen.cases if path == "/cases/" else seen.rulings:
+        for name, values in facts(seen, row).items():
+            found.setdefault(name, set()).update(values)
+    return {name: sorted(values) for name, values in found.items()}
+
+
+def combinations(seen: Seen) -> Iterator[tuple[str, Asked]]:
+    """Two of three are drawn from one record, the third from all; some ask for two values of one parameter."""
+    chance = random.Random(SEED)
+    whole = {path: everything(seen, path) for path in EXPECTED}
+    for number in range(COMBINATIONS):
+        path = list(EXPECTED)[number % 3]
+        rows: list[Any] = seen.cases if path == "/cases/" else seen.rulings
+        drawn = facts(seen, chance.choice(rows)) if chance.random() < 0.67 else whole[path]
+        names = chance.sample([name for name in drawn if drawn[name]], chance.choice([1, 1, 2, 2, 3, 4, 5]))
+        yield path, {name: value(chance, name, drawn[name], whole[path][name]) for name in names}
+
+
+def value(chance: random.Random, name: str, drawn: list[str], whole: list[str]) -> str:
+    found = [chance.choice(drawn)]
+    if name not in ONE_VALUE and not name.endswith(("_after", "_before")) and chance.random() < 0.25:
+        found.append(chance.choice(whole))
+    return ",".join(dict.fromkeys(found))
+
+
+def test_every_filter_is_asked_for(seen: Seen) -> None:
+    """A new filter needs a condition in the oracle and a value here."""
+    for path, filterset in FILTERS.items():
+        assert {name for name, values in everything(seen, path).items() if values} == filterset.base_filters.keys()
+
+
+# The two surfaces, each paged to its end
+
+
+def api_ids(client: Client, path: str, query: str) -> list[str]:
+    found, url = [], f"/api/v1{path}?{query}"
+    while url:
+        answer = client.get(url).json()
+        found += [row["id"] for row in answer["results"]]
+        url = answer["next"]
+    return found
+
+
+def pages(client: Client, url: str, rel: str = "next") -> Iterator[tuple[str, list[str]]]:
+    """Each page from this one on, forwards or backwards: its address and the ids on it."""
+    while url:
+        text = client.get(url).content.decode()
+        yield url, re.findall(r'data-id="(\w+)"', text)
+        link = re.search(rf'<a rel="{rel}" href="([^"]+)"', text)
+        url = html.unescape(link[1]) if link else ""
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_random_combinations_agree_with_brute_force(client: Client, seen: Seen, part: int) -> None:
+    hits, size = 0, 0
+    for number, (path, asked) in enumerate(combinations(seen)):
+        if number % PARTS != part:
+            continue
+        query = urlencode({**asked, "page_size": "7" if number % 5 == 0 else "500"})
+        expected = EXPECTED[path](seen, asked)
+        assert api_ids(client, path, query) == expected, (path, asked)
+        assert [row for _, ids in pages(client, f"{path}?{query}") for row in ids] == expected, (path, asked)
+        hits, size = hits + bool(expected), size + len(expected)
+    assert hits >= COMBINATIONS / PARTS / 2
+    assert size > 2 * hits
+
+
+@pytest.mark.parametrize("path", EXPECTED)
+@pytest.mark.parametrize("direction", ["", "-"])
+def test_a_list_is_in_order_with_the_undated_last_and_the_same_backwards(
+    client: Client, seen: Seen, path: str, direction: str
+) -> None:
+    name = "filed_on" if path == "/cases/" else "issued_on"
+    expected = EXPECTED[path](seen, {})
+    rows = {row.public_id: getattr(row, name) for row in (*seen.cases, *seen.rulings) if hasattr(row, name)}
+    undated = [public_id for public_id in expected if rows[public_id] is None]
+    if not direction:
+        expected = [*expected[: len(expected) - len(undated)][::-1], *undated[::-1]]
+    query = f"ordering={direction}{name}&page_size=5"
+
+    assert api_ids(client, path, query) == expected
+    forwards = list(pages(client, f"{path}?{query}"))
+    assert [row for _, ids in forwards for row in ids] == expected
+    backwards = list(pages(client, forwards[-1][0], "prev"))
+    assert [ids for _, ids in backwards] == [ids for _, ids in forwards][::-1]
+    assert len(undated) > 0 == sum(rows[public_id] is None for public_id in expected[: -len(undated)])
+
+
+# The two questions that the collection is for
+
+
+def test_the_verdict_in_one_call(client: Client, seen: Seen) -> None:
+    barkai = Judge.objects.get(external_key="rachel-barkai").public_id
+    query = f"judge={barkai}&decides=petition&result=rejected&decided_year=2020"
+
+    rows = client.get(f"/api/v1/rulings/?{query}").json()["results"]
+
+    founding = Ruling.objects.get(case__external_key="founding", result="rejected")
+    assert [row["id"] for row in rows] == [founding.public_id]
+    assert {speaker["name"] for reaction in rows[0]["reactions"] for speaker in reaction["speakers"]} >= {"NSO Group"}
+
+
+def test_a_party_in_a_role_is_one_participation(client: Client, seen: Seen) -> None:
+    nso = Party.objects.get(external_key="nso-group")
+
+    rows = client.get(f"/api/v1/cases/?party={nso.public_id}&role=petitioner").json()["results"]
+
+    stands = [
+        case
+        for case in seen.cases
+        for part in seen.participations[case.pk]
+        if part.party == nso and part.role == "petitioner"
+    ]
+    assert [row["id"] for row in rows] == [case.public_id for case in stands]
+    assert len(rows) == 1
