@@ -13,7 +13,8 @@ from casetracker import sitemap
 from casetracker.common.models import ALPHABET
 from casetracker.common.units import ALWAYS
 from tests import builders as b
-from tests.canaries import TRACES, plant
+from tests.canaries import TRACES
+from tests.planting import plant
 
 pytestmark = pytest.mark.django_db
 

@@ -23,7 +23,7 @@ from casetracker.common.unit_lookup import UnitTexts, find_units
 from casetracker.common.units import PartQuerySet, Unit, UnitQuerySet
 from casetracker.common.vocabulary import Vocabulary
 
-PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count")
+PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count", "format")
 """What a list's address may hold beside filters, each once."""
 BROKEN = "\ufffd"
 """What bytes of an address become that are not UTF-8."""

@@ -22,6 +22,7 @@ def list_page(
     """One page of a list with its filters. A parameter that cannot be answered is named, and the others are kept."""
     filterset = listing.filterset(request.GET)
     errors = {} if filterset.is_valid() else dict(filterset.errors)
+    errors |= {name: ["Only the API takes it; leave it out."] for name in ("count", "format") if name in request.GET}
     good = without(request.GET, errors)
     if errors:
         filterset = listing.filterset(good)

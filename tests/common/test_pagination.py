@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from pytest_django.plugin import DjangoDbBlocker
 
-from cases.api import BY_NAME
+from cases.listing import BY_NAME
 from cases.models import Judge
 from casetracker.common.pagination import NO_CURSOR, SIZE, SIZE_AT_MOST, Cursor, Page, page_size
 from rulings.listing import BY_DATE
