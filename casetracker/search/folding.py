@@ -1,0 +1,123 @@
+"""The one normaliser: what index and query make of words, so that spellings of one word meet.
+
+Everything is folded here, in Python, and both databases store what it gives: neither has a tokenizer of its own to
+disagree with. Folding goes the same way for every language, because a reader does not say in which one they type.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+LETTERS = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
+    "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ",
+    "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا", "ء": "", "ـ": "",
+}  # fmt: skip
+"""Letters that decompose into nothing simpler; Hebrew final forms; Arabic and Persian forms, hamza, tatweel."""
+LETTER_MAP = str.maketrans(LETTERS)
+MARKS_IN_WORDS = "'’‘ʼʻʾʿ`´′＇\"”“״׳″"
+"""Apostrophes and quotes; within a word, geresh and gershayim too."""
+INNER_QUOTES = re.compile(rf"(?<=\w)[{MARKS_IN_WORDS}]+(?=\w)|(?<=[א-ת])[׳״'’]")
+POSSESSIVE = re.compile(r"(?<=[a-z])['’ʼ＇]s\b")
+ELISION = re.compile(r"\b(?:l|d|j|m|n|t|c|s|qu|dell|all|nell|sull|dall)['’ʼ＇](?=[^\W\d]{2})")
+ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
+WORD = re.compile(r"[㐀-䶿一-鿿ぁ-ゖァ-ヺ]|[^\W_㐀-䶿一-鿿ぁ-ゖァ-ヺ]+")
+"""A run of letters and digits; a sign of Chinese or Japanese stands alone, so that adjacent ones are a phrase."""
+HEBREW, ARABIC, LATIN = re.compile("[א-ת]+"), re.compile("[ء-ي]+"), re.compile("[a-z]+")
+HEBREW_PREFIXES = "והבכלמש"
+ARABIC_ARTICLE = re.compile("(?:[وبكف]?ال|لل)")
+KEPT_LETTERS = 3
+"""So many letters of a word are left when prefixes are taken off."""
+WORD_AT_MOST = 60
+SUFFIXES = ("", "y", "e", "s", "ed", "ing", "ion", "ies", "al", "ation", "ment", "ity", "g", "ng", "n", "on")
+"""Endings by which the stems of words that begin so are found."""
+PART = re.compile(r"[^\W\d_]+|\d+")
+YEAR = re.compile(r"(?:19|20)(\d\d)")
+
+_stem = snowballstemmer.stemmer("english").stemWord
+
+
+def folded(text: str) -> str:
+    """Text without case, accents, points, width and forms of letters; spaces and punctuation stay."""
+    text = unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold()
+    text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", text).translate(LETTER_MAP)
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """What a folded word is indexed as: its English stem, or without the prefixes of Hebrew, the article of Arabic."""
+    if word.isdigit():
+        return word.lstrip("0") or "0"
+    if LATIN.fullmatch(word):
+        return _stem(word) if len(word) > 3 else word
+    if HEBREW.fullmatch(word):
+        while len(word) > KEPT_LETTERS and word[0] in HEBREW_PREFIXES:
+            word = word[1:]
+    elif ARABIC.fullmatch(word):
+        while (found := ARABIC_ARTICLE.match(word)) and len(word) - found.end() >= KEPT_LETTERS:
+            word = word[found.end() :]
+    return word
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, before stemming, in their order."""
+    return [word[:WORD_AT_MOST] for word in WORD.findall(joined(folded(text)))]
+
+
+def joined(text: str) -> str:
+    """Folded text with what stands within words taken out: apostrophes, elided articles, points of acronyms."""
+    text = POSSESSIVE.sub("", text)
+    text = ELISION.sub(" ", text)
+    text = INNER_QUOTES.sub("", text)
+    return ACRONYM.sub(lambda found: found[0].replace(".", ""), text)
+
+
+def terms(text: str) -> list[str]:
+    """The terms under which a text is found, in their order."""
+    return [stem(word) for word in words(text)]
+
+
+def prefixes(word: str) -> tuple[list[str], list[str]]:
+    """What finds the words that begin with a folded `word`: beginnings of terms, and whole terms.
+
+    Terms are stems, so that a beginning may be longer than the term of its word: `universit` and `univers`.
+    """
+    begins = [word]
+    if HEBREW.fullmatch(word):
+        while len(begins[-1]) > KEPT_LETTERS and begins[-1][0] in HEBREW_PREFIXES:
+            begins.append(begins[-1][1:])
+    if word.isdigit():
+        begins = [stem(word)]
+    if ARABIC.fullmatch(word):
+        begins.append(stem(word))
+    whole: set[str] = set()
+    if LATIN.fullmatch(word) and len(word) > 3:
+        whole = {stem(word + suffix) for suffix in SUFFIXES}
+    begins = list(dict.fromkeys(begins))
+    return begins, sorted(term for term in whole if not term.startswith(word))
+
+
+def docket_terms(text: str) -> list[str]:
+    """A docket number or citation, whatever stands between its parts: `C-311/2018`, `c311/18` and `C 311.18` are one."""
+    parts = PART.findall(joined(folded(text)).replace("_", " "))
+    if len(parts) > 1:
+        parts = [YEAR.sub(r"\1", part) if YEAR.fullmatch(part) else part for part in parts]
+    return [(part.lstrip("0") or "0") if part.isdigit() else part for part in parts]
+
+
+def near_terms(name: str) -> list[str]:
+    """Keys that a name and a misspelling of it share: each word less one letter, and its consonants."""
+    found: list[str] = []
+    for word in words(name):
+        if len(word) > 2:
+            found += [word, *(word[:place] + word[place + 1 :] for place in range(len(word)))]
+        skeleton = re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyאויعاي]", "", word))
+        if len(skeleton) > 2:
+            found.append(f"0{skeleton}")
+    return list(dict.fromkeys(found))
