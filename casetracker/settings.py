@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "cases",
     "rulings",
     "casetracker.apps.SiteConfig",
+    "casetracker.search.apps.SearchConfig",
 ]
 
 MIDDLEWARE = [

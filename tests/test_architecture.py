@@ -40,6 +40,13 @@ ALLOWED_STARTS = {
     "casetracker/story/filters.py: Citation.objects.filter": "joined to visible units by their public id",
     "casetracker/records/cited.py: Citation.objects.filter": "of a visible unit, or joined to visible ids",
     "casetracker/parts/cards.py: through.objects.filter": "links of parts that were found visible",
+    "casetracker/search/documents.py: kind._base_manager.filter": "the index; every query filters its rows by instant",
+    "casetracker/search/documents.py: kind._default_manager.all": "names of judges and courts within such rows",
+    "casetracker/search/upkeep.py: Case._base_manager.filter": "which rows of the index to write anew",
+    "casetracker/search/upkeep.py: Ruling._base_manager.filter": "which rows of the index to write anew",
+    "casetracker/search/upkeep.py: Reaction._base_manager.filter": "which rows of the index to write anew",
+    "casetracker/search/upkeep.py: SearchEntry._base_manager.filter": "what the index says, to be compared",
+    "casetracker/search/upkeep.py: kind._base_manager.filter": "every record, for a rebuild and its proof",
     "casetracker/common/resolver.py: UnitId.objects.filter": "decides what an id answers that visible() does not find",
 }
 RULE_SPELLED = {

@@ -56,6 +56,8 @@ class Hooks:
     """Refuses a citation whose path names no fact of the unit; gives the stated value as documents write it."""
     citable: Callable[[Unit], list[tuple[str, str]]] = lambda unit: []
     """The paths that a citation of the unit can name, each with words for the editor."""
+    index: Callable[[Iterable[Unit]], None] = lambda units: None
+    """Brings the search index up to date with the units as they are stored now, deleted ones included."""
 
 
 hooks = Hooks()
@@ -118,14 +120,16 @@ class Writing:
         lead = refresh_visibility(unit for unit in units if unit not in follow)
         before = [touched.references for touched in self.touched.values()]
         own = [{type(unit): {unit.pk}} for unit in follow]
-        refresh_references(join(*before, *own, references_of([*lead, *follow])), follow)
+        seen = refresh_references(join(*before, *own, references_of([*lead, *follow])), follow)
         units += self.lift(lead)
         for unit in units:
             assign_numbers(unit)
         documents = hooks.settle(units)
         for touched in self.touched.values():
             touched.after = documents[touched.unit.public_id]
-        append_changes([row for touched in self.touched.values() if (row := self.record(touched))])
+        rows = {touched.unit.public_id: self.record(touched) for touched in self.touched.values()}
+        hooks.index([*(unit for unit in units if rows.get(unit.public_id)), *lead, *seen])
+        append_changes([row for row in rows.values() if row])
 
     def lift(self, units: list[Unit]) -> list[Unit]:
         """Take in what became visible with its case: it gets its numbers, and its row in the log, with it."""

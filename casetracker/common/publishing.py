@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from casetracker.common.changes import Writing, append_changes, writing
+from casetracker.common.changes import Writing, append_changes, hooks, writing
 from casetracker.common.models import Change, UnitId
 from casetracker.common.units import EditorialUnit, Unit
 from casetracker.common.visibility import references_of, refresh_references
@@ -100,13 +100,15 @@ def remove(unit: Unit, *, by: Any, reason: str = "") -> None:
     if not may_remove(unit):
         raise ValidationError("It has been public, or something refers to it: it can be withdrawn, not deleted.")
     with transaction.atomic():
-        references, public_id = references_of([unit]), unit.public_id
+        references, public_id, pk = references_of([unit]), unit.public_id, unit.pk
         row = Change(
             unit_ref=public_id, kind=unit.kind_name(), event="removed", version=unit.version, by=by, reason=reason
         )
         unit.delete()
         UnitId.objects.filter(pk=public_id).delete()
-        refresh_references(references)
+        unit.pk = pk  # deleting takes it away, and the index knows the unit by it
+        hooks.index([unit, *refresh_references(references)])
+        unit.pk = None
         append_changes([row])
 
 

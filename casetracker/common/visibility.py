@@ -60,11 +60,12 @@ def refresh_visibility(units: Iterable[Unit]) -> list[Unit]:
     return seen
 
 
-def refresh_references(references: References, loaded: Iterable[Unit] = ()) -> None:
+def refresh_references(references: References, loaded: Iterable[Unit] = ()) -> list[Unit]:
     """Recompute `visible_from` of reference units after something that refers to them changed; in `loaded` ones too.
 
-    What becomes visible or hidden so may itself cite sources: these follow.
+    What becomes visible or hidden so may itself cite sources: these follow. Gives all units of which it changed.
     """
+    seen: list[Unit] = []
     while references:
         changed: list[Unit] = []
         for model, ids in references.items():
@@ -74,7 +75,9 @@ def refresh_references(references: References, loaded: Iterable[Unit] = ()) -> N
         for unit in loaded:
             if unit.public_id in by_id:
                 unit.visible_from = by_id[unit.public_id].visible_from
+        seen += changed
         references = references_of(changed)
+    return seen
 
 
 def store_visibility(model: type[Unit], instants: dict[int, datetime | None]) -> list[Unit]:

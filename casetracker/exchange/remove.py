@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cases.models import Case, CaseRelation
-from casetracker.common.changes import append_changes
+from casetracker.common.changes import append_changes, hooks
 from casetracker.common.models import Change, Loaded, Revision, UnitId
 from casetracker.common.units import Unit
 from casetracker.common.visibility import by_model, references_of, refresh_references
@@ -30,7 +30,7 @@ def remove_system(system: str) -> dict[str, int]:
     while unused := unused_references(system):
         delete(unused)
         units += unused
-    refresh_references(references)
+    hooks.index([*units, *refresh_references(references)])
     Loaded.objects.filter(system=system).delete()
     append_changes(
         [Change(unit_ref=u.public_id, kind=u.kind_name(), event="removed", version=u.version) for u in units]

@@ -104,7 +104,7 @@ def prefixes(word: str) -> tuple[list[str], list[str]]:
 
 
 def docket_terms(text: str) -> list[str]:
-    """A docket number or citation, whatever stands between its parts: `C-311/2018`, `c311/18` and `C 311.18` are one."""
+    """A docket number or citation, whatever stands between its parts: `C-311/2018` is `c311/18`."""
     parts = PART.findall(joined(folded(text)).replace("_", " "))
     if len(parts) > 1:
         parts = [YEAR.sub(r"\1", part) if YEAR.fullmatch(part) else part for part in parts]

@@ -1,0 +1,18 @@
+"""The search index, an app of its own because it has tables."""
+
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    name = "casetracker.search"
+    label = "search"
+    verbose_name = "Search"
+
+    def ready(self) -> None:
+        from casetracker.common.changes import hooks  # noqa: PLC0415 - models are not loaded before ready()
+        from casetracker.common.finding import finder  # noqa: PLC0415
+        from casetracker.search.lists import check, found  # noqa: PLC0415
+        from casetracker.search.upkeep import update_index  # noqa: PLC0415
+
+        hooks.index = update_index
+        finder.check, finder.found = check, found

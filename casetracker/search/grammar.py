@@ -1,0 +1,133 @@
+"""What a reader types, as a question: words, "phrases", OR, -not, prefix*, and fields such as judge:name.
+
+Nothing that is typed is an error of grammar: what has no meaning is read as words. `AND` may be written; OR binds
+more closely than the words around it, as in other search boxes.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+
+from casetracker.search.documents import CHIEF, HELD, TEXT
+from casetracker.search.folding import docket_terms, folded, prefixes, terms, words
+
+TIERS = ("".join(CHIEF.values()), "".join(CHIEF.values()) + HELD, "".join(CHIEF.values()) + HELD + TEXT)
+"""Where every word of a question must stand, best first: names and numbers; what was held; the full text too."""
+WORDS_AT_MOST = 32
+TOKEN = re.compile(
+    r"""(?P<minus>[-–−](?=["“”„\w]))?(?:(?P<field>[A-Za-z]+):\s?(?=["“”„\w]))?"""
+    r"""(?:["“”„](?P<phrase>[^"“”„]*)(?:["“”„]|$)|(?P<word>[^\s"“”„]+(?:["״”“][^\s"“”„]+)*))""",
+)
+GERSHAYIM = re.compile('(?<=[א-ת])["“”״](?=[א-ת])')
+DOCKET = re.compile(r"\d")
+NOTHING = "Write at least one word or number that is to be found; this has none."
+TOO_MANY = f"A question has at most {WORDS_AT_MOST} words; write fewer."
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Terms that stand one after the other, in a field or anywhere; the last may be a beginning."""
+
+    terms: tuple[str, ...]
+    docket: tuple[str, ...] = ()
+    field: str = ""
+    is_prefix: bool = False
+
+    def marked(self, zones: str) -> Iterator[tuple[str, ...]]:
+        """The terms with the mark of each zone in which they may stand."""
+        for zone in self.field or zones:
+            found = (self.docket or self.terms) if zone == "d" else self.terms
+            if found:
+                yield tuple(zone + term for term in found)
+
+
+@dataclass(frozen=True)
+class Or:
+    of: tuple["Node", ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    of: "Node"
+    ZONES: ClassVar[str] = TIERS[-1]
+
+
+@dataclass(frozen=True)
+class And:
+    """Everything that is wanted, and nothing that is not."""
+
+    wanted: tuple["Node", ...]
+    unwanted: tuple[Not, ...] = ()
+
+
+Node = Phrase | Or | And
+
+
+def parse(text: str) -> And:
+    """The question in a text; raises ValidationError where there is nothing to find, or too much to ask."""
+    text = GERSHAYIM.sub("", text)
+    wanted: list[Node] = []
+    unwanted: list[Not] = []
+    joins = negates = False
+    count = 0
+    for token in TOKEN.finditer(text):
+        word = token["word"] or ""
+        if word in ("OR", "|", "AND", "NOT", "&") and not token["minus"]:
+            joins, negates = word in ("OR", "|") or (joins and word == "NOT"), word == "NOT"
+            continue
+        node = phrase(token)
+        if node is None:
+            continue
+        count += len(words(token["phrase"] or word)) or 1
+        if count > WORDS_AT_MOST:
+            raise ValidationError(TOO_MANY)
+        if token["minus"] or negates:
+            unwanted.append(Not(node))
+        elif joins and wanted:
+            before = wanted.pop()
+            wanted.append(Or((*(before.of if isinstance(before, Or) else (before,)), node)))
+        else:
+            wanted.append(node)
+        joins = negates = False
+    if not wanted:
+        raise ValidationError("Say also what is to be found, not only what is not." if unwanted else NOTHING)
+    return And(tuple(wanted), tuple(unwanted))
+
+
+def phrase(token: re.Match[str]) -> Node | None:
+    """One word or phrase; None where it has neither letters nor digits."""
+    zone = CHIEF.get((token["field"] or "").lower(), "")
+    text = token["word"] if token["phrase"] is None else token["phrase"]
+    if token["field"] and not zone:
+        text = f"{token['field']} {text}"
+    is_prefix = token["phrase"] is None and text.endswith("*")
+    docket = tuple(docket_terms(text)) if DOCKET.search(folded(text)) or zone == "d" else ()
+    if is_prefix:
+        return beginning(text, zone)
+    found = tuple(terms(text))
+    return Phrase(found, docket, zone) if found else None
+
+
+def beginning(text: str, zone: str) -> Node | None:
+    """Words that begin so: by the beginning itself, or by the stems that it reaches beyond."""
+    *before, last = words(text) or [""]
+    if not last:
+        return None
+    lead = tuple(terms(" ".join(before)))
+    docket = tuple(docket_terms(text)) if DOCKET.search(last) or zone == "d" else ()
+    begins, whole = prefixes(last)
+    found: list[Node] = [Phrase((*lead, begin), docket, zone, is_prefix=True) for begin in begins]
+    found += [Phrase((*lead, term), docket, zone) for term in whole]
+    return found[0] if len(found) == 1 else Or(tuple(found))
+
+
+def phrases(node: Node) -> Iterator[Phrase]:
+    """Every phrase that is wanted, for the marks in what is shown."""
+    if isinstance(node, Phrase):
+        yield node
+    else:
+        for each in node.of if isinstance(node, Or) else node.wanted:
+            yield from phrases(each)
