@@ -10,6 +10,7 @@ from cases.api import PetitionerViewSet, RespondentViewSet
 from casetracker.common.problems import plain_problem
 from casetracker.parts.api import PARTS
 from casetracker.records.api import CourtViewSet, JudgeViewSet, PartyViewSet, SourceViewSet, TopicViewSet
+from casetracker.search.api import SearchViewSet, SuggestionViewSet
 from casetracker.statistics.api import StatisticViewSet
 from casetracker.story.api import CaseViewSet, ReactionViewSet, RulingViewSet, VerdictViewSet
 from casetracker.vocabularies import VocabularyViewSet
@@ -31,6 +32,8 @@ for name, viewset in {
     **PARTS,
 }.items():
     router.register(name, viewset, basename=name.removesuffix("s").replace("partie", "party"))
+router.register("search", SearchViewSet, basename="search")
+router.register("suggestions", SuggestionViewSet, basename="suggestion")
 router.register("statistics", StatisticViewSet, basename="statistic")
 router.register("vocabularies", VocabularyViewSet, basename="vocabulary")
 

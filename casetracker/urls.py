@@ -6,6 +6,7 @@ from django.urls import include, path
 from casetracker import views
 from casetracker.history import pages as history
 from casetracker.records import pages as records
+from casetracker.search import pages as search
 from casetracker.statistics import pages as statistics
 from casetracker.story import pages
 from casetracker.vocabularies import about
@@ -18,6 +19,7 @@ urlpatterns = [
     path("cases/<unit:public_id>/history/", history.case_history, name="case-history"),
     path("cases/<unit:public_id>/past/", history.case_past, name="case-past"),
     path("changes/", history.recent_changes, name="changes"),
+    path("search/", search.search, name="search"),
     path("about/", about, name="about"),
     path("statistics/", statistics.index, name="statistics"),
     path("statistics/<slug:name>.csv", statistics.as_csv, name="statistic-csv"),

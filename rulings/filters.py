@@ -10,6 +10,7 @@ from django.db.models.lookups import LessThanOrEqual
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS, SIDE
 from cases.filters import ParticipationConditions
 from cases.models import Case, Court, Judge, Participation, Topic
+from casetracker.common.filter_fields import OneValueWidget
 from casetracker.common.filters import (
     Bound,
     Codes,
@@ -17,9 +18,9 @@ from casetracker.common.filters import (
     Country,
     Group,
     GroupedFilterSet,
-    OneValueWidget,
     Text,
     Units,
+    Words,
     Year,
 )
 from casetracker.common.vocabulary import Vocabulary
@@ -165,6 +166,7 @@ class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditio
         "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),
     }
 
+    q = Words()
     court = Units("court", Court, help_text="The court that gave it.")
     country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court that gave it.")
@@ -196,6 +198,7 @@ class ReactionFilterSet(ReactionConditions):
         "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),
     }
 
+    q = Words()
     case = Units("case", Case, help_text="The case that it is about.")
     kind = Codes("kind", REACTION_KIND, help_text="In which form they reacted.")
 

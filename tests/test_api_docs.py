@@ -10,7 +10,8 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from cases.filters import JudgeFilterSet
 from casetracker.api import router
-from casetracker.common.filters import Bound, ValuesField
+from casetracker.common.filter_fields import ValuesField
+from casetracker.common.filters import Bound
 from casetracker.common.pagination import SIZE, SIZE_AT_MOST
 from casetracker.common.problems import SHOWN
 from casetracker.common.unit_lookup import NAMES_ASKED_AT_MOST

@@ -10,23 +10,20 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import django_filters
-from django import forms
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
-from django.utils.datastructures import MultiValueDict
 
 from casetracker.common.date_fields import could_be, within_year
 from casetracker.common.dates import PartialDate, PartialDateError
-from casetracker.common.text import FORBIDDEN
+from casetracker.common.filter_fields import OneValueWidget, ValuesField
+from casetracker.common.finding import finder
 from casetracker.common.unit_lookup import UnitTexts, find_units
 from casetracker.common.units import PartQuerySet, Unit, UnitQuerySet
 from casetracker.common.vocabulary import Vocabulary
 
 PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count", "format")
 """What a list's address may hold beside filters, each once."""
-BROKEN = "\ufffd"
-"""What bytes of an address become that are not UTF-8."""
 
 
 @dataclass(frozen=True)
@@ -54,42 +51,6 @@ class Group:
         if is_narrow and connection.vendor == "sqlite":
             return Q(**{f"{self.outer}__in": rows.values(self.link)})
         return Q(Exists(rows.filter(**{self.link: OuterRef(self.outer)})))
-
-
-class ValuesWidget(forms.TextInput):
-    """Several values of one parameter: repeated, or with commas between."""
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
-        given = data.getlist(name) if isinstance(data, MultiValueDict) else [data[name]] if name in data else []
-        return [text.strip() for item in given for text in str(item).split(",") if text.strip()]
-
-    def format_value(self, value: Any) -> str:
-        return ",".join(value) if isinstance(value, list) else value or ""
-
-
-class OneValueWidget(ValuesWidget):
-    """One value that may hold a comma, such as a name."""
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
-        given = data.getlist(name) if isinstance(data, MultiValueDict) else [data[name]] if name in data else []
-        return [text.strip() for text in given if text.strip()]
-
-
-class ValuesField(forms.Field):
-    """A list of texts, each checked by the filter that it belongs to."""
-
-    widget = ValuesWidget
-
-    def __init__(self, *, check: Any, most: int = 50, **kwargs: Any) -> None:
-        self.check, self.most = check, most
-        super().__init__(**{**kwargs, "required": False})
-
-    def clean(self, value: list[str]) -> list[Any]:
-        if any(FORBIDDEN.search(text) or BROKEN in text or len(text) > 400 for text in value):
-            raise ValidationError("A value is at most 400 characters long, in UTF-8, and has no control characters.")
-        if len(value) > self.most:
-            raise ValidationError(f"At most {self.most} values at once." if self.most > 1 else "Give it once.")
-        return [self.check(text) for text in value]
 
 
 class Condition(django_filters.Filter):
@@ -147,6 +108,20 @@ class Names(Text):
         for value in values:
             found |= Q(pk__in=self.model._default_manager.visible().called(value).values("pk"))
         return found
+
+
+class Words(Condition):
+    """Words, phrases and fields that the search finds in a record."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        help_text = "Words that it holds; “a phrase”, OR, -not, begin*, party: judge: court: docket:"
+        super().__init__("pk", widget=OneValueWidget, most=1, heading="Words", help_text=help_text, **kwargs)
+
+    def check(self, text: str) -> str:
+        return finder.check(text)
+
+    def condition(self, values: list[str]) -> Q:
+        return finder.found(self.model, values[0])
 
 
 class Country(Condition):
@@ -258,24 +233,49 @@ class GroupedFilterSet(django_filters.FilterSet):
                 self.form.add_error(name, problem)
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        pending = self.group_conditions()
+        return queryset.filter(self.folded(self.group_conditions()).get("", Q()))
+
+    def without(self, name: str) -> QuerySet:
+        """The records that all parameters but one leave."""
+        return self.queryset.filter(self.folded(self.group_conditions(but=name)).get("", Q()))
+
+    def folded(self, pending: dict[str, Q], keep: tuple[str, ...] = ()) -> dict[str, Q]:
+        """Every group's condition as one on the group that it is within, but for those that are kept."""
         narrow = {self.filters[name].group for name in self.found}
         for name in reversed(self.groups):
-            if name in pending:
+            if name in pending and name not in keep:
                 group = self.groups[name]
                 condition = group.holds(pending.pop(name), is_narrow=name in narrow)
                 pending[group.within] = pending.get(group.within, Q()) & condition
                 if name in narrow:
                     narrow.add(group.within)
-        return queryset.filter(pending.get("", Q()))
+        return pending
 
-    def group_conditions(self) -> dict[str, Q]:
-        """What is asked of each group."""
+    def facet_rows(self, name: str) -> tuple[QuerySet, QuerySet | None, str, str]:
+        """What a facet counts: records by all other parameters; rows of its group that meet what else is asked of one.
+
+        Gives both, the path from a row to its record, and the record's end of it; no rows for a record's own column.
+        """
+        inner = self.filters[name].group
+        chain = (inner, self.groups[inner].within) if inner else ()
+        pending = self.folded(self.group_conditions(but=name), keep=chain)
+        records = self.queryset.filter(pending.get("", Q()))
+        if not inner:
+            return records, None, "pk", "pk"
+        group, above = self.groups[inner], self.groups.get(self.groups[inner].within)
+        rows, link = group.rows().filter(pending.get(inner, Q())), group.link
+        if above is None:
+            return records, rows, link, group.outer
+        rows = rows.filter(**{f"{link}__in": above.rows().filter(pending.get(group.within, Q()))})
+        return records, rows, f"{link}__{above.link}", above.outer
+
+    def group_conditions(self, but: str = "") -> dict[str, Q]:
+        """What is asked of each group, by all parameters `but` one."""
         pending: dict[str, Q] = {}
         ranges: dict[tuple[str, str], dict[str, PartialDate]] = {}
         for name, condition in self.filters.items():
             values = self.form.cleaned_data.get(name)
-            if not values:
+            if not values or name == but:
                 continue
             if isinstance(condition, Bound):
                 ranges.setdefault((condition.group, condition.field_name), {})[condition.bound] = values[-1]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS
 from cases.filters import ParticipationConditions
 from cases.models import Case, Citation, Court, Participation, Source, Topic
-from casetracker.common.filters import Bound, Codes, Country, Flags, Group, Text, Units, Year
+from casetracker.common.filters import Bound, Codes, Country, Flags, Group, Text, Units, Words, Year
 from casetracker.story.cited import Facts, disputed_facts, single_source_facts
 from rulings.filters import DispositionConditions, HoldingConditions, ReactionConditions, Topics
 from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
@@ -82,6 +82,7 @@ class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions
         "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),
     }
 
+    q = Words()
     court = Units("court", Court, help_text="The court before which the case is.")
     country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
     docket = Text("docket_number", lookup="exact", help_text="The docket number, exactly as printed.")

@@ -1,0 +1,125 @@
+"""Search and type-ahead in the API: the same answers as the pages."""
+
+from dataclasses import asdict
+from typing import Any
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers as drf
+from rest_framework import viewsets
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from casetracker.common.api import parameter, problems, query
+from casetracker.common.problems import InvalidParameters
+from casetracker.common.serializing import described
+from casetracker.search.names import KINDS, by_docket, suggest
+from casetracker.search.results import results
+from casetracker.story.filters import CaseFilterSet
+from casetracker.story.serializers import CaseRow
+
+SuggestionRow = described(
+    "Suggestion",
+    "A name that begins as typed, or is near it.",
+    {
+        "kind": drf.ChoiceField(list(KINDS)),
+        "id": drf.CharField(),
+        "name": drf.CharField(),
+        "url": drf.CharField(),
+        "is_near": drf.BooleanField(help_text="Nothing begins so; this is spelled much like it."),
+    },
+)
+HitPart = described("HitPart", "A piece of a sentence.", {"text": drf.CharField(), "is_hit": drf.BooleanField()})
+SearchHit = described(
+    "SearchHit",
+    "Where the words stand.",
+    {
+        "tier": drf.IntegerField(help_text="1: names and numbers; 2: what was held; 3: the full text."),
+        "kind": drf.ChoiceField(["case", "ruling", "reaction"]),
+        "parts": HitPart(many=True),
+    },
+)
+FacetValue = described(
+    "FacetValue", "One value of a filter.",
+    {"value": drf.CharField(), "label": drf.CharField(), "count": drf.IntegerField()},
+)  # fmt: skip
+SearchFacet = described(
+    "SearchFacet",
+    "A filter with how many cases each of its values would leave.",
+    {
+        "name": drf.CharField(),
+        "label": drf.CharField(),
+        "values": FacetValue(many=True),
+        "is_capped": drf.BooleanField(help_text="Counted among 20,000 of the cases; there are more."),
+    },
+)
+
+
+class SearchRow(CaseRow):  # type: ignore[misc, valid-type]
+    """A case with the sentence in which it was found."""
+
+    hit = SearchHit()
+
+
+SearchAnswer = described(
+    "SearchAnswer",
+    "A page of ranked cases.",
+    {
+        "page": drf.IntegerField(),
+        "has_next": drf.BooleanField(),
+        "is_cut": drf.BooleanField(help_text="The words are too common to be ranked whole; cases/?q= has all by date."),
+        "docket": drf.CharField(help_text="The address of the one case with this number; empty if it is none."),
+        "names": SuggestionRow(many=True),
+        "facets": SearchFacet(many=True),
+        "results": SearchRow(many=True),
+    },
+)
+
+
+class SearchViewSet(viewsets.ViewSet):
+    """Cases by words, names and numbers, the best first, with counted facets."""
+
+    @extend_schema(
+        parameters=[
+            *(
+                query(each["name"], each["description"])
+                for each in map(parameter, *zip(*CaseFilterSet.base_filters.items(), strict=True))
+            ),
+            query("page", "The page, 1 to 50."),
+        ],
+        responses={200: SearchAnswer, **problems(400)},
+    )
+    def list(self, request: Request) -> Response:
+        found = results(request.GET)
+        if not found.q and not found.errors:
+            found.errors["q"] = ["Write what is to be found."]
+        if found.errors:
+            raise InvalidParameters(found.errors)
+        body: dict[str, Any] = {name: getattr(found, name) for name in ("page", "has_next", "is_cut", "names")}
+        body |= {
+            "docket": by_docket(found.q),
+            "facets": [asdict(facet) for facet in found.facets],
+            "results": found.rows,
+        }
+        return Response(body)
+
+
+class SuggestionViewSet(viewsets.ViewSet):
+    """Names of parties, judges, courts and cases, while they are typed."""
+
+    @extend_schema(
+        parameters=[
+            query("q", "The beginning of one or several words."),
+            query("kind", "One kind of record.", enum=list(KINDS)),
+        ],
+        responses={200: SuggestionRow(many=True), **problems(400)},
+    )
+    def list(self, request: Request) -> Response:
+        errors = {name: ["Unknown parameter; there are kind, q."] for name in request.GET if name not in ("q", "kind")}
+        kind = request.GET.get("kind", "")
+        if kind and kind not in KINDS:
+            errors["kind"] = [f"“{kind}” is not known; write one of {', '.join(KINDS)}."]
+        if len(request.GET.get("q", "")) > 200:
+            errors["q"] = ["At most 200 characters."]
+        if errors:
+            raise InvalidParameters(errors)
+        return Response(suggest(request.GET.get("q", ""), (kind,) if kind else tuple(KINDS)))

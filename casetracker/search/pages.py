@@ -1,0 +1,51 @@
+"""The search page: one field, the hits in their sentences, and facets that narrow them. It needs no script."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from casetracker.common.listing import with_parameter
+from casetracker.common.views import chips, without
+from casetracker.search.facets import Facet
+from casetracker.search.marks import as_html
+from casetracker.search.names import by_docket
+from casetracker.search.results import Results, results
+
+KIND = {"case": "In the case", "ruling": "In a ruling", "reaction": "In a reaction"}
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Cases, the best first; the number of a single case leads to it at once."""
+    if set(request.GET) == {"q"} and (address := by_docket(request.GET["q"])):
+        return HttpResponseRedirect(address)
+    found = results(request.GET)
+    followed = without(request.GET, ["page"]).urlencode()
+    context = {
+        "found": found,
+        "errors": found.errors,
+        "chips": [] if found.errors else [chip for chip in chips(request, found.filterset) if chip["name"] != "Words"],
+        "rows": [
+            {**row, "where": KIND[row["hit"]["kind"]], "excerpt": as_html(row["hit"]["parts"])} for row in found.rows
+        ],
+        "facets": [{"facet": facet, "values": list(choices(request, found, facet))} for facet in found.facets],
+        "kept": [
+            (name, value) for name, values in request.GET.lists() for value in values if name not in ("q", "page")
+        ],
+        "next": with_parameter(request, "page", str(found.page + 1)) if found.has_next else "",
+        "previous": with_parameter(request, "page", str(found.page - 1)) if found.page > 1 else "",
+        "followed": followed,
+        "has_near": any(name["is_near"] for name in found.names),
+    }
+    return render(request, "search/search.html", context, status=400 if found.errors else 200)
+
+
+def choices(request: HttpRequest, found: Results, facet: Facet) -> Any:
+    """The values of a facet, each with the address that chooses it, or takes it back."""
+    chosen = ",".join(request.GET.getlist(facet.name)).split(",")
+    for value in facet.values:
+        is_chosen = value.value in chosen
+        parameters = without(request.GET, ["page", facet.name])
+        if not is_chosen:
+            parameters[facet.name] = value.value
+        yield {"label": value.label, "number": value.count, "is_chosen": is_chosen, "url": f"?{parameters.urlencode()}"}

@@ -1,0 +1,83 @@
+"""One question and its filters -> a page of ranked cases with the sentence of each hit; for page and API alike."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from cases.models import Case
+from casetracker.common.filters import PAGE_PARAMETERS, GroupedFilterSet
+from casetracker.search.facets import Facet, facets
+from casetracker.search.find import Search
+from casetracker.search.grammar import parse
+from casetracker.search.marks import excerpts
+from casetracker.search.names import suggest
+from casetracker.story.listing import CASES
+
+SIZE = 20
+PAGES_AT_MOST = 50
+
+
+@dataclass
+class Results:
+    """What a search answers; `errors` by parameter, and nothing else then but the filters."""
+
+    q: str
+    filterset: GroupedFilterSet
+    errors: dict[str, list[str]] = field(default_factory=dict)
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    page: int = 1
+    has_next: bool = False
+    is_cut: bool = False
+    names: list[dict[str, Any]] = field(default_factory=list)
+    facets: list[Facet] = field(default_factory=list)
+
+
+def results(parameters: QueryDict, *, with_facets: bool = True) -> Results:
+    """The page of a search. Nothing is raised: what cannot be answered stands in `errors`."""
+    kept = parameters.copy()
+    kept.pop("page", None)
+    filterset = CASES.filterset(kept)
+    found = Results(parameters.get("q", "").strip(), filterset)
+    if not filterset.is_valid():
+        found.errors |= dict(filterset.errors)
+    found.errors |= {name: ["A search is ranked; leave it out."] for name in PAGE_PARAMETERS if name in kept}
+    try:
+        found.page = page_number(parameters)
+    except ValidationError as error:
+        found.errors["page"] = error.messages
+    if found.errors or not found.q:
+        return found
+    read(found)
+    if with_facets:
+        found.facets = facets(filterset)
+    return found
+
+
+def read(found: Results) -> None:
+    question = parse(found.q)
+    asked = [name for name, value in found.filterset.form.cleaned_data.items() if value and name != "q"]
+    search = Search(question, found.filterset.without("q") if asked else None)
+    hits = search.hits(found.page * SIZE + 1)
+    shown = hits[(found.page - 1) * SIZE : found.page * SIZE]
+    found.has_next = len(hits) > found.page * SIZE and found.page < PAGES_AT_MOST
+    found.is_cut = search.is_cut
+    marked = excerpts(question, shown)
+    rows = Case.objects.visible().filter(pk__in=[hit.case for hit in shown]).values("pk", *CASES.columns)
+    by_pk = {row["pk"]: row for row in rows}
+    kept = [hit for hit in shown if hit.case in by_pk]
+    cards = CASES.cards([by_pk[hit.case] for hit in kept])
+    found.rows = [
+        {**card, "hit": {"tier": hit.tier, **marked.get(hit.case, {"kind": "case", "parts": []})}}
+        for card, hit in zip(cards, kept, strict=True)
+    ]
+    if found.page == 1:
+        found.names = suggest(found.q, ("party", "judge", "court"), 5)
+
+
+def page_number(parameters: QueryDict) -> int:
+    given = parameters.get("page", "1")
+    if not (given.isascii() and given.isdigit() and len(given) < 4 and 1 <= int(given) <= PAGES_AT_MOST):
+        raise ValidationError(f"A search has pages 1 to {PAGES_AT_MOST}; for more, add a filter or use /cases/?q=.")
+    return int(given)
