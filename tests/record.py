@@ -8,10 +8,11 @@ from typing import Any
 
 from django.apps import apps
 from django.core.management import call_command
-from django.db import models
+from django.db import connection, models
 from pytest_django.plugin import DjangoDbBlocker
 
 from casetracker.management.commands.load_cases import demo_files
+from casetracker.search import backends
 from tests.kept import kept
 
 DOCUMENTS: dict[str, dict[str, Any]] = {path.stem: json.loads(path.read_bytes()) for path in demo_files()}
@@ -28,6 +29,8 @@ def record_kept(blocker: DjangoDbBlocker) -> Iterator[None]:
         if loaded:
             for model, rows in loaded:
                 model._base_manager.bulk_create(rows)
+            with connection.cursor() as cursor:
+                backends.of().mend(cursor)
         else:
             call_command("load_cases", demo=True, stdout=StringIO())
             loaded.extend((model, list(model._base_manager.all())) for model in tables())
@@ -36,5 +39,5 @@ def record_kept(blocker: DjangoDbBlocker) -> Iterator[None]:
 
 def tables() -> Iterator[type[models.Model]]:
     for model in apps.get_models(include_auto_created=True):
-        if model._meta.app_label in ("common", "parties", "cases", "rulings") and not model._meta.proxy:
+        if model._meta.app_label in ("common", "parties", "cases", "rulings", "search") and not model._meta.proxy:
             yield model

@@ -1,0 +1,64 @@
+"""Every count beside a list is the length of the list behind it: brute force over random filters."""
+
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+import pytest
+from django.http import QueryDict
+from pytest_django.plugin import DjangoDbBlocker
+
+from casetracker.search.facets import COLUMNS, facets
+from casetracker.story.listing import CASES
+from rulings.listing import RULINGS
+from tests.record import record_kept
+
+pytestmark = pytest.mark.django_db
+LISTS = {"cases": CASES, "rulings": RULINGS}
+SETS = 150
+"""Random filter sets of each list."""
+SHOWN = 3
+"""Values of each facet that are counted again; the first, the last and one between."""
+WORDS = ["court", "nso", "journalist*", "petition OR appeal", "spyware -export", "israel"]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def record(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with record_kept(django_db_blocker):
+        yield
+
+
+def counted(listing: Any, parameters: dict[str, str]) -> dict[str, dict[str, int]]:
+    query = QueryDict(mutable=True)
+    query.update(parameters)
+    filterset = listing.filterset(query)
+    assert filterset.is_valid(), filterset.errors
+    return {facet.name: {value.value: value.count for value in facet.values} for facet in facets(filterset)}
+
+
+def length(listing: Any, parameters: dict[str, str]) -> int:
+    query = QueryDict(mutable=True)
+    query.update(parameters)
+    filterset = listing.filterset(query)
+    assert filterset.is_valid(), filterset.errors
+    return filterset.qs.count()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_count_is_the_length_of_the_list_behind_it(name: str) -> None:
+    listing, rng = LISTS[name], Random(f"{name} 12")
+    known = counted(listing, {})
+    assert {facet for facet, values in known.items() if values} >= {"court", "country", "judge", "result", "topic"}
+    for _ in range(SETS):
+        chosen = rng.sample([facet for facet in known if known[facet]], rng.randint(0, 3))
+        parameters = {facet: rng.choice(list(known[facet])) for facet in chosen}
+        if rng.random() < 0.3:
+            parameters["q"] = rng.choice(WORDS)
+        for facet, values in counted(listing, parameters).items():
+            some = rng.sample(list(values.items()), min(SHOWN, len(values)))
+            assert dict(some) == {v: length(listing, {**parameters, facet: v}) for v, _ in some}, (parameters, facet)
+            assert all(number or facet in parameters for number in values.values())
+
+
+def test_all_facets_are_of_the_list_of_cases() -> None:
+    assert list(counted(CASES, {})) == list(COLUMNS)
