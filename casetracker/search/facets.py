@@ -66,7 +66,8 @@ def facet(filterset: GroupedFilterSet, name: str) -> Facet:
     if name not in EXACT:
         is_capped = records.order_by()[: COUNTED_AT_MOST + 1].count() > COUNTED_AT_MOST
         if is_capped:
-            records = records.order_by("-pk")[:COUNTED_AT_MOST]
+            newest = records.order_by("-pk")[:COUNTED_AT_MOST]
+            records = records.model._default_manager.visible().filter(pk__in=newest.values("pk"))
     counts = languages(records) if name == "language" else tally(filterset, name, records, rows, link, outer)
     label, kind = COLUMNS[name]
     return Facet(name, label, values(counts, kind, chosen(filterset, name)), is_capped)

@@ -62,3 +62,14 @@ def test_every_count_is_the_length_of_the_list_behind_it(name: str) -> None:
 
 def test_all_facets_are_of_the_list_of_cases() -> None:
     assert list(counted(CASES, {})) == list(COLUMNS)
+
+
+def test_above_the_bound_all_but_court_result_and_year_say_that_they_are_capped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("casetracker.search.facets.COUNTED_AT_MOST", 2)
+    filterset = CASES.filterset(QueryDict("q=court"))
+    assert filterset.is_valid()
+    found = {facet.name: facet for facet in facets(filterset)}
+    assert {name for name, facet in found.items() if not facet.is_capped} == {"court", "result", "decided_year"}
+    assert sum(value.count for value in found["country"].values) <= 2 < sum(v.count for v in found["court"].values)
