@@ -54,7 +54,7 @@ SearchFacet = described(
 )
 
 
-class SearchRow(CaseRow):  # type: ignore[misc, valid-type]
+class SearchRow(CaseRow):  # type: ignore[valid-type]
     """A case with the sentence in which it was found."""
 
     hit = SearchHit()

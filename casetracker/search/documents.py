@@ -29,6 +29,9 @@ KINDS: tuple[type[Model], ...] = (Case, Ruling, Reaction, Party, Judge, Court)
 NAMED = (Party, Judge, Court)
 CHIEF = {"title": "t", "docket": "d", "party": "p", "speaker": "s", "judge": "j", "court": "c"}
 """Titles, identifiers and names, each a field that can be asked for."""
+NAMES: dict[type[Model], tuple[Any, str]] = {
+    Party: (PartyName, "party"), Judge: (JudgeName, "judge"), Court: (CourtName, "court"),
+}  # fmt: skip
 HELD, TEXT, NAME, NEAR = "h", "x", "n", "m"
 QUOTED = ("quotation", "translation")
 
@@ -67,14 +70,11 @@ def several(queryset: QuerySet, key: str, *columns: str) -> dict[Any, list[str]]
 def names_of(kind: type[Model], pks: Iterable[int]) -> dict[int, list[str]]:
     """Every current name in every script; persons and protected parties who are not listed have none."""
     pks = set(pks) - {None}
+    other, owner = NAMES[kind]
     if kind is Party:
         chief = Party.objects.visible(datetime.max.replace(tzinfo=UTC)).listed()
-        other, owner = PartyName, "party"
     else:
-        chief, (other, owner) = (
-            kind._default_manager.all(),
-            {Judge: (JudgeName, "judge"), Court: (CourtName, "court")}[kind],
-        )
+        chief = kind._default_manager.all()
     columns = ("name", "short_name") if kind is Court else ("name",)
     found = several(chief.filter(pk__in=pks), "pk", *columns)
     for pk, names in several(other.objects.current().filter(**{f"{owner}__in": list(found)}), owner, "name").items():
