@@ -65,6 +65,7 @@ DETAILS: dict[str, tuple[str, type[models.Model]]] = {
     "party-detail": ("/parties/{}/", Party),
     "source-detail": ("/sources/{}/", Source),
     "case-feed": ("/cases/{}/feed/", Case),
+    "case-history": ("/cases/{}/history/", Case),
     "case-past": ("/cases/{}/past/?as_of=2100", Case),
     "judge-feed": ("/judges/{}/feed/", Judge),
     "party-feed": ("/parties/{}/feed/", Party),
