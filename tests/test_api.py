@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,14 +11,17 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
+from pytest_django.plugin import DjangoDbBlocker
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from cases.models import Case
 from casetracker import urls
 from casetracker.api import router
 from casetracker.common.problems import CONTENT_TYPE
 from tests import builders as b
+from tests.kept import kept
 
 ROUTES = [name for name, _, _ in router.registry]
 LISTS = [name for name, viewset, _ in router.registry if hasattr(viewset, "listing")]
@@ -156,16 +160,22 @@ def test_a_party_that_may_not_be_listed_is_in_its_case_and_has_no_record_of_its_
 # Reading is anonymous
 
 
+@pytest.fixture(scope="module")
+def hidden(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Case]:
+    """Something visible for every list, and a case that is not."""
+    with kept(django_db_blocker):
+        ruling = b.a_ruling(b.a_case(topics=[b.a_topic()]), judge=b.a_judge())
+        b.a_participation(ruling.case)
+        b.a_participation(ruling.case, b.a_party("Ministry"), "respondent", "opposing")
+        b.a_claim(ruling.case)
+        b.an_event(ruling.case)
+        b.a_holding(ruling)
+        b.a_reaction(about_ruling=ruling)
+        yield b.a_case(published=False)
+
+
 @pytest.mark.parametrize("name", ROUTES)
-def test_whoever_reads_reads_the_same(client: Client, name: str) -> None:
-    ruling = b.a_ruling(b.a_case(topics=[b.a_topic()]), judge=b.a_judge())
-    b.a_participation(ruling.case)
-    b.a_participation(ruling.case, b.a_party("Ministry"), "respondent", "opposing")
-    b.a_claim(ruling.case)
-    b.an_event(ruling.case)
-    b.a_holding(ruling)
-    b.a_reaction(about_ruling=ruling)
-    hidden = b.a_case(published=False)
+def test_whoever_reads_reads_the_same(hidden: Case, client: Client, name: str) -> None:
     plain = client.get(f"/api/v1/{name}/")
     found = plain.json()
     assert found["results"] if name in LISTS else found
@@ -178,8 +188,7 @@ def test_whoever_reads_reads_the_same(client: Client, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ROUTES)
-def test_head_answers_as_get_without_a_body(client: Client, name: str) -> None:
-    b.a_ruling()
+def test_head_answers_as_get_without_a_body(hidden: Case, client: Client, name: str) -> None:
     got, head = client.get(f"/api/v1/{name}/"), client.head(f"/api/v1/{name}/")
     assert (head.status_code, head.content, head.headers) == (200, b"", got.headers)
 
