@@ -13,6 +13,7 @@ from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
 from casetracker.common.admin.editorial import EditorialAdmin
 from casetracker.common.admin.fields import ListField, section
 from casetracker.common.admin.inlines import PartInline, parts
+from casetracker.common.admin.merging import MergeAdmin
 from casetracker.common.admin.units import UnitAdmin, dated
 
 NAMES = ("name", "names__name", "=public_id")
@@ -37,7 +38,7 @@ class CourtAdmin(UnitAdmin):
 
 
 @admin.register(models.Judge)
-class JudgeAdmin(UnitAdmin):
+class JudgeAdmin(MergeAdmin):
     list_display = ("name", "public_id", "citations")
     search_fields = NAMES
     ordering = ("name", "id")
