@@ -74,14 +74,13 @@ def withdraw(unit: EditorialUnit, *, by: Any, reason: str, within: Writing | Non
 
 
 def seal(unit: EditorialUnit, *, by: Any, reason: str = "", is_sealed: bool = True) -> None:
-    """Answer for it as if it had never existed, or end that; the log says when and by whom, for what was published.
+    """Answer for it as if it had never existed, or end that; the log says when and by whom.
 
     A seal is no fact of the record, so that `changed` would leave no row: it takes the record from the public as a
     withdrawal does, and its end publishes it again.
     """
     with writing(by=by, reason=reason) as change:
-        event = "withdrawn" if is_sealed else "published"
-        change.touch(unit, event if unit.state == "published" else "changed")
+        change.touch(unit, "published" if unit.state == "published" and not is_sealed else "withdrawn")
         unit.is_sealed = is_sealed
         unit.save()
         UnitId.objects.filter(pk=unit.public_id).update(is_sealed=is_sealed)
