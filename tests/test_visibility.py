@@ -99,6 +99,7 @@ OTHERS = {
     "robots": ("/robots.txt", 200),
     "sitemap": ("/sitemap.xml", 200),
     "sitemap-page": ("/sitemaps/sources.xml", 200),
+    "favicon": ("/favicon.ico", 302),
     "livez": ("/livez", 200),
     "readyz": ("/readyz", 200),
     "schema": ("/api/schema/", 200),

@@ -7,6 +7,7 @@ from django.db import models
 
 from cases.models import Case, Source
 from casetracker.common.documents import Shape
+from casetracker.common.models import UnitId
 from casetracker.common.units import Keyed, Part
 from casetracker.exchange.shapes import SHAPES
 
@@ -41,7 +42,9 @@ class Today:
         if not issubclass(model, Keyed):
             return texts & (self.parts(model) if issubclass(model, Part) else self.own[model._meta.model_name])
         keys = {text: text if ":" in text else f"{self.case.external_system}:{text}" for text in texts}
-        rows = model.objects.visible().filter(external_key__in={full.partition(":")[2] for full in keys.values()})
+        named = model.objects.filter(external_key__in={full.partition(":")[2] for full in keys.values()})
+        leading_on = UnitId.objects.filter(merged_into__in=UnitId.objects.visible())
+        rows = named.visible() | named.filter(public_id__in=leading_on.values("pk"))
         found = {f"{system}:{key}" for system, key in rows.values_list("external_system", "external_key")}
         return {text for text, full in keys.items() if full in found}
 

@@ -86,7 +86,7 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         """With the number of citations, which the lists show."""
         cited = Citation._base_manager.filter(unit_id=OuterRef("public_id")).order_by().values("unit_id")
         counted = Subquery(cited.annotate(found=Count("pk")).values("found"))
-        return super().get_queryset(request).annotate(cited=Coalesce(counted, 0))
+        return super().get_queryset(request).unmerged().annotate(cited=Coalesce(counted, 0))
 
     @admin.display(description="citations")
     def citations(self, unit: Unit) -> int:
