@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from cases import models
 from cases.actions import publish_case
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
+from cases.doubts import case_doubts
 from casetracker.common.admin.editorial import EditorialAdmin
 from casetracker.common.admin.fields import ListField, section
 from casetracker.common.admin.inlines import PartInline, parts
@@ -173,6 +174,7 @@ RELATIONS = parts(
 @admin.register(models.Case)
 class CaseAdmin(EditorialAdmin):
     publish_action = staticmethod(publish_case)
+    doubts = staticmethod(case_doubts)
     list_display = ("title", "court", "docket_number", "filed", "status", "state", "visible_from", "citations")
     list_filter = (WorkFilter, "state", "record_status", "case_type", "status", "finality", "court")
     list_select_related = ("court",)

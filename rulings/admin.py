@@ -15,6 +15,7 @@ from casetracker.common.admin.queue import WorkFilter
 from casetracker.common.admin.units import dated
 from rulings import models
 from rulings.actions import ladder, publish_reaction, publish_ruling
+from rulings.doubts import reaction_doubts, ruling_doubts
 
 QUOTING = ("quotation quotation_language", "translation translated_by")
 
@@ -98,6 +99,7 @@ REVIEWS = parts(
 @admin.register(models.Ruling)
 class RulingAdmin(OfCaseAdmin):
     publish_action = staticmethod(publish_ruling)
+    doubts = staticmethod(ruling_doubts)
     list_display = ("__str__", "case", "court", "result", "issued", "state", "visible_from", "citations")
     list_filter = (WorkFilter, "state", "kind", "stage", "is_verdict", "court")
     list_select_related = ("case", "court")
@@ -130,6 +132,7 @@ POINTS = parts(
 @admin.register(models.Reaction)
 class ReactionAdmin(OfCaseAdmin):
     publish_action = staticmethod(publish_reaction)
+    doubts = staticmethod(reaction_doubts)
     list_display = ("__str__", "case", "stance", "made", "state", "visible_from", "citations")
     list_filter = (WorkFilter, "state", "kind", "stance")
     search_fields = ("case__title", "speakers__party__name", "=public_id")

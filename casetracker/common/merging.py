@@ -60,10 +60,8 @@ def obstacles(double: ReferenceUnit, survivor: ReferenceUnit) -> list[Obstacle]:
         for row in clashing(field, double, survivor).filter(is_withdrawn=False):
             owner = row.owner_unit()
             what = row._meta.verbose_name
-            text = (
-                f"“{owner}” has both, each with a {what} that cannot be one entry's twice. Take the {what} of “{double}” "
-                f"out there (and bring that of “{survivor}” back, if it was taken out), or change its role."
-            )
+            text = f"“{owner}” has both, each with a {what} that cannot be one entry's twice. Take the {what} of "
+            text += f"“{double}” out there (bring that of “{survivor}” back, if it was taken out), or change its role."
             found.append((text, owner))
     return found
 

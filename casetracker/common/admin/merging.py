@@ -1,5 +1,6 @@
 """The page on which two entries for one party or one judge are compared and merged."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -12,8 +13,10 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from casetracker.common.admin.units import UnitAdmin
+from casetracker.common.doubts import Doubt, same_name
 from casetracker.common.merging import merge, obstacles, own_columns, users
 from casetracker.common.text import clean_text_validator
 from casetracker.common.units import EditorialUnit, ReferenceUnit, Unit
@@ -52,6 +55,13 @@ class MergeForm(forms.Form):
 
 class MergeAdmin(UnitAdmin):
     """A reference unit that may have been entered twice."""
+
+    def doubts(self, unit: ReferenceUnit) -> Iterable[Doubt]:
+        return same_name(unit)
+
+    def link_to(self, unit: Unit) -> SafeString:
+        """With the way to make one of the two, where both are one."""
+        return format_html('{} (<a href="{}">merge</a>)', super().link_to(unit), self.merge_url(unit))
 
     def get_urls(self) -> list[Any]:
         name = f"{self.opts.app_label}_{self.opts.model_name}_merge"
