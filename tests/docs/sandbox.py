@@ -115,14 +115,14 @@ class Sandbox:
         raise Wrong("the site does not answer")
 
     def start_postgres(self) -> None:
-        """A throw-away server, and in POSTGRES the address of an empty database on it."""
+        """A throw-away server, and in POSTGRES and EMPTY the addresses of two empty databases on it."""
         self.postgres = Server()
         self.postgres.start()
-        self.environment |= {
-            "PATH": f"{self.postgres.programs}:{self.environment['PATH']}",
-            "POSTGRES": f"postgres://postgres@/casetracker?host={self.postgres.folder}",
-        }
-        self.run(["createdb", "--host", str(self.postgres.folder), "--username", "postgres", "casetracker"])
+        address = f"postgres://postgres@/{{}}?host={self.postgres.folder}"
+        self.environment["PATH"] = f"{self.postgres.programs}:{self.environment['PATH']}"
+        for name in ("POSTGRES", "EMPTY"):
+            self.environment[name] = address.format(name.lower() + "_")
+            self.run(["createdb", "--host", str(self.postgres.folder), "--username", "postgres", name.lower() + "_"])
 
 
 def served_a_moment(found: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """The runner of `make docs-test` finds every block, and reports a wrong one."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -117,3 +118,14 @@ def test_the_command_is_there_and_part_of_everything() -> None:
     told = subprocess.run(["make", "-n", "docs-test"], cwd=ROOT, capture_output=True, text=True).stdout
     assert "-m tests.docs.run" in told
     assert "make docs-test" in (ROOT / ".ci" / "run").read_text()
+
+
+@pytest.mark.parametrize("path", documents(ROOT), ids=lambda path: path.name)
+def test_every_link_and_picture_is_there(path: Path) -> None:
+    targets = re.findall(r"\]\((?!https?://|#)([^)#]+)", path.read_text())
+    assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+def test_pictures_are_small() -> None:
+    pictures = (ROOT / "docs" / "pictures").glob("*.png")
+    assert {path.name: size for path in pictures if (size := path.stat().st_size) >= 150_000} == {}
