@@ -1,7 +1,7 @@
 """Parties and their names."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -75,7 +75,7 @@ class Party(ReferenceUnit):
         if self.pk and self.names.current().exists():
             raise ValidationError({"identity": "It has other names; a protected party has none. Remove them first."})
 
-    def merge_obstacles(self, survivor: "Party") -> Iterator[str]:
+    def merge_obstacles(self, survivor: Any) -> Iterator[str]:
         """Merging joins names and cases, which may not give anybody away."""
         if "protected" in (self.identity, survivor.identity):
             yield "A protected party is never linked to another entry. Keep the two apart."

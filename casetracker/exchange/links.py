@@ -44,7 +44,7 @@ class Links:
     def look_up(self, model: type[models.Model], text: str) -> Any:
         if issubclass(model, Keyed):
             system, _, key = self.full(text).partition(":")
-            unit = model._base_manager.filter(external_system=system, external_key=key).first()
+            unit: Any = model._base_manager.filter(external_system=system, external_key=key).first()
             return dict(survivors([unit])).get(unit, unit) if unit and unit.visible_from is None else unit
         *way, key = text.split("/")
         owner = getattr(model, "owner", "case")
