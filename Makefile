@@ -1,6 +1,6 @@
 # Short names; the two commands that matter, bin/run and bin/test, need no make.
 PYTHON = .venv/bin/python
-.PHONY: check fix lock run setup size test
+.PHONY: check docs-test fix lock pictures run setup size test
 
 # What must be green before a commit: format, lint, types, migrations, layers, size.
 check: export DEVELOPMENT = 1
@@ -28,6 +28,14 @@ run:
 
 test:
 	bin/test
+
+# Every code block of README.md and docs/*.md, against a freshly loaded site.
+docs-test: setup
+	$(PYTHON) -m tests.docs.run
+
+# The pictures of the documents anew; needs Chromium.
+pictures: setup
+	$(PYTHON) -m tests.docs.pictures
 
 setup:
 	@bin/setup requirements-dev.lock

@@ -10,9 +10,12 @@ from django.http import HttpRequest
 from cases import models
 from cases.actions import publish_case
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
+from cases.doubts import case_doubts
 from casetracker.common.admin.editorial import EditorialAdmin
 from casetracker.common.admin.fields import ListField, section
 from casetracker.common.admin.inlines import PartInline, parts
+from casetracker.common.admin.merging import MergeAdmin
+from casetracker.common.admin.queue import WorkFilter
 from casetracker.common.admin.units import UnitAdmin, dated
 
 NAMES = ("name", "names__name", "=public_id")
@@ -37,7 +40,7 @@ class CourtAdmin(UnitAdmin):
 
 
 @admin.register(models.Judge)
-class JudgeAdmin(UnitAdmin):
+class JudgeAdmin(MergeAdmin):
     list_display = ("name", "public_id", "citations")
     search_fields = NAMES
     ordering = ("name", "id")
@@ -171,8 +174,9 @@ RELATIONS = parts(
 @admin.register(models.Case)
 class CaseAdmin(EditorialAdmin):
     publish_action = staticmethod(publish_case)
-    list_display = ("title", "court", "docket_number", "filed", "status", "state", "citations")
-    list_filter = ("state", "record_status", "case_type", "status", "finality", "court")
+    doubts = staticmethod(case_doubts)
+    list_display = ("title", "court", "docket_number", "filed", "status", "state", "visible_from", "citations")
+    list_filter = (WorkFilter, "state", "record_status", "case_type", "status", "finality", "court")
     list_select_related = ("court",)
     search_fields = ("title", "caption", "docket_number", "titles__title", "=public_id", "=external_key")
     search_help_text = "Words of a title in any language, a docket number, or the public id."

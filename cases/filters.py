@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from cases.choices import COURT_LEVEL, ROLE, SIDE, SOURCE_KIND
 from cases.models import Court, Judge, JudgeCourt, Participation, Source, Topic
-from casetracker.common.filters import Codes, Group, GroupedFilterSet, Names, Text, Units, Year
+from casetracker.common.filters import Codes, Country, Group, GroupedFilterSet, Names, Text, Units, Year
 from parties.choices import PARTY_KIND
 from parties.filters import PartyFilterSet
 from parties.models import Party
@@ -52,7 +52,7 @@ class JudgeFilterSet(GroupedFilterSet):
 
     name = Names("name", help_text="A part of a name.")
     court = Units("court", Court, group="seat", help_text="A court on which the judge sits or sat.")
-    country = Text("court__country", lookup="iexact", group="seat", help_text=f"Of such a court; {COUNTRY}")
+    country = Country("court__country", group="seat", help_text=f"Of such a court; {COUNTRY}")
 
     class Meta:
         model = Judge
@@ -63,7 +63,7 @@ class CourtFilterSet(GroupedFilterSet):
     """Courts by name, country and level."""
 
     name = Names("name", help_text="A part of a name, in any language.")
-    country = Text("country", lookup="iexact", help_text=COUNTRY)
+    country = Country("country", help_text=COUNTRY)
     level = Codes("level", COURT_LEVEL, help_text="Where it stands among the courts.")
 
     class Meta:

@@ -7,7 +7,8 @@ from django.contrib.admin.views.decorators import staff_member_required
 from django.db import DatabaseError, connection
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 
 from cases.models import Case, Court, Topic
 from casetracker.common.problems import plain_problem
@@ -100,6 +101,11 @@ def preview(request: HttpRequest, public_id: str) -> HttpResponse:
         response = preview_case(request, get_object_or_404(Case.objects.select_related("court"), public_id=public_id))
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For what asks for the old address without reading the page's own link."""
+    return redirect(static("casetracker/favicon.svg"))
 
 
 def livez(request: HttpRequest) -> HttpResponse:

@@ -9,6 +9,7 @@ from rest_framework import serializers, viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from casetracker.common.api import problems
 from casetracker.common.problems import InvalidParameters
 from casetracker.common.serializing import described
 from casetracker.common.vocabulary import VOCABULARIES
@@ -52,12 +53,12 @@ class VocabularyViewSet(viewsets.ViewSet):
     lookup_field = "name"
     lookup_value_regex = "[a-z_]+"
 
-    @extend_schema(responses=VocabularyRow(many=True))
+    @extend_schema("VocabularyList", responses={200: VocabularyRow(many=True), **problems(400)})
     def list(self, request: Request) -> Response:
         self.refuse(request)
         return Response(vocabularies())
 
-    @extend_schema(responses=VocabularyRow)
+    @extend_schema("Vocabulary", responses={200: VocabularyRow, **problems(400, 404)})
     def retrieve(self, request: Request, name: str) -> Response:
         self.refuse(request)
         found = next((row for row in vocabularies() if row["name"] == name), None)

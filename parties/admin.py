@@ -4,12 +4,12 @@ from django.contrib import admin
 
 from casetracker.common.admin.fields import section
 from casetracker.common.admin.inlines import parts
-from casetracker.common.admin.units import UnitAdmin
+from casetracker.common.admin.merging import MergeAdmin
 from parties.models import Party, PartyName
 
 
 @admin.register(Party)
-class PartyAdmin(UnitAdmin):
+class PartyAdmin(MergeAdmin):
     list_display = ("name", "kind", "identity", "exposure", "country", "citations")
     list_filter = ("kind", "identity", "exposure")
     search_fields = ("name", "names__name", "=public_id")

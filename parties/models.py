@@ -1,6 +1,7 @@
 """Parties and their names."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -11,7 +12,7 @@ from casetracker.common.date_fields import DateBound, PartialDateField, partial_
 from casetracker.common.text import clean_text_validator, http_url_validator, language_validator
 from casetracker.common.units import Part, ReferenceUnit, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
-from parties.choices import EXPOSURE, IDENTITY, NAME_KIND, PARTY_KIND
+from parties.choices import EXPOSURE, IDENTITY, NAME_KIND, PARTY_KIND, UNLISTED
 from parties.querysets import PartyQuerySet
 
 country_validator = RegexValidator(
@@ -73,6 +74,13 @@ class Party(ReferenceUnit):
             raise ValidationError({"website": "A protected party has no address that leads to it."})
         if self.pk and self.names.current().exists():
             raise ValidationError({"identity": "It has other names; a protected party has none. Remove them first."})
+
+    def merge_obstacles(self, survivor: Any) -> Iterator[str]:
+        """Merging joins names and cases, which may not give anybody away."""
+        if "protected" in (self.identity, survivor.identity):
+            yield "A protected party is never linked to another entry. Keep the two apart."
+        elif self.exposure != survivor.exposure and {self.exposure, survivor.exposure} & set(UNLISTED):
+            yield "Only one of the two has no page of its own. Give both the same exposure first, the more careful one."
 
     def get_absolute_url(self) -> str:
         return f"/parties/{self.public_id}/"

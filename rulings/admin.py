@@ -11,9 +11,11 @@ from cases.models import Case, CaseEvent, Claim, Participation
 from casetracker.common.admin.editorial import EditorialAdmin
 from casetracker.common.admin.fields import section
 from casetracker.common.admin.inlines import parts
+from casetracker.common.admin.queue import WorkFilter
 from casetracker.common.admin.units import dated
 from rulings import models
 from rulings.actions import ladder, publish_reaction, publish_ruling
+from rulings.doubts import reaction_doubts, ruling_doubts
 
 QUOTING = ("quotation quotation_language", "translation translated_by")
 
@@ -97,8 +99,9 @@ REVIEWS = parts(
 @admin.register(models.Ruling)
 class RulingAdmin(OfCaseAdmin):
     publish_action = staticmethod(publish_ruling)
-    list_display = ("__str__", "case", "court", "result", "issued", "state", "citations")
-    list_filter = ("state", "kind", "stage", "is_verdict", "court")
+    doubts = staticmethod(ruling_doubts)
+    list_display = ("__str__", "case", "court", "result", "issued", "state", "visible_from", "citations")
+    list_filter = (WorkFilter, "state", "kind", "stage", "is_verdict", "court")
     list_select_related = ("case", "court")
     search_fields = ("case__title", "case__docket_number", "=public_id")
     search_help_text = "Words of the case's title, its docket number, or the ruling's public id."
@@ -129,8 +132,9 @@ POINTS = parts(
 @admin.register(models.Reaction)
 class ReactionAdmin(OfCaseAdmin):
     publish_action = staticmethod(publish_reaction)
-    list_display = ("__str__", "case", "stance", "made", "state", "citations")
-    list_filter = ("state", "kind", "stance")
+    doubts = staticmethod(reaction_doubts)
+    list_display = ("__str__", "case", "stance", "made", "state", "visible_from", "citations")
+    list_filter = (WorkFilter, "state", "kind", "stance")
     search_fields = ("case__title", "speakers__party__name", "=public_id")
     search_help_text = "Words of the case's title or of a speaker's name, or the reaction's public id."
     made = dated("made_on", "made")

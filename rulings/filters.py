@@ -110,7 +110,8 @@ class Days(Condition):
 
     def condition(self, values: list[int]) -> Q:
         most = F("made_on_latest") - F("about_ruling__issued_on_earliest")
-        return Q(LessThanOrEqual(most, timedelta(days=values[-1])))
+        in_time = LessThanOrEqual(most, timedelta(days=values[-1]))
+        return Q(in_time, about_ruling__in=Ruling.objects.visible())  # the date of a hidden ruling must not show
 
 
 class DispositionConditions(GroupedFilterSet):

@@ -70,6 +70,7 @@ class Server:
         self.folder = Path(tempfile.mkdtemp(prefix="casetracker-", dir="/tmp"))  # a socket's path is at most 107 long
         self.data = self.folder / "data"
         self.log = self.folder / "log"
+        self.programs = Path()
         self.process: subprocess.Popen[bytes] | None = None
         self.as_user: dict[str, object] = {}
         if os.geteuid() == 0:  # the server refuses to run as root
@@ -79,7 +80,7 @@ class Server:
 
     def start(self) -> str:
         """Returns the server's URL; its database is the one that always exists."""
-        binaries = self.binaries()
+        binaries = self.programs = self.binaries()
         run = {"cwd": self.folder, "stdin": subprocess.DEVNULL, "stderr": subprocess.STDOUT, **self.as_user}
         initdb = [binaries / "initdb", "-D", self.data, "-U", "postgres", "--auth=trust", "--no-sync"]
         with self.log.open("wb") as log:

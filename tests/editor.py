@@ -11,6 +11,8 @@ from django.utils.html import strip_tags
 
 from casetracker.common.units import Unit
 
+DOUBT = "Look again: "
+
 
 class Editor:
     """Logged in; everything that is asked for is kept in `response`."""
@@ -139,6 +141,16 @@ class Form(HTMLParser):
 
     @property
     def messages(self) -> list[str]:
+        """What the page says was done."""
+        return [text for text in self.said if not text.startswith(DOUBT)]
+
+    @property
+    def doubts(self) -> list[str]:
+        """What it asks the editor to look at again."""
+        return [text.removeprefix(DOUBT) for text in self.said if text.startswith(DOUBT)]
+
+    @property
+    def said(self) -> list[str]:
         found = re.search(r'<ul class="messagelist">(.*?)</ul>', self.html, re.S)
         return [plain(item) for item in re.findall("<li[^>]*>(.*?)</li>", found[1] if found else "", re.S)]
 

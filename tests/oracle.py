@@ -4,8 +4,10 @@ Nothing here uses the product's querysets, its visibility or its filters: what i
 group of conditions is a loop.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -17,13 +19,14 @@ from parties.models import Party
 from rulings.models import Reaction, Ruling
 
 Asked = dict[str, str]
-DISPOSITION = ("decides", "result", "favours", "basis", "form")
+DISPOSITION = ("decides", "result", "favours", "basis", "form", "currency")
 UNITS: dict[str, Any] = {
     "party": Party,
     "speaker": Party,
     "requested_by": Party,
     "judge": Judge,
     "topic": Topic,
+    "holding_topic": Topic,
     "court": Court,
     "source": Source,
     "case": Case,
@@ -32,6 +35,9 @@ UNITS: dict[str, Any] = {
 OF_RULINGS = {
     *DISPOSITION,
     "requested_by",
+    "requested_by_kind",
+    "finding",
+    "holding_topic",
     "judge",
     "decided_after",
     "decided_before",
@@ -39,6 +45,9 @@ OF_RULINGS = {
     "published_after",
     "published_before",
 }
+
+
+OF_REACTIONS = {"speaker", "speaker_side", "stance", "reacted_after", "reacted_before", "reacted_within"}
 
 
 class Seen:
@@ -55,6 +64,8 @@ class Seen:
         self.dispositions = {
             r.pk: current(r.dispositions.prefetch_related("requested_by__party")) for r in self.rulings
         }
+        self.holdings = {r.pk: current(r.holdings.prefetch_related("topics__parent__parent")) for r in self.rulings}
+        self.reviews = [review for r in self.rulings for review in current(r.reviews.all())]
         self.judges = {
             ruling.pk: {seat.judge for seat in current(ruling.panel.select_related("judge"))} for ruling in self.rulings
         }
@@ -62,7 +73,7 @@ class Seen:
             reaction.pk: {s.party for s in current(reaction.speakers.select_related("party"))}
             for reaction in self.reactions
         }
-        self.citations = list(Citation._base_manager.select_related("source"))
+        self.citations = list(Citation._base_manager.select_related("source__derived_from"))
 
     def shown(self, units: Iterable[Any]) -> list[Any]:
         return [unit for unit in units if self.is_shown(unit)]
@@ -94,12 +105,51 @@ class Seen:
             "verdict": any(self.is_verdict(ruling) for ruling in self.rulings_of(case)),
             "reactions": bool(self.reactions_of(case)),
             "disputed_facts": any(citation.is_contrary for citation in self.cited_in(case)),
+            "time_to_verdict": bounded(case.filed_on)
+            and any(self.is_verdict(ruling) and bounded(ruling.issued_on) for ruling in self.rulings_of(case)),
         }
         return {flag for flag, is_true in found.items() if is_true}
+
+    def lacks(self, case: Case) -> set[str]:
+        checked = case.last_checked_on
+        is_stale = checked is None or checked.latest < self.now.date() - timedelta(days=365)
+        return {"check_within_a_year"} if is_stale else set()
+
+    def facts(self, case: Case) -> dict[str, set[str]]:
+        """The names of the facts on which sources differ, and of those that rest on one source alone."""
+        kinds = {case.public_id: "case"}
+        kinds |= {ruling.public_id: "ruling" for ruling in self.rulings_of(case)}
+        kinds |= {reaction.public_id: "reaction" for reaction in self.reactions_of(case)}
+        disputed, origins = set(), defaultdict(set)
+        for citation in self.cited_in(case):
+            name = f"{kinds[citation.unit_id]}.{re.sub('/[^.]*', '', citation.path)}"
+            if citation.is_contrary:
+                disputed.add(name)
+            elif citation.path and citation.support in ("states", "implies"):
+                origins[citation.unit_id, citation.path, name].add(citation.source.derived_from or citation.source)
+        return {"disputed": disputed, "single_source": {key[2] for key, found in origins.items() if len(found) == 1}}
+
+    def review_effects(self, ruling: Ruling) -> set[str]:
+        return {review.effect for review in self.reviews if review.reviewed_id == ruling.pk}
+
+    def sides(self, reaction: Reaction, speaker: Party) -> set[str]:
+        """On which sides the speaker stands in the case; `none` where it has no part in it."""
+        return {part.side for part in self.participations[reaction.case_id] if part.party == speaker} or {"none"}
+
+    def days_after(self, reaction: Reaction) -> int | None:
+        """At most so many days after a ruling that is seen."""
+        issued = [ruling.issued_on for ruling in self.rulings if ruling.pk == reaction.about_ruling_id]
+        if not issued or issued[0] is None or reaction.made_on is None:
+            return None
+        return (reaction.made_on.latest - issued[0].earliest).days
 
     def names(self, asked: Asked, name: str, units: Iterable[Any]) -> bool:
         """Whether one of the units is the one that is asked for, where one is."""
         return name not in asked or self.ids[name].get(asked[name]) in {unit.pk for unit in units if unit}
+
+
+def bounded(value: PartialDate | None) -> bool:
+    return value is not None and value.earliest > date.min and value.latest < date.max
 
 
 def current(parts: Iterable[Any]) -> list[Any]:
@@ -143,6 +193,10 @@ def in_country(court: Court | None, asked: Asked) -> bool:
     return "country" not in asked or (court is not None and court.country in asked["country"].upper().split(","))
 
 
+def at_level(court: Court | None, asked: Asked) -> bool:
+    return "court_level" not in asked or (court is not None and court.level in asked["court_level"].split(","))
+
+
 def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
     """What is asked of the ruling, of its bench, and of one of its dispositions."""
     return (
@@ -150,22 +204,43 @@ def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
         and in_dates(ruling.published_on, asked, "published")
         and seen.names(asked, "judge", seen.judges[ruling.pk])
         and (
-            not asked.keys() & {*DISPOSITION, "requested_by"}
+            not asked.keys() & {*DISPOSITION, "requested_by", "requested_by_kind"}
             or any(
-                among(row, asked, *DISPOSITION) and seen.names(asked, "requested_by", requesters(row))
+                among(row, asked, *DISPOSITION)
+                and seen.names(asked, "requested_by", requesters(row))
+                and has_one(asked, "requested_by_kind", {party.kind for party in requesters(row)})
                 for row in seen.dispositions[ruling.pk]
+            )
+        )
+        and (
+            not asked.keys() & {"finding", "holding_topic"}
+            or any(
+                among(row, asked, "finding") and seen.names(asked, "holding_topic", with_broader(row.topics.all()))
+                for row in seen.holdings[ruling.pk]
             )
         )
     )
 
 
 def reacted(seen: Seen, reactions: list[Reaction], asked: Asked) -> bool:
-    return not asked.keys() & {"speaker", "stance", "reacted_after", "reacted_before"} or any(
+    return not asked.keys() & OF_REACTIONS or any(
         among(row, asked, "stance")
         and in_dates(row.made_on, asked, "reacted")
-        and seen.names(asked, "speaker", seen.speakers[row.pk])
+        and in_time(seen.days_after(row), asked)
+        and any(
+            seen.names(asked, "speaker", [speaker]) and has_one(asked, "speaker_side", seen.sides(row, speaker))
+            for speaker in seen.speakers[row.pk]
+        )
         for row in reactions
     )
+
+
+def in_time(days: int | None, asked: Asked) -> bool:
+    return "reacted_within" not in asked or (days is not None and days <= int(asked["reacted_within"]))
+
+
+def has_one(asked: Asked, name: str, values: set[str]) -> bool:
+    return name not in asked or bool(values & set(asked[name].split(",")))
 
 
 def takes_part(seen: Seen, case: Case, asked: Asked) -> bool:
@@ -182,12 +257,15 @@ def fits_case(seen: Seen, case: Case, asked: Asked) -> bool:
         among(case, asked, "case_type", "status", "finality", "hearing_access", "record_status")
         and seen.names(asked, "court", [case.court])
         and in_country(case.court, asked)
+        and at_level(case.court, asked)
         and ("docket" not in asked or case.docket_number.lower() == asked["docket"].lower())
         and ("language" not in asked or asked["language"].lower() in [tag.lower() for tag in case.languages])
         and in_dates(case.filed_on, asked, "filed")
         and seen.names(asked, "topic", seen.topics[case.pk])
         and seen.names(asked, "source", [citation.source for citation in seen.cited_in(case)])
         and ("has" not in asked or set(asked["has"].split(",")) <= seen.has(case))
+        and ("lacks" not in asked or set(asked["lacks"].split(",")) <= seen.lacks(case))
+        and all(has_one(asked, name, found) for name, found in seen.facts(case).items() if name in asked)
         and takes_part(seen, case, asked)
         and (not asked.keys() & OF_RULINGS or any(decided(seen, ruling, asked) for ruling in seen.rulings_of(case)))
         and reacted(seen, seen.reactions_of(case), asked)
@@ -196,10 +274,12 @@ def fits_case(seen: Seen, case: Case, asked: Asked) -> bool:
 
 def fits_ruling(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
     return (
-        among(ruling, asked, "kind", "stage", "decided_by")
+        among(ruling, asked, "kind", "stage", "decided_by", "text_availability")
+        and has_one(asked, "reviewed", seen.review_effects(ruling))
         and among(ruling.case, asked, "case_type", "hearing_access")
         and seen.names(asked, "court", [ruling.court])
         and in_country(ruling.court, asked)
+        and at_level(ruling.court, asked)
         and seen.names(asked, "case", [ruling.case])
         and seen.names(asked, "topic", seen.topics[ruling.case_id])
         and decided(seen, ruling, asked)

@@ -8,16 +8,15 @@ import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
-from cases.filters import JudgeFilterSet
 from casetracker.api import router
 from casetracker.common.filter_fields import ValuesField
 from casetracker.common.filters import Bound
 from casetracker.common.pagination import SIZE, SIZE_AT_MOST
 from casetracker.common.problems import SHOWN
 from casetracker.common.unit_lookup import NAMES_ASKED_AT_MOST
+from casetracker.parts.api import PARTS
 from casetracker.story.filters import CaseFilterSet
-from parties.filters import PartyFilterSet
-from rulings.filters import RulingFilterSet
+from rulings.filters import ReactionFilterSet, RulingFilterSet
 from rulings.models import Ruling
 from tests.record import record_kept
 
@@ -58,8 +57,17 @@ def test_every_filter_is_in_the_table() -> None:
     shared = {name for row, names in rows.items() if row.startswith("cases and rulings") for name in names}
     assert shared | rows["cases"] == CaseFilterSet.base_filters.keys()
     assert shared | rows["rulings"] == RulingFilterSet.base_filters.keys()
-    assert rows["petitioners, respondents"] == PartyFilterSet.base_filters.keys()
-    assert rows["judges"] == JudgeFilterSet.base_filters.keys()
+    reactions = next(names for row, names in rows.items() if row.endswith("also of reactions"))
+    assert reactions | rows["reactions"] == ReactionFilterSet.base_filters.keys()
+    parts = rows["parts: the unit"]
+    for name, viewset, _ in router.registry:
+        filters = viewset.listing.filters.base_filters.keys() if hasattr(viewset, "listing") else set()
+        if name in PARTS:
+            assert parts | rows[name] == filters
+        elif name in ("petitioners", "respondents", "parties"):
+            assert rows["parties, petitioners, respondents"] == filters
+        elif name in ("judges", "courts", "topics", "sources"):
+            assert rows[name] == filters
 
 
 def test_the_limits_are_the_products() -> None:

@@ -14,13 +14,15 @@ from pytest_django.plugin import DjangoDbBlocker
 from cases.models import Case
 from casetracker.api import router
 from casetracker.common.filters import Codes, Flags
+from casetracker.parts.api import PARTS
 from rulings.models import Ruling
 from tests import builders as b
 from tests.record import record_kept
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "openapi.json"
-PAGING = {"cursor", "page_size", "ordering", "count"}
+PAGING = {"cursor", "page_size", "ordering", "count", "format"}
 ROUTES = {name: viewset for name, viewset, _ in router.registry}
+LISTS = [name for name, viewset in ROUTES.items() if hasattr(viewset, "listing")]
 
 pytestmark = pytest.mark.django_db
 
@@ -68,11 +70,30 @@ def test_the_file_in_docs_is_what_the_command_writes_and_the_site_serves(
 
 def test_every_route_is_in_the_document(document: dict[str, Any]) -> None:
     paths = {f"/api/v1/{name}/" for name in ROUTES}
-    assert document["paths"].keys() == paths | {f"{path}{{public_id}}/" for path in paths}
+    assert document["paths"].keys() == paths | {path_of_one(name) for name in ROUTES}
     assert {method for path in document["paths"].values() for method in path} == {"get"}
 
 
-@pytest.mark.parametrize("name", ROUTES)
+def path_of_one(name: str) -> str:
+    """The path of a single record: a unit, a part by its address, or what has a name of its own."""
+    viewset = ROUTES[name]
+    keyword = getattr(viewset, "lookup_url_kwarg", None) or viewset.lookup_field
+    return f"/api/v1/{name}/{{{keyword}}}/"
+
+
+def those_of(name: str) -> list[str]:
+    """What stands in these paths for everything there is."""
+    if name not in LISTS:
+        return [row["name"] for row in Client().get(f"/api/v1/{name}/").json()]
+    records = ROUTES[name].listing.records()
+    if name in PARTS:
+        return ["/".join(way) for way in records.values_list("unit", "key")]
+    ids = list(records.values_list("public_id", flat=True))
+    # A ruling repeats what its case was checked for; one of each case is enough.
+    return one_of_each_case(ids) if name in ("rulings", "verdicts") else ids
+
+
+@pytest.mark.parametrize("name", LISTS)
 def test_every_parameter_is_in_the_document(document: dict[str, Any], name: str) -> None:
     listing = ROUTES[name].listing
     described = {item["name"]: item for item in document["paths"][f"/api/v1/{name}/"]["get"]["parameters"]}
@@ -88,8 +109,13 @@ def test_every_parameter_is_in_the_document(document: dict[str, Any], name: str)
             else None
         )
         assert described[parameter]["schema"]["items"].get("enum") == codes
-    detail = document["paths"][f"/api/v1/{name}/{{public_id}}/"]["get"]["parameters"]
-    assert [(item["name"], item["in"], item["required"]) for item in detail] == [("public_id", "path", True)]
+    detail = document["paths"][path_of_one(name)]["get"]["parameters"]
+    past = [("as_of", "query", False)] if name in ("cases", "rulings", "verdicts") else []
+    [keyword] = [item["name"] for item in detail if item["in"] == "path"]
+    assert [(item["name"], item["in"], item.get("required", False)) for item in detail] == [
+        *past,
+        (keyword, "path", True),
+    ]
 
 
 def test_problems_answer_as_described(client: Client, document: dict[str, Any]) -> None:
@@ -109,7 +135,7 @@ def test_problems_answer_as_described(client: Client, document: dict[str, Any]) 
         assert (str(answer.status_code), problems(checked, answer.json())) == (status, [])
 
 
-@pytest.mark.parametrize("name", ROUTES)
+@pytest.mark.parametrize("name", LISTS)
 def test_every_list_answers_as_described(record: None, client: Client, document: dict[str, Any], name: str) -> None:
     checked = validator(document, f"/api/v1/{name}/")
     url, rows = f"/api/v1/{name}/?page_size=20&count=exact", 0
@@ -122,12 +148,17 @@ def test_every_list_answers_as_described(record: None, client: Client, document:
 
 @pytest.mark.parametrize("name", ROUTES)
 def test_every_record_answers_as_described(record: None, client: Client, document: dict[str, Any], name: str) -> None:
-    checked = validator(document, f"/api/v1/{name}/{{public_id}}/")
-    ids = list(ROUTES[name].listing.records().values_list("public_id", flat=True))
-    if name in ("rulings", "verdicts"):  # a ruling repeats what its case was checked for; one of each case is enough
-        ids = one_of_each_case(ids)
-    for public_id in ids:
-        assert problems(checked, client.get(f"/api/v1/{name}/{public_id}/").json()) == [], public_id
+    checked, addresses = validator(document, path_of_one(name)), those_of(name)
+    for address in addresses:
+        assert problems(checked, client.get(f"/api/v1/{name}/{address}/").json()) == [], address
+    assert len(addresses) > 5
+
+
+@pytest.mark.parametrize("name", [name for name in ROUTES if name not in LISTS])
+def test_every_short_list_answers_as_described(client: Client, document: dict[str, Any], name: str) -> None:
+    answer = client.get(f"/api/v1/{name}/").json()
+    assert problems(validator(document, f"/api/v1/{name}/"), answer) == []
+    assert len(answer) > 5
 
 
 def one_of_each_case(ids: list[str]) -> list[str]:

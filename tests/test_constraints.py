@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
+from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import (
     Case,
@@ -44,6 +45,7 @@ from rulings.models import (
     RulingReview,
 )
 from tests import builders as b
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -160,11 +162,20 @@ def tried(model: type[models.Model], row: Any, columns: dict[str, Any]) -> str:
     return str(error.value)
 
 
+@pytest.fixture(scope="module")
+def rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[type[models.Model], list[Any]]]:
+    """Two rows of each model that has a constraint."""
+    with kept(django_db_blocker):
+        yield {model: [MAKE[model](), MAKE[model]()] for model in dict(CONSTRAINTS)}
+
+
 @pytest.mark.parametrize(("model", "constraint"), CONSTRAINTS, ids=lambda value: getattr(value, "name", None))
-def test_the_database_refuses_what_breaks(model: type[models.Model], constraint: models.BaseConstraint) -> None:
-    row = MAKE[model]()
+def test_the_database_refuses_what_breaks(
+    rows: dict[type[models.Model], list[Any]], model: type[models.Model], constraint: models.BaseConstraint
+) -> None:
+    first, row = rows[model]
     is_plain = isinstance(constraint, models.UniqueConstraint) and constraint.name not in BREAKS
-    columns = twin(MAKE[model](), constraint, row) if is_plain else breaking(model, constraint.name, row)
+    columns = twin(first, constraint, row) if is_plain else breaking(model, constraint.name, row)
 
     said = tried(model, row, columns)
 

@@ -19,7 +19,7 @@ from parties.models import Party
 from rulings.filters import RulingFilterSet
 from rulings.models import Ruling
 from tests.adversary import plant
-from tests.oracle import DISPOSITION, EXPECTED, UNITS, Asked, Seen, requesters
+from tests.oracle import DISPOSITION, EXPECTED, UNITS, Asked, Seen, requesters, with_broader
 from tests.record import record_kept
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ SEED = 20200712
 COMBINATIONS = 300
 PARTS = 4
 FILTERS = {"/cases/": CaseFilterSet, "/rulings/": RulingFilterSet, "/verdicts/": RulingFilterSet}
-ONE_VALUE = {*UNITS, "docket", "language"}
+ONE_VALUE = {*UNITS, "docket", "language", "reacted_within"}
 Facts = dict[str, list[str]]
 
 
@@ -49,6 +49,7 @@ def facts(seen: Seen, row: Case | Ruling) -> Facts:
     reactions = seen.reactions_of(row) if isinstance(row, Case) else seen.reactions_about(row)
     parts = seen.participations[case.pk]
     dispositions = [row for ruling in rulings for row in seen.dispositions[ruling.pk]]
+    holdings = [row for ruling in rulings for row in seen.holdings[ruling.pk]]
     found = {
         "party": [part.party.public_id for part in parts],
         "role": [part.role for part in parts],
@@ -56,16 +57,23 @@ def facts(seen: Seen, row: Case | Ruling) -> Facts:
         "party_kind": [part.party.kind for part in parts],
         **{name: [getattr(one, name) for one in dispositions] for name in DISPOSITION},
         "requested_by": [party.public_id for one in dispositions for party in requesters(one)],
+        "requested_by_kind": [party.kind for one in dispositions for party in requesters(one)],
+        "finding": [one.finding for one in holdings],
+        "holding_topic": [topic.public_id for one in holdings for topic in with_broader(one.topics.all())],
         "judge": [judge.public_id for ruling in rulings for judge in seen.judges[ruling.pk] if judge],
         **dates("decided", [ruling.issued_on for ruling in rulings]),
         **dates("published", [ruling.published_on for ruling in rulings]),
         "speaker": [party.public_id for one in reactions for party in seen.speakers[one.pk]],
+        "speaker_side": [
+            side for one in reactions for party in seen.speakers[one.pk] for side in seen.sides(one, party)
+        ],
         "stance": [one.stance for one in reactions],
+        "reacted_within": [str(days) for one in reactions if 0 <= (days := seen.days_after(one) or 0) < 36_500],
         **dates("reacted", [one.made_on for one in reactions]),
         "topic": [topic.public_id for topic in seen.topics[case.pk]],
         "case_type": [case.case_type],
         "hearing_access": [case.hearing_access],
-        **(facts_of_case(seen, row) if isinstance(row, Case) else facts_of_ruling(row)),
+        **(facts_of_case(seen, row) if isinstance(row, Case) else facts_of_ruling(seen, row)),
     }
     return {name: sorted(set(filter(None, values))) for name, values in found.items()}
 
@@ -74,21 +82,26 @@ def facts_of_case(seen: Seen, case: Case) -> Facts:
     return {
         "court": [case.court.public_id] if case.court else [],
         "country": [case.court.country] if case.court else [],
+        "court_level": [case.court.level] if case.court else [],
         "docket": [case.docket_number],
         "language": case.languages,
         **{name: [getattr(case, name)] for name in ("status", "finality", "record_status")},
         **dates("filed", [case.filed_on]),
         "source": [citation.source.public_id for citation in seen.cited_in(case)],
         "has": list(seen.has(case)),
+        "lacks": list(seen.lacks(case)),
+        **{name: list(found) for name, found in seen.facts(case).items()},
     }
 
 
-def facts_of_ruling(ruling: Ruling) -> Facts:
+def facts_of_ruling(seen: Seen, ruling: Ruling) -> Facts:
     return {
         "court": [ruling.court.public_id] if ruling.court else [],
         "country": [ruling.court.country] if ruling.court else [],
+        "court_level": [ruling.court.level] if ruling.court else [],
         "case": [ruling.case.public_id],
-        **{name: [getattr(ruling, name)] for name in ("kind", "stage", "decided_by")},
+        "reviewed": list(seen.review_effects(ruling)),
+        **{name: [getattr(ruling, name)] for name in ("kind", "stage", "decided_by", "text_availability")},
     }
 
 

@@ -23,7 +23,7 @@ from casetracker.common.listing import Listing, with_parameter
 from casetracker.common.models import ALPHABET, ID_LENGTH
 from casetracker.common.pagination import SIZE, SIZE_AT_MOST
 from casetracker.common.problems import CONTENT_TYPE, InvalidParameters
-from casetracker.common.renderers import AtomRenderer, CsvRenderer, NdjsonRenderer, Negotiation, OrjsonRenderer
+from casetracker.common.renderers import AtomRenderer, CsvRenderer, NdjsonRenderer, OrjsonRenderer
 from casetracker.common.resolver import resolve
 from casetracker.common.serializing import described
 
@@ -104,11 +104,14 @@ def documented(name: str, listing: Listing, row: Any, detail: Any) -> Any:
             if view.has_past
             else []
         )
-        responses = answers(envelope, view.list_renderers())
+        forms = view.list_renderers()
+        whole = {**answers(envelope, forms), **problems(400)}
+        one = {200: detail, **problems(400, 404, 410)}
+        written = query("format", "How it is written; `Accept` says it too.", enum=[form.format for form in forms])
         # One by one for each class: the methods are inherited, and a schema hung on them would hold for all.
         return extend_schema_view(
-            list=extend_schema(parameters=paging(listing), responses={**responses, **problems(400)}, filters=True),
-            retrieve=extend_schema(parameters=past, responses={200: detail, **problems(404, 410)}, filters=False),
+            list=extend_schema(f"{name}List", parameters=[*paging(listing), written], responses=whole, filters=True),
+            retrieve=extend_schema(name, parameters=past, responses=one, filters=False),
         )(view)
 
     return decorate
@@ -129,7 +132,6 @@ class RecordViewSet(viewsets.GenericViewSet):
     row_class: ClassVar[Any]
     """What a row of the list is; set by `documented`."""
     renderer_classes = (OrjsonRenderer, CsvRenderer, NdjsonRenderer, AtomRenderer)
-    content_negotiation_class = Negotiation
     filter_backends = (ListingBackend,)
     pagination_class = None
     lookup_field = "public_id"

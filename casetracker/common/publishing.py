@@ -73,10 +73,14 @@ def withdraw(unit: EditorialUnit, *, by: Any, reason: str, within: Writing | Non
         row.save()
 
 
-def seal(unit: EditorialUnit, *, by: Any, is_sealed: bool = True) -> None:
-    """Answer for it as if it had never existed, or end that."""
-    with writing(by=by) as change:
-        change.touch(unit, "changed")
+def seal(unit: EditorialUnit, *, by: Any, reason: str = "", is_sealed: bool = True) -> None:
+    """Answer for it as if it had never existed, or end that; the log says when and by whom.
+
+    A seal is no fact of the record, so that `changed` would leave no row: it takes the record from the public as a
+    withdrawal does, and its end publishes it again.
+    """
+    with writing(by=by, reason=reason) as change:
+        change.touch(unit, "published" if unit.state == "published" and not is_sealed else "withdrawn")
         unit.is_sealed = is_sealed
         unit.save()
         UnitId.objects.filter(pk=unit.public_id).update(is_sealed=is_sealed)
@@ -91,6 +95,8 @@ def may_remove(unit: Unit) -> bool:
             if getattr(relation.related_model, "owner", None) != relation.field.name
         )
     if unit.visible_from is not None or getattr(unit, "state", "draft") in ("published", "withdrawn"):
+        return False
+    if UnitId.objects.filter(merged_into=unit.public_id).exists():
         return False
     return not Change.objects.filter(unit_ref=unit.public_id, is_public=True).exists()
 

@@ -56,7 +56,8 @@ def resolve(queryset: UnitQuerySet, public_id: str) -> Any:
         return unit
     row = UnitId.objects.filter(pk=public_id, kind=model.kind_name()).select_related("parent", "merged_into").first()
     if row is not None and row.was_public and not row.is_sealed:
-        if row.merged_into and row.merged_into.is_visible():
+        # Asked of the same queryset: whoever has no page of their own is not given away by an old address.
+        if row.merged_into and queryset.visible().filter(public_id=row.merged_into_id).exists():
             raise Moved(public_id, row.merged_into_id)
         if row.is_withdrawn and (row.parent is None or row.parent.is_visible()):
             raise Gone(row.withdrawn_reason)

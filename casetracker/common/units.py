@@ -42,6 +42,10 @@ class UnitQuerySet(PartialDateQuerySet):
         """What the public sees at the instant `at` (now). Every public surface starts here."""
         return self.filter(visible_from__lte=at or timezone.now())
 
+    def unmerged(self):
+        """Without what was merged into another: nothing new refers to it."""
+        return self.exclude(public_id__in=UnitId.objects.filter(merged_into__isnull=False).values("pk"))
+
     def findable(self):
         """Of visible units those that a name or an id in a filter may find: all, unless the model says otherwise."""
         return self
@@ -134,6 +138,10 @@ class ReferenceUnit(Keyed, Unit):
 
     class Meta(Keyed.Meta):
         abstract = True
+
+    def merge_obstacles(self, survivor: "ReferenceUnit") -> Iterable[str]:
+        """What of the two themselves keeps this one from being merged into `survivor`."""
+        return []
 
     def settled_visible_from(self) -> datetime | None:
         return ALWAYS if self.always_visible else earliest_reference(type(self), [self.pk]).get(self.pk)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 
+from casetracker.common.merging import survivors
 from casetracker.common.units import Keyed, Unit
 
 
@@ -43,7 +44,8 @@ class Links:
     def look_up(self, model: type[models.Model], text: str) -> Any:
         if issubclass(model, Keyed):
             system, _, key = self.full(text).partition(":")
-            return model._base_manager.filter(external_system=system, external_key=key).first()
+            unit: Any = model._base_manager.filter(external_system=system, external_key=key).first()
+            return dict(survivors([unit])).get(unit, unit) if unit and unit.visible_from is None else unit
         *way, key = text.split("/")
         owner = getattr(model, "owner", "case")
         owner_model = model._meta.get_field(owner).related_model

@@ -9,6 +9,7 @@ from cases.actions import join_awaiting, publish_case
 from cases.models import Case, CaseSource, Source
 from casetracker.common.changes import Documents, Writing, writing
 from casetracker.common.documents import digest
+from casetracker.common.merging import survivors
 from casetracker.common.models import Loaded
 from casetracker.common.publishing import withdraw
 from casetracker.common.units import EditorialUnit, Keyed, Unit
@@ -65,8 +66,14 @@ class Loader:
             found = self.data.get(name, [])
             rows = [(found, "$.case")] if name == "case" else [(row, f"$.{name}[{i}]") for i, row in enumerate(found)]
             units = self.existing(SHAPES[kind].model, [row for row, _ in rows])
-            change.touch_stored([unit for unit in units if unit])
-            merges = [self.unit(change, kind, unit, *row) for unit, row in zip(units, rows, strict=True)]
+            merged = dict(survivors([unit for unit in units if unit and unit.visible_from is None]))
+            change.touch_stored([unit for unit in units if unit and unit not in merged])
+            merges = []
+            for unit, row in zip(units, rows, strict=True):
+                if unit in merged:  # the document still means it; what it says of it was settled by merging
+                    self.links.of(row[0]).known[SHAPES[kind].model, row[0]["key"]] = merged[unit]
+                else:
+                    merges.append(self.unit(change, kind, unit, *row))
             for merge in merges:
                 merge.link_to_own_kind()
             self.merges += merges

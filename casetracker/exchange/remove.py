@@ -70,7 +70,8 @@ def unused_references(system: str) -> list[Unit]:
     found: list[Unit] = []
     for kind in REFERENCES.values():
         model = SHAPES[kind].model
-        unused = model._base_manager.filter(external_system=system)
+        survivors = UnitId.objects.filter(merged_into__isnull=False).values("merged_into")
+        unused = model._base_manager.filter(external_system=system).exclude(public_id__in=survivors)
         for relation in model._meta.related_objects:
             name, user = relation.field.name, relation.related_model
             if getattr(user, "owner", None) != name:

@@ -7,7 +7,8 @@ from django.db import models
 
 from cases.models import Case, Source
 from casetracker.common.documents import Shape
-from casetracker.common.units import Keyed
+from casetracker.common.models import UnitId
+from casetracker.common.units import Keyed, Part
 from casetracker.exchange.shapes import SHAPES
 
 Named = dict[type[models.Model], set[str]]
@@ -39,24 +40,34 @@ class Today:
     def among(self, model: Any, texts: set[str]) -> set[str]:
         """Those of the texts that name something the public sees now."""
         if not issubclass(model, Keyed):
-            return {text for text in texts if self.is_seen(model, text.split("/"))}
+            return texts & (self.parts(model) if issubclass(model, Part) else self.own[model._meta.model_name])
         keys = {text: text if ":" in text else f"{self.case.external_system}:{text}" for text in texts}
-        rows = model.objects.visible().filter(external_key__in={full.partition(":")[2] for full in keys.values()})
+        named = model.objects.filter(external_key__in={full.partition(":")[2] for full in keys.values()})
+        leading_on = UnitId.objects.filter(merged_into__in=UnitId.objects.visible())
+        rows = named.visible() | named.filter(public_id__in=leading_on.values("pk"))
         found = {f"{system}:{key}" for system, key in rows.values_list("external_system", "external_key")}
         return {text for text, full in keys.items() if full in found}
 
-    def is_seen(self, model: Any, way: list[str]) -> bool:
-        """A part of this case or of one of its units, or such a unit. What belongs to other cases is left out."""
-        kind = model._meta.model_name
-        owner = getattr(model, "owner", "case")
-        if kind in self.own:
-            return len(way) == 1 and way[0] in self.own[kind]
-        return len(way) == 1 if owner == "case" else len(way) == 2 and way[0] in self.own[owner]
+    def parts(self, model: Any) -> set[str]:
+        """The keys of such parts of this case, or of its units after theirs; what other cases have is left out."""
+        names = ["key"] if model.owner == "case" else [f"{model.owner}__key", "key"]
+        of_case = {"case" if model.owner == "case" else f"{model.owner}__case": self.case}
+        return {"/".join(way) for way in model.objects.visible().filter(**of_case).values_list(*names)}
 
-    def seen(self, kind: str, document: dict[str, Any]) -> dict[str, Any]:
-        """The document without what is hidden now."""
-        citations = [row for row in document.get("citations", []) if row["source"] in self.visible[Source]]
-        return {**self.part(SHAPES[kind], document), **({"citations": citations} if citations else {})}
+    def seen(self, kind: str, document: dict[str, Any], current: dict[str, Any]) -> dict[str, Any]:
+        """The document without what is hidden now, and without parts that `current`, the unit's document now, lacks."""
+        places = {f"{part}/{row['key']}" for part in SHAPES[kind].parts for row in current.get(part, [])}
+        there = {
+            part: [row for row in document.get(part, []) if f"{part}/{row['key']}" in places]
+            for part in SHAPES[kind].parts
+        }
+        citations = [
+            row
+            for row in document.get("citations", [])
+            if row["source"] in self.visible[Source] and is_at(row.get("path", ""), places)
+        ]
+        found = self.part(SHAPES[kind], {**document, **there})
+        return {**found, **({"citations": citations} if citations else {})}
 
     def part(self, shape: Shape, data: dict[str, Any]) -> dict[str, Any]:
         out: dict[str, Any] = {}
@@ -72,6 +83,11 @@ class Today:
             if rows:
                 out[name] = rows
         return out
+
+
+def is_at(path: str, places: set[str]) -> bool:
+    """Whether a citation's path names a column of the unit, or one of these parts or a column of it."""
+    return "/" not in path or path in places or path.rpartition(".")[0] in places
 
 
 def listed(value: Any) -> list[str]:

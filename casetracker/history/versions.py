@@ -38,11 +38,16 @@ def versions_of_case(case: Case, only: Unit | None = None) -> list[Version]:
     units = {unit.public_id: unit for unit in ([only] if only else units_of(case))}
     rows = list(Change.objects.filter(unit_ref__in=units, is_public=True, event__in=PUBLIC_EVENTS).order_by("id"))
     stored = {(row.unit_id, row.version): row.document for row in Revision.objects.filter(unit_id__in=units)}
-    for public_id, document in unit_documents(list(units.values())).items():
+    current = unit_documents(list(units.values()))
+    for public_id, document in current.items():
         stored[public_id, units[public_id].version] = document
     today = Today(case, ((units[public_id].kind_name(), document) for (public_id, _), document in stored.items()))
     return [
-        version(units[row.unit_ref], row, today.seen(row.kind, stored[row.unit_ref, row.version]))
+        version(
+            units[row.unit_ref],
+            row,
+            today.seen(row.kind, stored[row.unit_ref, row.version], current[row.unit_ref]),
+        )
         for row in rows
         if (row.unit_ref, row.version) in stored
     ]

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from cases.choices import CLAIM_KIND, EVENT_KIND, ROLE, SIDE
 from cases.models import Case, CaseEvent, Claim, Court, Participation, Topic
-from casetracker.common.filters import Bound, Codes, Group, GroupedFilterSet, Text, Units, Year
+from casetracker.common.filters import Bound, Codes, Country, Group, GroupedFilterSet, Text, Units, Year
 from parties.choices import PARTY_KIND
 from parties.models import Party
 from rulings.choices import BASIS, DECIDES, EFFECT, FAVOURS, FINDING, FORM, RESULT, WEIGHT
@@ -17,7 +17,7 @@ class PartOfCaseFilterSet(GroupedFilterSet):
 
     case = Units("case", Case, help_text="The case that it belongs to.")
     court = Units("case__court", Court, help_text="The court before which that case is.")
-    country = Text("case__court__country", lookup="iexact", help_text="That court's country, as ISO 3166 code.")
+    country = Country("case__court__country", help_text="That court's country, as ISO 3166 code.")
 
 
 class PartOfRulingFilterSet(GroupedFilterSet):
@@ -26,7 +26,7 @@ class PartOfRulingFilterSet(GroupedFilterSet):
     ruling = Units("ruling", Ruling, help_text="The ruling that it belongs to.")
     case = Units("ruling__case", Case, help_text="The case of that ruling.")
     court = Units("ruling__court", Court, help_text="The court that gave it.")
-    country = Text("ruling__court__country", lookup="iexact", help_text="That court's country, as ISO 3166 code.")
+    country = Country("ruling__court__country", help_text="That court's country, as ISO 3166 code.")
     decided_after = Bound("ruling__issued_on", "after", help_text="Given then or later: a year, a month or a day.")
     decided_before = Bound("ruling__issued_on", "before", help_text="Given then or earlier.")
     decided_year = Year("ruling__issued_on", help_text="Given in this year, for certain.")

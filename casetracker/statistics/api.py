@@ -9,6 +9,7 @@ from rest_framework import viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from casetracker.common.api import problems
 from casetracker.common.problems import InvalidParameters
 from casetracker.common.serializing import described
 from casetracker.statistics.figures import SHARE_FROM, Figure, Part, Statistic
@@ -90,13 +91,13 @@ class StatisticViewSet(viewsets.ViewSet):
     lookup_field = "name"
     lookup_value_regex = "[a-z-]+"
 
-    @extend_schema(responses=StatisticRow(many=True))
+    @extend_schema("StatisticList", responses={200: StatisticRow(many=True), **problems(400)})
     def list(self, request: Request) -> Response:
         if request.GET:
             raise InvalidParameters({name: ["Choose one question; each has its own filters."] for name in request.GET})
         return Response([told(statistic) for statistic in STATISTICS.values()])
 
-    @extend_schema(responses=StatisticFigure)
+    @extend_schema("Statistic", responses={200: StatisticFigure, **problems(400, 404)})
     def retrieve(self, request: Request, name: str) -> Response:
         statistic = STATISTICS.get(name)
         if statistic is None:

@@ -55,7 +55,7 @@ def test_an_unknown_code_lists_what_there_is() -> None:
         "favours": ["“us” is not known; write one or several of bringing, opposing, split, neither, unknown."]
     }
     assert errors(CaseFilterSet, "has=charm") == {
-        "has": ["“charm” is not known; write one or several of verdict, reactions, disputed_facts."]
+        "has": ["“charm” is not known; write one or several of verdict, reactions, disputed_facts, time_to_verdict."]
     }
 
 

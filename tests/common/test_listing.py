@@ -52,7 +52,7 @@ def test_a_wrong_paging_parameter_is_named() -> None:
 
 def test_records_are_asked_for_anew_each_time() -> None:
     """A queryset that was made at start-up would know what was visible then."""
-    for listing in (view.listing for _, view, _ in router.registry):
+    for listing in (view.listing for _, view, _ in router.registry if hasattr(view, "listing")):
         first, second = listing.records(), listing.records()
         assert first is not second
         assert str(first.query) != str(second.query)

@@ -47,7 +47,7 @@ def test_public_route_knows_nobody_even_with_a_session(client: Client, editor: U
 
     assert response.content == b"AnonymousUser False False"
     assert not response.cookies
-    assert "Vary" not in response.headers
+    assert response.headers["Vary"] == "Accept-Encoding"
 
 
 def test_public_route_takes_a_post_without_a_token() -> None:

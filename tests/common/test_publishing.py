@@ -93,6 +93,21 @@ def test_sealing_answers_as_if_it_had_never_been_and_can_end() -> None:
     assert (registered(case).is_sealed, registered(case).is_visible()) == (False, True)
 
 
+@pytest.mark.parametrize(("state", "after"), [("published", "published"), ("withdrawn", "withdrawn")])
+def test_sealing_and_its_end_are_in_the_log(state: str, after: str) -> None:
+    case = in_state(a_case(published=False), state)
+    before = Change.objects.filter(unit_ref=case.public_id).count()
+
+    publishing.seal(case, by=None, reason="An order of the court.")
+    publishing.seal(case, by=None, reason="The order was lifted.", is_sealed=False)
+
+    rows = Change.objects.filter(unit_ref=case.public_id).order_by("id")[before:]
+    assert [(row.event, row.reason, row.is_public) for row in rows] == [
+        ("withdrawn", "An order of the court.", False),
+        (after, "The order was lifted.", state == "published"),
+    ]
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_a_case_that_was_public_is_never_removed(state: str) -> None:
     case = in_state(a_case(published=False), state)

@@ -83,8 +83,7 @@ def test_every_row_names_itself_for_the_editor() -> None:
     ]
 
 
-def test_a_ruling_has_its_own_page_and_a_reaction_its_place_on_the_cases() -> None:
-    reaction = a_reaction()
-    assert reaction.get_absolute_url() == f"{reaction.case.get_absolute_url()}#A1"
-    ruling = a_ruling()
+def test_rulings_and_reactions_have_pages_of_their_own() -> None:
+    reaction, ruling = a_reaction(), a_ruling()
+    assert reaction.get_absolute_url() == f"/reactions/{reaction.public_id}/"
     assert ruling.get_absolute_url() == f"/rulings/{ruling.public_id}/"

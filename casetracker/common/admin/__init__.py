@@ -1,14 +1,17 @@
 """The editors' site: its name, its models in working order, and the change log to read.
 
 The bases of the apps' admins stand beside this file: `units` and `editorial` for units, `inlines` for their parts,
-`citations` for what supports them, `fields` for how values are typed.
+`citations` for what supports them, `fields` for how values are typed, `queue` for the work that waits, `merging` for
+what was entered twice.
 """
 
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 
+from casetracker.common.admin.queue import queue, queue_page
 from casetracker.common.models import Change
 
 ORDER = {
@@ -34,9 +37,21 @@ def in_working_order(request: HttpRequest, app_label: str | None = None) -> list
     ]
 
 
+def start_page(request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    """Django's, with the counts of the work that waits."""
+    return admin.AdminSite.index(admin.site, request, {**(extra_context or {}), "queue": queue(request)})
+
+
+def addresses() -> list[Any]:
+    own = [path("queue/", admin.site.admin_view(queue_page), name="queue")]
+    return own + admin.AdminSite.get_urls(admin.site)
+
+
 admin.site.site_header = admin.site.site_title = "Casetracker"
 admin.site.index_title = "Editors' desk"
 admin.site.get_app_list = in_working_order
+admin.site.index = start_page
+admin.site.get_urls = addresses
 
 
 @admin.register(Change)

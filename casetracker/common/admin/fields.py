@@ -139,6 +139,7 @@ class Typed:
     def formfield_for_foreignkey(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field:
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", KnowingSelect(db_field, self.admin_site))
+            kwargs.setdefault("queryset", db_field.related_model._default_manager.unmerged())
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field:

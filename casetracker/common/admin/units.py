@@ -4,24 +4,28 @@ Saving is one transaction. An error that shows only while saving (a database con
 back, and the same request is answered a second time with the error in the form.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
 from django.apps import apps
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import IntegrityError, models
 from django.db.models import Count, OuterRef, ProtectedError, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.views.decorators.gzip import gzip_page
 
 from casetracker.common.admin.citations import Citation, CitationInline
 from casetracker.common.admin.fields import Typed, section
 from casetracker.common.admin.inlines import RecordForm, Refusal
 from casetracker.common.changes import Writing, hooks
+from casetracker.common.doubts import Doubt
 from casetracker.common.models import Change
 from casetracker.common.publishing import may_remove, remove
 from casetracker.common.text import clean_text_validator
@@ -86,7 +90,7 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         """With the number of citations, which the lists show."""
         cited = Citation._base_manager.filter(unit_id=OuterRef("public_id")).order_by().values("unit_id")
         counted = Subquery(cited.annotate(found=Count("pk")).values("found"))
-        return super().get_queryset(request).annotate(cited=Coalesce(counted, 0))
+        return super().get_queryset(request).unmerged().annotate(cited=Coalesce(counted, 0))
 
     @admin.display(description="citations")
     def citations(self, unit: Unit) -> int:
@@ -151,6 +155,19 @@ class UnitAdmin(Typed, admin.ModelAdmin):
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         request.writing.finish()
+        form.instance.refresh_from_db()
+        for text, other in self.doubts(form.instance):
+            link = self.link_to(other) if other else ""
+            self.message_user(request, format_html("Look again: {} {}", text, link), messages.WARNING)
+
+    def doubts(self, unit: Unit) -> Iterable[Doubt]:
+        """What is odd in what was saved but can be real."""
+        return []
+
+    def link_to(self, unit: Unit) -> SafeString:
+        opts = unit._meta
+        url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[unit.pk])
+        return format_html('<a href="{}">{}</a>', url, unit)
 
     # Deleting
 

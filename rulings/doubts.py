@@ -1,0 +1,40 @@
+"""What is odd in a ruling or a reaction but can be real."""
+
+from collections.abc import Iterator
+
+from casetracker.common.doubts import Doubt, certainly_before
+from rulings.models import Reaction, Ruling
+
+
+def ruling_doubts(ruling: Ruling) -> Iterator[Doubt]:
+    """Dates out of order, an unusual bench, a verdict that holds nothing."""
+    given = ruling.issued_on
+    if certainly_before(given, ruling.case.filed_on):
+        yield "it was given before its case was filed.", None
+    if certainly_before(ruling.published_on, given):
+        yield "it was published before it was given.", None
+    if certainly_before(ruling.notified_on, given):
+        yield "the parties were told before it was given.", None
+    if certainly_before(given, ruling.heard_on):
+        yield "it was given before it was heard.", None
+    seats = list(ruling.panel.current().select_related("judge").prefetch_related("judge__courts"))
+    if len(seats) == 2:
+        yield "two sat on it; a bench mostly has an odd number.", None
+    for seat in seats:
+        courts = {row.court_id for row in seat.judge.courts.all() if not row.is_withdrawn} if seat.judge else set()
+        if courts and ruling.court_id and ruling.court_id not in courts:
+            yield f"“{seat}” is known as a judge of another court.", seat.judge
+    if ruling.is_verdict and not ruling.holdings.current().exists():
+        yield "it is a verdict, and no holding says what the court found.", None
+
+
+def reaction_doubts(reaction: Reaction) -> Iterator[Doubt]:
+    """A reaction that was made before what it is about."""
+    about = reaction.about_ruling or reaction.in_reply_to
+    date = reaction.about_ruling.issued_on if reaction.about_ruling else None
+    if reaction.about_event:
+        date = reaction.about_event.on
+    elif reaction.in_reply_to:
+        date = reaction.in_reply_to.made_on
+    if certainly_before(reaction.made_on, date):
+        yield "it was made before what it is about.", about

@@ -1,0 +1,51 @@
+"""Whoever reads the API reads the same."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from cases.models import Case
+from casetracker.api import router
+from tests import builders as b
+from tests.kept import kept
+
+ROUTES = [name for name, _, _ in router.registry]
+LISTS = [name for name, viewset, _ in router.registry if hasattr(viewset, "listing")]
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def hidden(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Case]:
+    """Something visible for every list, and a case that is not."""
+    with kept(django_db_blocker):
+        ruling = b.a_ruling(b.a_case(topics=[b.a_topic()]), judge=b.a_judge())
+        b.a_participation(ruling.case)
+        b.a_participation(ruling.case, b.a_party("Ministry"), "respondent", "opposing")
+        b.a_claim(ruling.case)
+        b.an_event(ruling.case)
+        b.a_holding(ruling)
+        b.a_reaction(about_ruling=ruling)
+        yield b.a_case(published=False)
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_whoever_reads_reads_the_same(hidden: Case, client: Client, name: str) -> None:
+    plain = client.get(f"/api/v1/{name}/")
+    found = plain.json()
+    assert found["results"] if name in LISTS else found
+    editor = Client()
+    editor.force_login(User.objects.create_superuser("root"))
+    for reader, headers in ((editor, {}), (client, {"Authorization": "Token x"}), (client, {"Cookie": "sessionid=x"})):
+        answer = reader.get(f"/api/v1/{name}/", headers=headers)
+        assert (answer.content, answer.headers, bool(answer.cookies)) == (plain.content, plain.headers, False)
+    assert editor.get(f"/api/v1/cases/{hidden.public_id}/").status_code == 404
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_head_answers_as_get_without_a_body(hidden: Case, client: Client, name: str) -> None:
+    got, head = client.get(f"/api/v1/{name}/"), client.head(f"/api/v1/{name}/")
+    assert (head.status_code, head.content, head.headers) == (200, b"", got.headers)
