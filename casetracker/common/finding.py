@@ -1,7 +1,8 @@
-"""Words in a list's filters: what the lists need from the search above them; the search registers it at start-up."""
+"""What lists need from the search above them: words in their filters, and counts beside them; registered at start-up."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q
@@ -11,14 +12,35 @@ def no_search(text: str) -> str:
     raise ValidationError("There is no search here.")
 
 
+@dataclass(frozen=True)
+class Value:
+    """One value of a facet: what the filter takes, what readers read, and the number of records."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A filter with its values; `is_capped`: counted among the first 20,000 records of a longer list."""
+
+    name: str
+    label: str
+    values: list[Value]
+    is_capped: bool
+
+
 @dataclass
 class Finder:
-    """How words find records."""
+    """How words find records, and how lists are counted by the values of their filters."""
 
     check: Callable[[str], str] = no_search
     """The text, if something can be looked for; else ValidationError with what to write."""
     found: Callable[[type[Model], str], Q] = lambda model, text: Q(pk__in=[])
     """Records of the model, of those that the public sees, in which the words of a checked text stand."""
+    facets: Callable[[Any, str], list[Facet]] = lambda filterset, name: []
+    """The facets of a valid filterset's list; the name is the list's, for what is kept of it."""
 
 
 finder = Finder()

@@ -11,8 +11,9 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from casetracker.common.changes import hooks  # noqa: PLC0415 - models are not loaded before ready()
         from casetracker.common.finding import finder  # noqa: PLC0415
+        from casetracker.search.facets import facets  # noqa: PLC0415
         from casetracker.search.lists import check, found  # noqa: PLC0415
         from casetracker.search.upkeep import update_index  # noqa: PLC0415
 
         hooks.index = update_index
-        finder.check, finder.found = check, found
+        finder.check, finder.found, finder.facets = check, found, facets

@@ -1,10 +1,13 @@
 """What differs between the databases: how terms are stored, and how a question is put to them."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
+from django.db.models import BigIntegerField
+from django.db.models.expressions import RawSQL
 
 from casetracker.search.entries import Entry
 from casetracker.search.grammar import And, Node, Not, Or, Phrase
@@ -29,6 +32,10 @@ class Sqlite:
 
     def stored(self, words: Sequence[str]) -> str:
         return " ".join(words)
+
+    def integers(self, numbers: Sequence[int]) -> RawSQL:
+        """Many numbers as one parameter, to be asked whether a column is IN them."""
+        return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(numbers)], output_field=BigIntegerField())
 
     def delete(self, cursor: Any, ids: Sequence[int]) -> None:
         marks = ", ".join(["%s"] * len(ids))
@@ -106,6 +113,10 @@ class Postgres:
             if len(word) > 1:
                 places.setdefault(word, []).append(str(place[zone]))
         return " ".join(f"'{word}':{','.join(where)}" for word, where in places.items())
+
+    def integers(self, numbers: Sequence[int]) -> RawSQL:
+        """Many numbers as one parameter, to be asked whether a column is IN them."""
+        return RawSQL("SELECT unnest(%s::bigint[])", [list(numbers)], output_field=BigIntegerField())
 
     def delete(self, cursor: Any, ids: Sequence[int]) -> None:
         cursor.execute("DELETE FROM search_entry WHERE id = ANY(%s)", [list(ids)])

@@ -1,19 +1,23 @@
 """Counts beside a list: for each value of a filter, how long the list would be with that value chosen instead.
 
 Each facet is counted without its own filter and with all others, in the groups of the filters: a result is counted
-where one and the same disposition meets what else is asked of dispositions.
+where one and the same disposition meets what else is asked of dispositions. The records that are left are read once
+for all facets, up to 20,000 of them; court, result and year are counted beyond that, and for a whole list kept.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from cases.choices import HEARING_ACCESS, ROLE
 from cases.models import Court, Judge, Topic
 from casetracker.common.filters import GroupedFilterSet
+from casetracker.common.finding import Facet, Value
+from casetracker.search import backends
+from casetracker.search.counts import kept_counts
 from rulings.choices import DECIDES, FAVOURS, RESULT, STANCE
 
 COUNTED_AT_MOST = 20_000
@@ -36,68 +40,88 @@ COLUMNS: dict[str, tuple[str, Any]] = {
 }
 
 
-@dataclass(frozen=True)
-class Value:
-    """One value of a facet: what the filter takes, what readers read, and the number of records."""
+class Records:
+    """The records that a facet counts: all of them as a question, and the first 20,000 as they were read once."""
 
-    value: str
-    label: str
-    count: int
+    def __init__(self, queryset: QuerySet) -> None:
+        self.queryset = queryset.order_by()
+
+    @cached_property
+    def read(self) -> list[int]:
+        return list(self.queryset.order_by("-pk").values_list("pk", flat=True)[: COUNTED_AT_MOST + 1])
+
+    @property
+    def is_longer(self) -> bool:
+        return len(self.read) > COUNTED_AT_MOST
+
+    @cached_property
+    def first(self) -> QuerySet:
+        """Those that were read, without asking anew what they were found by."""
+        chosen = Q(pk__in=backends.of().integers(self.read[:COUNTED_AT_MOST]))
+        return self.queryset.model._default_manager.visible().filter(chosen)
+
+    def counted(self, name: str) -> tuple[QuerySet, bool]:
+        """What the facet counts, and whether that is not all."""
+        is_capped = self.is_longer and name not in EXACT
+        return (self.queryset if self.is_longer and not is_capped else self.first), is_capped
+
+    @cached_property
+    def first_by(self) -> dict[str, Counter[Any]]:
+        return {}
+
+    def by(self, counted: QuerySet, outer: str) -> Counter[Any]:
+        """How many of the records each outer row has: rulings by their case."""
+        if counted is not self.first:
+            return Counter(counted.values_list(outer, flat=True))
+        if outer not in self.first_by:
+            self.first_by[outer] = Counter(counted.values_list(outer, flat=True))
+        return self.first_by[outer]
 
 
-@dataclass(frozen=True)
-class Facet:
-    """A filter with its values; `is_capped`: counted among the first 20,000 records of a longer list."""
-
-    name: str
-    label: str
-    values: list[Value]
-    is_capped: bool
-
-
-def facets(filterset: GroupedFilterSet) -> list[Facet]:
-    """The facets of a valid filterset's list, those that it has filters for."""
-    return [facet(filterset, name) for name in COLUMNS if name in filterset.filters]
-
-
-def facet(filterset: GroupedFilterSet, name: str) -> Facet:
-    records, rows, link, outer = filterset.facet_rows(name)
-    is_capped = False
-    if name not in EXACT:
-        is_capped = records.order_by()[: COUNTED_AT_MOST + 1].count() > COUNTED_AT_MOST
-        if is_capped:
-            newest = records.order_by("-pk")[:COUNTED_AT_MOST]
-            records = records.model._default_manager.visible().filter(pk__in=newest.values("pk"))
-    counts = languages(records) if name == "language" else tally(filterset, name, records, rows, link, outer)
-    label, kind = COLUMNS[name]
-    return Facet(name, label, values(counts, kind, chosen(filterset, name)), is_capped)
+def facets(filterset: GroupedFilterSet, kept: str = "") -> list[Facet]:
+    """The facets of a valid filterset's list, those that it has filters for; `kept` names what is kept of the list."""
+    asked = {name for name, value in filterset.form.cleaned_data.items() if value}
+    everything = Records(filterset.qs)
+    found = []
+    for name, (label, kind) in COLUMNS.items():
+        if name in filterset.filters:
+            is_capped = False
+            if kept and name in EXACT and asked <= {name}:
+                counts = kept_counts(kept, name)
+            else:
+                counts, is_capped = count(filterset, name, None if name in asked else everything)
+            found.append(Facet(name, label, values(counts, kind, chosen(filterset, name)), is_capped))
+    return found
 
 
-def tally(
-    filterset: GroupedFilterSet, name: str, records: QuerySet, rows: QuerySet | None, link: str, outer: str
-) -> Counter[Any]:
-    """Records by the value; a record counts once for each value that one of its rows has."""
+def count(filterset: GroupedFilterSet, name: str, everything: Records | None) -> tuple[Counter[Any], bool]:
+    queryset, rows, link, outer = filterset.facet_rows(name)
+    records = everything or Records(queryset)
+    counted, is_capped = records.counted(name)
+    if name == "language":
+        return Counter(tag for tags in counted.values_list("languages", flat=True) for tag in set(tags)), is_capped
     column: Any = filterset.filters[name].field_name
     if rows is None:
-        rows, link, outer = records.model._default_manager.visible().filter(pk__in=records.values("pk")), "pk", "pk"
+        rows, link, outer = counted, "pk", "pk"
+    elif outer == "pk" and counted is records.first:
+        rows = rows.filter(**{f"{link}__in": backends.of().integers(records.read[:COUNTED_AT_MOST])})
     else:
-        rows = rows.filter(**{f"{link}__in": records.values(outer)})
+        rows = rows.filter(**{f"{link}__in": counted.values(outer)})
     if name == "decided_year":
         first, last = f"{column}_earliest", f"{column}_latest"
         rows = rows.annotate(year=ExtractYear(first)).filter(**{f"{last}__year": ExtractYear(first)})
         column = "year"
     if name == "topic":
-        pairs = set(rows.order_by().values_list(column, link))
-        return with_broader(pairs, Counter(records.order_by().values_list(outer, flat=True)))
+        return with_broader(set(rows.order_by().values_list(column, link)), records.by(counted, outer)), is_capped
     if outer == "pk":
         found = rows.order_by().values_list(column).annotate(number=Count(link, distinct=True))
-        return Counter({value: number for value, number in found if value not in (None, "")})
-    records_of: Counter[Any] = Counter(records.order_by().values_list(outer, flat=True))
+        return Counter({value: number for value, number in found if value not in (None, "")}), is_capped
+    records_of = records.by(counted, outer)
     counts: Counter[Any] = Counter()
     for value, owner in set(rows.order_by().values_list(column, link)):
         if value not in (None, ""):
             counts[value] += records_of[owner]
-    return counts
+    return counts, is_capped
 
 
 def with_broader(pairs: set[tuple[Any, Any]], records_of: Counter[Any]) -> Counter[Any]:
@@ -109,10 +133,6 @@ def with_broader(pairs: set[tuple[Any, Any]], records_of: Counter[Any]) -> Count
         if topic:
             counts[topic] += records_of[owner]
     return counts
-
-
-def languages(records: QuerySet) -> Counter[Any]:
-    return Counter(tag for tags in records.order_by().values_list("languages", flat=True) for tag in set(tags))
 
 
 def chosen(filterset: GroupedFilterSet, name: str) -> list[Any]:

@@ -36,6 +36,39 @@ class SearchEntry(models.Model):
         return f"entry {self.id}"
 
 
+class CountedCase(models.Model):
+    """What one case adds to the counts."""
+
+    case_ref = models.BigIntegerField(primary_key=True)
+    additions = models.TextField()
+    """JSON: rows of list, facet, value, instant and number."""
+
+    class Meta:
+        db_table = "search_counted_case"
+
+    def __str__(self) -> str:
+        return f"case {self.case_ref}"
+
+
+class FacetCount(models.Model):
+    """How many records of a list have a value, from an instant on; the counts of earlier instants come on top."""
+
+    listing = models.CharField(max_length=10)
+    facet = models.CharField(max_length=15)
+    value = models.CharField(max_length=40)
+    visible_from = models.DateTimeField()
+    number = models.IntegerField()
+
+    class Meta:
+        db_table = "search_facet_count"
+        constraints = [
+            models.UniqueConstraint(fields=["listing", "facet", "value", "visible_from"], name="facet_count_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.listing} {self.facet} {self.value}: {self.number}"
+
+
 def install(apps: Any, schema_editor: Any) -> None:
     """What Django's models cannot say of the index: the FTS5 table, or the GIN index."""
     for statement in backends.of(schema_editor.connection).INSTALL:

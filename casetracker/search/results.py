@@ -8,7 +8,8 @@ from django.http import QueryDict
 
 from cases.models import Case
 from casetracker.common.filters import PAGE_PARAMETERS, GroupedFilterSet
-from casetracker.search.facets import Facet, facets
+from casetracker.common.finding import Facet
+from casetracker.search.facets import facets
 from casetracker.search.find import Search
 from casetracker.search.grammar import parse
 from casetracker.search.marks import excerpts

@@ -8,9 +8,10 @@ from django.db import connection, transaction
 from cases.models import Case, Court, Judge, Participation
 from casetracker.common.units import Unit
 from casetracker.search import backends
+from casetracker.search.counts import add_up, miscounts, recount, wrong_sums
 from casetracker.search.documents import KINDS, NAMED, documents
 from casetracker.search.entries import KIND_BITS, Entry, entry, unit_of
-from casetracker.search.models import SearchEntry
+from casetracker.search.models import CountedCase, SearchEntry
 from parties.models import Party
 from rulings.models import PanelSeat, Reaction, ReactionSpeaker, Ruling
 
@@ -21,7 +22,10 @@ Units = dict[type, set[int]]
 def update_index(units: Iterable[Unit]) -> None:
     """Write the rows of units that changed, and of those that carry their names; a deleted unit's row goes."""
     wanted: Units = {kind: set() for kind in KINDS}
+    counted = set()
     for unit in units:
+        if isinstance(unit, Case | Ruling) and unit.pk:
+            counted.add(unit.pk if isinstance(unit, Case) else unit.case_id)
         if type(unit) in wanted and unit.pk:
             wanted[type(unit)].add(unit.pk)
     if not any(wanted.values()):
@@ -32,6 +36,7 @@ def update_index(units: Iterable[Unit]) -> None:
         follow(renamed, wanted)
         for kind in KINDS[:3]:
             write(cursor, kind, wanted[kind])
+        recount(cursor, counted)
 
 
 def follow(renamed: Units, wanted: Units) -> None:
@@ -89,9 +94,12 @@ def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
             with transaction.atomic(), connection.cursor() as cursor:
                 backends.of().lock(cursor)
                 write(cursor, kind, batch, anew=True)
+                if kind is Case:
+                    recount(cursor, batch)
             done += len(batch)
             progress(done)
     remove_strangers()
+    add_up()
     with transaction.atomic(), connection.cursor() as cursor:
         backends.of().settle(cursor)
     return done
@@ -124,6 +132,12 @@ def remove_strangers() -> None:
         backends.of().lock(cursor)
         for batch in backends.batches(strangers()):
             backends.of().delete(cursor, batch)
+        recount(cursor, uncounted())
+
+
+def uncounted() -> list[int]:
+    """Cases that are counted and not there any more."""
+    return list(CountedCase.objects.exclude(pk__in=Case._base_manager.values("pk")).values_list("pk", flat=True))
 
 
 def disagreements() -> Iterator[str]:
@@ -131,6 +145,8 @@ def disagreements() -> Iterator[str]:
     backend = backends.of()
     for kind in KINDS:
         for batch in chunks(kind):
+            if kind is Case:
+                yield from miscounts(batch)
             with connection.cursor() as cursor:
                 known = stored([unit_of(kind, pk) for pk in batch])
                 entries = {each.unit: each for each in map(entry, documents(kind, batch).values())}
@@ -149,6 +165,8 @@ def disagreements() -> Iterator[str]:
                     if not cursor.fetchone():
                         yield f"{kind.__name__.lower()} {(pk >> KIND_BITS) & (1 << 37) - 1}: its terms were changed"
     yield from (f"entry {pk}: its unit is gone" for pk in strangers())
+    yield from (f"case {pk}: it is counted and gone" for pk in uncounted())
+    yield from wrong_sums()
     with transaction.atomic(), connection.cursor() as cursor:
         if not backend.is_sound(cursor):
             yield "search_words: it does not hold what the index says; run rebuild_search"
