@@ -47,6 +47,7 @@ class Sqlite:
 
     def insert(self, cursor: Any, entries: Sequence[Entry]) -> None:
         instant = connection.ops.adapt_datetimefield_value
+        entries = sorted(entries, key=lambda each: each.id)  # FTS5 writes to the disk whenever an id is not the largest
         rows = [(e.id, e.unit, e.case_ref, instant(e.visible_from), e.digest, self.stored(e.words)) for e in entries]
         cursor.executemany(f"INSERT INTO search_entry ({COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s)", rows)
         cursor.executemany("INSERT INTO search_words (rowid, words) VALUES (%s, %s)", [(r[0], r[5]) for r in rows])

@@ -136,7 +136,9 @@ def miscounts(cases: list[int]) -> Iterator[str]:
 def wrong_sums() -> Iterator[str]:
     """Sums that are not those of what the cases add."""
     columns = ("listing", "facet", "value", "visible_from", "number")
-    stored = Counter({(a, b, c, d.isoformat()): number for a, b, c, d, number in FacetCount.objects.values_list(*columns)})
+    stored = Counter(
+        {(a, b, c, d.isoformat()): number for a, b, c, d, number in FacetCount.objects.values_list(*columns)}
+    )
     right = all_additions()
     for key in sorted(stored.keys() | right.keys()):
         if stored[key] != right[key]:

@@ -20,6 +20,7 @@ LETTER_MAP = str.maketrans(LETTERS)
 MARKS_IN_WORDS = "'’‘ʼʻʾʿ`´′＇\"”“״׳″"
 """Apostrophes and quotes; within a word, geresh and gershayim too."""
 INNER_QUOTES = re.compile(rf"(?<=\w)[{MARKS_IN_WORDS}]+(?=\w)|(?<=[א-ת])[׳״'’]")
+MARKED = re.compile(rf"[.{MARKS_IN_WORDS}]")
 POSSESSIVE = re.compile(r"(?<=[a-z])['’ʼ＇]s\b")
 ELISION = re.compile(r"\b(?:l|d|j|m|n|t|c|s|qu|dell|all|nell|sull|dall)['’ʼ＇](?=[^\W\d]{2})")
 ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -33,7 +34,7 @@ HEBREW_PREFIXES = "והבכלמש"
 ARABIC_ARTICLE = re.compile("(?:[وبكف]?ال|لل)")
 KEPT_LETTERS = 3
 """So many letters of a word are left when prefixes are taken off."""
-WORD_AT_MOST = 60
+WORD_AT_MOST, NAME_AT_MOST = 60, 200
 SUFFIXES = ("", "y", "e", "s", "ed", "ing", "ion", "ies", "al", "ation", "ment", "ity", "g", "ng", "n", "on")
 """Endings by which the stems of words that begin so are found."""
 PART = re.compile(r"[^\W\d_]+|\d+")
@@ -44,6 +45,8 @@ _stem = snowballstemmer.stemmer("english").stemWord
 
 def folded(text: str) -> str:
     """Text without case, accents, points, width and forms of letters; spaces and punctuation stay."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold()
     text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", text).translate(LETTER_MAP)
@@ -72,15 +75,23 @@ def words(text: str) -> list[str]:
 
 def joined(text: str) -> str:
     """Folded text with what stands within words taken out: apostrophes, elided articles, points of acronyms."""
+    if not MARKED.search(text):
+        return text
     text = POSSESSIVE.sub("", text)
     text = ELISION.sub(" ", text)
     text = INNER_QUOTES.sub("", text)
     return ACRONYM.sub(lambda found: found[0].replace(".", ""), text)
 
 
-def terms(text: str) -> list[str]:
+def terms(text: str) -> tuple[str, ...]:
     """The terms under which a text is found, in their order."""
-    return [stem(word) for word in words(text)]
+    return terms_of_name(text) if len(text) <= NAME_AT_MOST else tuple(map(stem, words(text)))
+
+
+@lru_cache(maxsize=10_000)
+def terms_of_name(text: str) -> tuple[str, ...]:
+    """Names and titles stand in many records; they are folded once."""
+    return tuple(map(stem, words(text)))
 
 
 def prefixes(word: str) -> tuple[list[str], list[str]]:

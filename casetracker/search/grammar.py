@@ -107,7 +107,7 @@ def phrase(token: re.Match[str]) -> Node | None:
     docket = tuple(docket_terms(text)) if DOCKET.search(folded(text)) or zone == "d" else ()
     if is_prefix:
         return beginning(text, zone)
-    found = tuple(terms(text))
+    found = terms(text)
     return Phrase(found, docket, zone) if found else None
 
 
@@ -116,7 +116,7 @@ def beginning(text: str, zone: str) -> Node | None:
     *before, last = words(text) or [""]
     if not last:
         return None
-    lead = tuple(terms(" ".join(before)))
+    lead = terms(" ".join(before))
     docket = tuple(docket_terms(text)) if DOCKET.search(last) or zone == "d" else ()
     begins, whole = prefixes(last)
     found: list[Node] = [Phrase((*lead, begin), docket, zone, is_prefix=True) for begin in begins]
