@@ -16,5 +16,7 @@ BY_DATE = Keyset(
     },
     default="-issued_on",
 )
-RULINGS = Listing(lambda: Ruling.objects.visible(), RulingFilterSet, BY_DATE, COLUMNS, ruling_cards)
-VERDICTS = Listing(lambda: Ruling.objects.visible().verdicts(), RulingFilterSet, BY_DATE, COLUMNS, ruling_cards)
+RULINGS = Listing(lambda: Ruling.objects.visible(), RulingFilterSet, BY_DATE, COLUMNS, ruling_cards, "rulings")
+VERDICTS = Listing(
+    lambda: Ruling.objects.visible().verdicts(), RulingFilterSet, BY_DATE, COLUMNS, ruling_cards, "verdicts"
+)

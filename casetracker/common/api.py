@@ -1,6 +1,7 @@
 """The base of every API route: a list and a detail, read-only, anonymous, through the one pipeline."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -45,6 +46,22 @@ Problem = described(
 )
 
 
+FacetValue = described(
+    "FacetValue", "One value of a filter.",
+    {"value": serializers.CharField(), "label": serializers.CharField(), "count": serializers.IntegerField()},
+)  # fmt: skip
+FacetRow = described(
+    "Facet",
+    "A filter with how many records each of its values would leave.",
+    {
+        "name": serializers.CharField(),
+        "label": serializers.CharField(),
+        "values": FacetValue(many=True),
+        "is_capped": serializers.BooleanField(help_text="Counted among 20,000 of the records; there are more."),
+    },
+)
+
+
 class ListingBackend:
     """Tells the schema which filters a list has; the list itself applies them."""
 
@@ -75,6 +92,11 @@ def paging(listing: Listing) -> list[OpenApiParameter]:
         query("page_size", f"Rows of a page, 1 to {SIZE_AT_MOST}; {SIZE} if not given."),
         query("ordering", f"Ordered by; {listing.keyset.default} if not given.", enum=list(listing.keyset.orders)),
         query("count", "`exact` adds the number of all rows as `count`.", enum=["exact"]),
+        *(
+            [query("facets", "`yes` adds how many records each value would leave.", enum=["yes"])]
+            if listing.counted_as
+            else []
+        ),
     ]
 
 
@@ -93,6 +115,7 @@ def documented(name: str, listing: Listing, row: Any, detail: Any) -> Any:
             "previous": serializers.URLField(allow_null=True),
             "count": serializers.IntegerField(required=False, help_text="Only with count=exact."),
             "results": row(many=True),
+            **({"facets": FacetRow(many=True, required=False)} if listing.counted_as else {}),
         },
     )
     envelope = extend_schema_serializer(many=False)(pages)  # one object, although the action is a list
@@ -160,6 +183,8 @@ class RecordViewSet(viewsets.GenericViewSet):
         page = self.listing.page(filterset, request.GET)
         links = {name: self.link(request, getattr(page, name)) for name in ("next", "previous")}
         body = {**links, **self.count(request, filterset), "results": page.rows}
+        if page.facets is not None:
+            body["facets"] = [asdict(facet) for facet in page.facets]
         relations = [
             f'<{links[name]}>; rel="{rel}"' for name, rel in (("next", "next"), ("previous", "prev")) if links[name]
         ]

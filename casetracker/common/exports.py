@@ -22,7 +22,7 @@ from casetracker.common.rows import Rows
 
 CHUNK = 100
 """So many rows are held at once: few enough for the memory, enough for four queries to be cheap."""
-PAGES_ONLY = ("cursor", "page_size", "count")
+PAGES_ONLY = ("cursor", "page_size", "count", "facets")
 SEPARATORS = (" | ", " / ", " + ")
 """Between the values of a list, of a list within it, and of one within that."""
 BOM = "\ufeff"

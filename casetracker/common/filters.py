@@ -22,7 +22,7 @@ from casetracker.common.unit_lookup import UnitTexts, find_units
 from casetracker.common.units import PartQuerySet, Unit, UnitQuerySet
 from casetracker.common.vocabulary import Vocabulary
 
-PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count", "format")
+PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count", "facets", "format")
 """What a list's address may hold beside filters, each once."""
 
 

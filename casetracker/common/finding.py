@@ -1,4 +1,4 @@
-"""What lists need from the search above them: words in their filters, and counts beside them; registered at start-up."""
+"""What lists need from the search above them, which registers it: words in their filters, and counts beside them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

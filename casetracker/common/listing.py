@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 
 from casetracker.common.filters import GroupedFilterSet
+from casetracker.common.finding import Facet, finder
 from casetracker.common.pagination import Keyset, Page
 from casetracker.common.rows import row_of
 
@@ -25,6 +27,8 @@ class Listing:
     keyset: Keyset
     columns: tuple[str, ...]
     cards: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
+    counted_as: str = ""
+    """The name of the counts that are kept of the whole list; a list without one has no facets."""
 
     @property
     def has_feed(self) -> bool:
@@ -38,7 +42,17 @@ class Listing:
         """One page of cards. The filterset has been found valid; raises ValidationError for paging parameters."""
         page = self.keyset.page(filterset.qs, parameters, self.columns)
         page.rows = self.cards(page.rows)
+        if (asked := parameters.get("facets")) is not None:
+            page.facets = self.facets(filterset, asked)
         return page
+
+    def facets(self, filterset: GroupedFilterSet, asked: str) -> list[Facet]:
+        """How many records each value of the chief filters would leave."""
+        if not self.counted_as:
+            raise ValidationError({"facets": ["This list is not counted by values; leave it out."]})
+        if asked != "yes":
+            raise ValidationError({"facets": [f"“{asked}” is not known; write yes."]})
+        return finder.facets(filterset, self.counted_as)
 
     def card(self, record: Any) -> dict[str, Any]:
         """What the row of one record shows."""

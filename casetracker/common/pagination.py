@@ -15,6 +15,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
+from casetracker.common.finding import Facet
+
 SIZE = 50
 SIZE_AT_MOST = 500
 NO_CURSOR = "This is no cursor of this list; leave it out to start at the top."
@@ -60,6 +62,8 @@ class Page:
     next: str | None
     previous: str | None
     size: int
+    facets: list[Facet] | None = None
+    """Where they were asked for."""
 
 
 class Keyset:

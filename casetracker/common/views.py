@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from casetracker.common.exports import addresses
 from casetracker.common.filters import Codes, Condition, Flags, GroupedFilterSet, Units
+from casetracker.common.finding import Facet
 from casetracker.common.listing import Listing, with_parameter
 from casetracker.common.pagination import Page
 from casetracker.common.problems import SHOWN
@@ -35,6 +36,8 @@ def list_page(
         "chips": list(chips(request, filterset)),
         "next": page.next and with_parameter(request, "cursor", page.next),
         "previous": page.previous and with_parameter(request, "cursor", page.previous),
+        "facets": narrowed(request, filterset, page.facets or []),
+        "uncounted": listing.counted_as and page.facets is None and with_parameter(request, "facets", "yes"),
         "exports": addresses(listing, request.path, good),
         "api": f"/api/v1{request.path}" + (f"?{good.urlencode()}" if good else ""),
     }
@@ -102,6 +105,22 @@ def chips(request: HttpRequest, filterset: GroupedFilterSet):
                 else [shown(condition, value) for value in values]
             )
             yield {"name": heading(name, condition), "text": " or ".join(texts), "remove": remove(request, name)}
+
+
+def narrowed(request: HttpRequest, filterset: GroupedFilterSet, facets: list[Facet]) -> list[dict[str, Any]]:
+    """Facets with their values, each with the address that chooses it, or takes it back."""
+    found = []
+    for facet in facets:
+        chosen = {unit.public_id for unit in filterset.found.get(facet.name, [])}
+        chosen |= {str(value) for value in filterset.form.cleaned_data.get(facet.name) or []}
+        values = []
+        for value in facet.values:
+            parameters = without(request.GET, [facet.name, "cursor", "page"])
+            if value.value not in chosen:
+                parameters[facet.name] = value.value
+            values.append((value, value.value in chosen, f"?{parameters.urlencode()}"))
+        found.append({"facet": facet, "values": values})
+    return found
 
 
 def remove(request: HttpRequest, name: str) -> str:

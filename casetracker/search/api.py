@@ -9,7 +9,7 @@ from rest_framework import viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from casetracker.common.api import parameter, problems, query
+from casetracker.common.api import FacetRow, parameter, problems, query
 from casetracker.common.problems import InvalidParameters
 from casetracker.common.serializing import described
 from casetracker.search.names import KINDS, by_docket, suggest
@@ -38,20 +38,6 @@ SearchHit = described(
         "parts": HitPart(many=True),
     },
 )
-FacetValue = described(
-    "FacetValue", "One value of a filter.",
-    {"value": drf.CharField(), "label": drf.CharField(), "count": drf.IntegerField()},
-)  # fmt: skip
-SearchFacet = described(
-    "SearchFacet",
-    "A filter with how many cases each of its values would leave.",
-    {
-        "name": drf.CharField(),
-        "label": drf.CharField(),
-        "values": FacetValue(many=True),
-        "is_capped": drf.BooleanField(help_text="Counted among 20,000 of the cases; there are more."),
-    },
-)
 
 
 class SearchRow(CaseRow):  # type: ignore[valid-type]
@@ -69,7 +55,7 @@ SearchAnswer = described(
         "is_cut": drf.BooleanField(help_text="The words are too common to be ranked whole; cases/?q= has all by date."),
         "docket": drf.CharField(help_text="The address of the one case with this number; empty if it is none."),
         "names": SuggestionRow(many=True),
-        "facets": SearchFacet(many=True),
+        "facets": FacetRow(many=True),
         "results": SearchRow(many=True),
     },
 )

@@ -78,7 +78,7 @@ class Records:
         return self.first_by[outer]
 
 
-def facets(filterset: GroupedFilterSet, kept: str = "") -> list[Facet]:
+def facets(filterset: GroupedFilterSet, kept: str) -> list[Facet]:
     """The facets of a valid filterset's list, those that it has filters for; `kept` names what is kept of the list."""
     asked = {name for name, value in filterset.form.cleaned_data.items() if value}
     everything = Records(filterset.qs)

@@ -1,16 +1,13 @@
 """The search page: one field, the hits in their sentences, and facets that narrow them. It needs no script."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from casetracker.common.listing import with_parameter
-from casetracker.common.views import chips, without
-from casetracker.search.facets import Facet
+from casetracker.common.views import chips, narrowed, without
 from casetracker.search.marks import as_html
 from casetracker.search.names import by_docket
-from casetracker.search.results import Results, results
+from casetracker.search.results import results
 
 KIND = {"case": "In the case", "ruling": "In a ruling", "reaction": "In a reaction"}
 
@@ -28,7 +25,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "rows": [
             {**row, "where": KIND[row["hit"]["kind"]], "excerpt": as_html(row["hit"]["parts"])} for row in found.rows
         ],
-        "facets": [{"facet": facet, "values": list(choices(request, found, facet))} for facet in found.facets],
+        "facets": narrowed(request, found.filterset, found.facets),
         "kept": [
             (name, value) for name, values in request.GET.lists() for value in values if name not in ("q", "page")
         ],
@@ -38,14 +35,3 @@ def search(request: HttpRequest) -> HttpResponse:
         "has_near": any(name["is_near"] for name in found.names),
     }
     return render(request, "search/search.html", context, status=400 if found.errors else 200)
-
-
-def choices(request: HttpRequest, found: Results, facet: Facet) -> Any:
-    """The values of a facet, each with the address that chooses it, or takes it back."""
-    chosen = ",".join(request.GET.getlist(facet.name)).split(",")
-    for value in facet.values:
-        is_chosen = value.value in chosen
-        parameters = without(request.GET, ["page", facet.name])
-        if not is_chosen:
-            parameters[facet.name] = value.value
-        yield {"label": value.label, "number": value.count, "is_chosen": is_chosen, "url": f"?{parameters.urlencode()}"}

@@ -52,7 +52,7 @@ def results(parameters: QueryDict, *, with_facets: bool = True) -> Results:
         return found
     read(found)
     if with_facets:
-        found.facets = facets(filterset)
+        found.facets = facets(filterset, "cases")
     return found
 
 

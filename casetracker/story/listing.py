@@ -14,4 +14,4 @@ BY_DATE = Keyset(
     },
     default="-filed_on",
 )
-CASES = Listing(lambda: Case.objects.visible(), CaseFilterSet, BY_DATE, COLUMNS, case_cards)
+CASES = Listing(lambda: Case.objects.visible(), CaseFilterSet, BY_DATE, COLUMNS, case_cards, "cases")

@@ -1,0 +1,139 @@
+"""Kept counts: true after every change, and when an embargo lifts by the clock alone, to the second."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from bs4 import BeautifulSoup
+from django.http import QueryDict
+from django.test import Client
+
+from casetracker.common.changes import writing
+from casetracker.search.counts import kept_counts
+from casetracker.search.facets import EXACT, facets
+from casetracker.search.models import CountedCase, FacetCount
+from casetracker.search.upkeep import disagreements, rebuild
+from casetracker.story.listing import CASES
+from rulings.listing import RULINGS, VERDICTS
+from rulings.models import Disposition
+from tests import builders as b
+from tests.planting import plant
+
+pytestmark = pytest.mark.django_db
+LISTS = (CASES, RULINGS, VERDICTS)
+WRITTEN = datetime(2030, 1, 1, 8, tzinfo=UTC)
+LIFT = datetime(2030, 3, 1, 12, tzinfo=UTC)
+
+
+def counted(listing: Any, *, kept: bool) -> dict[str, dict[str, int]]:
+    """The exact facets of a whole list, as they are kept or as they are counted when there is nothing kept."""
+    filterset = listing.filterset(QueryDict())
+    assert filterset.is_valid()
+    found = facets(filterset, listing.counted_as if kept else "")
+    return {each.name: {value.label: value.count for value in each.values} for each in found if each.name in EXACT}
+
+
+def agreeing() -> dict[str, dict[str, dict[str, int]]]:
+    found = {listing.counted_as: counted(listing, kept=True) for listing in LISTS}
+    assert found == {listing.counted_as: counted(listing, kept=False) for listing in LISTS}
+    return found
+
+
+def test_nothing_is_counted_of_an_empty_record() -> None:
+    assert agreeing()["cases"] == {"court": {}, "result": {}, "decided_year": {}}
+
+
+def test_hidden_records_are_not_counted_and_each_change_is() -> None:
+    world = plant()
+    before = agreeing()
+    rejected = before["rulings"]["result"]["Rejected"]
+    assert before["cases"]["result"] == {"Rejected": 1}
+    other = b.a_ruling(world.case, issued_on="2021", dispositions=[{**b.REJECTED, "result": "granted"}])
+    assert agreeing()["rulings"]["result"] == before["rulings"]["result"] | {"Granted": 1}
+    assert agreeing()["cases"]["decided_year"] == before["cases"]["decided_year"] | {"2021": 1}
+    with writing() as change:
+        change.touch(other)
+        Disposition.objects.filter(ruling=other).update(result="rejected")
+    assert agreeing()["rulings"]["result"]["Rejected"] == rejected + 1
+    assert agreeing()["cases"]["result"] == {"Rejected": 1}
+    b.withdrawn(other)
+    assert agreeing() == before
+    b.sealed(world.case)
+    assert agreeing()["cases"] == {"court": {}, "result": {}, "decided_year": {}}
+    assert list(disagreements()) == []
+
+
+@pytest.mark.parametrize("is_case", [True, False])
+def test_an_embargo_lifts_on_the_second_with_no_job_running(is_case: bool, client: Client) -> None:
+    with time_machine.travel(WRITTEN, tick=False):
+        case = b.a_case("A v. B", court=b.a_court(), embargoed_until=LIFT if is_case else None)
+        b.a_ruling(case, embargoed_until=None if is_case else LIFT)
+    for seconds in (-1, 0, 1):
+        with time_machine.travel(LIFT + timedelta(seconds=seconds), tick=False):
+            is_seen = seconds >= 0
+            assert agreeing()["rulings"]["decided_year"] == ({"2020": 1} if is_seen else {})
+            assert bool(agreeing()["cases"]["court"]) == (is_seen or not is_case)
+            answer = client.get("/api/v1/verdicts/?facets=yes").json()
+            found = {each["name"]: each["values"] for each in answer["facets"]}
+            assert [value["count"] for value in found["result"]] == ([1] if is_seen else [])
+    with time_machine.travel(LIFT + timedelta(days=1), tick=False):
+        assert list(disagreements()) == []
+        b.withdrawn(case)
+        assert agreeing()["cases"] == {"court": {}, "result": {}, "decided_year": {}}
+        rebuild()
+        assert sum(FacetCount.objects.values_list("number", flat=True)) == 0
+
+
+def test_a_wrong_sum_and_a_wrong_addition_are_told_and_mended() -> None:
+    case = b.a_case("A v. B")
+    b.a_ruling(case)
+    right = agreeing()
+    FacetCount.objects.filter(listing="cases", facet="result").update(number=7)
+    assert [text.split(":")[1] for text in disagreements()] == [
+        " the sum is 7 and should be 1; run rebuild_search"
+    ] or ("the sum is 7 and should be 1" in next(disagreements()))
+    CountedCase.objects.update(additions="[]")
+    assert f"case {case.pk}: what it adds to the counts is old" in list(disagreements())
+    rebuild()
+    assert (list(disagreements()), agreeing()) == ([], right)
+
+
+def test_the_counts_of_a_case_that_is_gone_go_with_the_next_rebuild() -> None:
+    CountedCase.objects.create(case_ref=8, additions='[["cases","result","granted","1970-01-01T00:00:00+00:00",1]]')
+    rebuild()
+    assert (CountedCase.objects.count(), kept_counts("cases", "result")) == (0, Counter())
+
+
+@pytest.mark.parametrize("path", ["cases", "rulings", "verdicts"])
+def test_page_and_api_count_the_same_and_each_link_keeps_what_it_says(client: Client, path: str) -> None:
+    case = b.a_case("A v. B", court=b.a_court())
+    b.a_ruling(case, judge=b.a_judge())
+    b.a_ruling(case, issued_on="2021", dispositions=[{**b.REJECTED, "result": "granted"}])
+    api = client.get(f"/api/v1/{path}/?facets=yes").json()["facets"]
+    page = BeautifulSoup(client.get(f"/{path}/?facets=yes").content, "html.parser")
+    shown = {section.h3.text: section for section in page.select("aside.filters section")}
+    assert list(shown) == [each["label"] for each in api if each["values"]]
+    for each in api:
+        links = shown[each["label"]].select("li") if each["values"] else []
+        assert [(li.a.text, int(li.span.text)) for li in links] == [(v["label"], v["count"]) for v in each["values"]]
+        for li, value in zip(links, each["values"], strict=True):
+            narrowed = BeautifulSoup(client.get(f"/{path}/{li.a['href']}").content, "html.parser")
+            assert len(narrowed.select("[data-id]")) == value["count"]
+            assert value["label"] in [a.text for a in narrowed.select("aside.filters [aria-current=true]")]
+    assert not BeautifulSoup(client.get(f"/{path}/").content, "html.parser").select("aside.filters")
+    assert "facets" not in client.get(f"/api/v1/{path}/").json()
+
+
+@pytest.mark.parametrize(("address", "why"), [
+    ("cases/?facets=no", "write yes"), ("judges/?facets=yes", "not counted by values"),
+])  # fmt: skip
+def test_facets_that_there_are_not_are_refused(client: Client, address: str, why: str) -> None:
+    for answer in (client.get(f"/{address}"), client.get(f"/api/v1/{address}")):
+        assert answer.status_code == 400
+        assert why in answer.content.decode()
+
+
+def test_a_file_of_a_list_has_no_facets(client: Client) -> None:
+    assert client.get("/api/v1/cases/?facets=yes&format=csv").status_code == 400
