@@ -6,11 +6,11 @@ for all facets, up to 20,000 of them; court, result and year are counted beyond 
 """
 
 from collections import Counter
-from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Model, Q, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models import CharField, Count, Model, Q, QuerySet
+from django.db.models.functions import Cast, Substr
+from django.db.models.lookups import Exact
 
 from cases.choices import HEARING_ACCESS, ROLE
 from cases.models import Court, Judge, Topic
@@ -41,47 +41,29 @@ COLUMNS: dict[str, tuple[str, Any]] = {
 
 
 class Records:
-    """The records that a facet counts: all of them as a question, and the first 20,000 as they were read once."""
+    """The records that facets count: read once, as numbers; of a list of which all is kept only the first 20,000."""
 
-    def __init__(self, queryset: QuerySet) -> None:
-        self.queryset = queryset.order_by()
+    def __init__(self, queryset: QuerySet, *, is_kept: bool) -> None:
+        model, pks = queryset.model, queryset.order_by().values_list("pk", flat=True)
+        read = list(pks.order_by("-pk")[: COUNTED_AT_MOST + 1]) if is_kept else sorted(pks, reverse=True)
+        self.is_longer = len(read) > COUNTED_AT_MOST
+        self.all, self.first = (
+            model._default_manager.visible().filter(Q(pk__in=backends.of().integers(some)))
+            for some in (read, read[:COUNTED_AT_MOST])
+        )
+        self.read = read
 
-    @cached_property
-    def read(self) -> list[int]:
-        return list(self.queryset.order_by("-pk").values_list("pk", flat=True)[: COUNTED_AT_MOST + 1])
-
-    @property
-    def is_longer(self) -> bool:
-        return len(self.read) > COUNTED_AT_MOST
-
-    @cached_property
-    def first(self) -> QuerySet:
-        """Those that were read, without asking anew what they were found by."""
-        chosen = Q(pk__in=backends.of().integers(self.read[:COUNTED_AT_MOST]))
-        return self.queryset.model._default_manager.visible().filter(chosen)
-
-    def counted(self, name: str) -> tuple[QuerySet, bool]:
-        """What the facet counts, and whether that is not all."""
-        is_capped = self.is_longer and name not in EXACT
-        return (self.queryset if self.is_longer and not is_capped else self.first), is_capped
-
-    @cached_property
-    def first_by(self) -> dict[str, Counter[Any]]:
-        return {}
-
-    def by(self, counted: QuerySet, outer: str) -> Counter[Any]:
-        """How many of the records each outer row has: rulings by their case."""
-        if counted is not self.first:
-            return Counter(counted.values_list(outer, flat=True))
-        if outer not in self.first_by:
-            self.first_by[outer] = Counter(counted.values_list(outer, flat=True))
-        return self.first_by[outer]
+    def counted(self, name: str) -> tuple[QuerySet, list[int], bool]:
+        """What the facet counts, the same as numbers, and whether that is not all."""
+        if self.is_longer and name not in EXACT:
+            return self.first, self.read[:COUNTED_AT_MOST], True
+        return self.all, self.read, False
 
 
 def facets(filterset: GroupedFilterSet, kept: str) -> list[Facet]:
     """The facets of a valid filterset's list, those that it has filters for; `kept` names what is kept of the list."""
     asked = {name for name, value in filterset.form.cleaned_data.items() if value}
-    everything = Records(filterset.qs)
+    everything = Records(filterset.qs, is_kept=bool(kept) and not asked)
     found = []
     for name, (label, kind) in COLUMNS.items():
         if name in filterset.filters:
@@ -89,34 +71,38 @@ def facets(filterset: GroupedFilterSet, kept: str) -> list[Facet]:
             if kept and name in EXACT and asked <= {name}:
                 counts = kept_counts(kept, name)
             else:
-                counts, is_capped = count(filterset, name, None if name in asked else everything)
+                queryset, *rows = filterset.facet_rows(name)
+                records = Records(queryset, is_kept=bool(kept) and asked == {name}) if name in asked else everything
+                counts, is_capped = count(filterset, name, records, *rows)
             found.append(Facet(name, label, values(counts, kind, chosen(filterset, name)), is_capped))
     return found
 
 
-def count(filterset: GroupedFilterSet, name: str, everything: Records | None) -> tuple[Counter[Any], bool]:
-    queryset, rows, link, outer = filterset.facet_rows(name)
-    records = everything or Records(queryset)
-    counted, is_capped = records.counted(name)
+def count(
+    filterset: GroupedFilterSet, name: str, records: Records, rows: QuerySet | None, link: str, outer: str
+) -> tuple[Counter[Any], bool]:
+    """Records by the value, once for each value that one of a record's rows has; and whether that is not all."""
+    counted, pks, is_capped = records.counted(name)
     if name == "language":
         return Counter(tag for tags in counted.values_list("languages", flat=True) for tag in set(tags)), is_capped
     column: Any = filterset.filters[name].field_name
     if rows is None:
         rows, link, outer = counted, "pk", "pk"
-    elif outer == "pk" and counted is records.first:
-        rows = rows.filter(**{f"{link}__in": backends.of().integers(records.read[:COUNTED_AT_MOST])})
+    elif outer == "pk":
+        rows = rows.filter(**{f"{link}__in": backends.of().integers(pks)})
     else:
         rows = rows.filter(**{f"{link}__in": counted.values(outer)})
     if name == "decided_year":
-        first, last = f"{column}_earliest", f"{column}_latest"
-        rows = rows.annotate(year=ExtractYear(first)).filter(**{f"{last}__year": ExtractYear(first)})
-        column = "year"
+        first, last = (Substr(Cast(f"{column}_{end}", CharField()), 1, 4) for end in ("earliest", "latest"))
+        rows, column = rows.annotate(year=first).filter(Exact(first, last)), "year"
     if name == "topic":
-        return with_broader(set(rows.order_by().values_list(column, link)), records.by(counted, outer)), is_capped
+        owners = Counter(pks if outer == "pk" else counted.values_list(outer, flat=True))
+        return with_broader(set(rows.order_by().values_list(column, link)), owners), is_capped
     if outer == "pk":
         found = rows.order_by().values_list(column).annotate(number=Count(link, distinct=True))
-        return Counter({value: number for value, number in found if value not in (None, "")}), is_capped
-    records_of = records.by(counted, outer)
+        kind = int if name == "decided_year" else lambda value: value
+        return Counter({kind(value): number for value, number in found if value not in (None, "")}), is_capped
+    records_of: Counter[Any] = Counter(counted.values_list(outer, flat=True))
     counts: Counter[Any] = Counter()
     for value, owner in set(rows.order_by().values_list(column, link)):
         if value not in (None, ""):
