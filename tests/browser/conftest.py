@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
+EDITOR, PASSWORD = "editor", "a long enough password"
+
 
 @dataclass(frozen=True)
 class Site:
@@ -39,6 +41,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         base = f"http://127.0.0.1:{port}"
         try:
             wait_for(f"{base}/livez")
+            account = {"DJANGO_SUPERUSER_USERNAME": EDITOR, "DJANGO_SUPERUSER_PASSWORD": PASSWORD}
+            create = [sys.executable, "manage.py", "createsuperuser", "--noinput", "--email=editor@example.org"]
+            subprocess.run(create, cwd=ROOT, env=environment | account, check=True, stdout=subprocess.DEVNULL)
             rulings = get(f"{base}/api/v1/rulings/?judge=Barkai&decides=petition&result=rejected")["results"]
             yield Site(base, rulings[0]["case"]["url"], rulings[0]["url"])
         finally:

@@ -58,5 +58,7 @@
     }
   }, 0));
   window.addEventListener('load', mend);
-  document.addEventListener('formset:added', event => setTimeout(() => { name(event.target); direct(event.target); }, 0));
+  // Whoever adds a row wants to fill it: the keyboard need not walk there.
+  const enter = row => [...row.querySelectorAll('input:not([type=hidden]), select:not(.select2-hidden-accessible), textarea, .select2-selection')].find(e => e.getClientRects().length)?.focus();
+  document.addEventListener('formset:added', event => setTimeout(() => { name(event.target); direct(event.target); enter(event.target); }, 0));
 }
