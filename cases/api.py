@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from cases.cards import PARTY
 from cases.listing import PETITIONERS, RESPONDENTS
 from cases.serializers import SideRow
 from casetracker.common.api import RecordViewSet, documented
@@ -16,7 +15,7 @@ class SideViewSet(RecordViewSet):
     serializer_class = SideRow
 
     def whole(self, record: Party) -> dict[str, Any]:
-        return self.listing.cards([{"pk": record.pk, **{name: getattr(record, name) for name in PARTY}}])[0]
+        return self.listing.card(record)
 
 
 @documented("Petitioner", PETITIONERS, SideRow, SideRow)

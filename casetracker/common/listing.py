@@ -9,6 +9,7 @@ from django.http import HttpRequest, QueryDict
 
 from casetracker.common.filters import GroupedFilterSet
 from casetracker.common.pagination import Keyset, Page
+from casetracker.common.rows import row_of
 
 NEWEST = "-changed_at"
 """The order of a feed."""
@@ -38,6 +39,10 @@ class Listing:
         page = self.keyset.page(filterset.qs, parameters, self.columns)
         page.rows = self.cards(page.rows)
         return page
+
+    def card(self, record: Any) -> dict[str, Any]:
+        """What the row of one record shows."""
+        return self.cards([row_of(record, self.columns)])[0]
 
 
 def with_parameter(request: HttpRequest, name: str, value: str | None) -> str:

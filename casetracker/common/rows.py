@@ -49,3 +49,15 @@ def unit_columns(path: str, *names: str) -> tuple[str, ...]:
 def grouped(queryset: QuerySet, key: str, *columns: str) -> dict[Any, Rows]:
     """The columns of a queryset's rows, grouped by `key`."""
     return by(queryset.values(key, *columns), key)
+
+
+def row_of(unit: Any, columns: Iterable[str]) -> dict[str, Any]:
+    """The columns of one record as `.values()` would give them; the way to a joined one leads through its relation."""
+    return {"pk": unit.pk, **{name: at(unit, name.split("__")) for name in columns}}
+
+
+def at(unit: Any, path: list[str]) -> Any:
+    value = unit
+    for name in path:
+        value = None if value is None else getattr(value, name)
+    return value

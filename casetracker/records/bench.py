@@ -5,13 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 
-from cases.cards import COURT_COLUMNS, JUDGE
 from cases.listing import COURTS, JUDGES
 from cases.models import Case, Court, Judge, JudgeCourt
 from casetracker.common.rows import Rows, date_columns, dated, unit_columns, unit_in
 from casetracker.records.cited import citations_of
 from casetracker.records.counts import counted, first_of, results_of
-from casetracker.records.rows import row_of
 from casetracker.story.listing import CASES
 from rulings.listing import RULINGS
 from rulings.models import PanelSeat, Ruling
@@ -27,7 +25,7 @@ def judge_story(judge: Judge) -> dict[str, Any]:
     verdicts = rulings.verdicts().exclude(court__country__in=off) if off else rulings.verdicts()
     address = f"judge={judge.public_id}"
     return {
-        **JUDGES.cards([row_of(judge, JUDGE)])[0],
+        **JUDGES.card(judge),
         "number_of_rulings": counted(rulings),
         "verdicts": results_of(verdicts, f"/verdicts/?{address}"),
         "left_out": [country for country in off if rulings.filter(court__country=country).exists()],
@@ -41,7 +39,7 @@ def court_story(court: Court) -> dict[str, Any]:
     rulings = Ruling.objects.visible().filter(court=court)
     address = f"court={court.public_id}"
     return {
-        **COURTS.cards([row_of(court, COURT_COLUMNS)])[0],
+        **COURTS.card(court),
         "divisions": divisions(court),
         "judges": judges_of(court),
         "number_of_cases": counted(Case.objects.visible().filter(court=court)),

@@ -5,6 +5,7 @@ from typing import Any
 from cases.models import Case, Citation, Court, Judge, Source, Topic
 from casetracker.common.models import UnitId
 from casetracker.common.rows import Rows, by, pick, unit_columns
+from casetracker.common.vocabulary import Vocabulary
 from casetracker.story.facts import fact_name, named
 from casetracker.story.query import CITATION
 from parties.models import Party
@@ -67,27 +68,24 @@ def by_name(queryset: Any, column: str = "name") -> Any:
     return read
 
 
-def rulings(ids: set[str]) -> list[tuple[str, str, str]]:
-    rows = Ruling.objects.visible().filter(public_id__in=ids)
-    return [
-        (public_id, f"{RULING_KIND.label(kind)} R{number or '–'}", title)
-        for public_id, kind, number, title in rows.values_list("public_id", "kind", "number", "case__title")
-    ]
+def in_case(queryset: Any, kinds: Vocabulary) -> Any:
+    """Rulings or reactions, each by its kind and number, with the title of its case."""
 
+    def read(ids: set[str]) -> list[tuple[str, str, str]]:
+        rows = queryset().filter(public_id__in=ids)
+        return [
+            (public_id, f"{kinds.label(kind)} {rows.model.letter}{number or '–'}", title)
+            for public_id, kind, number, title in rows.values_list("public_id", "kind", "number", "case__title")
+        ]
 
-def reactions(ids: set[str]) -> list[tuple[str, str, str]]:
-    rows = Reaction.objects.visible().filter(public_id__in=ids)
-    return [
-        (public_id, f"{REACTION_KIND.label(kind)} A{number or '–'}", title)
-        for public_id, kind, number, title in rows.values_list("public_id", "kind", "number", "case__title")
-    ]
+    return read
 
 
 ADDRESSES = {"party": "parties"}
 NAMED = {
     "case": by_name(lambda: Case.objects.visible(), "title"),
-    "ruling": rulings,
-    "reaction": reactions,
+    "ruling": in_case(lambda: Ruling.objects.visible(), RULING_KIND),
+    "reaction": in_case(lambda: Reaction.objects.visible(), REACTION_KIND),
     "party": by_name(lambda: Party.objects.visible().listed()),
     "judge": by_name(lambda: Judge.objects.visible()),
     "court": by_name(lambda: Court.objects.visible()),

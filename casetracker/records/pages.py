@@ -27,7 +27,7 @@ def list_view(kind: str, listing: Listing, heading: str, lead: str, fields: list
     context = {"heading": heading, "lead": lead, "row_template": f"records/rows/{kind}.html"}
 
     def view(request: HttpRequest) -> HttpResponse:
-        return list_page(request, listing, "records/list.html", fields, {**context})
+        return list_page(request, listing, "list.html", fields, {**context})
 
     return view
 

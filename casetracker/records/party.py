@@ -4,14 +4,12 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from cases.cards import PARTY
 from cases.choices import ROLE
 from cases.listing import PARTIES
 from cases.models import Case, Participation
 from casetracker.common.rows import Rows, by, pick
 from casetracker.records.cited import citations_of
 from casetracker.records.counts import COUNTED_AT_MOST, SHOWN, first_of
-from casetracker.records.rows import row_of
 from casetracker.story.cards import verdicts_of
 from casetracker.story.listing import CASES
 from parties.cards import EXPOSURE_COLUMNS, has_page
@@ -29,7 +27,7 @@ PEOPLE_AT_MOST = 5_000
 
 def party_story(party: Party) -> dict[str, Any]:
     """The party as its page and the API show it."""
-    card = PARTIES.cards([row_of(party, PARTY)])[0]
+    card = PARTIES.card(party)
     card.pop("cases")
     return {
         **card,

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from cases.cards import SOURCE_COLUMNS, TOPIC_COLUMNS
 from cases.listing import SOURCES, TOPICS
 from cases.models import Source, Topic
 from casetracker.records.cited import citations_of, resting_on
 from casetracker.records.counts import asked, counted, first_of
-from casetracker.records.rows import row_of
 from casetracker.story.listing import CASES
 from rulings.listing import RULINGS
 
@@ -18,7 +16,7 @@ def topic_story(topic: Topic) -> dict[str, Any]:
     """The topic as page and API show it; its cases and holdings are those of narrower topics too."""
     narrower = Topic.objects.visible().filter(parent=topic).order_by("name").values("public_id", "name")
     return {
-        **TOPICS.cards([row_of(topic, TOPIC_COLUMNS)])[0],
+        **TOPICS.card(topic),
         "narrower": [{"id": row["public_id"], "name": row["name"]} for row in narrower[:NARROWER_AT_MOST]],
         "number_of_cases": counted(asked(CASES, f"topic={topic.public_id}").qs),
         "latest_cases": first_of(CASES, f"topic={topic.public_id}"),
@@ -29,4 +27,4 @@ def topic_story(topic: Topic) -> dict[str, Any]:
 
 def source_story(source: Source) -> dict[str, Any]:
     """The source as page and API show it."""
-    return {**SOURCES.cards([row_of(source, SOURCE_COLUMNS)])[0], **resting_on(source)}
+    return {**SOURCES.card(source), **resting_on(source)}
