@@ -59,6 +59,7 @@ class CitationInline(UnitInline):
     model = Citation
     form = CitationForm
     formset = CitationFormSet
+    access_key = "c"
     autocomplete_fields = ("source",)
     ordering = ("path", "id")
     verbose_name_plural = "citations: which source says what"

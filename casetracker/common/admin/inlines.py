@@ -103,6 +103,8 @@ class UnitInline(Typed, admin.StackedInline):
     template = "admin/unit_inline.html"
     extra = 0
     prefix: ClassVar[str] = ""
+    access_key: ClassVar[str] = ""
+    """Adds a row: with Alt on most keyboards. Not d, e and f, which browsers use themselves."""
     picks: ClassVar[dict[str, Choose]] = {}
     """For a link to several things, what can be meant in this unit; asked once for each request."""
 
