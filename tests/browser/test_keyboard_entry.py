@@ -130,14 +130,14 @@ def enter_ruling(keys: Keyboard) -> None:
         keys.tab_to("Finding")
         keys.select("r", "Rejected")
         keys.tick(claim)
-    cite(keys, "Calcalist")
+    cite(keys, "Calcalist rejects", "Calcalist CTech: Court rejects")
     keys.access("u")
     keys.open("**/rulings/ruling/*/change/")
 
 
-def cite(keys: Keyboard, source: str) -> None:
+def cite(keys: Keyboard, text: str, source: str) -> None:
     keys.add("c", "Source")
-    keys.look_up(source, source)
+    keys.look_up(text, source)
 
 
 def enter_reaction(keys: Keyboard) -> None:
@@ -155,7 +155,7 @@ def enter_reaction(keys: Keyboard) -> None:
         keys.add("o", "Summary")
         keys.write(summary)
         keys.tick(f"H{HOLDINGS.index(holding) + 1} {holding[:30]}")
-    cite(keys, "Amnesty International Canada")
+    cite(keys, "Amnesty International Canada", "Amnesty International Canada")
     keys.access("u")
     keys.open("**/rulings/reaction/*/change/")
 
