@@ -248,7 +248,7 @@ def test_what_is_published_is_changed_by_publishers_alone(model: type[EditorialU
         "delete": editor.get(f"{root}delete/").status_code,
     }
 
-    assert {name for name in page.values if name in ("title", "summary", "kind", "seen_version", "reason")} == set()
+    assert {name for name in page.values if name in ("title", "summary", "kind", "seen", "reason")} == set()
     assert (page.buttons, "a publisher can change it" in page.html) == ({}, True)
     assert answers == dict.fromkeys(answers, 403)
     assert state(unit) == "published"
