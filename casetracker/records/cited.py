@@ -39,9 +39,7 @@ def resting_on(source: Source) -> dict[str, Any]:
     found = list(rows.values("unit_id", "unit__kind", *CITATION)[: CITATIONS_AT_MOST + 1])
     cited = by(found[:CITATIONS_AT_MOST], "unit__kind")
     units = named_units(cited)
-    called: dict[str, dict[str, str]] = {}
-    for kind, rows_of_kind in cited.items():
-        called |= parts_called(kind, rows_of_kind)
+    called = {unit: parts for kind in cited for unit, parts in parts_called(kind, cited[kind]).items()}
     records = [
         {
             **units[public_id],

@@ -209,7 +209,6 @@ CasePast = described(
     {"as_of": AS_OF, "case": PastUnit(allow_null=True), "rulings": PastUnit(many=True), "reactions": PastUnit(many=True)},
 )  # fmt: skip
 RulingPast = described(
-    "RulingPast",
-    "A ruling as it stood at the end of a day; null where it was not public.",
+    "RulingPast", "A ruling as it stood at the end of a day; null where it was not public.",
     {"as_of": AS_OF, "ruling": PastUnit(allow_null=True)},
-)
+)  # fmt: skip
