@@ -79,7 +79,8 @@ def test_page_has_no_accessibility_violation(admin, site, name) -> None:
 
 
 def test_preview_has_no_accessibility_violation(admin, site) -> None:
-    answer = admin.goto(f"{site.base}/admin/preview/{site.pages["case"].rstrip('/').split('/')[-1]}/")
+    case = site.pages["case"].rstrip("/").split("/")[-1]
+    answer = admin.goto(f"{site.base}/admin/preview/{case}/")
     assert answer.status == 200
     assert violations(admin) == []
 
