@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
-from casetracker.common.text import clean_text_validator, http_url_validator, language_validator
+from casetracker.common.text import clean_text_validator, http_url_validator, language_validator, text_column
 from casetracker.common.units import Part, ReferenceUnit, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
 from parties.choices import EXPOSURE, IDENTITY, NAME_KIND, PARTY_KIND, UNLISTED
@@ -24,8 +24,8 @@ class Party(ReferenceUnit):
     """Somebody who acts in a case or speaks about it: a person, a body, or a group named as one."""
 
     name = models.CharField(max_length=300, validators=[clean_text_validator], help_text="As readers know it.")
-    kind = PARTY_KIND.field()
-    identity = IDENTITY.field("named")
+    kind = PARTY_KIND.field(help_text="What it is, whatever its part in a case.")
+    identity = IDENTITY.field("named", help_text="Whether its name is known, and may be.")
     exposure = EXPOSURE.field("public_role", help_text="Private, at-risk and minor persons get no page of their own.")
     size_stated = models.CharField(
         max_length=100,
@@ -33,11 +33,14 @@ class Party(ReferenceUnit):
         default="",
         help_text="For a group: its size in the source's words, such as “about 30”.",
     )
-    size_least = models.PositiveIntegerField(null=True, blank=True)
-    size_most = models.PositiveIntegerField(null=True, blank=True)
-    country = models.CharField(max_length=2, blank=True, default="", validators=[country_validator])
-    website = models.URLField(max_length=500, blank=True, default="", validators=[http_url_validator])
-    description = models.TextField(blank=True, default="", validators=[clean_text_validator])
+    size_least = models.PositiveIntegerField(null=True, blank=True, help_text="For a group: at least so many.")
+    size_most = models.PositiveIntegerField(null=True, blank=True, help_text="For a group: at most so many.")
+    country = text_column("ISO 3166 code, such as IL.", 2, validators=[country_validator])
+    website = models.URLField(
+        max_length=500, blank=True, default="", validators=[http_url_validator],
+        help_text="Its own, not an article about it.",
+    )  # fmt: skip
+    description = text_column("Who it is, in a sentence.")
     note = models.TextField(blank=True, default="", help_text="What the reader must know about this entry.")
 
     objects = PartyQuerySet.as_manager()
@@ -92,13 +95,13 @@ class PartyName(Part):
     owner: ClassVar[str] = "party"
 
     party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="names")
-    name = models.CharField(max_length=300, validators=[clean_text_validator])
-    language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
-    kind = NAME_KIND.field("alias")
-    used_from = PartialDateField()
+    name = models.CharField(max_length=300, validators=[clean_text_validator], help_text="As written in that language.")
+    language = text_column("Its code, such as he or en.", 35, validators=[language_validator])
+    kind = NAME_KIND.field("alias", help_text="Official, short, alias, former, a translation and so on.")
+    used_from = PartialDateField(help_text="Since when it has had this name.")
     used_from_earliest = DateBound("used_from", "earliest")
     used_from_latest = DateBound("used_from", "latest")
-    used_to = PartialDateField()
+    used_to = PartialDateField(help_text="Until when; empty while it has it.")
     used_to_earliest = DateBound("used_to", "earliest")
     used_to_latest = DateBound("used_to", "latest")
 

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Field
 from django.http import HttpRequest
+from django.urls import reverse
 
 from cases.models import Case, CaseEvent, Claim, Participation
 from casetracker.common.admin.editorial import EditorialAdmin
@@ -17,6 +18,8 @@ from rulings import models
 from rulings.actions import ladder, publish_reaction, publish_ruling
 from rulings.doubts import reaction_doubts, ruling_doubts
 
+OF_CASE = {"about_ruling": models.Ruling, "about_event": CaseEvent, "in_reply_to": models.Reaction}
+"""What a reaction can be about, all of its case."""
 QUOTING = ("quotation quotation_language", "translation translated_by")
 
 
@@ -24,8 +27,13 @@ def case_at_hand(request: HttpRequest) -> int | None:
     """The case of the ruling or reaction in the form; a new one has it from the link that opened the form."""
     if request.unit:
         return request.unit.case_id
-    chosen = request.POST.get("case") or request.GET.get("case") or ""
+    chosen = asked(request, "case")
     return int(chosen) if chosen.isdecimal() and len(chosen) < 19 else None
+
+
+def asked(request: HttpRequest, name: str) -> str:
+    """What the form sends, or the link that opened it."""
+    return request.POST.get(name) or request.GET.get(name) or ""
 
 
 def claims(request: HttpRequest) -> list[Any]:
@@ -42,7 +50,10 @@ def participations(request: HttpRequest) -> list[Any]:
 
 
 def holdings(request: HttpRequest) -> list[Any]:
-    return list(models.Holding.objects.filter(ruling__case=case_at_hand(request)))
+    """Those of the ruling that the reaction is about come first."""
+    found = models.Holding.objects.filter(ruling__case=case_at_hand(request)).order_by("ruling_id", "number", "id")
+    about = str(request.unit.about_ruling_id if request.unit else asked(request, "about_ruling"))
+    return sorted(found, key=lambda holding: str(holding.ruling_id) != about)
 
 
 class OfCaseAdmin(EditorialAdmin):
@@ -59,31 +70,34 @@ class OfCaseAdmin(EditorialAdmin):
 DISPOSITIONS = parts(
     models.Disposition,
     "decides result favours",
-    "form basis effect",
     "description",
     "claims requested_by concerning",
+    "form basis effect",
     "amount currency sentence",
     "as_stated as_stated_language",
     "note key",
     verbose_name_plural="dispositions: one for each thing decided; the first is the headline",
+    access_key="i",
     picks={"claims": claims, "requested_by": participations, "concerning": participations},
 )
 PANEL = parts(
     models.PanelSeat,
-    "judge name_as_stated",
-    "role part order key",
+    "judge role",
+    "name_as_stated part order key",
     verbose_name="seat",
     verbose_name_plural="panel: who sat",
+    access_key="s",
     autocomplete_fields=("judge",),
 )
 HOLDINGS = parts(
     models.Holding,
     "statement",
-    "finding weight key",
+    "finding weight",
     "claims topics",
     *QUOTING,
-    "note",
+    "note key",
     verbose_name_plural="holdings: what the court found, and which claims that answers",
+    access_key="h",
     autocomplete_fields=("topics",),
     picks={"claims": claims},
 )
@@ -114,17 +128,30 @@ class RulingAdmin(OfCaseAdmin):
         section("Its text", "summary", "text_availability language", "full_text_url", "full_text", "note key"),
     )
 
+    def follow_up(self, request: HttpRequest, unit: models.Ruling) -> tuple[str, str] | None:
+        if not request.user.has_perm("rulings.add_reaction"):
+            return None
+        address = reverse("admin:rulings_reaction_add")
+        return "Add a reaction to it", f"{address}?case={unit.case_id}&about_ruling={unit.pk}"
 
-SPEAKERS = parts(models.ReactionSpeaker, "party order key", verbose_name="speaker", autocomplete_fields=("party",))
+
+SPEAKERS = parts(
+    models.ReactionSpeaker,
+    "party order key",
+    verbose_name="speaker",
+    access_key="s",
+    autocomplete_fields=("party",),
+)
 POINTS = parts(
     models.ReactionPoint,
     "summary",
-    "response calls_for asserts_fact",
     "holdings",
+    "response calls_for asserts_fact",
     *QUOTING,
     "note key",
     verbose_name="point",
     verbose_name_plural="points: what is said, and which holdings that answers",
+    access_key="o",
     picks={"holdings": holdings},
 )
 
@@ -149,9 +176,15 @@ class ReactionAdmin(OfCaseAdmin):
         """A reaction is read on its case's page."""
         return super().preview_url(unit.case)
 
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+        """What it is about was entered before: those lists need no links beside them."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in OF_CASE and field:
+            field.widget.can_add_related = field.widget.can_change_related = False
+        return field
+
     def formfield_for_foreignkey(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field:
         """What it is about is of its case, so a short list is enough."""
-        of_case = {"about_ruling": models.Ruling, "about_event": CaseEvent, "in_reply_to": models.Reaction}
-        if db_field.name in of_case:
-            kwargs["queryset"] = of_case[db_field.name]._base_manager.filter(case=case_at_hand(request))
+        if db_field.name in OF_CASE:
+            kwargs["queryset"] = OF_CASE[db_field.name]._base_manager.filter(case=case_at_hand(request))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -21,7 +21,8 @@ def ruling_list(request: HttpRequest) -> HttpResponse:
 
 def verdict_list(request: HttpRequest) -> HttpResponse:
     """Rulings that decide a petition, a claim, an appeal or a charge."""
-    context = {"heading": "Verdicts", "lead": "Rulings that decide a petition, a claim, an appeal or a charge."}
+    lead = "Rulings that decide a petition, a claim, an appeal or a charge."
+    context = {"heading": "Verdicts", "lead": lead, "within": ("/rulings/", "Rulings")}
     return list_page(request, VERDICTS, "rulings/ruling_list.html", FIELDS, context)
 
 

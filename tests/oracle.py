@@ -288,6 +288,14 @@ def fits_ruling(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
     )
 
 
+def fits_reaction(seen: Seen, reaction: Reaction, asked: Asked) -> bool:
+    return (
+        among(reaction, asked, "kind")
+        and seen.names(asked, "case", [reaction.case])
+        and reacted(seen, [reaction], asked)
+    )
+
+
 def in_order(rows: Iterable[Any], name: str) -> list[str]:
     """The ids of the rows, the latest first and the undated last."""
     keys = [
@@ -309,8 +317,13 @@ def expected_verdicts(seen: Seen, asked: Asked) -> list[str]:
     return in_order(found, "issued_on")
 
 
+def expected_reactions(seen: Seen, asked: Asked) -> list[str]:
+    return in_order([reaction for reaction in seen.reactions if fits_reaction(seen, reaction, asked)], "made_on")
+
+
 EXPECTED: dict[str, Callable[[Seen, Asked], list[str]]] = {
     "/cases/": expected_cases,
     "/rulings/": expected_rulings,
     "/verdicts/": expected_verdicts,
+    "/reactions/": expected_reactions,
 }

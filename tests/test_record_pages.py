@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.conf import LazySettings
 from django.test import Client
 
+from cases.models import JudgeCourt, JudgeName
 from casetracker.records import cited, counts, party
 from tests import builders as b
 
@@ -92,6 +93,65 @@ def test_a_reaction_has_a_page_with_what_it_answers(client: Client) -> None:
     shown = page(client, told["url"])
     assert words(shown.h1) == "Reaction of Access Now"
     assert f"/cases/{ruling.case.public_id}/#R1-H1" in [link["href"] for link in shown.select(".points a")]
+
+
+def test_a_reaction_shows_what_is_disputed_of_it_alone(client: Client) -> None:
+    reaction = b.a_reaction(about_ruling=b.a_ruling())
+    point = b.a_point(reaction, [], summary="No.")
+    case, source = reaction.case, b.a_source("The press")
+    for unit, path, stated in (
+        (case, "filed_on", "1999"), (reaction, "made_on", "1999"), (reaction, f"points/{point.key}.summary", "Yes."),
+    ):  # fmt: skip
+        b.cite(unit, source, path, stated_value=stated)
+    b.cite(case, source, "status", support="implies", note="It follows.")
+    b.cite(reaction, source, "stance", support="implies", note="It follows.")
+    shown = page(client, reaction.get_absolute_url())
+    label = reaction.label
+    assert [words(h) for h in shown.select(".disputes h3")] == [
+        f"{label} : made on settled",
+        f"{label} : point {point.number or '–'}: summary settled",
+    ]
+    assert [words(fact).split(" .")[0] for fact in shown.select("#inferred ~ ul li")] == [f"{label} : stance"]
+    assert {link["href"] for link in shown.select("a.flag")} >= {"#dispute-1", "#dispute-2", "#inferred"}
+    assert len(page(client, case.get_absolute_url()).select(".disputes > li")) == 3
+
+
+def test_facts_of_parts_are_called_by_name_or_number(client: Client) -> None:
+    """Never by their keys; nor by the name of who takes part in a case, whose page may be kept from search engines."""
+    judge, source = b.a_judge("Rachel Barkai"), b.a_source("The judgment")
+    b.part(judge, JudgeCourt, key="tlv", court=b.a_court("Tel Aviv District Court"))
+    b.part(judge, JudgeName, key="he", name="רחל ברקאי", language="he")
+    ruling = b.a_ruling(judge=judge)
+    b.cite(judge, source, "courts/tlv")
+    b.cite(judge, source, "names/he")
+    holding, part = b.a_holding(ruling), b.a_participation(ruling.case, b.a_party("Somebody"))
+    b.cite(ruling, source, f"holdings/{holding.key}.statement")
+    b.cite(ruling.case, source, f"participations/{part.key}.role")
+
+    assert {c["fact"] for c in api(client, f"/judges/{judge.public_id}/")["citations"]} == {
+        "court Tel Aviv District Court", "name רחל ברקאי",
+    }  # fmt: skip
+    told = api(client, f"/sources/{source.public_id}/")["records"]
+    assert {c["fact"] for record in told if record["kind"] != "judge" for c in record["citations"]} == {
+        f"holding {holding.label}: statement", f"participation {part.label}: role",
+    }  # fmt: skip
+    shown = page(client, f"/judges/{judge.public_id}/")
+    assert [bdi["dir"] for bdi in shown.select('.sources bdi[lang="he"]')] == ["rtl"]
+
+
+@pytest.mark.parametrize(
+    ("path", "above"),
+    [("/petitioners/", "/parties/"), ("/respondents/", "/parties/"), ("/verdicts/", "/rulings/"), ("/parties/", None)],
+)
+def test_a_list_within_another_says_so(client: Client, path: str, above: str | None) -> None:
+    links = [link["href"] for link in page(client, path).select(".crumbs a")]
+    assert links == (["/", above] if above else ["/"])
+
+
+@pytest.mark.parametrize("path", ["/nothing/", "/cases/zzzzzzzzzz/"])
+def test_an_error_has_no_address_of_its_own(client: Client, path: str) -> None:
+    shown = BeautifulSoup(client.get(path).content, "html.parser")
+    assert (shown.select('[rel="canonical"]'), shown.select_one('[name="robots"]')["content"]) == ([], "noindex")
 
 
 # What is counted, and what is not

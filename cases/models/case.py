@@ -11,7 +11,7 @@ from cases.models.court import Court
 from cases.models.topic import Topic
 from cases.querysets import CaseQuerySet
 from casetracker.common.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
-from casetracker.common.text import clean_text_validator, language_validator
+from casetracker.common.text import clean_text_validator, language_validator, text_column
 from casetracker.common.units import EditorialUnit, Keyed, Part, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
 
@@ -35,32 +35,21 @@ class Case(Keyed, EditorialUnit):
         validators=[clean_text_validator],
         help_text="What a reader recognises, such as “Amnesty v. NSO”.",
     )
-    title_language = models.CharField(max_length=35, default="en", validators=[language_validator])
-    caption = models.CharField(
-        max_length=500, blank=True, default="", validators=[clean_text_validator], help_text="The court's own title."
+    title_language = models.CharField(
+        max_length=35, default="en", validators=[language_validator], help_text="Of the title, such as en or he."
     )
-    court = models.ForeignKey(Court, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
-    court_as_stated = models.CharField(
-        max_length=300, blank=True, default="", validators=[clean_text_validator],
-        help_text="What the sources say of the court, where they do not name it.",
+    caption = text_column("The court's own title.", 500)
+    court = models.ForeignKey(
+        Court, null=True, blank=True, on_delete=models.PROTECT, related_name="cases",
+        help_text="The court before which it is; it may be unknown.",
     )  # fmt: skip
-    sitting_as = models.CharField(
-        max_length=200, blank=True, default="", validators=[clean_text_validator],
-        help_text="Such as “Court for Administrative Affairs”.",
-    )  # fmt: skip
-    docket_number = models.CharField(
-        max_length=120,
-        blank=True,
-        default="",
-        validators=[clean_text_validator],
-        help_text="As printed; empty if not known.",
-    )
-    case_type = CASE_TYPE.field("unknown")
-    local_type = models.CharField(
-        "type in the court's words", max_length=120, blank=True, default="", validators=[clean_text_validator]
-    )
-    status = CASE_STATUS.field("unknown")
-    finality = FINALITY.field("unknown")
+    court_as_stated = text_column("What the sources say of the court, where they do not name it.", 300)
+    sitting_as = text_column("Such as “Court for Administrative Affairs”.", 200)
+    docket_number = text_column("As printed; empty if not known.", 120)
+    case_type = CASE_TYPE.field("unknown", help_text="What was lodged; an appeal is a case of its own.")
+    local_type = text_column("Verbatim, in any script.", 120, verbose_name="type in the court's words")
+    status = CASE_STATUS.field("unknown", help_text="Where it stands as far as the sources tell.")
+    finality = FINALITY.field("unknown", help_text="Whether what was decided can still be appealed.")
     next_on = PartialDateField("next date", help_text="The next date that is known.")
     next_on_earliest = DateBound("next_on", "earliest")
     next_on_latest = DateBound("next_on", "latest")
@@ -68,22 +57,17 @@ class Case(Keyed, EditorialUnit):
     filed_on_earliest = DateBound("filed_on", "earliest")
     filed_on_latest = DateBound("filed_on", "latest")
     filed_on_is_wide = WideBound("filed_on")
-    summary = models.TextField(
-        blank=True, default="", validators=[clean_text_validator], help_text="In your own words."
-    )
-    hearing_access = HEARING_ACCESS.field("unknown")
+    summary = text_column("In your own words.")
+    hearing_access = HEARING_ACCESS.field("unknown", help_text="Who could attend the hearings.")
     languages = models.JSONField(
         default=list, blank=True, validators=[validate_languages], help_text='Of the proceedings, such as ["he"].'
     )
-    topics = models.ManyToManyField(Topic, blank=True, related_name="cases")
-    record_status = RECORD_STATUS.field("partial")
+    topics = models.ManyToManyField(Topic, blank=True, related_name="cases", help_text="The narrowest that fit.")
+    record_status = RECORD_STATUS.field("partial", help_text="How complete this record is.")
     last_checked_on = PartialDateField(help_text="When an editor last looked for news of this case.")
     last_checked_on_earliest = DateBound("last_checked_on", "earliest")
     last_checked_on_latest = DateBound("last_checked_on", "latest")
-    compiled_from = models.CharField(
-        max_length=300, blank=True, default="", validators=[clean_text_validator],
-        help_text="Shown to readers, such as “compiled from press reports”.",
-    )  # fmt: skip
+    compiled_from = text_column("Shown to readers, such as “compiled from press reports”.", 300)
     note = models.TextField(blank=True, default="", help_text="What readers must know about this record.")
 
     objects = CaseQuerySet.as_manager()
@@ -134,9 +118,9 @@ class CaseTitle(Part):
     owner: ClassVar[str] = "case"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="titles")
-    title = models.CharField(max_length=500, validators=[clean_text_validator])
-    language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
-    kind = TITLE_KIND.field("press")
+    title = models.CharField(max_length=500, validators=[clean_text_validator], help_text="Another title of the case.")
+    language = text_column("Its code, such as he or en.", 35, validators=[language_validator])
+    kind = TITLE_KIND.field("press", help_text="Who calls it so.")
 
     class Meta:
         ordering = ["id"]
@@ -152,8 +136,8 @@ class CaseIdentifier(Part):
     owner: ClassVar[str] = "case"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="identifiers")
-    scheme = IDENTIFIER_SCHEME.field("docket")
-    value = models.CharField(max_length=200, validators=[clean_text_validator])
+    scheme = IDENTIFIER_SCHEME.field("docket", help_text="What kind of number; an ECLI only if officially given.")
+    value = models.CharField(max_length=200, validators=[clean_text_validator], help_text="As it is printed.")
 
     class Meta:
         ordering = ["id"]

@@ -9,7 +9,7 @@ from django.db.models import Q
 from cases.choices import STANDING, SUPPORT
 from cases.models.source import Source
 from casetracker.common.models import UnitId
-from casetracker.common.text import clean_text_validator, language_validator
+from casetracker.common.text import language_validator, text_column
 from casetracker.common.vocabulary import code_constraints
 
 
@@ -23,18 +23,22 @@ class Citation(models.Model):
     reveals: ClassVar[dict[str, str]] = {"source": "unit__visible_from"}
 
     unit = models.ForeignKey(UnitId, on_delete=models.CASCADE, related_name="citations")
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
-    path = models.CharField("fact", max_length=200, blank=True, default="")
-    support = SUPPORT.field("states")
-    stated_value = models.CharField(
-        "stated instead", max_length=500, blank=True, default="", validators=[clean_text_validator],
-        help_text="What the source states, where it differs: a date, a code, a key or a text.",
+    source = models.ForeignKey(
+        Source, on_delete=models.PROTECT, related_name="citations", help_text="Which source is cited."
+    )
+    path = models.CharField(
+        "fact", max_length=200, blank=True, default="",
+        help_text="The fact that is cited for; empty for the whole record.",
     )  # fmt: skip
-    standing = STANDING.field("accepted")
-    quotation = models.TextField(blank=True, default="", validators=[clean_text_validator], help_text="A few words.")
-    quotation_language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
-    translation = models.TextField(blank=True, default="", validators=[clean_text_validator])
-    translated_by = models.CharField(max_length=200, blank=True, default="", validators=[clean_text_validator])
+    support = SUPPORT.field("states", help_text="Whether it states the fact, implies it, is silent or denies it.")
+    stated_value = text_column(
+        "What the source states, where it differs: a date, a code, a key or a text.", 500, verbose_name="stated instead"
+    )
+    standing = STANDING.field("accepted", help_text="What you hold of what it says; it matters where sources differ.")
+    quotation = text_column("A few words.")
+    quotation_language = text_column("Of the quotation, such as he.", 35, validators=[language_validator])
+    translation = text_column("Of the quotation; say whose it is.")
+    translated_by = text_column("A name, or “the editor”.", 200)
     locator = models.CharField(max_length=120, blank=True, default="", help_text="A page, a paragraph, a minute.")
     note = models.TextField("reason", blank=True, default="", help_text="Why the editor decided so. Public.")
     is_contrary = models.BooleanField(default=False, editable=False, help_text="Excludes what the record says.")

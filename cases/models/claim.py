@@ -20,14 +20,18 @@ class Claim(NumberedPart):
     letter: ClassVar[str] = "C"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="claims")
-    kind = CLAIM_KIND.field("allegation")
+    kind = CLAIM_KIND.field("allegation", help_text="What is asserted, or asked of the court.")
     statement = models.TextField(validators=[clean_text_validator], help_text="In your own words.")
-    raised_by = models.ManyToManyField(Participation, blank=True, related_name="claims_raised")
-    against = models.ManyToManyField(Participation, blank=True, related_name="claims_against")
+    raised_by = models.ManyToManyField(
+        Participation, blank=True, related_name="claims_raised", help_text="Who says it, of the case's parties."
+    )
+    against = models.ManyToManyField(
+        Participation, blank=True, related_name="claims_against", help_text="Against whom it is said."
+    )
     alleged_on = PartialDateField(help_text="When the alleged fact is said to have happened.")
     alleged_on_earliest = DateBound("alleged_on", "earliest")
     alleged_on_latest = DateBound("alleged_on", "latest")
-    note = models.TextField(blank=True, default="")
+    note = models.TextField(blank=True, default="", help_text="What readers must know about it; explains “other”.")
 
     class Meta:
         ordering = ["number", "id"]

@@ -7,7 +7,7 @@ from django.db import models
 from cases.choices import COURT_LEVEL
 from cases.querysets import CourtQuerySet
 from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
-from casetracker.common.text import clean_text_validator, language_validator
+from casetracker.common.text import clean_text_validator, language_validator, text_column
 from casetracker.common.units import Part, ReferenceUnit, part_constraints
 from casetracker.common.vocabulary import code_constraints
 from parties.choices import NAME_KIND
@@ -19,8 +19,8 @@ class Court(ReferenceUnit):
 
     always_visible: ClassVar[bool] = True
 
-    name = models.CharField(max_length=300, validators=[clean_text_validator])
-    short_name = models.CharField(max_length=100, blank=True, default="", validators=[clean_text_validator])
+    name = models.CharField(max_length=300, validators=[clean_text_validator], help_text="As readers know it.")
+    short_name = text_column("For lists and citations.", 100)
     country = models.CharField(
         max_length=2,
         blank=True,
@@ -31,15 +31,18 @@ class Court(ReferenceUnit):
     jurisdiction = models.CharField(
         max_length=100, blank=True, default="", help_text="Where a country has several, such as England and Wales."
     )
-    level = COURT_LEVEL.field("unknown")
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="divisions")
-    active_from = PartialDateField()
+    level = COURT_LEVEL.field("unknown", help_text="Where it stands among the courts.")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="divisions",
+        help_text="The next higher court, or the court of which it is a part.",
+    )  # fmt: skip
+    active_from = PartialDateField(help_text="Since when it has existed under this name.")
     active_from_earliest = DateBound("active_from", "earliest")
     active_from_latest = DateBound("active_from", "latest")
-    active_to = PartialDateField()
+    active_to = PartialDateField(help_text="Until when; empty while it exists.")
     active_to_earliest = DateBound("active_to", "earliest")
     active_to_latest = DateBound("active_to", "latest")
-    note = models.TextField(blank=True, default="")
+    note = models.TextField(blank=True, default="", help_text="What readers must know about it.")
 
     objects = CourtQuerySet.as_manager()
 
@@ -65,9 +68,9 @@ class CourtName(Part):
     owner: ClassVar[str] = "court"
 
     court = models.ForeignKey(Court, on_delete=models.CASCADE, related_name="names")
-    name = models.CharField(max_length=300, validators=[clean_text_validator])
-    language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
-    kind = NAME_KIND.field("translation")
+    name = models.CharField(max_length=300, validators=[clean_text_validator], help_text="As written in that language.")
+    language = text_column("Its code, such as he or en.", 35, validators=[language_validator])
+    kind = NAME_KIND.field("translation", help_text="Official, short, former, a translation and so on.")
 
     class Meta:
         ordering = ["id"]

@@ -9,7 +9,7 @@ from cases.choices import COURT_EVENTS, EVENT_KIND
 from cases.models.case import Case
 from cases.models.participation import Participation
 from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
-from casetracker.common.text import clean_text_validator
+from casetracker.common.text import clean_text_validator, text_column
 from casetracker.common.units import NumberedPart, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
 
@@ -21,18 +21,18 @@ class CaseEvent(NumberedPart):
     letter: ClassVar[str] = "E"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="events")
-    kind = EVENT_KIND.field()
-    title = models.CharField(max_length=300, validators=[clean_text_validator])
-    description = models.TextField(blank=True, default="", validators=[clean_text_validator])
-    by = models.ManyToManyField(Participation, blank=True, related_name="events")
-    docket = models.CharField(max_length=120, blank=True, default="", validators=[clean_text_validator])
-    on = PartialDateField("date")
+    kind = EVENT_KIND.field(help_text="What happened; rulings are entered by themselves.")
+    title = models.CharField(max_length=300, validators=[clean_text_validator], help_text="The step in a few words.")
+    description = text_column("More about it, in your own words.")
+    by = models.ManyToManyField(Participation, blank=True, related_name="events", help_text="Who took the step.")
+    docket = text_column("Its own number, where it has one: of a motion, such as 3.", 120)
+    on = PartialDateField("date", help_text="As far as it is known: 2019, 2019-05 or 2019-05-14.")
     on_earliest = DateBound("on", "earliest")
     on_latest = DateBound("on", "latest")
     begins_at = models.DateTimeField(null=True, blank=True, help_text="Where the hour is known.")
-    ends_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True, help_text="Where the hour is known.")
     time_zone = models.CharField(max_length=60, blank=True, default="", help_text="Such as Asia/Jerusalem.")
-    note = models.TextField(blank=True, default="")
+    note = models.TextField(blank=True, default="", help_text="What readers must know about it; explains “other”.")
 
     class Meta:
         ordering = ["on_earliest", "id"]

@@ -7,7 +7,7 @@ from django.db import models
 from cases.models.court import Court
 from cases.querysets import JudgeQuerySet
 from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
-from casetracker.common.text import clean_text_validator, language_validator
+from casetracker.common.text import clean_text_validator, language_validator, text_column
 from casetracker.common.units import Part, ReferenceUnit, part_constraints
 from casetracker.common.vocabulary import code_constraints
 from parties.choices import NAME_KIND
@@ -16,8 +16,8 @@ from parties.choices import NAME_KIND
 class Judge(ReferenceUnit):
     """A judge; seen when a visible ruling names them on its panel."""
 
-    name = models.CharField(max_length=200, validators=[clean_text_validator])
-    note = models.TextField(blank=True, default="")
+    name = models.CharField(max_length=200, validators=[clean_text_validator], help_text="In English, without a title.")
+    note = models.TextField(blank=True, default="", help_text="What readers must know about this entry.")
 
     objects = JudgeQuerySet.as_manager()
 
@@ -37,9 +37,9 @@ class JudgeName(Part):
     owner: ClassVar[str] = "judge"
 
     judge = models.ForeignKey(Judge, on_delete=models.CASCADE, related_name="names")
-    name = models.CharField(max_length=200, validators=[clean_text_validator])
-    language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
-    kind = NAME_KIND.field("alias")
+    name = models.CharField(max_length=200, validators=[clean_text_validator], help_text="As written in that language.")
+    language = text_column("Its code, such as he or en.", 35, validators=[language_validator])
+    kind = NAME_KIND.field("alias", help_text="Official, alias, former, a transliteration and so on.")
 
     class Meta:
         ordering = ["id"]
@@ -55,11 +55,13 @@ class JudgeCourt(Part):
     owner: ClassVar[str] = "judge"
 
     judge = models.ForeignKey(Judge, on_delete=models.CASCADE, related_name="courts")
-    court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="judges")
-    sat_from = PartialDateField()
+    court = models.ForeignKey(
+        Court, on_delete=models.PROTECT, related_name="judges", help_text="A court on which the judge sits or sat."
+    )
+    sat_from = PartialDateField(help_text="Since when, as far as it is known.")
     sat_from_earliest = DateBound("sat_from", "earliest")
     sat_from_latest = DateBound("sat_from", "latest")
-    sat_to = PartialDateField()
+    sat_to = PartialDateField(help_text="Until when; empty while it goes on or is not known.")
     sat_to_earliest = DateBound("sat_to", "earliest")
     sat_to_latest = DateBound("sat_to", "latest")
 

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE, SIDE
 from cases.models.case import Case
 from cases.querysets import ParticipationQuerySet
-from casetracker.common.text import clean_text_validator
+from casetracker.common.text import clean_text_validator, text_column
 from casetracker.common.units import NumberedPart, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
 from parties.models import Party
@@ -30,16 +30,15 @@ class Participation(NumberedPart):
     reveals: ClassVar[dict[str, str]] = {"party": "case__visible_from"}
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="participations")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="participations")
-    role = ROLE.field()
-    side = SIDE.field()
-    name_as_stated = models.CharField(
-        max_length=300, blank=True, default="", validators=[clean_text_validator],
-        help_text="The name in this case, where it differs.",
-    )  # fmt: skip
+    party = models.ForeignKey(
+        Party, on_delete=models.PROTECT, related_name="participations", help_text="Who takes part."
+    )
+    role = ROLE.field(help_text="In this case; another case may differ.")
+    side = SIDE.field(help_text="With those who bring the case, with those who answer, or neither.")
+    name_as_stated = text_column("The name in this case, where it differs.", 300)
     counsel = models.JSONField(default=list, blank=True, validators=[validate_names], help_text="A list of names.")
-    order = models.PositiveSmallIntegerField(default=0)
-    note = models.TextField(blank=True, default="")
+    order = models.PositiveSmallIntegerField(default=0, help_text="The lowest stands first.")
+    note = models.TextField(blank=True, default="", help_text="What readers must know about it; explains “other”.")
 
     objects = ParticipationQuerySet.as_manager()
 

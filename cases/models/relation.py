@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from cases.choices import RELATION_KIND
 from cases.models.case import Case
-from casetracker.common.text import clean_text_validator
+from casetracker.common.text import text_column
 from casetracker.common.units import Part, part_constraints
 from casetracker.common.vocabulary import code_constraints
 
@@ -19,16 +19,16 @@ class CaseRelation(Part):
     awaits: ClassVar[dict[str, str]] = {"to_case": "to_key"}
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="relations")
-    kind = RELATION_KIND.field("related")
-    to_case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="related_from")
+    kind = RELATION_KIND.field("related", help_text="What this case is to the other one.")
+    to_case = models.ForeignKey(
+        Case, null=True, blank=True, on_delete=models.PROTECT, related_name="related_from",
+        help_text="Where the other one is in this collection.",
+    )  # fmt: skip
     to_key = models.CharField(
         max_length=170, blank=True, default="", editable=False, help_text="system:key of a case that is not here yet."
     )
-    to_text = models.CharField(
-        max_length=300, blank=True, default="", validators=[clean_text_validator],
-        help_text="Its name, when it is not in this collection.",
-    )  # fmt: skip
-    note = models.TextField(blank=True, default="")
+    to_text = text_column("Its name, when it is not in this collection.", 300)
+    note = models.TextField(blank=True, default="", help_text="What readers must know about it.")
 
     class Meta:
         ordering = ["id"]

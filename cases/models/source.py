@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from cases.choices import SEEN_AS, SOURCE_KIND
 from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
-from casetracker.common.text import clean_text_validator, http_url_validator, language_validator
+from casetracker.common.text import clean_text_validator, http_url_validator, language_validator, text_column
 from casetracker.common.units import NumberedPart, ReferenceUnit, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
 
@@ -15,23 +15,27 @@ from casetracker.common.vocabulary import code_constraints
 class Source(ReferenceUnit):
     """Something that was written or said, on which facts of the record rest."""
 
-    kind = SOURCE_KIND.field()
-    title = models.CharField(max_length=500, validators=[clean_text_validator])
-    author = models.CharField(max_length=200, blank=True, default="", validators=[clean_text_validator])
-    publisher = models.CharField(max_length=200, blank=True, default="", validators=[clean_text_validator])
-    url = models.URLField("address", max_length=2000, blank=True, default="", validators=[http_url_validator])
+    kind = SOURCE_KIND.field(help_text="What it is; an agency's report that a paper reprints is its own source.")
+    title = models.CharField(max_length=500, validators=[clean_text_validator], help_text="As printed.")
+    author = text_column("As printed.", 200)
+    publisher = text_column("The paper, court or organisation that issued it.", 200)
+    url = models.URLField(
+        "address", max_length=2000, blank=True, default="", validators=[http_url_validator],
+        help_text="Where it can be read.",
+    )  # fmt: skip
     archived_url = models.URLField(
-        "archived copy", max_length=2000, blank=True, default="", validators=[http_url_validator]
-    )
-    published_on = PartialDateField()
+        "archived copy", max_length=2000, blank=True, default="", validators=[http_url_validator],
+        help_text="A copy that stays when the address fails.",
+    )  # fmt: skip
+    published_on = PartialDateField(help_text="As far as it is known: 2019, 2019-05 or 2019-05-14.")
     published_on_earliest = DateBound("published_on", "earliest")
     published_on_latest = DateBound("published_on", "latest")
     published_time = models.TimeField(null=True, blank=True, help_text="As printed, in the place of publication.")
-    language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
+    language = text_column("Its code, such as he or en.", 35, validators=[language_validator])
     accessed_on = PartialDateField(help_text="When the editor last read it.")
     accessed_on_earliest = DateBound("accessed_on", "earliest")
     accessed_on_latest = DateBound("accessed_on", "latest")
-    seen_as = SEEN_AS.field("full")
+    seen_as = SEEN_AS.field("full", help_text="What you had before you when you relied on it.")
     derived_from = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="derived",
         help_text="The source that this one repeats; a wire copy is not a second source.",

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from cases.querysets import TopicQuerySet
-from casetracker.common.text import clean_text_validator
+from casetracker.common.text import clean_text_validator, text_column
 from casetracker.common.units import ReferenceUnit
 
 
@@ -14,9 +14,14 @@ class Topic(ReferenceUnit):
 
     always_visible: ClassVar[bool] = True
 
-    name = models.CharField(max_length=120, unique=True, validators=[clean_text_validator])
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="narrower")
-    description = models.TextField(blank=True, default="", validators=[clean_text_validator])
+    name = models.CharField(
+        max_length=120, unique=True, validators=[clean_text_validator], help_text="In a word or two."
+    )
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="narrower",
+        help_text="The next broader topic.",
+    )  # fmt: skip
+    description = text_column("What belongs here, and what does not.")
 
     objects = TopicQuerySet.as_manager()
 

@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from drf_spectacular.utils import (
     OpenApiParameter,
     OpenApiTypes,
+    PolymorphicProxySerializer,
     extend_schema,
     extend_schema_serializer,
     extend_schema_view,
@@ -105,8 +106,8 @@ def answers(envelope: Any, forms: Iterable[type[OrjsonRenderer]]) -> dict[tuple[
     return {(200, form.media_type): envelope if form is OrjsonRenderer else OpenApiTypes.STR for form in forms}
 
 
-def documented(name: str, listing: Listing, row: Any, detail: Any) -> Any:
-    """Describes a viewset's list and detail for the schema."""
+def documented(name: str, listing: Listing, row: Any, detail: Any, past: Any = None) -> Any:
+    """Describes a viewset's list and detail for the schema; `past` is what a detail is `as_of` a day, if at all."""
     pages = described(
         f"{name}List",
         "One page of the list.",
@@ -121,20 +122,17 @@ def documented(name: str, listing: Listing, row: Any, detail: Any) -> Any:
     envelope = extend_schema_serializer(many=False)(pages)  # one object, although the action is a list
 
     def decorate(view: Any) -> Any:
-        view.row_class = row
-        past = (
-            [query("as_of", "The record as it stood at the end of this day, month or year, as documents.")]
-            if view.has_past
-            else []
-        )
+        view.row_class, view.has_past = row, past is not None
+        as_of = [query("as_of", "The record as it stood at the end of this day, month or year, as documents.")]
+        either = past and PolymorphicProxySerializer(f"{name}NowOrPast", [detail, past], resource_type_field_name=None)
         forms = view.list_renderers()
         whole = {**answers(envelope, forms), **problems(400)}
-        one = {200: detail, **problems(400, 404, 410)}
+        one = {200: either or detail, **problems(400, 404, 410)}
         written = query("format", "How it is written; `Accept` says it too.", enum=[form.format for form in forms])
         # One by one for each class: the methods are inherited, and a schema hung on them would hold for all.
         return extend_schema_view(
             list=extend_schema(f"{name}List", parameters=[*paging(listing), written], responses=whole, filters=True),
-            retrieve=extend_schema(name, parameters=past, responses=one, filters=False),
+            retrieve=extend_schema(name, parameters=as_of if past else [], responses=one, filters=False),
         )(view)
 
     return decorate
@@ -150,8 +148,8 @@ class RecordViewSet(viewsets.GenericViewSet):
     listing: ClassVar[Listing]
     serializer_class: ClassVar[Any]
     """What a detail is; the row of a list stands in `documented`."""
-    has_past: ClassVar[bool] = False
-    """Whether a detail can be read `as_of` a day."""
+    has_past: ClassVar[bool]
+    """Whether a detail can be read `as_of` a day; set by `documented`."""
     row_class: ClassVar[Any]
     """What a row of the list is; set by `documented`."""
     renderer_classes = (OrjsonRenderer, CsvRenderer, NdjsonRenderer, AtomRenderer)

@@ -1,10 +1,12 @@
 """What stored text may hold: no control or bidi-override characters, http(s) links only, real language tags."""
 
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
+from django.db import models
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters but tab and line ends, bidi overrides and isolates, lone surrogates."""
@@ -21,6 +23,12 @@ def clean_text_validator(value: str) -> None:
         raise ValidationError(
             f"Character U+{ord(found[0]):04X} at position {found.start() + 1} cannot be shown safely; remove it."
         )
+
+
+def text_column(help_text: str, max_length: int | None = None, **options: Any) -> Any:
+    """A column for text that may be empty: one line of at most `max_length` characters, or as long as it takes."""
+    options = {"blank": True, "default": "", "validators": [clean_text_validator], "help_text": help_text, **options}
+    return models.CharField(max_length=max_length, **options) if max_length else models.TextField(**options)
 
 
 def http_url_validator(value: str) -> None:

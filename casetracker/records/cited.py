@@ -5,7 +5,9 @@ from typing import Any
 from cases.models import Case, Citation, Court, Judge, Source, Topic
 from casetracker.common.models import UnitId
 from casetracker.common.rows import Rows, by, pick, unit_columns
+from casetracker.common.units import NumberedPart
 from casetracker.common.vocabulary import Vocabulary
+from casetracker.exchange.shapes import SHAPES
 from casetracker.story.facts import fact_name, named
 from casetracker.story.query import CITATION
 from parties.models import Party
@@ -19,11 +21,12 @@ CITATIONS_AT_MOST = 200
 def citations_of(unit: Any) -> Rows:
     """What sources say of the facts of a visible reference unit, fact by fact."""
     rows = Citation.objects.filter(unit_id=unit.public_id).order_by("path", "id")
-    found = rows.values(*CITATION, *unit_columns("source", "title", "publisher"))[:CITATIONS_AT_MOST]
+    found = list(rows.values("unit_id", *CITATION, *unit_columns("source", "title", "publisher"))[:CITATIONS_AT_MOST])
+    called = parts_called(unit.kind_name(), found).get(unit.public_id, {})
     return [
         {
             **pick(row, *CITATION),
-            "fact": fact_name(unit.kind_name(), row["path"]),
+            "fact": fact_name(unit.kind_name(), row["path"], called),
             "source": {"id": row["source__public_id"], **named(row)},
         }
         for row in found
@@ -34,12 +37,18 @@ def resting_on(source: Source) -> dict[str, Any]:
     """The visible records that cite the source, each with the facts; parties without a page are left out."""
     rows = Citation.objects.filter(source=source, unit__in=UnitId.objects.visible()).order_by("unit_id", "id")
     found = list(rows.values("unit_id", "unit__kind", *CITATION)[: CITATIONS_AT_MOST + 1])
-    units = named_units(by(found[:CITATIONS_AT_MOST], "unit__kind"))
+    cited = by(found[:CITATIONS_AT_MOST], "unit__kind")
+    units = named_units(cited)
+    called = {unit: parts for kind in cited for unit, parts in parts_called(kind, cited[kind]).items()}
     records = [
         {
             **units[public_id],
             "citations": [
-                {**pick(row, *CITATION), "fact": fact_name(row["unit__kind"], row["path"])} for row in citations
+                {
+                    **pick(row, *CITATION),
+                    "fact": fact_name(row["unit__kind"], row["path"], called.get(public_id, {})),
+                }
+                for row in citations
             ],
         }
         for public_id, citations in by(found[:CITATIONS_AT_MOST], "unit_id").items()
@@ -47,6 +56,23 @@ def resting_on(source: Source) -> dict[str, Any]:
     ]
     records.sort(key=lambda record: (record["case"] or record["name"], record["kind"] != "case", record["name"]))
     return {"records": records, "is_more": len(found) > CITATIONS_AT_MOST}
+
+
+def parts_called(kind: str, citations: Rows) -> dict[str, dict[str, str]]:
+    """What readers call the cited parts of visible units of one kind, by unit and path.
+
+    Numbers, and names of the record itself; who takes part in a case is named on its own page alone."""
+    found: dict[str, dict[str, str]] = {}
+    for name, shape in SHAPES[kind].parts.items():
+        model: Any = shape.model
+        owner = f"{model.owner}__public_id"
+        cited = {row["unit_id"] for row in citations if row["path"].startswith(f"{name}/")}
+        column = NAMES.get(name, "number" if issubclass(model, NumberedPart) else "")
+        if cited and column:
+            rows = model.objects.visible().filter(**{f"{owner}__in": cited})
+            for unit, key, value in rows.values_list(owner, "key", column):
+                found.setdefault(unit, {})[f"{name}/{key}"] = f"{getattr(model, 'letter', '')}{value or '–'}"
+    return found
 
 
 def named_units(cited: dict[str, Rows]) -> dict[str, dict[str, Any]]:
@@ -81,6 +107,8 @@ def in_case(queryset: Any, kinds: Vocabulary) -> Any:
     return read
 
 
+NAMES = {"names": "name", "courts": "court__name"}
+"""The column by which a list's rows are called; others by their number."""
 ADDRESSES = {"party": "parties"}
 NAMED = {
     "case": by_name(lambda: Case.objects.visible(), "title"),

@@ -22,9 +22,9 @@ from rulings.models import Reaction
 Page = Callable[..., HttpResponse]
 
 
-def list_view(kind: str, listing: Listing, heading: str, lead: str, fields: list[str]) -> Page:
+def list_view(kind: str, listing: Listing, heading: str, lead: str, fields: list[str], **more: Any) -> Page:
     """The page of a list; `kind` names the template of its rows."""
-    context = {"heading": heading, "lead": lead, "row_template": f"records/rows/{kind}.html"}
+    context = {"heading": heading, "lead": lead, "row_template": f"records/rows/{kind}.html", **more}
 
     def view(request: HttpRequest) -> HttpResponse:
         return list_page(request, listing, "list.html", fields, {**context})
@@ -42,6 +42,7 @@ def detail_view(kind: str, listing: Listing, story: Callable[[Any], dict[str, An
     return view
 
 
+PARTIES_PAGE = ("/parties/", "Parties")
 PARTY_FIELDS = ["name", "kind", "role", "side", "country", "court"]
 judge_list = list_view(
     "judge", JUDGES, "Judges", "Who sat on the rulings of this collection.", ["name", "court", "country"]
@@ -54,11 +55,13 @@ party_list = list_view(
 )
 petitioner_list = list_view(
     "party", PETITIONERS, "Petitioners",
-    "Those who brought a case, in the widest sense: petitioners, plaintiffs, appellants, prosecutors.", PARTY_FIELDS,
+    "Those who brought a case, in the widest sense: petitioners, plaintiffs, appellants, prosecutors.",
+    PARTY_FIELDS, within=PARTIES_PAGE,
 )  # fmt: skip
 respondent_list = list_view(
     "party", RESPONDENTS, "Respondents",
-    "Those who answer a case, in the widest sense: respondents, defendants, appellees, accused.", PARTY_FIELDS,
+    "Those who answer a case, in the widest sense: respondents, defendants, appellees, accused.",
+    PARTY_FIELDS, within=PARTIES_PAGE,
 )  # fmt: skip
 party_detail = detail_view("party", PARTIES, party_story)
 topic_list = list_view("topic", TOPICS, "Topics", "What cases and holdings are about.", ["name", "parent"])
@@ -73,6 +76,12 @@ source_detail = detail_view("source", SOURCES, source_story)
 def reaction_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One reaction with its points, what it answers, and the case."""
     reaction = resolve(Reaction.objects.visible().for_list(), public_id)
-    story = Story(read_rows(reaction.case)).tell()
+    story = only_its_own(Story(read_rows(reaction.case)).tell(), public_id)
     context = {**shared(story), "reaction": reaction_story(story, public_id), "case_url": story["url"]}
     return render(request, "records/reaction.html", context)
+
+
+def only_its_own(story: dict[str, Any], unit: str) -> dict[str, Any]:
+    """The story with the disputed and inferred facts of this unit alone."""
+    own = {name: [f for f in story[name] if f["unit"]["id"] == unit] for name in ("disputed_facts", "inferred_facts")}
+    return {**story, **own}

@@ -9,7 +9,7 @@ from casetracker.feeds import Followed
 from casetracker.history.past import case_as_of, ruling_as_of
 from casetracker.story.listing import CASES
 from casetracker.story.query import read_rows
-from casetracker.story.serializers import CaseRow, CaseStory, ReactionStory, RulingStory
+from casetracker.story.serializers import CasePast, CaseRow, CaseStory, ReactionStory, RulingPast, RulingStory
 from casetracker.story.tell import Story
 from rulings.listing import RULINGS, VERDICTS
 from rulings.models import Reaction, Ruling
@@ -17,13 +17,12 @@ from rulings.reactions import REACTIONS, ReactionListRow
 from rulings.serializers import RulingRow
 
 
-@documented("Case", CASES, CaseRow, CaseStory)
+@documented("Case", CASES, CaseRow, CaseStory, CasePast)
 class CaseViewSet(Followed, RecordViewSet):
     """Cases; a single one with everything attached."""
 
     listing: ClassVar[Listing] = CASES
     serializer_class = CaseStory
-    has_past: ClassVar[bool] = True
 
     def get_queryset(self) -> Any:
         return Case.objects.visible().for_list()
@@ -35,13 +34,12 @@ class CaseViewSet(Followed, RecordViewSet):
         return Story(read_rows(record)).tell()
 
 
-@documented("Ruling", RULINGS, RulingRow, RulingStory)
+@documented("Ruling", RULINGS, RulingRow, RulingStory, RulingPast)
 class RulingViewSet(Followed, RecordViewSet):
     """Rulings; each row answers who petitioned, what was decided by whom, and who reacted how."""
 
     listing: ClassVar[Listing] = RULINGS
     serializer_class = RulingStory
-    has_past: ClassVar[bool] = True
 
     def get_queryset(self) -> Any:
         return self.listing.records().for_list()
@@ -53,7 +51,7 @@ class RulingViewSet(Followed, RecordViewSet):
         return ruling_story(Story(read_rows(record.case)).tell(), record.public_id)
 
 
-@documented("Verdict", VERDICTS, RulingRow, RulingStory)
+@documented("Verdict", VERDICTS, RulingRow, RulingStory, RulingPast)
 class VerdictViewSet(RulingViewSet):
     """Rulings that decide a petition, a claim, an appeal or a charge."""
 

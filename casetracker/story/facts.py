@@ -1,7 +1,8 @@
 """What the sources say about the facts of a story: citations, disputed facts and inferred ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
@@ -43,6 +44,29 @@ class Facts:
             if row["court_id"]:
                 yield row["court__public_id"], {"kind": "court", "label": row["court__name"]}
 
+    @cached_property
+    def called(self) -> dict[str, dict[str, str]]:
+        """What readers call the parts of each unit, by their paths: by number, or by name where no number is shown."""
+        rows = self.rows
+        found = {
+            rows.case.public_id: {
+                **{f"claims/{row['key']}": f"C{row['number'] or '–'}" for row in rows.claims},
+                **{f"events/{row['key']}": f"“{row['title']}”" for row in rows.events},
+                **{f"participations/{row['key']}": row["party__name"] for row in rows.participations},
+            }
+        }
+        for units, lists in ((rows.rulings, {"dispositions": "D", "holdings": "H"}), (rows.reactions, {"points": ""})):
+            for unit in units:
+                found[unit["public_id"]] = {
+                    f"{name}/{row['key']}": f"{letter}{row['number'] or '–'}"
+                    for name, letter in lists.items()
+                    for row in getattr(rows, name).get(unit["pk"], [])
+                }
+        return found
+
+    def fact(self, unit: str, path: str) -> str:
+        return fact_name(self.units[unit]["kind"], path, self.called.get(unit, {}))
+
     def citations_of(self, unit: str) -> Rows:
         return [self.citation(row) for row in self.by_unit.get(unit, [])]
 
@@ -58,7 +82,7 @@ class Facts:
                 contrary = [self.citation(row) for row in rows if row["is_contrary"]]
                 if contrary:
                     agreeing = [self.citation(row) for row in rows if not row["is_contrary"]]
-                    found.append({"unit": {"id": unit, **about}, "path": path, "fact": fact_name(about["kind"], path),
+                    found.append({"unit": {"id": unit, **about}, "path": path, "fact": self.fact(unit, path),
                                   "agreeing": agreeing, "contrary": contrary,
                                   "is_settled": all(c["standing"] != "undecided" for c in contrary)})  # fmt: skip
         return found
@@ -75,7 +99,7 @@ class Facts:
                         {
                             "unit": {"id": unit, **about},
                             "path": path,
-                            "fact": fact_name(about["kind"], path),
+                            "fact": self.fact(unit, path),
                             "reasons": reasons,
                         }
                     )
@@ -86,14 +110,13 @@ def named(row: dict[str, Any]) -> dict[str, Any]:
     return {"title": row["source__title"], "publisher": row["source__publisher"]}
 
 
-def fact_name(kind: str, path: str) -> str:
-    """What readers call the fact at this path: `filed_on` -> "filed on"; a part's key comes last."""
+def fact_name(kind: str, path: str, called: Mapping[str, str]) -> str:
+    """What readers call the fact at this path: `filed_on` -> "filed on"; a part is `called` by its own path."""
     shape = SHAPES[kind]
     part, _, rest = path.partition("/")
     if not rest:
         return str(shape.columns[part].verbose_name) if part in shape.columns else part or "the record"
-    model = shape.parts[part].model._meta
     key, dot, name = rest.rpartition(".")
-    if dot and name in shape.parts[part].columns:
-        return f"{model.verbose_name} “{key}”: {shape.parts[part].columns[name].verbose_name}"
-    return f"{model.verbose_name} “{rest}”"
+    is_column = bool(dot) and name in shape.parts[part].columns
+    words = f"{part.removesuffix('s')} {called.get(f'{part}/{key}' if is_column else path, '')}".rstrip()
+    return f"{words}: {shape.parts[part].columns[name].verbose_name}" if is_column else words

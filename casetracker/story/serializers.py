@@ -196,3 +196,19 @@ ReactionStory = described(
     "ReactionWithCase", "A reaction with its case, its points, and the sources of the case.",
     {**ReactionFull().get_fields(), "url": URL, "case": CaseRef(), "sources": SourceRow(many=True)},
 )  # fmt: skip
+
+PastUnit = described(
+    "PastUnit", "A case, ruling or reaction as it stood then.",
+    {"id": ID, "label": drf.CharField(allow_blank=True), "version": drf.IntegerField(),
+     "since": drf.DateTimeField(help_text="When this version was made."),
+     "document": drf.DictField(help_text="Its document of interchange, without what has been withdrawn or hidden since.")},
+)  # fmt: skip
+AS_OF = drf.CharField(help_text="As it was asked for.")
+CasePast = described(
+    "CasePast", "What was public of a case at the end of a day; the case is null where it was not public.",
+    {"as_of": AS_OF, "case": PastUnit(allow_null=True), "rulings": PastUnit(many=True), "reactions": PastUnit(many=True)},
+)  # fmt: skip
+RulingPast = described(
+    "RulingPast", "A ruling as it stood at the end of a day; null where it was not public.",
+    {"as_of": AS_OF, "ruling": PastUnit(allow_null=True)},
+)  # fmt: skip

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.models import Claim, Participation
-from casetracker.common.text import clean_text_validator, language_validator
+from casetracker.common.text import language_validator, text_column
 from casetracker.common.units import NumberedPart, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
 from rulings.choices import BASIS, DECIDES, EFFECT, FAVOURS, FORM, RESULT
@@ -24,28 +24,29 @@ class Disposition(NumberedPart):
     letter: ClassVar[str] = "D"
 
     ruling = models.ForeignKey(Ruling, on_delete=models.CASCADE, related_name="dispositions")
-    decides = DECIDES.field()
-    description = models.CharField(
-        max_length=300,
-        blank=True,
-        default="",
-        validators=[clean_text_validator],
-        help_text="What was decided, in a few words.",
+    decides = DECIDES.field(help_text="What was before the court: the petition, a motion, the costs.")
+    description = text_column("What was decided, in a few words.", 300)
+    claims = models.ManyToManyField(Claim, blank=True, related_name="dispositions", help_text="Those that it decides.")
+    requested_by = models.ManyToManyField(
+        Participation, blank=True, related_name="dispositions_requested", help_text="On whose request."
     )
-    claims = models.ManyToManyField(Claim, blank=True, related_name="dispositions")
-    requested_by = models.ManyToManyField(Participation, blank=True, related_name="dispositions_requested")
-    concerning = models.ManyToManyField(Participation, blank=True, related_name="dispositions_concerning")
-    result = RESULT.field()
-    form = FORM.field(blank=True)
-    favours = FAVOURS.field("unknown")
-    basis = BASIS.field(blank=True)
-    amount = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(max_length=3, blank=True, default="", validators=[currency_validator])
-    sentence = models.CharField(max_length=300, blank=True, default="", validators=[clean_text_validator])
-    as_stated = models.TextField(blank=True, default="", validators=[clean_text_validator], help_text="Verbatim.")
-    as_stated_language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
-    effect = EFFECT.field("unknown")
-    note = models.TextField(blank=True, default="")
+    concerning = models.ManyToManyField(
+        Participation, blank=True, related_name="dispositions_concerning",
+        help_text="For whom or against whom; empty for all.",
+    )  # fmt: skip
+    result = RESULT.field(help_text="A motion is denied; a petition is rejected on its merits.")
+    form = FORM.field(blank=True, help_text="What was ordered, where something was.")
+    favours = FAVOURS.field("unknown", help_text="The side that got what it wanted.")
+    basis = BASIS.field(blank=True, help_text="The ground on which it rests, where it is told.")
+    amount = models.DecimalField(
+        max_digits=18, decimal_places=2, null=True, blank=True, help_text="The sum that was awarded or fined."
+    )
+    currency = text_column("The ISO 4217 code, such as USD.", 3, validators=[currency_validator])
+    sentence = text_column("The penalty, in a few words.", 300)
+    as_stated = text_column("The court's words, verbatim.")
+    as_stated_language = text_column("Of the verbatim words, such as he.", 35, validators=[language_validator])
+    effect = EFFECT.field("unknown", help_text="Whether it holds today.")
+    note = models.TextField(blank=True, default="", help_text="What readers must know about it; explains “other”.")
 
     class Meta:
         ordering = ["number", "id"]

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.models import Claim, Topic
-from casetracker.common.text import clean_text_validator, language_validator
+from casetracker.common.text import clean_text_validator, language_validator, text_column
 from casetracker.common.units import NumberedPart, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
 from rulings.choices import FINDING, WEIGHT
@@ -17,12 +17,10 @@ from rulings.models.ruling import Ruling
 class Quoting(models.Model):
     """A few quoted words in their own language; a translation says whose it is."""
 
-    quotation = models.TextField(
-        blank=True, default="", validators=[clean_text_validator], help_text="A few words, as printed."
-    )
-    quotation_language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
-    translation = models.TextField(blank=True, default="", validators=[clean_text_validator])
-    translated_by = models.CharField(max_length=200, blank=True, default="", validators=[clean_text_validator])
+    quotation = text_column("A few words, as printed.")
+    quotation_language = text_column("Of the quotation, such as he.", 35, validators=[language_validator])
+    translation = text_column("Of the quotation; say whose it is.")
+    translated_by = text_column("A name, or “the editor”.", 200)
 
     class Meta:
         abstract = True
@@ -52,11 +50,11 @@ class Holding(Quoting, NumberedPart):
         related_name="holdings",
         help_text="The claims that it answers, of this case or of one linked by appeal.",
     )
-    finding = FINDING.field()
+    finding = FINDING.field(help_text="What the court made of what was claimed.")
     statement = models.TextField(validators=[clean_text_validator], help_text="In your own words.")
-    weight = WEIGHT.field("holding")
-    topics = models.ManyToManyField(Topic, blank=True, related_name="holdings")
-    note = models.TextField(blank=True, default="")
+    weight = WEIGHT.field("holding", help_text="Whether it carries the decision.")
+    topics = models.ManyToManyField(Topic, blank=True, related_name="holdings", help_text="What this point is about.")
+    note = models.TextField(blank=True, default="", help_text="What readers must know about it; explains “other”.")
 
     class Meta:
         ordering = ["number", "id"]

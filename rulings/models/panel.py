@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.models import Judge
-from casetracker.common.text import clean_text_validator
+from casetracker.common.text import text_column
 from casetracker.common.units import Part, part_constraints
 from casetracker.common.vocabulary import code_constraints
 from rulings.choices import SEAT_PART, SEAT_ROLE
@@ -20,11 +20,14 @@ class PanelSeat(Part):
     reveals: ClassVar[dict[str, str]] = {"judge": "ruling__visible_from"}
 
     ruling = models.ForeignKey(Ruling, on_delete=models.CASCADE, related_name="panel")
-    judge = models.ForeignKey(Judge, null=True, blank=True, on_delete=models.PROTECT, related_name="seats")
-    name_as_stated = models.CharField(max_length=200, blank=True, default="", validators=[clean_text_validator])
-    role = SEAT_ROLE.field("member")
-    part = SEAT_PART.field("unknown")
-    order = models.PositiveSmallIntegerField(default=0)
+    judge = models.ForeignKey(
+        Judge, null=True, blank=True, on_delete=models.PROTECT, related_name="seats",
+        help_text="Who sat, where there is an entry.",
+    )  # fmt: skip
+    name_as_stated = text_column("The name in this ruling, where it differs or there is no entry.", 200)
+    role = SEAT_ROLE.field("member", help_text="Alone, presiding, or a member.")
+    part = SEAT_PART.field("unknown", help_text="Who wrote, joined or dissented.")
+    order = models.PositiveSmallIntegerField(default=0, help_text="The lowest stands first.")
 
     class Meta:
         ordering = ["order", "id"]

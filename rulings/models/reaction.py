@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from cases.models import CaseEvent
 from casetracker.common.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
-from casetracker.common.text import clean_text_validator, language_validator
+from casetracker.common.text import clean_text_validator, language_validator, text_column
 from casetracker.common.units import NumberedPart, Part, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
 from parties.models import Party
@@ -23,33 +23,30 @@ class Reaction(CaseUnit):
 
     letter: ClassVar[str] = "A"
 
-    about_ruling = models.ForeignKey(Ruling, null=True, blank=True, on_delete=models.PROTECT, related_name="reactions")
+    about_ruling = models.ForeignKey(
+        Ruling, null=True, blank=True, on_delete=models.PROTECT, related_name="reactions",
+        help_text="The ruling that it is about, if it is about one.",
+    )  # fmt: skip
     about_event = models.ForeignKey(
-        CaseEvent, null=True, blank=True, on_delete=models.PROTECT, related_name="reactions"
-    )
-    in_reply_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replies")
-    spokesperson = models.CharField(max_length=200, blank=True, default="", validators=[clean_text_validator])
-    spokesperson_title = models.CharField(
-        max_length=200, blank=True, default="", validators=[clean_text_validator], help_text="As at that time."
-    )
-    made_on = PartialDateField()
+        CaseEvent, null=True, blank=True, on_delete=models.PROTECT, related_name="reactions",
+        help_text="The event that it is about, if it is about one.",
+    )  # fmt: skip
+    in_reply_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replies",
+        help_text="The reaction that it answers, if it answers one.",
+    )  # fmt: skip
+    spokesperson = text_column("Who spoke, where a person is named.", 200)
+    spokesperson_title = text_column("As at that time.", 200)
+    made_on = PartialDateField(help_text="As far as it is known: 2020, 2020-07 or 2020-07-13.")
     made_on_earliest = DateBound("made_on", "earliest")
     made_on_latest = DateBound("made_on", "latest")
     made_on_is_wide = WideBound("made_on")
-    kind = REACTION_KIND.field("statement")
-    asked_by = models.CharField(
-        max_length=200,
-        blank=True,
-        default="",
-        validators=[clean_text_validator],
-        help_text="Who asked, where none was given.",
-    )
+    kind = REACTION_KIND.field("statement", help_text="In which form they reacted; being asked and silent counts.")
+    asked_by = text_column("Who asked, where none was given.", 200)
     stance = STANCE.field("not_stated", help_text="Towards what the reaction is about.")
-    summary = models.TextField(
-        blank=True, default="", validators=[clean_text_validator], help_text="In your own words."
-    )
-    language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
-    note = models.TextField(blank=True, default="")
+    summary = text_column("In your own words.")
+    language = text_column("Of what was said, such as he.", 35, validators=[language_validator])
+    note = models.TextField(blank=True, default="", help_text="What readers must know about it; explains “other”.")
 
     objects = ReactionQuerySet.as_manager()
 
@@ -94,8 +91,8 @@ class ReactionSpeaker(Part):
     reveals: ClassVar[dict[str, str]] = {"party": "reaction__visible_from"}
 
     reaction = models.ForeignKey(Reaction, on_delete=models.CASCADE, related_name="speakers")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="spoken")
-    order = models.PositiveSmallIntegerField(default=0)
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="spoken", help_text="For whom it is said.")
+    order = models.PositiveSmallIntegerField(default=0, help_text="The lowest stands first.")
 
     class Meta:
         ordering = ["order", "id"]
@@ -117,12 +114,14 @@ class ReactionPoint(Quoting, NumberedPart):
     owner: ClassVar[str] = "reaction"
 
     reaction = models.ForeignKey(Reaction, on_delete=models.CASCADE, related_name="points")
-    holdings = models.ManyToManyField(Holding, blank=True, related_name="points")
-    response = RESPONSE.field("none")
-    calls_for = models.CharField(max_length=300, blank=True, default="", validators=[clean_text_validator])
+    holdings = models.ManyToManyField(
+        Holding, blank=True, related_name="points", help_text="The holdings that it answers."
+    )
+    response = RESPONSE.field("none", help_text="What they will do about the ruling.")
+    calls_for = text_column("What they demand, in a few words.", 300)
     summary = models.TextField(validators=[clean_text_validator], help_text="In your own words.")
     asserts_fact = models.BooleanField(default=False, help_text="It claims something that the court did not test.")
-    note = models.TextField(blank=True, default="")
+    note = models.TextField(blank=True, default="", help_text="What readers must know about it.")
 
     class Meta:
         ordering = ["number", "id"]

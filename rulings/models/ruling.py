@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from cases.models import Court
 from casetracker.common.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
-from casetracker.common.text import clean_text_validator, http_url_validator, language_validator
+from casetracker.common.text import http_url_validator, language_validator, text_column
 from casetracker.common.units import Part, clean_other, part_constraints
 from casetracker.common.vocabulary import code_constraints
 from rulings.choices import DECIDED_BY, FAVOURS, RESULT, REVIEW_EFFECT, RULING_KIND, STAGE, TEXT_AVAILABILITY
@@ -28,12 +28,12 @@ class Ruling(CaseUnit):
         related_name="rulings",
         help_text="The case's, if left empty.",
     )
-    kind = RULING_KIND.field("judgment")
-    stage = STAGE.field("merits")
-    decided_by = DECIDED_BY.field("unknown")
-    bench_size = models.PositiveSmallIntegerField(null=True, blank=True)
-    is_bench_complete = models.BooleanField("bench completely named", default=False)
-    heard_on = PartialDateField()
+    kind = RULING_KIND.field("judgment", help_text="What the court calls it, in these terms.")
+    stage = STAGE.field("merits", help_text="What it was about in the course of the case.")
+    decided_by = DECIDED_BY.field("unknown", help_text="A judge, a panel, a jury.")
+    bench_size = models.PositiveSmallIntegerField(null=True, blank=True, help_text="How many sat, named or not.")
+    is_bench_complete = models.BooleanField("bench completely named", default=False, help_text="All who sat are named.")
+    heard_on = PartialDateField(help_text="The day of the hearing that led to it.")
     heard_on_earliest = DateBound("heard_on", "earliest")
     heard_on_latest = DateBound("heard_on", "latest")
     issued_on = PartialDateField(help_text="The day on which it was given.")
@@ -56,13 +56,14 @@ class Ruling(CaseUnit):
     is_verdict = models.BooleanField(
         default=False, editable=False, help_text="Decides a petition, claim, appeal or charge."
     )
-    summary = models.TextField(
-        blank=True, default="", validators=[clean_text_validator], help_text="In your own words."
-    )
-    full_text = models.TextField(blank=True, default="", validators=[clean_text_validator])
-    full_text_url = models.URLField(max_length=2000, blank=True, default="", validators=[http_url_validator])
-    text_availability = TEXT_AVAILABILITY.field("unknown")
-    language = models.CharField(max_length=35, blank=True, default="", validators=[language_validator])
+    summary = text_column("In your own words.")
+    full_text = text_column("The court's words, whole; only where they may be copied.")
+    full_text_url = models.URLField(
+        max_length=2000, blank=True, default="", validators=[http_url_validator],
+        help_text="Where the text can be read.",
+    )  # fmt: skip
+    text_availability = TEXT_AVAILABILITY.field("unknown", help_text="How much of its text is public.")
+    language = text_column("Of its text, such as he.", 35, validators=[language_validator])
     note = models.TextField(
         blank=True, default="", help_text="What readers must know, such as a doubt about the ruling."
     )
@@ -124,10 +125,13 @@ class RulingReview(Part):
     awaits: ClassVar[dict[str, str]] = {"reviewed": "to_key"}
 
     ruling = models.ForeignKey(Ruling, on_delete=models.CASCADE, related_name="reviews")
-    reviewed = models.ForeignKey(Ruling, null=True, blank=True, on_delete=models.PROTECT, related_name="reviewed_by")
+    reviewed = models.ForeignKey(
+        Ruling, null=True, blank=True, on_delete=models.PROTECT, related_name="reviewed_by",
+        help_text="The ruling of another case, where it is in this collection.",
+    )  # fmt: skip
     to_key = models.CharField(max_length=250, blank=True, default="", editable=False)
-    to_text = models.CharField(max_length=300, blank=True, default="", validators=[clean_text_validator])
-    effect = REVIEW_EFFECT.field("affirms")
+    to_text = text_column("Otherwise: the court, the number and the day.", 300)
+    effect = REVIEW_EFFECT.field("affirms", help_text="What this ruling makes of the other one.")
 
     class Meta:
         ordering = ["id"]

@@ -13,7 +13,9 @@ class CaseUnit(EditorialUnit):
 
     letter: ClassVar[str] = ""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="%(class)ss")
+    case = models.ForeignKey(
+        Case, on_delete=models.PROTECT, related_name="%(class)ss", help_text="The case to which it belongs."
+    )
     key = models.CharField(
         max_length=80,
         validators=[key_validator],

@@ -7,29 +7,44 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
+EDITOR, PASSWORD = "editor", "a long enough password"
+
 
 @dataclass(frozen=True)
 class Site:
-    """A running site with the record, and the addresses of the founding case and its judgment."""
+    """A running site with the record, and the address of one page of each kind."""
 
     base: str
-    case: str
-    ruling: str
+    pages: dict[str, str]
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    database = tmp_path_factory.mktemp("site") / "site.sqlite3"
+    with serving(tmp_path_factory.mktemp("site")) as running:
+        yield running
+
+
+@pytest.fixture
+def own_site(tmp_path: Path) -> Iterator[Site]:
+    """For a test that writes: the others count what is in the record."""
+    with serving(tmp_path) as running:
+        yield running
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Site]:
+    database = folder / "site.sqlite3"
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -39,14 +54,47 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         base = f"http://127.0.0.1:{port}"
         try:
             wait_for(f"{base}/livez")
-            rulings = get(f"{base}/api/v1/rulings/?judge=Barkai&decides=petition&result=rejected")["results"]
-            yield Site(base, rulings[0]["case"]["url"], rulings[0]["url"])
+            account = {"DJANGO_SUPERUSER_USERNAME": EDITOR, "DJANGO_SUPERUSER_PASSWORD": PASSWORD}
+            create = [sys.executable, "manage.py", "createsuperuser", "--noinput", "--email=editor@example.org"]
+            subprocess.run(create, cwd=ROOT, env=environment | account, check=True, stdout=subprocess.DEVNULL)
+            yield Site(base, {name: f"/{name}/" for name in LISTS} | pages_of_one(f"{base}/api/v1"))
         finally:
             server.terminate()
 
 
+LISTS = (
+    "cases", "rulings", "verdicts", "reactions", "judges", "courts", "parties", "petitioners", "respondents", "topics",
+    "sources", "statistics", "changes", "about",
+)  # fmt: skip
+
+
+def pages_of_one(api: str) -> dict[str, str]:
+    """The founding case and what belongs to it, a page of each other kind, and two answers that are no page."""
+    ruling = get(f"{api}/rulings/?judge=Barkai&decides=petition&result=rejected")["results"][0]
+    case = ruling["case"]["url"]
+    whole = get(f"{api}{case}")
+    spoken = {speaker["name"]: row["id"] for row in whole["reactions"] for speaker in row["speakers"]}
+    return {
+        "home": "/",
+        "case": case,
+        "ruling": ruling["url"],
+        "reaction": f"/reactions/{spoken['Amnesty International']}/",
+        "judge": f"/judges/{whole['rulings'][-1]['judges'][0]['id']}/",
+        "court": f"/courts/{whole['court']['id']}/",
+        "party": get(f"{api}/parties/?name=NSO+Group")["results"][-1]["url"],
+        "topic": f"/topics/{whole['topics'][0]['id']}/",
+        "source": f"/sources/{whole['sources'][0]['id']}/",
+        "statistic": "/statistics/results-by-court/",
+        "history": f"{case}history/",
+        "past": f"{case}past/?as_of=2100",
+        "filtered": "/cases/?party=NSO&role=respondent&result=rejected",
+        "refused": "/cases/?filed_after=03/04/2020&court=Tel+Aviv",
+        "missing": "/nothing/",
+    }
+
+
 def wait_for(url: str) -> None:
-    for _ in range(600):
+    for _ in range(1800):
         try:
             urllib.request.urlopen(url, timeout=5).close()
             return
@@ -68,27 +116,30 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
+SIZES = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
+
+
+@pytest.fixture(scope="session")
+def contexts(chromium: Browser) -> Iterator[dict[bool, BrowserContext]]:
+    """With and without JavaScript; axe needs the page's own CSP out of its way."""
+    found = {on: chromium.new_context(java_script_enabled=on, bypass_csp=True) for on in (True, False)}
+    yield found
+    for context in found.values():
+        context.close()
 
 
 @pytest.fixture
-def open_page(chromium: Browser, site: Site):
-    """Opens a page: open_page(path, size="phone", scheme="dark"); axe needs the page's own CSP out of its way."""
-    contexts = []
+def open_page(contexts: dict[bool, BrowserContext], site: Site):
+    """Opens a page: open_page(path, size="phone", javascript=False)."""
+    pages = []
 
-    def open_(path: str, *, size: str = "desktop", scheme: str = "light", javascript: bool = True) -> Page:
-        width, height = SIZES[size]
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,
-            java_script_enabled=javascript,
-            bypass_csp=True,
-        )
-        contexts.append(context)
-        page = context.new_page()
+    def open_(path: str, *, size: str = "desktop", javascript: bool = True) -> Page:
+        page = contexts[javascript].new_page()
+        pages.append(page)
+        page.set_viewport_size(SIZES[size])
         page.goto(site.base + path)
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()

@@ -170,40 +170,6 @@ def test_saving_without_a_change_records_nothing(
     assert model.objects.get(pk=unit.pk).version == unit.version
 
 
-def test_stale_form_is_refused_and_keeps_what_was_typed(editor: Editor) -> None:
-    case = builders.a_case()
-    mine, theirs = editor.change(case), editor.change(case)
-    theirs.type(title="Their title").press()
-
-    answer = mine.type(summary="My summary").press()
-
-    assert Case.objects.get().title == "Their title"
-    assert (Case.objects.get().summary, answer.values["summary"]) == ("", "My summary")
-    assert answer.errors == [
-        f"editor saved version {Case.objects.get().version} while you were writing. Nothing of yours is saved yet, "
-        "and all of it is still here. What differs from the record as it is now: Title, Summary. "
-        "Open the record in another tab, put both together here, and save again."
-    ]
-
-
-def test_stale_form_can_be_saved_knowingly(editor: Editor) -> None:
-    case = builders.a_case()
-    mine = editor.change(case)
-    editor.change(case).type(title="Their title").press()
-
-    mine.type(summary="My summary").press().type(title="Their title").press()
-
-    assert [(c.title, c.summary) for c in Case.objects.all()] == [("Their title", "My summary")]
-
-
-def test_form_without_its_version_is_refused(editor: Editor) -> None:
-    case = builders.a_case()
-
-    answer = editor.change(case).type(title="Another", seen_version="").press()
-
-    assert (Case.objects.get().title, len(answer.errors)) == (case.title, 1)
-
-
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -1,5 +1,6 @@
 """Sending for review, publishing, withdrawing: what the buttons do, what keeps them from it, and who may press them."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -178,6 +179,25 @@ def test_case_page_leads_to_its_rulings_and_reactions(publisher: Editor) -> None
     assert f'href="{admin_path(Reaction)}add/?case={ruling.case_id}"' in html
 
 
+def test_ruling_leads_to_its_reaction_and_offers_its_own_holdings_first(publisher: Editor) -> None:
+    case = builders.a_case()
+    builders.a_holding(builders.a_ruling(case), statement="Of the earlier ruling")
+    ruling = builders.a_ruling(case)
+    builders.a_holding(ruling, statement="Of this ruling")
+    link = f"{admin_path(Reaction)}add/?case={case.pk}&about_ruling={ruling.pk}"
+
+    assert f'href="{link.replace("&", "&amp;")}"' in publisher.change(ruling).html
+    page = publisher.form(link)
+    assert (page.values["case"], page.values["about_ruling"]) == (str(case.pk), str(ruling.pk))
+    assert re.findall("Of (?:this|the earlier) ruling", page.html) == ["Of this ruling", "Of the earlier ruling"]
+
+
+def test_reaction_is_offered_to_those_who_may_enter_one() -> None:
+    editor = Editor(*[permission for permission in [*WORK, *PUBLISH] if permission != "rulings.add_reaction"])
+
+    assert f"{admin_path(Reaction)}add/" not in editor.change(draft(Ruling)).html
+
+
 def test_a_rulings_choices_are_of_its_appeal_ladder(publisher: Editor) -> None:
     below, appeal, other = builders.a_case("Below"), builders.a_case("Appeal"), builders.a_case("Other")
     builders.a_relation(appeal, to_case=below)
@@ -228,7 +248,7 @@ def test_what_is_published_is_changed_by_publishers_alone(model: type[EditorialU
         "delete": editor.get(f"{root}delete/").status_code,
     }
 
-    assert {name for name in page.values if name in ("title", "summary", "kind", "seen_version", "reason")} == set()
+    assert {name for name in page.values if name in ("title", "summary", "kind", "seen", "reason")} == set()
     assert (page.buttons, "a publisher can change it" in page.html) == ({}, True)
     assert answers == dict.fromkeys(answers, 403)
     assert state(unit) == "published"

@@ -1,8 +1,8 @@
 """The editors' site: its name, its models in working order, and the change log to read.
 
 The bases of the apps' admins stand beside this file: `units` and `editorial` for units, `inlines` for their parts,
-`citations` for what supports them, `fields` for how values are typed, `queue` for the work that waits, `merging` for
-what was entered twice.
+`citations` for what supports them, `fields` for how values are typed, `queue` for the work that waits, `conflicts` for
+two editors on one record, `merging` for what was entered twice.
 """
 
 from typing import Any

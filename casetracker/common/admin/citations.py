@@ -24,7 +24,6 @@ class CitationForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["path"].widget.attrs["list"] = "facts"
-        self.fields["path"].help_text = "The fact that is cited for, as the list offers it; empty for the whole record."
 
     @property
     def headline(self) -> str:
@@ -59,6 +58,7 @@ class CitationInline(UnitInline):
     model = Citation
     form = CitationForm
     formset = CitationFormSet
+    access_key = "c"
     autocomplete_fields = ("source",)
     ordering = ("path", "id")
     verbose_name_plural = "citations: which source says what"

@@ -76,6 +76,7 @@ class EditorialAdmin(UnitAdmin):
             context["preview_url"] = self.preview_url(unit)
             context["attached"] = [self.attached(request, unit, name) for name in unit.child_units]
             can_withdraw = unit.state == "published" and self.has_publish_permission(request)
+            context["follow_up"] = self.follow_up(request, unit)
             context["withdraw_url"] = self.url("withdraw", unit) if can_withdraw else None
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -96,6 +97,10 @@ class EditorialAdmin(UnitAdmin):
             "rows": [(child_admin.url("change", row), row) for row in rows],
             "add_url": f"{add}?case={unit.pk}" if child_admin.has_add_permission(request) else None,
         }
+
+    def follow_up(self, request: HttpRequest, unit: EditorialUnit) -> tuple[str, str] | None:
+        """What is entered next, after this unit: a label and an address."""
+        return None
 
     def buttons(self, request: HttpRequest, unit: EditorialUnit | None) -> Iterator[tuple[str, str]]:
         """The names and labels of the buttons that save and then do more."""

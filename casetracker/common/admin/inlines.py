@@ -103,6 +103,8 @@ class UnitInline(Typed, admin.StackedInline):
     template = "admin/unit_inline.html"
     extra = 0
     prefix: ClassVar[str] = ""
+    access_key: ClassVar[str] = ""
+    """Adds a row: with Alt on most keyboards. Not d, e and f, which browsers use themselves."""
     picks: ClassVar[dict[str, Choose]] = {}
     """For a link to several things, what can be meant in this unit; asked once for each request."""
 
@@ -128,7 +130,7 @@ class UnitInline(Typed, admin.StackedInline):
             return super().formfield_for_manytomany(db_field, request, **kwargs)
         found = picked(request, self.picks[db_field.name])
         label = str(db_field.verbose_name).capitalize()
-        return PickField(found, label=label, help_text=db_field.help_text or ("" if found else "None is saved yet."))
+        return PickField(found, label=label, help_text=db_field.help_text + ("" if found else " None is saved yet."))
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.admin_site.get_model_admin(self.unit_model).has_view_permission(request, obj)

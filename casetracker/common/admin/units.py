@@ -5,6 +5,7 @@ back, and the same request is answered a second time with the error in the form.
 """
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from typing import Any
 
 from django import forms
@@ -22,6 +23,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.gzip import gzip_page
 
 from casetracker.common.admin.citations import Citation, CitationInline
+from casetracker.common.admin.conflicts import Merging, Stale, recalled, signed
 from casetracker.common.admin.fields import Typed, section
 from casetracker.common.admin.inlines import RecordForm, Refusal
 from casetracker.common.changes import Writing, hooks
@@ -32,13 +34,17 @@ from casetracker.common.text import clean_text_validator
 from casetracker.common.units import Unit
 
 SHOWN_CHANGES = 200
-THIS_CHANGE = section("This change", "reason", "seen_version")
+STALE = (
+    "Somebody saved this record while you were writing. Nothing of yours is saved yet, and all of it is still here, "
+    "together with what was saved meanwhile. Look at what differs, mend it where it needs that, and save again."
+)
+THIS_CHANGE = section("This change", "reason", "seen")
 
 
 class UnitForm(RecordForm):
-    """A unit's form, with the version that the editor saw and the reason for the change."""
+    """A unit's form, with what it showed when it was opened and the reason for the change."""
 
-    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(
         label="Why",
         required=False,
@@ -48,27 +54,12 @@ class UnitForm(RecordForm):
         help_text="Public, in the record's history; such as “a typing error” or “the judgment was published”.",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["seen_version"].initial = self.instance.version
-
     def clean(self) -> dict[str, Any]:
-        if self.instance.pk and self.cleaned_data.get("seen_version") != self.instance.version:
-            self.add_error(None, self.stale())
+        if self.instance.pk and not self.refused:
+            opened = recalled(self.instance, self.cleaned_data.get("seen", ""))
+            if opened.version != self.instance.version:
+                raise opened
         return super().clean()
-
-    def stale(self) -> str:
-        """What an editor reads whose record somebody else has saved meanwhile; saving again is then a choice."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("seen_version")] = str(self.instance.version)
-        last = Change.objects.filter(unit_ref=self.instance.public_id).select_related("by").order_by("-id").first()
-        who = f"{last.by or 'An import'} saved version {last.version}" if last else "It was saved"
-        labels = [str(self.fields[name].label) for name in self.changed_data if name not in ("seen_version", "reason")]
-        return (
-            f"{who} while you were writing. Nothing of yours is saved yet, and all of it is still here. "
-            f"What differs from the record as it is now: {', '.join(labels) or 'only parts and citations'}. "
-            "Open the record in another tab, put both together here, and save again."
-        )
 
 
 class UnitAdmin(Typed, admin.ModelAdmin):
@@ -121,7 +112,11 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         return form
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
-        unit = context["original"]
+        unit, form = context["original"], context["adminform"].form
+        if unit and not form.is_bound:
+            formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+            form.fields["seen"].initial = signed(unit, forms_of(form, formsets))
+        context["conflict"] = getattr(request, "conflict", None)
         context["facts"] = hooks.citable(unit) if unit and self.has_change_permission(request, unit) else []
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -134,11 +129,30 @@ class UnitAdmin(Typed, admin.ModelAdmin):
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return super().changeform_view(request, *args, **kwargs)
+        except Stale as opened:
+            self.bring_together(request, request.unit, opened)
         except Refusal as refusal:
             request.refused = refusal.refused
         except IntegrityError as error:
             request.refused = {None: {None: explain(error)}}
         return super().changeform_view(request, *args, **kwargs)
+
+    def bring_together(self, request: HttpRequest, unit: Unit, opened: Stale) -> None:
+        """Put what others saved since into the posted form, and refuse it: saving it again is then a choice."""
+        asked = copy(request)
+        asked.method = "GET"
+        unit = self.get_object(asked, str(unit.pk)) or unit
+        form = self.get_form(asked, unit, change=True)(instance=unit)
+        formsets, inlines = self._create_formsets(asked, unit, change=True)
+        merging = Merging(request.POST, opened.shown)
+        merging.own(form)
+        for formset, inline in zip(formsets, inlines, strict=True):
+            merging.rows(formset, str(inline.verbose_name))
+        merging.data["seen"] = signed(unit, forms_of(form, formsets))
+        request.POST = merging.data
+        request.refused = {**merging.beside, None: {None: STALE, **merging.beside.get(None, {})}}
+        since = Change.objects.filter(unit_ref=unit.public_id, version__gt=opened.version)
+        request.conflict = {"tables": merging.tables, "changes": since.select_related("by")}
 
     def event(self, form: forms.ModelForm) -> str:
         """How the change log names what this form does."""
@@ -188,6 +202,11 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         unit = self.get_object(request, object_id)
         rows = Change.objects.filter(unit_ref=unit.public_id if unit else "").select_related("by").order_by("-id")
         return super().history_view(request, object_id, {**(extra_context or {}), "changes": rows[:SHOWN_CHANGES]})
+
+
+def forms_of(form: forms.ModelForm, formsets: Iterable[Any]) -> list[forms.ModelForm]:
+    """The unit's form and those of its stored rows."""
+    return [form, *(row for formset in formsets for row in formset.initial_forms)]
 
 
 def explain(error: IntegrityError) -> str:

@@ -9,6 +9,10 @@
     box.querySelectorAll('.select2-selection, .select2-selection__rendered').forEach(e => { e.removeAttribute('aria-labelledby'); e.setAttribute('aria-label', text); });
     box.querySelectorAll('.select2-search__field').forEach(e => { e.setAttribute('aria-label', text); e.dir = 'auto'; });
   });
+  // The stock script numbers the ids of a new row, and not what refers to them.
+  const describe = row => row.querySelectorAll('[aria-describedby*="__prefix__"]').forEach(e => {
+    e.setAttribute('aria-describedby', e.getAttribute('aria-describedby').replace('__prefix__', row.id.match(/\d+$/)[0]));
+  });
   const direct = root => root.querySelectorAll('input[type=text]:not([dir]), input[type=search]:not([dir]), textarea:not([dir])').forEach(e => { e.dir = 'auto'; });
 
   // The forms of accounts: icons with a name and no role, and pairs of date and time without labels.
@@ -39,14 +43,28 @@
     $(select).on('select2:select', event => { if (typed() === before) location.search = `?case=${event.params.data.id}`; });
   };
 
+  // A key for each list of rows.
+  const keys = root => root.querySelectorAll('[data-access-key] .add-row a').forEach(e => { e.accessKey = e.closest('[data-access-key]').dataset.accessKey; });
+
+  // A refused form opens in its first wrong field, a new one after the last field that the link to it has filled.
+  const begin = root => {
+    const form = root.querySelector('.change-form #content form'), wrong = form?.querySelector('.errors');
+    if (wrong) return enter(wrong);
+    if (!form || !location.pathname.endsWith('/add/')) return;
+    const given = new URLSearchParams(location.search), filled = e => given.has((e.closest('.cell')?.querySelector('select, input, textarea') || e).name);
+    const all = fields(form);
+    all[all.findLastIndex(filled) + 1]?.focus();
+  };
+
   document.addEventListener('DOMContentLoaded', () => setTimeout(() => {
-    [name, direct, offer].forEach(step => step(document));
+    [name, direct, offer, keys, begin].forEach(step => step(document));
     if (window.django?.jQuery) {
       bringCase(django.jQuery);
       // The list that drops down has a search box of its own.
       django.jQuery(document).on('select2:open', event => {
         const label = document.querySelector(`label[for="${event.target.id}"]`), text = label ? label.textContent.replace(/:\s*$/, '').trim() : 'Search';
-        document.querySelectorAll('.select2-container--open .select2-search__field').forEach(e => { e.setAttribute('aria-label', text); e.dir = 'auto'; });
+        // Focused here as well: jQuery forgets to, and what is typed at once would be lost.
+        document.querySelectorAll('.select2-container--open .select2-search__field').forEach(e => { e.setAttribute('aria-label', text); e.dir = 'auto'; e.focus(); });
         document.querySelectorAll('.select2-selection[aria-owns]').forEach(e => e.setAttribute('aria-controls', e.getAttribute('aria-owns')));
         document.querySelectorAll('.select2-results__options').forEach(e => e.setAttribute('aria-label', text));
         // A list with a search box of its own is alone while it is open: fields that it half covers are no targets.
@@ -58,5 +76,8 @@
     }
   }, 0));
   window.addEventListener('load', mend);
-  document.addEventListener('formset:added', event => setTimeout(() => { name(event.target); direct(event.target); }, 0));
+  // Whoever adds a row wants to fill it: the keyboard need not walk there.
+  const fields = root => [...root.querySelectorAll('input:not([type=hidden]), select:not(.select2-hidden-accessible), textarea, .select2-selection')].filter(e => e.getClientRects().length);
+  const enter = row => fields(row)[0]?.focus();
+  document.addEventListener('formset:added', event => setTimeout(() => { [name, direct, describe, enter].forEach(step => step(event.target)); }, 0));
 }
