@@ -46,7 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 def wait_for(url: str) -> None:
-    for _ in range(600):
+    for _ in range(1200):
         try:
             urllib.request.urlopen(url, timeout=5).close()
             return
