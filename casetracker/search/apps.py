@@ -12,7 +12,8 @@ class SearchConfig(AppConfig):
         from casetracker.common.changes import hooks  # noqa: PLC0415 - models are not loaded before ready()
         from casetracker.common.finding import finder  # noqa: PLC0415
         from casetracker.search.lists import check, found  # noqa: PLC0415
+        from casetracker.search.names import called  # noqa: PLC0415
         from casetracker.search.upkeep import update_index  # noqa: PLC0415
 
         hooks.index = update_index
-        finder.check, finder.found = check, found
+        finder.check, finder.found, finder.called = check, found, called
