@@ -41,6 +41,8 @@ class Finder:
     """Records of the model, of those that the public sees, in which the words of a checked text stand."""
     facets: Callable[[Any, str], list[Facet]] = lambda filterset, name: []
     """The facets of a valid filterset's list; the name is the list's, for what is kept of it."""
+    called: Callable[[type[Model], str], list[int]] = lambda model, text: []
+    """Primary keys of parties, judges or courts of which a name begins as typed or is near; none for other models."""
 
 
 finder = Finder()

@@ -13,7 +13,8 @@ class SearchConfig(AppConfig):
         from casetracker.common.finding import finder  # noqa: PLC0415
         from casetracker.search.facets import facets  # noqa: PLC0415
         from casetracker.search.lists import check, found  # noqa: PLC0415
+        from casetracker.search.names import called  # noqa: PLC0415
         from casetracker.search.upkeep import update_index  # noqa: PLC0415
 
         hooks.index = update_index
-        finder.check, finder.found, finder.facets = check, found, facets
+        finder.check, finder.found, finder.called, finder.facets = check, found, called, facets

@@ -20,10 +20,13 @@ LETTER_MAP = str.maketrans(LETTERS)
 MARKS_IN_WORDS = "'’‘ʼʻʾʿ`´′＇\"”“״׳″"
 """Apostrophes and quotes; within a word, geresh and gershayim too."""
 INNER_QUOTES = re.compile(rf"(?<=\w)[{MARKS_IN_WORDS}]+(?=\w)|(?<=[א-ת])[׳״'’]")
-MARKED = re.compile(rf"[.{MARKS_IN_WORDS}]")
+MARKED = re.compile(rf"[.,{MARKS_IN_WORDS}]|عبد\s")
 POSSESSIVE = re.compile(r"(?<=[a-z])['’ʼ＇]s\b")
 ELISION = re.compile(r"\b(?:l|d|j|m|n|t|c|s|qu|dell|all|nell|sull|dall)['’ʼ＇](?=[^\W\d]{2})")
 ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
+SERVANT_OF = re.compile(r"\b(عبد)\s+(?=ال)")
+"""The first half of names such as عبد الله, which are written as one word too."""
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
@@ -34,11 +37,19 @@ HEBREW_PREFIXES = "והבכלמש"
 ARABIC_ARTICLE = re.compile("(?:[وبكف]?ال|لل)")
 KEPT_LETTERS = 3
 """So many letters of a word are left when prefixes are taken off."""
+BRITISH = (
+    (re.compile(r"(?<=[a-z]{4})is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)"), "iz"),
+    (re.compile(r"^(lic|def|off|pret)enc(?=(?:e|es|ed|ing)$)"), r"\1ens"),
+    (re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|er|ers)?$)"), "or"),
+    (re.compile(r"^(program|judg)(?:me(?=s?$)|e(?=ments?$))"), r"\1"),
+)
+"""What English writes in two ways: organisation, licence, harbour, programme, judgement."""
 WORD_AT_MOST, NAME_AT_MOST = 60, 200
 SUFFIXES = ("", "y", "e", "s", "ed", "ing", "ion", "ies", "al", "ation", "ment", "ity", "g", "ng", "n", "on")
 """Endings by which the stems of words that begin so are found."""
 PART = re.compile(r"[^\W\d_]+|\d+")
-YEAR = re.compile(r"(?:19|20)(\d\d)")
+YEAR, SHORT_YEAR = re.compile(r"(?:19|20)\d\d"), re.compile(r"(?:19|20)?\d\d")
+DOCKET_FILLERS = {"no", "nos", "nr", "of"}
 
 _stem = snowballstemmer.stemmer("english").stemWord
 
@@ -58,6 +69,8 @@ def stem(word: str) -> str:
     if word.isdigit():
         return word.lstrip("0") or "0"
     if LATIN.fullmatch(word):
+        for british, american in BRITISH:
+            word = british.sub(american, word)
         return _stem(word) if len(word) > 3 else word
     if HEBREW.fullmatch(word):
         while len(word) > KEPT_LETTERS and word[0] in HEBREW_PREFIXES:
@@ -79,7 +92,7 @@ def joined(text: str) -> str:
         return text
     text = POSSESSIVE.sub("", text)
     text = ELISION.sub(" ", text)
-    text = INNER_QUOTES.sub("", text)
+    text = SERVANT_OF.sub(r"\1", THOUSANDS.sub("", INNER_QUOTES.sub("", text)))
     return ACRONYM.sub(lambda found: found[0].replace(".", ""), text)
 
 
@@ -101,7 +114,7 @@ def prefixes(word: str) -> tuple[list[str], list[str]]:
     """
     begins = [word]
     if HEBREW.fullmatch(word):
-        while len(begins[-1]) > KEPT_LETTERS and begins[-1][0] in HEBREW_PREFIXES:
+        while len(begins[-1]) > KEPT_LETTERS - 1 and begins[-1][0] in HEBREW_PREFIXES:
             begins.append(begins[-1][1:])
     if word.isdigit():
         begins = [stem(word)]
@@ -117,8 +130,10 @@ def prefixes(word: str) -> tuple[list[str], list[str]]:
 def docket_terms(text: str) -> list[str]:
     """A docket number or citation, whatever stands between its parts: `C-311/2018` is `c311/18`."""
     parts = PART.findall(joined(folded(text)).replace("_", " "))
+    parts = [part for part in parts if part not in DOCKET_FILLERS] or parts
     if len(parts) > 1:
-        parts = [YEAR.sub(r"\1", part) if YEAR.fullmatch(part) else part for part in parts]
+        number = len(parts) - 2 if SHORT_YEAR.fullmatch(parts[-1]) else None  # the 1942 of 1942/21 is no year
+        parts = [part[2:] if YEAR.fullmatch(part) and i != number else part for i, part in enumerate(parts)]
     return [(part.lstrip("0") or "0") if part.isdigit() else part for part in parts]
 
 

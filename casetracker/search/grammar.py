@@ -12,7 +12,7 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 
 from casetracker.search.documents import CHIEF, HELD, TEXT
-from casetracker.search.folding import docket_terms, folded, prefixes, terms, words
+from casetracker.search.folding import SERVANT_OF, docket_terms, folded, prefixes, terms, words
 
 TIERS = ("".join(CHIEF.values()), "".join(CHIEF.values()) + HELD, "".join(CHIEF.values()) + HELD + TEXT)
 """Where every word of a question must stand, best first: names and numbers; what was held; the full text too."""
@@ -68,7 +68,7 @@ Node = Phrase | Or | And
 
 def parse(text: str) -> And:
     """The question in a text; raises ValidationError where there is nothing to find, or too much to ask."""
-    text = GERSHAYIM.sub("", text)
+    text = SERVANT_OF.sub(r"\1", GERSHAYIM.sub("", text))
     wanted: list[Node] = []
     unwanted: list[Not] = []
     joins = negates = False

@@ -32,6 +32,15 @@ def suggest(text: str, kinds: tuple[str, ...] = tuple(KINDS), most: int = SUGGES
     return [{**row, "is_near": is_near} for row in found[:most]]
 
 
+def called(model: type[Model], text: str) -> list[int]:
+    """What an editor's type-ahead finds by the same spellings as a reader's, besides what holds the very letters."""
+    kinds = tuple(name for name, kind in KINDS.items() if kind is model and name not in CASES)
+    for question, zones in ((beginnings(text), NAME), (near_question(text), NEAR)):
+        if kinds and question and (found := rows(question, kinds, zones)):
+            return [pk for _, pk in found]
+    return []
+
+
 def beginnings(text: str) -> And | None:
     """Every word whole but the last, which may be a beginning."""
     typed = words(text)[:8]

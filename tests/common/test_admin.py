@@ -14,7 +14,7 @@ from casetracker.common.changes import broken_links
 from casetracker.common.models import Change, Revision, UnitId
 from casetracker.common.publishing import remove
 from casetracker.common.units import Unit
-from parties.models import Party
+from parties.models import Party, PartyName
 from rulings.models import Reaction, Ruling
 from tests import builders
 from tests.editor import Editor, admin_path
@@ -107,6 +107,18 @@ def test_type_ahead_finds_names_in_every_script(editor: Editor, model: type[Unit
     found = editor.get(f"/admin/autocomplete/?app_label={field}&term=אמנ").json()["results"]
 
     assert found == [{"id": str(unit.pk), "text": "Amnesty"}]
+
+
+@pytest.mark.parametrize("typed", ["sanchez", "PEDRO SÁN", "Sanchz", "סנצ'ז", "סָנצ׳ז", "edro"])
+def test_type_ahead_finds_a_name_as_search_does(editor: Editor, typed: str) -> None:
+    party = builders.a_party("Pedro Sánchez")
+    builders.part(party, PartyName, name="סנצ׳ז", language="he")
+    builders.a_participation(builders.a_case(), party)
+    builders.a_party("Margarita Robles")
+
+    answer = editor.get(f"/admin/autocomplete/?app_label=cases&model_name=participation&field_name=party&term={typed}")
+
+    assert answer.json()["results"] == [{"id": str(party.pk), "text": "Pedro Sánchez"}]
 
 
 def test_change_log_is_only_read(editor: Editor, story: dict[type[Unit], Unit]) -> None:

@@ -9,6 +9,8 @@ SAME = {
         ("licences", "licence"), ("ruling", "rulings"), ("Petitions", "petition"), ("Amnesty's", "amnesty"),
         ("Amnesty’s", "Amnesty"), ("O'Brien", "OBrien"), ("O’Brien", "O'Brien"), ("U.S.", "US"), ("naïve", "naive"),
         ("ＮＳＯ", "nso"), ("co­operate", "cooperate"), ("don’t", "don't"), ("No. 007", "no 7"),
+        ("organisation", "organization"), ("recognised", "recognizes"), ("licence", "licensed"), ("defence", "Defense"),
+        ("harbours", "harbor"), ("programme", "programs"), ("judgement", "judgments"), ("3,025,663", "3025663"),
     ],
     "he": [
         ("הַמִּשְׁפָּט", "המשפט"), ("המשפט", "משפט"), ("במשפט", "משפט"), ("שבמשפט", "משפט"), ("בג\"ץ", "בגץ"),
@@ -17,7 +19,7 @@ SAME = {
     "ar": [
         ("مُحَمَّد", "محمد"), ("أحمد", "احمد"), ("إسرائيل", "اسرائيل"), ("آمال", "امال"), ("المحكمة", "محكمة"),
         ("والمحكمة", "محكمة"), ("محكمه", "محكمة"), ("للمحكمة", "محكمة"), ("مصطفى", "مصطفي"), ("محمـــد", "محمد"),
-        ("الالتزام", "التزام"), ("ایران", "ايران"),
+        ("الالتزام", "التزام"), ("ایران", "ايران"), ("عبد العزيز", "عبدالعزيز"), ("عَبْدُ الله", "عبدالله"),
     ],
     "fr": [
         ("l'État", "etat"), ("L’ÉTAT", "État"), ("d'appel", "appel"), ("œuvre", "oeuvre"), ("Conseil d’État", "conseil etat"),
@@ -29,6 +31,7 @@ SAME = {
     "el": [("Αθήνα", "αθηνα"), ("ΝΌΜΟΣ", "νόμος"), ("δικαστήριο", "ΔΙΚΑΣΤΗΡΙΟ"), ("Ελλάς", "ΕΛΛΑΣ"), ("ΐ", "ι")],
 }  # fmt: skip
 DIFFERENT = [("court", "count"), ("שלום", "שלוש"), ("محكمة", "حكومة"), ("νόμος", "νόμοι"), ("27", "72"), ("משה", "שה")]
+DIFFERENT += [("hour", "hor"), ("2.5", "25"), ("عبد", "عبدالله")]
 
 
 @pytest.mark.parametrize(("one", "other"), [pair for pairs in SAME.values() for pair in pairs])
@@ -69,6 +72,8 @@ def test_citations_and_dockets_with_letters_are_split_alike() -> None:
     assert docket_terms("[2020] UKSC 12") == docket_terms("2020 uksc 12") == ["20", "uksc", "12"]
     assert docket_terms("3:19-cv-07123-PJH") == docket_terms("3:19 CV 7123 PJH") == ["3", "19", "cv", "7123", "pjh"]
     assert docket_terms("17 F.4th 930") == docket_terms("17 F. 4th 930") == ["17", "f", "4", "th", "930"]
+    assert docket_terms("W.P.(C) No. 829 of 2021") == docket_terms("WP (C) 829/2021") == ["wp", "c", "829", "21"]
+    assert docket_terms("HCJ 1942/21") == docket_terms("HCJ 1942/2021") == ["hcj", *docket_terms("1942"), "21"]
     assert docket_terms('בג"ץ 1234/20') == docket_terms("בגץ 1234-20") == ["בגצ", "1234", "20"]
 
 
@@ -81,7 +86,8 @@ def test_a_beginning_reaches_the_stem_of_its_word(begins: str, word: str) -> Non
 
 
 def test_a_beginning_of_a_hebrew_word_reaches_it_without_its_prefix() -> None:
-    assert prefixes("משפט") == (["משפט", "שפט"], [])
+    assert prefixes("משפט") == (["משפט", "שפט", "פט"], [])
+    assert stem("משפטים").startswith("פט")
 
 
 @pytest.mark.parametrize(

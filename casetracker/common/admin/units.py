@@ -12,7 +12,7 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.db import IntegrityError, models
-from django.db.models import Count, OuterRef, ProtectedError, Subquery
+from django.db.models import Count, OuterRef, ProtectedError, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -28,6 +28,7 @@ from casetracker.common.admin.fields import Typed, section
 from casetracker.common.admin.inlines import RecordForm, Refusal
 from casetracker.common.changes import Writing, hooks
 from casetracker.common.doubts import Doubt
+from casetracker.common.finding import finder
 from casetracker.common.models import Change
 from casetracker.common.publishing import may_remove, remove
 from casetracker.common.text import clean_text_validator
@@ -82,6 +83,12 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         cited = Citation._base_manager.filter(unit_id=OuterRef("public_id")).order_by().values("unit_id")
         counted = Subquery(cited.annotate(found=Count("pk")).values("found"))
         return super().get_queryset(request).unmerged().annotate(cited=Coalesce(counted, 0))
+
+    def get_search_results(self, request: HttpRequest, queryset: models.QuerySet, search_term: str) -> Any:
+        """What holds the letters that are typed, and names that search knows to be spelled so."""
+        found, _ = super().get_search_results(request, queryset, search_term)
+        named = finder.called(self.model, search_term) if search_term else []
+        return queryset.filter(Q(pk__in=found.order_by().values("pk")) | Q(pk__in=named)), False
 
     @admin.display(description="citations")
     def citations(self, unit: Unit) -> int:
