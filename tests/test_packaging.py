@@ -395,4 +395,4 @@ def test_size_adds_up_all_files(tree: Path) -> None:
     for number in range(50):
         (tree / f"part{number}.py").write_text("x = 1\n" * 300)
 
-    assert size(tree) == (1, ["15000 of 12500  lines of Python code, OVER BUDGET"])
+    assert size(tree) == (1, ["15000 of 14000  lines of Python code, OVER BUDGET"])

@@ -118,7 +118,7 @@ def narrowed(request: HttpRequest, filterset: GroupedFilterSet, facets: list[Fac
             parameters = without(request.GET, [facet.name, "cursor", "page"])
             if value.value not in chosen:
                 parameters[facet.name] = value.value
-            values.append((value, value.value in chosen, f"?{parameters.urlencode()}"))
+            values.append((value.label, value.count, value.value in chosen, f"?{parameters.urlencode()}"))
         found.append({"facet": facet, "values": values})
     return found
 
