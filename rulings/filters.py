@@ -12,6 +12,7 @@ from cases.filters import ParticipationConditions
 from cases.models import Case, Court, Judge, Participation, Topic
 from casetracker.common.filter_fields import OneValueWidget
 from casetracker.common.filters import (
+    COUNTED_PARAMETERS,
     Bound,
     Codes,
     Condition,
@@ -157,6 +158,7 @@ class ReactionConditions(GroupedFilterSet):
 class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions):
     """Rulings by what they decide, who gave them, when, in which case, and who reacted how."""
 
+    extra_parameters = COUNTED_PARAMETERS
     groups: ClassVar[dict[str, Group]] = {
         "disposition": Group(Disposition, "ruling"),
         "seat": Group(PanelSeat, "ruling"),

@@ -110,6 +110,9 @@ OTHERS = {
     "api:vocabulary-detail": ("/api/v1/vocabularies/role/", 200),
     "statistics": ("/statistics/", 200),
     "api:statistic-list": ("/api/v1/statistics/", 200),
+    "search": ("/search/?q=visible", 200),
+    "api:search-list": ("/api/v1/search/?q=visible", 200),
+    "api:suggestion-list": ("/api/v1/suggestions/?q=vis", 200),
     "api-nothing": ("/api/v2/cases/", 404),
 }
 STATISTIC_ROUTES = {

@@ -22,8 +22,10 @@ from casetracker.common.unit_lookup import UnitTexts, find_units
 from casetracker.common.units import PartQuerySet, Unit, UnitQuerySet
 from casetracker.common.vocabulary import Vocabulary
 
-PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count", "facets", "format")
+PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count", "format")
 """What a list's address may hold beside filters, each once."""
+COUNTED_PARAMETERS = (*PAGE_PARAMETERS, "facets")
+"""The same for a list with facets."""
 
 
 @dataclass(frozen=True)

@@ -48,8 +48,6 @@ class Listing:
 
     def facets(self, filterset: GroupedFilterSet, asked: str) -> list[Facet]:
         """How many records each value of the chief filters would leave."""
-        if not self.counted_as:
-            raise ValidationError({"facets": ["This list is not counted by values; leave it out."]})
         if asked != "yes":
             raise ValidationError({"facets": [f"“{asked}” is not known; write yes."]})
         return finder.facets(filterset, self.counted_as)

@@ -36,8 +36,8 @@ def list_page(
         "chips": list(chips(request, filterset)),
         "next": page.next and with_parameter(request, "cursor", page.next),
         "previous": page.previous and with_parameter(request, "cursor", page.previous),
-        "facets": narrowed(request, filterset, page.facets or []),
-        "uncounted": listing.counted_as and page.facets is None and with_parameter(request, "facets", "yes"),
+        "facets": narrowed(good, filterset, page.facets or []),
+        "uncounted": "" if page.facets is not None or not listing.counted_as else uncounted(good),
         "exports": addresses(listing, request.path, good),
         "api": f"/api/v1{request.path}" + (f"?{good.urlencode()}" if good else ""),
     }
@@ -107,7 +107,14 @@ def chips(request: HttpRequest, filterset: GroupedFilterSet):
             yield {"name": heading(name, condition), "text": " or ".join(texts), "remove": remove(request, name)}
 
 
-def narrowed(request: HttpRequest, filterset: GroupedFilterSet, facets: list[Facet]) -> list[dict[str, Any]]:
+def uncounted(asked: QueryDict) -> str:
+    """The address of the same list with its facets."""
+    parameters = without(asked, ["cursor"])
+    parameters["facets"] = "yes"
+    return f"?{parameters.urlencode()}"
+
+
+def narrowed(asked: QueryDict, filterset: GroupedFilterSet, facets: list[Facet]) -> list[dict[str, Any]]:
     """Facets with their values, each with the address that chooses it, or takes it back."""
     found = []
     for facet in facets:
@@ -115,7 +122,7 @@ def narrowed(request: HttpRequest, filterset: GroupedFilterSet, facets: list[Fac
         chosen |= {str(value) for value in filterset.form.cleaned_data.get(facet.name) or []}
         values = []
         for value in facet.values:
-            parameters = without(request.GET, [facet.name, "cursor", "page"])
+            parameters = without(asked, [facet.name, "cursor", "page"])
             if value.value not in chosen:
                 parameters[facet.name] = value.value
             values.append((value.label, value.count, value.value in chosen, f"?{parameters.urlencode()}"))

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_serializer
 from rest_framework import serializers as drf
 from rest_framework import viewsets
 from rest_framework.request import Request
@@ -72,7 +72,7 @@ class SearchViewSet(viewsets.ViewSet):
             ),
             query("page", "The page, 1 to 50."),
         ],
-        responses={200: SearchAnswer, **problems(400)},
+        responses={200: extend_schema_serializer(many=False)(SearchAnswer), **problems(400)},
     )
     def list(self, request: Request) -> Response:
         found = results(request.GET)

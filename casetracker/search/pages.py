@@ -25,7 +25,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "rows": [
             {**row, "where": KIND[row["hit"]["kind"]], "excerpt": as_html(row["hit"]["parts"])} for row in found.rows
         ],
-        "facets": narrowed(request, found.filterset, found.facets),
+        "facets": narrowed(request.GET, found.filterset, found.facets),
         "kept": [
             (name, value) for name, values in request.GET.lists() for value in values if name not in ("q", "page")
         ],

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from cases.models import Case
-from casetracker.common.filters import PAGE_PARAMETERS, GroupedFilterSet
+from casetracker.common.filters import GroupedFilterSet
 from casetracker.common.finding import Facet
 from casetracker.search.facets import facets
 from casetracker.search.find import Search
@@ -43,7 +43,7 @@ def results(parameters: QueryDict, *, with_facets: bool = True) -> Results:
     found = Results(parameters.get("q", "").strip(), filterset)
     if not filterset.is_valid():
         found.errors |= dict(filterset.errors)
-    found.errors |= {name: ["A search is ranked; leave it out."] for name in PAGE_PARAMETERS if name in kept}
+    found.errors |= {name: ["A search is ranked; leave it out."] for name in filterset.extra_parameters if name in kept}
     try:
         found.page = page_number(parameters)
     except ValidationError as error:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS
 from cases.filters import ParticipationConditions
 from cases.models import Case, Citation, Court, Participation, Source, Topic
-from casetracker.common.filters import Bound, Codes, Country, Flags, Group, Text, Units, Words, Year
+from casetracker.common.filters import COUNTED_PARAMETERS, Bound, Codes, Country, Flags, Group, Text, Units, Words, Year
 from casetracker.story.cited import Facts, disputed_facts, single_source_facts
 from rulings.filters import DispositionConditions, HoldingConditions, ReactionConditions, Topics
 from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
@@ -71,6 +71,7 @@ def unchecked_for_a_year() -> Q:
 class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions):
     """Cases by court, parties, what was decided and when, topic, hearing, and reactions."""
 
+    extra_parameters = COUNTED_PARAMETERS
     groups: ClassVar[dict[str, Group]] = {
         "participation": Group(Participation, "case"),
         "topic": Group(Case.topics.through, "case"),

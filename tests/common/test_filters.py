@@ -44,7 +44,7 @@ def found(filterset: type[GroupedFilterSet], query: str) -> list[Any]:
 
 @pytest.mark.parametrize("filterset", FILTERSETS)
 def test_an_unknown_parameter_lists_what_there_is(filterset: type[GroupedFilterSet]) -> None:
-    known = ", ".join(sorted([*filterset.base_filters, *PAGE_PARAMETERS]))
+    known = ", ".join(sorted([*filterset.base_filters, *filterset.extra_parameters]))
     assert errors(filterset, "colour=red&party__name=x") == {
         name: [f"Unknown parameter; there are {known}."] for name in ("colour", "party__name")
     }

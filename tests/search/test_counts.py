@@ -126,7 +126,7 @@ def test_page_and_api_count_the_same_and_each_link_keeps_what_it_says(client: Cl
 
 
 @pytest.mark.parametrize(("address", "why"), [
-    ("cases/?facets=no", "write yes"), ("judges/?facets=yes", "not counted by values"),
+    ("cases/?facets=no", "write yes"), ("judges/?facets=yes", "Unknown parameter"),
 ])  # fmt: skip
 def test_facets_that_there_are_not_are_refused(client: Client, address: str, why: str) -> None:
     for answer in (client.get(f"/{address}"), client.get(f"/api/v1/{address}")):
