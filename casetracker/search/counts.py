@@ -127,8 +127,8 @@ def miscounts(cases: list[int]) -> Iterator[str]:
     now, kept, right = timezone.now(), kept_additions(cases), additions(cases)
     for pk in kept.keys() | right.keys():
         settled: Counter[Key] = Counter()
-        for (*fact, instant), number in kept.get(pk, Counter()).items():
-            settled[*fact, at(datetime.fromisoformat(instant), now)] += number
+        for (listing, facet, value, instant), number in kept.get(pk, Counter()).items():
+            settled[listing, facet, value, at(datetime.fromisoformat(instant), now)] += number
         if pk not in kept or settled != right.get(pk):
             yield f"case {pk}: what it adds to the counts is old"
 
