@@ -87,6 +87,8 @@ def pages_of_one(api: str) -> dict[str, str]:
         "statistic": "/statistics/results-by-court/",
         "history": f"{case}history/",
         "past": f"{case}past/?as_of=2100",
+        "search": "/search/?q=nso",
+        "counted": "/cases/?facets=yes",
         "filtered": "/cases/?party=NSO&role=respondent&result=rejected",
         "refused": "/cases/?filed_after=03/04/2020&court=Tel+Aviv",
         "missing": "/nothing/",
