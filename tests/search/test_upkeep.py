@@ -137,6 +137,17 @@ def test_a_rebuild_makes_a_false_index_true() -> None:
     call_command("check_search", stdout=StringIO())
 
 
+def test_an_index_that_is_new_is_filled_and_one_that_is_not_is_left() -> None:
+    call_command("rebuild_search", if_empty=True, stdout=StringIO())
+    case = b.a_case("Harbour v. State")
+    SearchEntry.objects.all().delete()
+    call_command("rebuild_search", if_empty=True, stdout=StringIO())
+    assert (found("harbour"), list(disagreements())) == (["Harbour v. State"], [])
+    Case.objects.filter(pk=case.pk).update(title="River v. State")
+    call_command("rebuild_search", if_empty=True, stdout=StringIO())
+    assert found("river") == []
+
+
 def test_a_row_of_a_unit_that_is_gone_is_told_and_taken_out() -> None:
     SearchEntry.objects.create(id=8, unit=8 << 3, case_ref=8, visible_from=timezone.now(), digest="", words="tghost")
     assert next(disagreements()) == "entry 8: its unit is gone"

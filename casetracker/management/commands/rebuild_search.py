@@ -2,16 +2,23 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from rich.progress import Progress, TextColumn, TimeElapsedColumn
 
+from cases.models import Case
+from casetracker.search.models import SearchEntry
 from casetracker.search.upkeep import rebuild
 
 
 class Command(BaseCommand):
     help = "Makes every row of the search index true, chunk by chunk; searches and writers go on meanwhile."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--if-empty", action="store_true", help="Only after the upgrade that brought the index.")
+
+    def handle(self, *, if_empty: bool, **options: Any) -> None:
+        if if_empty and (SearchEntry.objects.exists() or not Case._base_manager.exists()):
+            return
         columns = (TextColumn("{task.description} {task.completed:,.0f}"), TimeElapsedColumn())
         with Progress(*columns, disable=not self.stdout.isatty()) as progress:
             task = progress.add_task("Records read")
