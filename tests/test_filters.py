@@ -34,7 +34,7 @@ FILTERS = {
     "/reactions/": ReactionFilterSet,
 }
 DATED_BY = {"/cases/": "filed_on", "/reactions/": "made_on"}
-ONE_VALUE = {*UNITS, "docket", "language", "reacted_within"}
+ONE_VALUE = {*UNITS, "currency", "docket", "language", "reacted_within"}
 Facts = dict[str, list[str]]
 
 
