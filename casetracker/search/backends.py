@@ -33,8 +33,10 @@ class Sqlite:
     def stored(self, words: Sequence[str]) -> str:
         return " ".join(words)
 
-    def integers(self, numbers: Sequence[int]) -> RawSQL:
-        """Many numbers as one parameter, to be asked whether a column is IN them."""
+    def integers(self, numbers: list[int]) -> list[int] | RawSQL:
+        """What a column is asked to be IN: few numbers as they are, so that the planner sees how few; many as text."""
+        if len(numbers) <= BATCH:
+            return numbers
         return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(numbers)], output_field=BigIntegerField())
 
     def delete(self, cursor: Any, ids: Sequence[int]) -> None:
@@ -115,9 +117,11 @@ class Postgres:
                 places.setdefault(word, []).append(str(place[zone]))
         return " ".join(f"'{word}':{','.join(where)}" for word, where in places.items())
 
-    def integers(self, numbers: Sequence[int]) -> RawSQL:
-        """Many numbers as one parameter, to be asked whether a column is IN them."""
-        return RawSQL("SELECT unnest(%s::bigint[])", [list(numbers)], output_field=BigIntegerField())
+    def integers(self, numbers: list[int]) -> list[int] | RawSQL:
+        """The same, many as one array."""
+        if len(numbers) <= BATCH:
+            return numbers
+        return RawSQL("SELECT unnest(%s::bigint[])", [numbers], output_field=BigIntegerField())
 
     def delete(self, cursor: Any, ids: Sequence[int]) -> None:
         cursor.execute("DELETE FROM search_entry WHERE id = ANY(%s)", [list(ids)])

@@ -66,6 +66,18 @@ def test_all_facets_are_of_the_list_of_cases() -> None:
     assert list(counted(CASES, {})) == list(COLUMNS)
 
 
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize(
+    "parameters", [{}, {"result": "rejected"}, {"q": "court"}, {"country": "US", "role": "respondent"}]
+)
+def test_many_records_are_counted_as_few_are(
+    name: str, parameters: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = counted(LISTS[name], parameters)
+    monkeypatch.setattr("casetracker.search.backends.BATCH", 1)
+    assert counted(LISTS[name], parameters) == few
+
+
 def test_above_the_bound_all_but_court_result_and_year_say_that_they_are_capped(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
