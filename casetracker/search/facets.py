@@ -2,7 +2,7 @@
 
 Each facet is counted without its own filter and with all others, in the groups of the filters: a result is counted
 where one and the same disposition meets what else is asked of dispositions. The records that are left are read once
-for all facets, up to 20,000 of them; court, result and year are counted beyond that, and for a whole list kept.
+for all facets. Court, result and year are counted of all of them, or kept for a whole list; the others of 20,000.
 """
 
 from collections import Counter
