@@ -15,6 +15,7 @@ from urllib.parse import parse_qs
 import orjson
 
 from benchmarks.floor_case import case_statement
+from benchmarks.floor_facets import OF_COURT, facets
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 
 Row = dict[str, Any]
@@ -85,7 +86,11 @@ class Floor:
         if rest[0]:
             body = self.case(rest[0])
         else:
-            body = orjson.dumps({"results": list(self.rulings(asked) if kind == "rulings" else self.cases(asked))})
+            answer = {"results": list(self.rulings(asked) if kind == "rulings" else self.cases(asked))}
+            if "facets" in asked:
+                given = asked.get("court", "")
+                answer["facets"] = list(facets(self.rows, self.now, given, is_postgresql=self.is_postgresql))
+            body = orjson.dumps(answer)
         start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
         return [body]
 
@@ -153,11 +158,12 @@ class Floor:
 
     def cases(self, asked: dict[str, str]) -> Iterator[Row]:
         size = int(asked["page_size"])
-        rows = (
-            self.cases_of(asked, size)
-            if "party" in asked
-            else self.rows(CASE.format(DATED, ""), self.now, size + 1)[:size]
-        )
+        if "party" in asked:
+            rows = self.cases_of(asked, size)
+        else:
+            court = [asked["court"]] if "court" in asked else []
+            wanted = f"{DATED} AND c.{OF_COURT}" if court else DATED
+            rows = self.rows(CASE.format(wanted, ""), self.now, *court, size + 1)[:size]
         keys = [row["pk"] for row in rows]
         parties, reactions = self.among(PARTIES, keys), self.reactions("case_id", keys)
         latest = {case: found[-1] for case, found in self.among(VERDICTS, keys, self.now).items()}

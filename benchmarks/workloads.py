@@ -10,7 +10,7 @@ from django.db.models.functions import ExtractYear
 
 from benchmarks.client import Application, get
 from benchmarks.stories import BIG, HEAVIEST
-from cases.models import Case, CaseEvent, CaseRelation, Claim, Participation
+from cases.models import Case, CaseEvent, CaseRelation, Claim, Court, Participation
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 
@@ -18,6 +18,7 @@ API = "/api/v1"
 PAGE = 50
 SOME = 5
 """So many different addresses of each kind are asked for in turn."""
+MANY_CASES = 10_000
 NAMES = {"name", "court_name", "name_as_stated"}
 TEXTS = {"title", "statement", "summary", "quotation", "stated_value"}
 IDS, KEYS = {"id", "court_id"}, {"key", "external_key"}
@@ -40,6 +41,10 @@ def workloads(product: Application) -> Iterator[Workload]:
     rulings = [f"/rulings/?{query}&page_size={PAGE}" for query in court_result_year()]
     yield api("W1", "rulings by court, result and year", rulings)
     yield Workload("W2", "rulings from the middle, by cursor", [middle(product)], same_results)
+    counted = f"facets=yes&page_size={PAGE}"
+    courts = [f"/cases/?court={court.public_id}&{counted}" for court in middling_court()]
+    yield api("W4", f"facets of the cases of a court with about {MANY_CASES:,}", courts, same_facets)
+    yield api("W4a", "facets of all cases", [f"/cases/?{counted}"], same_facets)
     stories = [f"/cases/{case.public_id}/" for case in typical_cases()[:SOME]]
     yield api("W5", "a whole case", stories, same_story)
     big = [f"/cases/{case.public_id}/" for case in Case.objects.visible().filter(pk=BIG)]
@@ -73,6 +78,14 @@ def court_result_year() -> list[str]:
     )
     rows = groups.order_by("-many", "court__public_id", "result", "year")[:SOME]
     return [f"court={row['court__public_id']}&result={row['result']}&decided_year={row['year']}" for row in rows]
+
+
+def middling_court() -> list[Court]:
+    """The court of which the number of cases is nearest to 10,000."""
+    cases = Case.objects.visible().filter(court__isnull=False).order_by()
+    counts = dict(cases.values_list("court").annotate(many=Count("pk")))
+    nearest = sorted(counts, key=lambda court: (abs(counts[court] - MANY_CASES), court))[:1]
+    return list(Court.objects.filter(pk__in=nearest))
 
 
 def middle(product: Application) -> tuple[str, str]:
@@ -109,7 +122,12 @@ def light_parties() -> list[Party]:
     """Parties that respond in three visible cases, or in one where the record is too small for that."""
     responding = Participation.objects.visible().filter(role="respondent").values("party").annotate(many=Count("pk"))
     for many in (3, 2, 1):
-        found = list(Party.objects.filter(pk__in=responding.filter(many=many).values("party")).order_by("pk")[:SOME])
+        found = list(
+            Party.objects.visible()
+            .listed()
+            .filter(pk__in=responding.filter(many=many).values("party"))
+            .order_by("pk")[:SOME]
+        )
         if found:
             break
     return found
@@ -125,6 +143,16 @@ def same_results(product: bytes, floor: bytes) -> str:
     if [row["id"] for row in ours] != [row["id"] for row in theirs]:
         return "other rows, or another order"
     return differing(ours, theirs, IDS, NAMES, TEXTS)
+
+
+def same_facets(product: bytes, floor: bytes) -> str:
+    """The same results, and each facet with the same values, names and counts in the same order."""
+    ours, theirs = (
+        {facet["name"]: facet["values"] for facet in orjson.loads(answer)["facets"] if facet["values"]}
+        for answer in (product, floor)
+    )
+    other = sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name))
+    return same_results(product, floor) or (f"other counts of {', '.join(other)}" if other else "")
 
 
 def same_story(product: bytes, floor: bytes) -> str:

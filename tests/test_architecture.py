@@ -56,7 +56,7 @@ ALLOWED_STARTS = {
     "casetracker/search/upkeep.py: Ruling._base_manager.filter": "which rows of the index to write anew",
     "casetracker/search/upkeep.py: Reaction._base_manager.filter": "which rows of the index to write anew",
     "casetracker/search/upkeep.py: SearchEntry._base_manager.filter": "what the index says, to be compared",
-    "casetracker/search/upkeep.py: kind._base_manager.filter": "every record, for a rebuild and its proof",
+    "casetracker/search/upkeep.py: kind._base_manager.order_by": "every record, for a rebuild and its proof",
     "casetracker/common/resolver.py: UnitId.objects.filter": "decides what an id answers that visible() does not find",
 }
 RULE_SPELLED = {

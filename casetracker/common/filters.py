@@ -253,23 +253,15 @@ class GroupedFilterSet(django_filters.FilterSet):
                     narrow.add(group.within)
         return pending
 
-    def facet_rows(self, name: str) -> tuple[QuerySet, QuerySet | None, str, str]:
-        """What a facet counts: records by all other parameters; rows of its group that meet what else is asked of one.
+    def facet_steps(self, name: str) -> list[tuple[str, Q]]:
+        """The way from a record to what holds a facet's values: groups, each with what else is asked of one row.
 
-        Gives both, the path from a row to its record, and the record's end of it; no rows for a record's own column.
+        The first belongs to records, the second to rows of the first; a record's own column needs none.
         """
         inner = self.filters[name].group
-        chain = (inner, self.groups[inner].within) if inner else ()
-        pending = self.folded(self.group_conditions(but=name), keep=chain)
-        records = self.queryset.filter(pending.get("", Q()))
-        if not inner:
-            return records, None, "pk", "pk"
-        group, above = self.groups[inner], self.groups.get(self.groups[inner].within)
-        rows, link = group.rows().filter(pending.get(inner, Q())), group.link
-        if above is None:
-            return records, rows, link, group.outer
-        rows = rows.filter(**{f"{link}__in": above.rows().filter(pending.get(group.within, Q()))})
-        return records, rows, f"{link}__{above.link}", above.outer
+        chain = [each for each in (inner and self.groups[inner].within, inner) if each]
+        pending = self.folded(self.group_conditions(but=name), keep=tuple(chain))
+        return [(each, pending.get(each, Q())) for each in chain]
 
     def group_conditions(self, but: str = "") -> dict[str, Q]:
         """What is asked of each group, by all parameters `but` one."""

@@ -118,10 +118,12 @@ class Postgres:
         return " ".join(f"'{word}':{','.join(where)}" for word, where in places.items())
 
     def integers(self, numbers: list[int]) -> list[int] | RawSQL:
-        """The same, many as one array."""
+        """The same, many as one array: written as a text, because the parser takes a list apart piece by piece."""
         if len(numbers) <= BATCH:
             return numbers
-        return RawSQL("SELECT unnest(%s::bigint[])", [numbers], output_field=BigIntegerField())
+        return RawSQL(
+            "SELECT unnest(%s::bigint[])", ["{" + ",".join(map(str, numbers)) + "}"], output_field=BigIntegerField()
+        )
 
     def delete(self, cursor: Any, ids: Sequence[int]) -> None:
         cursor.execute("DELETE FROM search_entry WHERE id = ANY(%s)", [list(ids)])

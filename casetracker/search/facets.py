@@ -5,10 +5,15 @@ where one and the same disposition meets what else is asked of dispositions. The
 for all facets. Court, result and year are counted of all of them, or kept for a whole list; the others of 20,000.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import CharField, Count, Model, Q, QuerySet
+import orjson
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Case as If
+from django.db.models import CharField, IntegerField, Model, QuerySet, TextField, When
 from django.db.models.functions import Cast, Substr
 from django.db.models.lookups import Exact
 
@@ -44,81 +49,128 @@ class Records:
     """The records that facets count: read once, as numbers; of a list of which all is kept only the first 20,000."""
 
     def __init__(self, queryset: QuerySet, *, is_kept: bool) -> None:
-        model, pks = queryset.model, queryset.order_by().values_list("pk", flat=True)
-        read = list(pks.order_by("-pk")[: COUNTED_AT_MOST + 1]) if is_kept else sorted(pks, reverse=True)
-        self.is_longer = len(read) > COUNTED_AT_MOST
-        self.all, self.first = (
-            model._default_manager.visible().filter(Q(pk__in=backends.of().integers(some)))
-            for some in (read, read[:COUNTED_AT_MOST])
-        )
-        self.read = read
+        queryset = queryset.order_by("-pk")[: COUNTED_AT_MOST + 1] if is_kept else queryset.order_by()
+        self.read = [pk for (pk,) in rows_of(queryset, "pk")]
+        self.read.sort(reverse=True)
+        self.is_longer = len(self.read) > COUNTED_AT_MOST
+        self.visible = queryset.model._default_manager.visible()
+        self.seen: dict[Any, dict[int, int]] = {}
+        """Rows between records and what holds values, each with its owner: rulings between cases and dispositions."""
 
-    def counted(self, name: str) -> tuple[QuerySet, list[int], bool]:
-        """What the facet counts, the same as numbers, and whether that is not all."""
-        if self.is_longer and name not in EXACT:
-            return self.first, self.read[:COUNTED_AT_MOST], True
-        return self.all, self.read, False
+    def counted(self, *, is_capped: bool) -> tuple[QuerySet, list[int]]:
+        """All of them or the first, as records and as numbers."""
+        read = self.read[:COUNTED_AT_MOST] if is_capped else self.read
+        return within(self.visible.order_by(), "pk", read), read
 
 
 def facets(filterset: GroupedFilterSet, kept: str) -> list[Facet]:
     """The facets of a valid filterset's list, those that it has filters for; `kept` names what is kept of the list."""
     asked = {name for name, value in filterset.form.cleaned_data.items() if value}
     everything = Records(filterset.qs, is_kept=bool(kept) and not asked)
-    found = []
-    for name, (label, kind) in COLUMNS.items():
-        if name in filterset.filters:
-            is_capped = False
-            if kept and name in EXACT and asked <= {name}:
-                counts = kept_counts(kept, name)
-            else:
-                queryset, *rows = filterset.facet_rows(name)
-                records = Records(queryset, is_kept=bool(kept) and asked == {name}) if name in asked else everything
-                counts, is_capped = count(filterset, name, records, *rows)
-            found.append(Facet(name, label, values(counts, kind, chosen(filterset, name)), is_capped))
-    return found
+    names = [name for name in COLUMNS if name in filterset.filters]
+    counts: dict[str, Counter[Any]] = {}
+    capped: set[str] = set()
+    together: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
+    for name in names:
+        if kept and name in EXACT and asked <= {name}:
+            counts[name] = kept_counts(kept, name)
+        else:
+            alone = name if name in asked else ""
+            together[filterset.filters[name].group, alone, everything.is_longer and name in EXACT].append(name)
+    for (_, alone, _), some in together.items():
+        records = Records(filterset.without(alone), is_kept=bool(kept) and asked == {alone}) if alone else everything
+        is_capped = records.is_longer and some[0] not in EXACT
+        capped.update(some if is_capped else ())
+        counts.update(count(filterset, some, records, is_capped=is_capped))
+    return [
+        Facet(name, COLUMNS[name][0], values(counts[name], COLUMNS[name][1], chosen(filterset, name)), name in capped)
+        for name in names
+    ]
 
 
 def count(
-    filterset: GroupedFilterSet, name: str, records: Records, rows: QuerySet | None, link: str, outer: str
-) -> tuple[Counter[Any], bool]:
-    """Records by the value, once for each value that one of a record's rows has; and whether that is not all."""
-    counted, pks, is_capped = records.counted(name)
+    filterset: GroupedFilterSet, names: list[str], records: Records, *, is_capped: bool
+) -> dict[str, Counter[Any]]:
+    """For facets of one group: records by the value, once for each value that one of a record's rows has.
+
+    The rows are read step by step, from the records to what holds the values, and counted here: a statement that
+    counts distinct records sorts what it has joined, once for each facet.
+    """
+    rows, ends = records.counted(is_capped=is_capped)
+    steps = filterset.facet_steps(names[0])
+    link, many, owner_of, keys = "pk", None, {}, ends
+    for place, (name, condition) in enumerate(steps):
+        group = filterset.groups[name]
+        if not place and group.outer != "pk":
+            many = Counter(end for (end,) in rows_of(rows, group.outer))
+            keys = list(many)
+        rows, link = within(group.rows().filter(condition).order_by(), group.link, keys), group.link
+        if place < len(steps) - 1:
+            known = (name, condition, is_capped)
+            if known not in records.seen:
+                records.seen[known] = dict(rows_of(rows, "pk", link))
+            owner_of = records.seen[known]
+            keys = list(owner_of)
+    read = rows_of(rows, link, *(valued(filterset.filters[name].field_name, name) for name in names))
+    links, *columns = zip(*read, strict=True) if read else [()] * (len(names) + 1)
+    owners = [owner_of[key] for key in links] if owner_of else links
+    return {name: holders(name, column, owners, many) for name, column in zip(names, columns, strict=True)}
+
+
+def holders(name: str, column: Iterable[Any], owners: Iterable[int], many: Counter[int] | None) -> Counter[Any]:
+    """How many records hold each value; several may share an owner, as the rulings of one case share its parties."""
     if name == "language":
-        return Counter(tag for tags in counted.values_list("languages", flat=True) for tag in set(tags)), is_capped
-    column: Any = filterset.filters[name].field_name
-    if rows is None:
-        rows, link, outer = counted, "pk", "pk"
-    elif outer == "pk":
-        rows = rows.filter(**{f"{link}__in": backends.of().integers(pks)})
-    else:
-        rows = rows.filter(**{f"{link}__in": counted.values(outer)})
-    if name == "decided_year":
-        first, last = (Substr(Cast(f"{column}_{end}", CharField()), 1, 4) for end in ("earliest", "latest"))
-        rows, column = rows.annotate(year=first).filter(Exact(first, last)), "year"
+        return spread(column)
+    held: defaultdict[Any, set[int]] = defaultdict(set)
+    for value, owner in zip(column, owners, strict=True):
+        held[value].add(owner)
     if name == "topic":
-        owners = Counter(pks if outer == "pk" else counted.values_list(outer, flat=True))
-        return with_broader(set(rows.order_by().values_list(column, link)), owners), is_capped
-    if outer == "pk":
-        found = rows.order_by().values_list(column).annotate(number=Count(link, distinct=True))
-        kind = int if name == "decided_year" else lambda value: value
-        return Counter({kind(value): number for value, number in found if value not in (None, "")}), is_capped
-    records_of: Counter[Any] = Counter(counted.values_list(outer, flat=True))
+        held = with_broader(held)
+    return Counter(
+        {value: len(some) if many is None else sum(many[each] for each in some) for value, some in held.items()}
+    )
+
+
+def within(rows: QuerySet, link: str, keys: list[int]) -> QuerySet:
+    return rows.filter(**{f"{link}__in": backends.of().integers(keys)})
+
+
+def rows_of(queryset: QuerySet, *columns: Any) -> list[tuple[Any, ...]]:
+    """Numbers and texts as the driver gives them: of many rows a queryset's own way takes several times as long."""
+    try:
+        sql, parameters = queryset.values_list(*columns).query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
+
+
+def valued(field: str, name: str) -> Any:
+    if name == "language":
+        return Cast(field, TextField())
+    if name != "decided_year":
+        return field
+    first, last = (Substr(Cast(f"{field}_{end}", CharField()), 1, 4) for end in ("earliest", "latest"))
+    return If(When(Exact(first, last), then=Cast(first, IntegerField())))
+
+
+def spread(column: Iterable[str]) -> Counter[Any]:
+    """Lists as JSON, of which many are equal: each is read once."""
     counts: Counter[Any] = Counter()
-    for value, owner in set(rows.order_by().values_list(column, link)):
-        if value not in (None, ""):
-            counts[value] += records_of[owner]
-    return counts, is_capped
+    for text, number in Counter(column).items():
+        counts.update(dict.fromkeys(orjson.loads(text), number))
+    return counts
 
 
-def with_broader(pairs: set[tuple[Any, Any]], records_of: Counter[Any]) -> Counter[Any]:
+def with_broader(held: dict[Any, set[int]]) -> defaultdict[Any, set[int]]:
     """Topics as their filter understands them: a record of a narrower one is one of the two above it, too."""
     above: dict[Any, Any] = dict(Topic.objects.visible().values_list("pk", "parent"))
-    wider = {(up, owner) for topic, owner in pairs for up in (topic, above.get(topic), above.get(above.get(topic)))}
-    counts: Counter[Any] = Counter()
-    for topic, owner in wider:
-        if topic:
-            counts[topic] += records_of[owner]
-    return counts
+    wider: defaultdict[Any, set[int]] = defaultdict(set)
+    for topic, owners in held.items():
+        for each in {topic, above.get(topic), above.get(above.get(topic))}:
+            wider[each] |= owners
+    return wider
 
 
 def chosen(filterset: GroupedFilterSet, name: str) -> list[Any]:
@@ -129,7 +181,8 @@ def chosen(filterset: GroupedFilterSet, name: str) -> list[Any]:
 
 def values(counts: Counter[Any], kind: Any, wanted: list[Any]) -> list[Value]:
     """The commonest, and what was chosen, with nothing of others that are zero."""
-    shown = sorted(counts, key=lambda value: (-counts[value], str(value)))[:VALUES_AT_MOST]
+    known = (value for value in counts if value not in (None, ""))
+    shown = sorted(known, key=lambda value: (-counts[value], str(value)))[:VALUES_AT_MOST]
     shown += [value for value in wanted if value not in shown]
     if isinstance(kind, type) and issubclass(kind, Model):
         found: Any = kind._default_manager.visible().filter(pk__in=shown)
