@@ -147,10 +147,11 @@ def finish(tables: dict[str, Table]) -> None:
                 )
             )
         vacuum = connection.vendor == "postgresql" and not connection.in_atomic_block
-        # Only our own tables: PostgreSQL's catalogues are shared between databases, and would be locked against others.
-        names = ", ".join(connection.ops.quote_name(table.model._meta.db_table) for table in tables.values())
-        own = f" {names}" if connection.vendor == "postgresql" else ""
-        cursor.execute(f"VACUUM ANALYZE{own}" if vacuum else f"ANALYZE{own}")
+        # Only our own tables: PostgreSQL's catalogues are shared between databases, and would be locked against others;
+        # and what SQLite learned of the tables below an FTS5 index while it was empty would make every merge a scan.
+        names = [connection.ops.quote_name(table.model._meta.db_table) for table in tables.values()]
+        for each in [", ".join(names)] if connection.vendor == "postgresql" else names:
+            cursor.execute(f"VACUUM ANALYZE {each}" if vacuum else f"ANALYZE {each}")
 
 
 def settle(model: type[Unit]) -> None:

@@ -23,7 +23,6 @@ django.setup()
 import orjson  # noqa: E402 - the models below need django.setup()
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.db import connection  # noqa: E402
 
 from benchmarks.client import STEADY, Application, get  # noqa: E402
@@ -32,6 +31,7 @@ from benchmarks.load import load  # noqa: E402
 from benchmarks.workloads import Workload, workloads  # noqa: E402
 from cases.models import Case  # noqa: E402
 from casetracker.search.upkeep import rebuild  # noqa: E402
+from casetracker.wsgi import application  # noqa: E402
 
 WARM_UP = 3
 ATTEMPTS = 3
@@ -56,7 +56,7 @@ def measure(fill: int | None, repetitions: int) -> dict[str, Any]:
         rebuild()
         report = {"seconds": loaded.seconds, "rows": loaded.rows.total()}
     report |= {"database": database(), "cases": Case.objects.count()}
-    product, floor = get_wsgi_application(), Floor(floor_connection())
+    product, floor = application, Floor(floor_connection())
     return report | {"workloads": [row(each, product, floor, repetitions) for each in workloads(product)]}
 
 

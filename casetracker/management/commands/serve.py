@@ -11,7 +11,7 @@ import waitress
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.core.wsgi import get_wsgi_application
+from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -100,6 +100,6 @@ def serve(host: str, port: int) -> None:
     """Serves until a signal comes; requests that have begun are finished."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        waitress.serve(get_wsgi_application(), host=host, port=port, threads=8, ident=None)
+        waitress.serve(get_internal_wsgi_application(), host=host, port=port, threads=8, ident=None)
     except OSError as error:
         raise CommandError(f"Cannot listen on {host} port {port}: {error.strerror}.") from error
