@@ -27,6 +27,7 @@ from casetracker.common.units import (
     earliest_reference,
 )
 from casetracker.exchange.facts import settle_citations
+from casetracker.search.upkeep import rebuild
 from rulings.actions import settle_headline
 from rulings.models import Reaction, Ruling
 
@@ -178,6 +179,7 @@ def kept_connection(db: None) -> Iterator[None]:
 
 def test_product_and_floor_answer_every_workload_alike(kept_connection: None) -> None:
     load(100)
+    rebuild()
     product, floor = get_wsgi_application(), Floor(connection.connection)
     problems = {workload.name: compare(workload, product, floor, {}) for workload in workloads(product)}
     assert problems == dict.fromkeys(problems, "")
