@@ -143,14 +143,29 @@ class Followed:
         refuse(
             request.GET, ("cursor", "page_size", "ordering", "count"), "A feed is the newest of a list; leave it out."
         )
-        query = request.GET.copy()
-        query.pop("format", None)
-        page = request.path.removeprefix("/api/v1")
-        heading = page.strip("/").capitalize()
-        title = ", ".join([heading, *(f"{chip['name'].lower()} {chip['text']}" for chip in chips(request, filterset))])
-        return answer(
-            request, title, f"{page}?{query.urlencode()}".removesuffix("?"), newest(self.listing, filterset.qs)
-        )
+        return of_list(request, filterset, newest(self.listing, filterset.qs))
+
+
+def search_feed(request: HttpRequest, filterset: GroupedFilterSet) -> HttpResponse:
+    """The cases of a search, and the rulings and reactions in which its words stand, of cases that meet its filters."""
+    words = QueryDict(mutable=True)
+    words["q"] = filterset.form.cleaned_data["q"][0]
+    cases = filterset.without("q").values("pk")
+    parts = [(CASES, filterset.qs)]
+    for listing in (RULINGS, REACTIONS):
+        own = listing.filterset(words)
+        own.is_valid()
+        parts.append((listing, own.qs.filter(case__in=cases)))
+    return of_list(request, filterset, (entry for part in parts for entry in newest(*part)))
+
+
+def of_list(request: HttpRequest, filterset: GroupedFilterSet, entries: Iterable[Entry]) -> HttpResponse:
+    query = request.GET.copy()
+    query.pop("format", None)
+    page = request.path.removeprefix("/api/v1")
+    heading = page.strip("/").capitalize()
+    title = ", ".join([heading, *(f"{chip['name'].lower()} {chip['text']}" for chip in chips(request, filterset))])
+    return answer(request, title, f"{page}?{query.urlencode()}".removesuffix("?"), entries)
 
 
 def filtered(listing: Listing, name: str, unit: Unit) -> QuerySet:

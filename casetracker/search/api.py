@@ -3,17 +3,20 @@
 from dataclasses import asdict
 from typing import Any
 
+from django.http.response import HttpResponseBase
 from drf_spectacular.utils import extend_schema, extend_schema_serializer
 from rest_framework import serializers as drf
 from rest_framework import viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from casetracker.common.api import FacetRow, parameter, problems, query
+from casetracker.common.api import FacetRow, answers, parameter, problems, query
 from casetracker.common.problems import InvalidParameters
+from casetracker.common.renderers import AtomRenderer, OrjsonRenderer
 from casetracker.common.serializing import described
+from casetracker.feeds import search_feed
 from casetracker.search.names import KINDS, by_docket, suggest
-from casetracker.search.results import results
+from casetracker.search.results import asked, results
 from casetracker.story.filters import CaseFilterSet
 from casetracker.story.serializers import CaseRow
 
@@ -62,7 +65,9 @@ SearchAnswer = described(
 
 
 class SearchViewSet(viewsets.ViewSet):
-    """Cases by words, names and numbers, the best first, with counted facets."""
+    """Cases by words, names and numbers, the best first, with counted facets; as a feed, what changed last."""
+
+    renderer_classes = (OrjsonRenderer, AtomRenderer)
 
     @extend_schema(
         parameters=[
@@ -71,15 +76,23 @@ class SearchViewSet(viewsets.ViewSet):
                 for each in map(parameter, *zip(*CaseFilterSet.base_filters.items(), strict=True))
             ),
             query("page", "The page, 1 to 50."),
+            query("format", "How it is written; `Accept` says it too.", enum=["json", "atom"]),
         ],
-        responses={200: extend_schema_serializer(many=False)(SearchAnswer), **problems(400)},
+        responses={**answers(extend_schema_serializer(many=False)(SearchAnswer), renderer_classes), **problems(400)},
     )
-    def list(self, request: Request) -> Response:
-        found = results(request.GET)
+    def list(self, request: Request) -> HttpResponseBase:
+        is_feed = request.accepted_renderer.format == "atom"
+        parameters = request.GET.copy()
+        parameters.pop("format", None)
+        found = asked(parameters) if is_feed else results(parameters)
+        if is_feed and "page" in parameters:
+            found.errors["page"] = ["A feed is the newest of a search; leave it out."]
         if not found.q and not found.errors:
             found.errors["q"] = ["Write what is to be found."]
         if found.errors:
             raise InvalidParameters(found.errors)
+        if is_feed:
+            return search_feed(request, found.filterset)
         body: dict[str, Any] = {name: getattr(found, name) for name in ("page", "has_next", "is_cut", "names")}
         body |= {
             "docket": by_docket(found.q),

@@ -44,6 +44,8 @@ BRITISH = (
     (re.compile(r"^(program|judg)(?:me(?=s?$)|e(?=ments?$))"), r"\1"),
 )
 """What English writes in two ways: organisation, licence, harbour, programme, judgement."""
+AGENT = re.compile(r"(?<=[a-z]{3}ion)er(?=s?$)")
+"""Who petitions is found by the petition: the stemmer keeps `petitioner` and `commissioner` apart from their nouns."""
 WORD_AT_MOST, NAME_AT_MOST = 60, 200
 SUFFIXES = ("", "y", "e", "s", "ed", "ing", "ion", "ies", "al", "ation", "ment", "ity", "g", "ng", "n", "on")
 """Endings by which the stems of words that begin so are found."""
@@ -71,6 +73,7 @@ def stem(word: str) -> str:
     if LATIN.fullmatch(word):
         for british, american in BRITISH:
             word = british.sub(american, word)
+        word = AGENT.sub("", word)
         return _stem(word) if len(word) > 3 else word
     if HEBREW.fullmatch(word):
         while len(word) > KEPT_LETTERS and word[0] in HEBREW_PREFIXES:

@@ -35,8 +35,8 @@ class Results:
     facets: list[Facet] = field(default_factory=list)
 
 
-def results(parameters: QueryDict, *, with_facets: bool = True) -> Results:
-    """The page of a search. Nothing is raised: what cannot be answered stands in `errors`."""
+def asked(parameters: QueryDict) -> Results:
+    """What is searched for, with nothing found yet. Nothing is raised: what cannot be answered stands in `errors`."""
     kept = parameters.copy()
     kept.pop("page", None)
     filterset = CASES.filterset(kept)
@@ -48,11 +48,17 @@ def results(parameters: QueryDict, *, with_facets: bool = True) -> Results:
         found.page = page_number(parameters)
     except ValidationError as error:
         found.errors["page"] = error.messages
+    return found
+
+
+def results(parameters: QueryDict, *, with_facets: bool = True) -> Results:
+    """The page of a search."""
+    found = asked(parameters)
     if found.errors or not found.q:
         return found
     read(found)
     if with_facets:
-        found.facets = facets(filterset, "cases")
+        found.facets = facets(found.filterset, "cases")
     return found
 
 

@@ -6,7 +6,8 @@ from casetracker.search.folding import docket_terms, near_terms, prefixes, stem,
 
 SAME = {
     "en": [
-        ("licences", "licence"), ("ruling", "rulings"), ("Petitions", "petition"), ("Amnesty's", "amnesty"),
+        ("licences", "licence"), ("ruling", "rulings"), ("Petitions", "petition"), ("petition", "petitioners"),
+        ("commission", "Commissioner"), ("Amnesty's", "amnesty"),
         ("Amnesty’s", "Amnesty"), ("O'Brien", "OBrien"), ("O’Brien", "O'Brien"), ("U.S.", "US"), ("naïve", "naive"),
         ("ＮＳＯ", "nso"), ("co­operate", "cooperate"), ("don’t", "don't"), ("No. 007", "no 7"),
         ("organisation", "organization"), ("recognised", "recognizes"), ("licence", "licensed"), ("defence", "Defense"),

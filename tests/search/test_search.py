@@ -1,6 +1,7 @@
 """Questions put to the page, the API and the lists: what is found, in which order, and what is never shown."""
 
 import time
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
@@ -99,9 +100,32 @@ def test_words_are_a_filter_of_the_lists_and_of_their_feeds(client: Client) -> N
     b.a_ruling(b.a_case("River v. State"))
     assert [row["id"] for row in client.get("/api/v1/rulings/?q=pilot").json()["results"]] == [ruling.public_id]
     assert [row["id"] for row in client.get("/api/v1/cases/?q=pilot").json()["results"]] == [ruling.case.public_id]
-    feed = ElementTree.fromstring(client.get("/api/v1/cases/?q=pilot&format=atom").content)
-    ids = [entry.text for entry in feed.iter("{http://www.w3.org/2005/Atom}id")][1:]
-    assert len(ids) == 1 and ids[0].endswith(f":{ruling.case.public_id}")
+    assert entries(client, "/api/v1/cases/?q=pilot&format=atom") == [ruling.case.public_id]
+
+
+def entries(client: Client, address: str) -> list[str]:
+    feed = ElementTree.fromstring(client.get(address).content)
+    return [str(entry.text).rpartition(":")[2] for entry in feed.iter("{http://www.w3.org/2005/Atom}id")][1:]
+
+
+def test_a_followed_search_has_new_rulings_and_reactions_once(client: Client) -> None:
+    case = b.a_case("Pilots v. State", court=b.a_court("Harbour Court", country="IL"))
+    other = b.a_case("River v. State", court=b.a_court("River Court", country="FR"))
+    b.a_ruling(other)
+    address = "/api/v1/search/?q=pilot&format=atom"
+    assert entries(client, address) == [case.public_id]
+    ruling = b.a_ruling(other, full_text="A pilot was heard.")
+    reaction = b.a_reaction(other, about_ruling=ruling, summary="The pilots appeal.")
+    found = entries(client, address)
+    assert sorted(found) == sorted([case.public_id, other.public_id, ruling.public_id, reaction.public_id])
+    assert entries(client, f"{address}&country=IL") == [case.public_id]
+    assert f'href="{address.replace("&", "&amp;")}"' in client.get("/search/?q=pilot").content.decode()
+
+
+@pytest.mark.parametrize(("more", "wrong"), [("page=2", "page"), ("ordering=filed_on", "ordering"), ("q=", "q")])
+def test_a_feed_of_a_search_refuses_what_a_feed_has_not(client: Client, more: str, wrong: str) -> None:
+    answer = client.get(f"/api/v1/search/?q=pilot&format=atom&{more}")
+    assert (answer.status_code, [each["parameter"] for each in answer.json()["errors"]]) == (400, [wrong])
 
 
 def suggested(client: Client, q: str, **more: str) -> list[tuple[str, str, bool]]:
@@ -152,8 +176,8 @@ def test_no_question_finds_what_is_hidden(client: Client, q: str) -> None:
     assert client.get("/api/v1/suggestions/", {"q": q}).json() == []
     for name in ("cases", "rulings", "verdicts", "reactions"):
         assert client.get(f"/api/v1/{name}/", {"q": q, "count": "exact"}).json()["count"] == 0
-    feed = ElementTree.fromstring(client.get("/api/v1/cases/", {"q": q, "format": "atom"}).content)
-    assert list(feed.iter("{http://www.w3.org/2005/Atom}entry")) == []
+    for name in ("cases", "search"):
+        assert entries(client, f"/api/v1/{name}/?q={quote(q)}&format=atom") == []
 
 
 def test_a_search_costs_the_same_queries_for_any_number_of_hits(client: Client, django_assert_max_num_queries) -> None:
