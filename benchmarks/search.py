@@ -70,9 +70,10 @@ def show_growth(small: dict[str, Any], large: dict[str, Any]) -> None:
 
 
 def measured(repetitions: int) -> dict[str, Any]:
-    from django.db import connection  # noqa: PLC0415 - the settings are read by open_site()
+    from django.db import connection  # noqa: PLC0415
     from django.http import QueryDict  # noqa: PLC0415
 
+    import casetracker.wsgi  # noqa: F401, PLC0415 - the settings are read by open_site()
     from benchmarks.words import COMMON  # noqa: PLC0415
     from cases.models import Case, Participation  # noqa: PLC0415
     from casetracker.search import backends  # noqa: PLC0415
@@ -117,6 +118,8 @@ def measured(repetitions: int) -> dict[str, Any]:
     def asked(q: str, *, with_facets: bool) -> None:
         parameters = QueryDict(mutable=True)
         parameters["q"] = q
+        if with_facets:
+            parameters["facets"] = "yes"
         results(parameters, with_facets=with_facets)
 
     found: dict[str, tuple[float, float, float]] = {}

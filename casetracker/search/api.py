@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from casetracker.common.api import FacetRow, answers, parameter, problems, query
+from casetracker.common.exports import refuse
 from casetracker.common.problems import InvalidParameters
 from casetracker.common.renderers import AtomRenderer, OrjsonRenderer
 from casetracker.common.serializing import described
@@ -58,7 +59,7 @@ SearchAnswer = described(
         "is_cut": drf.BooleanField(help_text="The words are too common to be ranked whole; cases/?q= has all by date."),
         "docket": drf.CharField(help_text="The address of the one case with this number; empty if it is none."),
         "names": SuggestionRow(many=True),
-        "facets": FacetRow(many=True),
+        "facets": FacetRow(many=True, allow_null=True, help_text="Null: more than 20,000 records; add `facets=yes`."),
         "results": SearchRow(many=True),
     },
 )
@@ -76,6 +77,7 @@ class SearchViewSet(viewsets.ViewSet):
                 for each in map(parameter, *zip(*CaseFilterSet.base_filters.items(), strict=True))
             ),
             query("page", "The page, 1 to 50."),
+            query("facets", "`yes` counts them however many records hold the words.", enum=["yes"]),
             query("format", "How it is written; `Accept` says it too.", enum=["json", "atom"]),
         ],
         responses={**answers(extend_schema_serializer(many=False)(SearchAnswer), renderer_classes), **problems(400)},
@@ -85,8 +87,8 @@ class SearchViewSet(viewsets.ViewSet):
         parameters = request.GET.copy()
         parameters.pop("format", None)
         found = asked(parameters) if is_feed else results(parameters)
-        if is_feed and "page" in parameters:
-            found.errors["page"] = ["A feed is the newest of a search; leave it out."]
+        if is_feed:
+            refuse(parameters, ("page", "facets"), "A feed is the newest of a search; leave it out.")
         if not found.q and not found.errors:
             found.errors["q"] = ["Write what is to be found."]
         if found.errors:
@@ -96,7 +98,7 @@ class SearchViewSet(viewsets.ViewSet):
         body: dict[str, Any] = {name: getattr(found, name) for name in ("page", "has_next", "is_cut", "names")}
         body |= {
             "docket": by_docket(found.q),
-            "facets": [asdict(facet) for facet in found.facets],
+            "facets": None if found.facets is None else [asdict(facet) for facet in found.facets],
             "results": found.rows,
         }
         return Response(body)

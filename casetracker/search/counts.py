@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 from django.db import connection, transaction
-from django.db.models import Sum
+from django.db.models import Count, Sum
 from django.utils import timezone
 
 from cases.models import Case
@@ -31,6 +31,21 @@ def kept_counts(listing: str, facet: str) -> Counter[Any]:
     rows = FacetCount.objects.filter(listing=listing, facet=facet, visible_from__lte=timezone.now())
     found = rows.values_list("value").annotate(total=Sum("number"))
     return Counter({value if facet == "result" else int(value): total for value, total in found if total})
+
+
+def counts_of(cases: list[int]) -> dict[str, Counter[Any]]:
+    """Of the list of cases, these: what each of them adds, of which many add the same."""
+    now = timezone.now().isoformat()
+    rows = CountedCase.objects.filter(pk__in=backends.of().integers(cases)).values_list("additions")
+    summed: Counter[tuple[str, str]] = Counter()
+    for text, number in rows.annotate(number=Count("pk")):
+        for listing, facet, value, instant, each in orjson.loads(text):
+            if listing == "cases" and instant <= now:  # all are in UTC
+                summed[facet, value] += each * number
+    found: defaultdict[str, Counter[Any]] = defaultdict(Counter)
+    for (facet, value), total in summed.items():
+        found[facet][value if facet == "result" else int(value)] = total
+    return found
 
 
 def additions(cases: list[int]) -> dict[int, Counter[Key]]:

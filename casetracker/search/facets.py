@@ -7,6 +7,7 @@ for all facets. Court, result and year are counted of all of them, or kept for a
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 import orjson
@@ -22,7 +23,7 @@ from cases.models import Court, Judge, Topic
 from casetracker.common.filters import GroupedFilterSet
 from casetracker.common.finding import Facet, Value
 from casetracker.search import backends
-from casetracker.search.counts import kept_counts
+from casetracker.search.counts import counts_of, kept_counts
 from rulings.choices import DECIDES, FAVOURS, RESULT, STANCE
 
 COUNTED_AT_MOST = 20_000
@@ -57,6 +58,11 @@ class Records:
         self.seen: dict[Any, dict[int, int]] = {}
         """Rows between records and what holds values, each with its owner: rulings between cases and dispositions."""
 
+    @cached_property
+    def kept(self) -> dict[str, Counter[Any]]:
+        """Court, result and year of many cases, from what is kept of each."""
+        return counts_of(self.read)
+
     def counted(self, *, is_capped: bool) -> tuple[QuerySet, list[int]]:
         """All of them or the first, as records and as numbers."""
         read = self.read[:COUNTED_AT_MOST] if is_capped else self.read
@@ -71,6 +77,7 @@ def facets(filterset: GroupedFilterSet, kept: str) -> list[Facet]:
     counts: dict[str, Counter[Any]] = {}
     capped: set[str] = set()
     together: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
+    is_of_cases = kept == "cases" and not any(filterset.filters[name].group for name in asked)
     for name in names:
         if kept and name in EXACT and asked <= {name}:
             counts[name] = kept_counts(kept, name)
@@ -81,7 +88,10 @@ def facets(filterset: GroupedFilterSet, kept: str) -> list[Facet]:
         records = Records(filterset.without(alone), is_kept=bool(kept) and asked == {alone}) if alone else everything
         is_capped = records.is_longer and some[0] not in EXACT
         capped.update(some if is_capped else ())
-        counts.update(count(filterset, some, records, is_capped=is_capped))
+        if is_of_cases and records.is_longer and not is_capped:
+            counts |= {name: records.kept[name] for name in some}
+        else:
+            counts |= count(filterset, some, records, is_capped=is_capped)
     return [
         Facet(name, COLUMNS[name][0], values(counts[name], COLUMNS[name][1], chosen(filterset, name)), name in capped)
         for name in names

@@ -71,6 +71,14 @@ class Search:
                     break
                 before, size = rows[-1][0], min(size * 4, READ_AT_MOST)
 
+    def is_longer_than(self, rows: int) -> bool:
+        """Whether more rows of the index fit; at most so many are read for it."""
+        sql, parameters = fitting(self.question, TIERS[-1], self.cases)
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {backends.of().SOURCE} WHERE {sql} LIMIT {rows + 1}) fit"
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            return cursor.fetchone()[0] > rows
+
 
 def unit_in(entry: int) -> tuple[type[Model], int]:
     unit = entry & ((1 << UNIT_BITS) - 1)
@@ -80,13 +88,9 @@ def unit_in(entry: int) -> tuple[type[Model], int]:
 def page(question: Node, zones: str, before: int | None, size: int, cases: QuerySet | None) -> list[tuple[int, int]]:
     """Rows of cases, rulings and reactions that fit, the newest first: the id of the row and of its case."""
     backend = backends.of()
-    sql, parameters = visible_match(question, zones)
-    sql += " AND e.case_ref IS NOT NULL"
+    sql, parameters = fitting(question, zones, cases)
     if before is not None:
         sql, parameters = f"{sql} AND {backend.KEY} < %s", [*parameters, before]
-    if cases is not None:
-        inner, values = cases.order_by().values("pk").query.sql_with_params()
-        sql, parameters = f"{sql} AND e.case_ref IN ({inner})", [*parameters, *values]
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {backend.KEY}, e.case_ref FROM {backend.SOURCE} "
@@ -94,6 +98,16 @@ def page(question: Node, zones: str, before: int | None, size: int, cases: Query
             parameters,
         )
         return cursor.fetchall()
+
+
+def fitting(question: Node, zones: str, cases: QuerySet | None) -> tuple[str, list[Any]]:
+    """The condition on rows of cases, rulings and reactions; `cases` keeps it to some."""
+    sql, parameters = visible_match(question, zones)
+    sql += " AND e.case_ref IS NOT NULL"
+    if cases is None:
+        return sql, parameters
+    inner, values = cases.order_by().values("pk").query.sql_with_params()
+    return f"{sql} AND e.case_ref IN ({inner})", [*parameters, *values]
 
 
 def visible_match(question: Node, zones: str, at: datetime | None = None) -> tuple[str, list[Any]]:

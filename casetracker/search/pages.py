@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from casetracker.common.listing import with_parameter
-from casetracker.common.views import chips, narrowed, without
+from casetracker.common.views import chips, narrowed, uncounted, without
 from casetracker.search.marks import as_html
 from casetracker.search.names import by_docket
 from casetracker.search.results import results
@@ -25,7 +25,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "rows": [
             {**row, "where": KIND[row["hit"]["kind"]], "excerpt": as_html(row["hit"]["parts"])} for row in found.rows
         ],
-        "facets": narrowed(request.GET, found.filterset, found.facets),
+        "facets": narrowed(request.GET, found.filterset, found.facets or []),
+        "uncounted": uncounted(request.GET) if found.rows and found.facets is None else "",
         "kept": [
             (name, value) for name, values in request.GET.lists() for value in values if name not in ("q", "page")
         ],

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from cases.models import Case
 from casetracker.common.filters import GroupedFilterSet
 from casetracker.common.finding import Facet
-from casetracker.search.facets import facets
+from casetracker.search.facets import COUNTED_AT_MOST, facets
 from casetracker.search.find import Search
 from casetracker.search.grammar import parse
 from casetracker.search.marks import excerpts
@@ -32,18 +32,22 @@ class Results:
     has_next: bool = False
     is_cut: bool = False
     names: list[dict[str, Any]] = field(default_factory=list)
-    facets: list[Facet] = field(default_factory=list)
+    facets: list[Facet] | None = None
+    """None when they were not counted: more than 20,000 records fit, and nobody asked for it."""
 
 
 def asked(parameters: QueryDict) -> Results:
     """What is searched for, with nothing found yet. Nothing is raised: what cannot be answered stands in `errors`."""
     kept = parameters.copy()
-    kept.pop("page", None)
+    for name in ("page", "facets"):
+        kept.pop(name, None)
     filterset = CASES.filterset(kept)
     found = Results(parameters.get("q", "").strip(), filterset)
     if not filterset.is_valid():
         found.errors |= dict(filterset.errors)
     found.errors |= {name: ["A search is ranked; leave it out."] for name in filterset.extra_parameters if name in kept}
+    if parameters.get("facets", "yes") != "yes":
+        found.errors["facets"] = [f"“{parameters['facets']}” is not known; write yes."]
     try:
         found.page = page_number(parameters)
     except ValidationError as error:
@@ -56,13 +60,14 @@ def results(parameters: QueryDict, *, with_facets: bool = True) -> Results:
     found = asked(parameters)
     if found.errors or not found.q:
         return found
-    read(found)
-    if with_facets:
+    search = read(found)
+    if with_facets and ("facets" in parameters or not search.is_longer_than(COUNTED_AT_MOST)):
         found.facets = facets(found.filterset, "cases")
     return found
 
 
-def read(found: Results) -> None:
+def read(found: Results) -> Search:
+    """Fill in the page; gives what was asked of the index."""
     question = parse(found.q)
     asked = [name for name, value in found.filterset.form.cleaned_data.items() if value and name != "q"]
     search = Search(question, found.filterset.without("q") if asked else None)
@@ -81,6 +86,7 @@ def read(found: Results) -> None:
     ]
     if found.page == 1:
         found.names = suggest(found.q, ("party", "judge", "court"), 5)
+    return search
 
 
 def page_number(parameters: QueryDict) -> int:

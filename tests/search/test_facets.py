@@ -8,7 +8,7 @@ import pytest
 from django.http import QueryDict
 from pytest_django.plugin import DjangoDbBlocker
 
-from casetracker.search.facets import COLUMNS, facets
+from casetracker.search.facets import COLUMNS, EXACT, facets
 from casetracker.story.listing import CASES
 from rulings.listing import RULINGS, VERDICTS
 from tests.record import record_kept
@@ -78,12 +78,18 @@ def test_many_records_are_counted_as_few_are(
     assert counted(LISTS[name], parameters) == few
 
 
+@pytest.mark.parametrize("more", [{}, {"country": "US"}, {"court_level": "first_instance"}, {"result": "granted"}])
 def test_above_the_bound_all_but_court_result_and_year_say_that_they_are_capped(
-    monkeypatch: pytest.MonkeyPatch,
+    more: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    parameters = {"q": "court", **more}
+    exact = {name: values for name, values in counted(CASES, parameters).items() if name in EXACT}
     monkeypatch.setattr("casetracker.search.facets.COUNTED_AT_MOST", 2)
-    filterset = CASES.filterset(QueryDict("q=court"))
+    query = QueryDict(mutable=True)
+    query.update(parameters)
+    filterset = CASES.filterset(query)
     assert filterset.is_valid()
     found = {facet.name: facet for facet in facets(filterset, "cases")}
-    assert {name for name, facet in found.items() if not facet.is_capped} == {"court", "result", "decided_year"}
-    assert sum(value.count for value in found["country"].values) <= 2 < sum(v.count for v in found["court"].values)
+    assert {name for name, facet in found.items() if not facet.is_capped} == set(EXACT)
+    assert {name: {v.value: v.count for v in found[name].values} for name in EXACT} == exact
+    assert sum(value.count for value in found["language"].values) < sum(v.count for v in found["court"].values)

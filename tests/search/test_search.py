@@ -95,6 +95,21 @@ def test_filters_narrow_a_search_and_facets_count_without_their_own(client: Clie
     assert counts["country"] == {"IL": 1}
 
 
+def test_words_of_very_many_records_are_counted_when_that_is_asked(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Harbour v. State", "River v. State"):
+        b.a_ruling(b.a_case(name, court=b.a_court(name)), full_text="Pilots.")
+    monkeypatch.setattr("casetracker.search.results.COUNTED_AT_MOST", 1)
+    asked = "/search/?q=pilot&facets=yes"
+    assert client.get("/api/v1/search/?q=pilot").json()["facets"] is None
+    assert client.get("/api/v1/search/?q=pilot&country=FR").json()["facets"] is not None
+    assert client.get(f"/api/v1{asked}").json()["facets"][0]["name"] == "court"
+    assert asked.removeprefix("/search/").replace("&", "&amp;") in client.get("/search/?q=pilot").content.decode()
+    assert "it takes a while" not in client.get(asked).content.decode()
+    assert client.get("/api/v1/search/?q=pilot&facets=no").json()["errors"][0]["parameter"] == "facets"
+
+
 def test_words_are_a_filter_of_the_lists_and_of_their_feeds(client: Client) -> None:
     ruling = b.a_ruling(b.a_case("Harbour v. State"), full_text="Pilots.")
     b.a_ruling(b.a_case("River v. State"))
@@ -122,7 +137,9 @@ def test_a_followed_search_has_new_rulings_and_reactions_once(client: Client) ->
     assert f'href="{address.replace("&", "&amp;")}"' in client.get("/search/?q=pilot").content.decode()
 
 
-@pytest.mark.parametrize(("more", "wrong"), [("page=2", "page"), ("ordering=filed_on", "ordering"), ("q=", "q")])
+@pytest.mark.parametrize(
+    ("more", "wrong"), [("page=2", "page"), ("facets=yes", "facets"), ("ordering=filed_on", "ordering"), ("q=", "q")]
+)
 def test_a_feed_of_a_search_refuses_what_a_feed_has_not(client: Client, more: str, wrong: str) -> None:
     answer = client.get(f"/api/v1/search/?q=pilot&format=atom&{more}")
     assert (answer.status_code, [each["parameter"] for each in answer.json()["errors"]]) == (400, [wrong])
