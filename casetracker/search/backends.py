@@ -58,7 +58,11 @@ class Sqlite:
         """A writer has the database for itself already."""
 
     def mend(self, cursor: Any) -> None:
-        """Before a rebuild: a table that lost terms could not delete them."""
+        """Before a rebuild: a table that lost terms could not delete them; one that ANALYZE saw empty is scanned."""
+        cursor.execute("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'")
+        if cursor.fetchone():
+            cursor.execute("DELETE FROM sqlite_stat1 WHERE tbl LIKE 'search!_words%%' ESCAPE '!'", [])
+            cursor.execute("ANALYZE sqlite_master")  # reads what is left of them
         if not self.is_sound(cursor):
             cursor.execute("INSERT INTO search_words (search_words) VALUES ('rebuild')")
 
