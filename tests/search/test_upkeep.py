@@ -167,7 +167,7 @@ def test_an_engine_that_lost_terms_is_told_and_mended() -> None:
 
 @pytest.mark.single_backend("sqlite")
 def test_what_analyze_learned_of_an_empty_index_is_forgotten() -> None:
-    """With it SQLite scans the whole index at every write, and a rebuild takes ten times as long."""
+    """With it SQLite scans the whole index at every write, and a rebuild takes several times as long."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
         known = "SELECT count(*) FROM sqlite_stat1 WHERE tbl LIKE 'search_words%%'"
