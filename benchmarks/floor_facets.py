@@ -66,6 +66,9 @@ def facets(rows: Rows, now: str, court: str, *, is_postgresql: bool) -> Iterator
             found[row["facet"]][row["value"]] += int(row["number"])
     for name, counts in found.items():
         best = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:SHOWN]
+        if name == "court" and court:
+            chosen = str(rows("SELECT id FROM cases_court WHERE public_id = ?", court)[0]["id"])
+            best += [(chosen, counts[chosen])] if chosen not in dict(best) else []
         if name in UNITS:
             keys = ", ".join(value for value, _ in best)
             seen = f"SELECT id, public_id, name FROM {UNITS[name]} WHERE id IN ({keys}) AND visible_from <= ?"
