@@ -23,7 +23,7 @@ from casetracker.common.filters import GroupedFilterSet
 from casetracker.common.listing import NEWEST, Listing
 from casetracker.common.resolver import resolve
 from casetracker.common.rows import Rows
-from casetracker.common.units import ALWAYS, Unit
+from casetracker.common.units import ALWAYS
 from casetracker.common.views import chips
 from casetracker.story.listing import CASES
 from parties.models import Party
@@ -148,14 +148,10 @@ class Followed:
 
 def search_feed(request: HttpRequest, filterset: GroupedFilterSet) -> HttpResponse:
     """The cases of a search, and the rulings and reactions in which its words stand, of cases that meet its filters."""
-    words = QueryDict(mutable=True)
-    words["q"] = filterset.form.cleaned_data["q"][0]
+    words = filterset.form.cleaned_data["q"][0]
     cases = filterset.without("q").values("pk")
-    parts = [(CASES, filterset.qs)]
-    for listing in (RULINGS, REACTIONS):
-        own = listing.filterset(words)
-        own.is_valid()
-        parts.append((listing, own.qs.filter(case__in=cases)))
+    own = ((listing, filtered(listing, "q", words).filter(case__in=cases)) for listing in (RULINGS, REACTIONS))
+    parts = [(CASES, filterset.qs), *own]
     return of_list(request, filterset, (entry for part in parts for entry in newest(*part)))
 
 
@@ -168,9 +164,11 @@ def of_list(request: HttpRequest, filterset: GroupedFilterSet, entries: Iterable
     return answer(request, title, f"{page}?{query.urlencode()}".removesuffix("?"), entries)
 
 
-def filtered(listing: Listing, name: str, unit: Unit) -> QuerySet:
-    """The list's records that one filter by a visible unit leaves."""
-    filterset = listing.filterset(QueryDict(f"{name}={unit.public_id}"))
+def filtered(listing: Listing, name: str, value: str) -> QuerySet:
+    """The list's records that one filter leaves."""
+    parameters = QueryDict(mutable=True)
+    parameters[name] = value
+    filterset = listing.filterset(parameters)
     filterset.is_valid()
     return filterset.qs
 
@@ -180,8 +178,8 @@ def case_feed(request: HttpRequest, public_id: str) -> HttpResponse:
     case = resolve(Case.objects.visible(), public_id)
     parts = {
         CASES: CASES.records().filter(pk=case.pk),
-        RULINGS: filtered(RULINGS, "case", case),
-        REACTIONS: filtered(REACTIONS, "case", case),
+        RULINGS: filtered(RULINGS, "case", case.public_id),
+        REACTIONS: filtered(REACTIONS, "case", case.public_id),
     }
     return of_parts(request, case, parts)
 
@@ -189,16 +187,16 @@ def case_feed(request: HttpRequest, public_id: str) -> HttpResponse:
 def judge_feed(request: HttpRequest, public_id: str) -> HttpResponse:
     """The judge's rulings."""
     judge = resolve(Judge.objects.visible(), public_id)
-    return of_parts(request, judge, {RULINGS: filtered(RULINGS, "judge", judge)})
+    return of_parts(request, judge, {RULINGS: filtered(RULINGS, "judge", judge.public_id)})
 
 
 def party_feed(request: HttpRequest, public_id: str) -> HttpResponse:
     """The party's cases, the rulings in them, and its own reactions; none for those who are not listed."""
     party = resolve(Party.objects.visible().listed(), public_id)
     parts = {
-        CASES: filtered(CASES, "party", party),
-        RULINGS: filtered(RULINGS, "party", party),
-        REACTIONS: filtered(REACTIONS, "speaker", party),
+        CASES: filtered(CASES, "party", party.public_id),
+        RULINGS: filtered(RULINGS, "party", party.public_id),
+        REACTIONS: filtered(REACTIONS, "speaker", party.public_id),
     }
     return of_parts(request, party, parts)
 
@@ -206,10 +204,10 @@ def party_feed(request: HttpRequest, public_id: str) -> HttpResponse:
 def topic_feed(request: HttpRequest, public_id: str) -> HttpResponse:
     """The topic's cases, with their rulings and reactions."""
     topic = resolve(Topic.objects.visible(), public_id)
-    cases = filtered(CASES, "topic", topic)
+    cases = filtered(CASES, "topic", topic.public_id)
     parts = {
         CASES: cases,
-        RULINGS: filtered(RULINGS, "topic", topic),
+        RULINGS: filtered(RULINGS, "topic", topic.public_id),
         REACTIONS: REACTIONS.records().filter(case__in=cases.values("pk")),
     }
     return of_parts(request, topic, parts)

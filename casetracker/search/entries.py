@@ -1,12 +1,12 @@
 """From a record's texts to its row of the index: terms marked with their zone, and an id that sorts by date."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from hashlib import md5
 
 from casetracker.search.documents import KINDS, NAME, NEAR, Document
-from casetracker.search.folding import NAME_AT_MOST, docket_terms, near_terms, terms
+from casetracker.search.folding import docket_terms, near_terms, terms
 
 BYTES_AT_MOST = 900_000
 """Of terms of one record: a tsvector holds a megabyte. What a longer text says further on is not found."""
@@ -21,9 +21,11 @@ class Entry:
     unit: int
     case_ref: int | None
     visible_from: datetime
-    digest: str
-    """Of the words, to tell whether they changed."""
-    words: list[str]
+    words: tuple[str, ...]
+
+    @property
+    def digest(self) -> str:
+        return md5(" ".join(self.words).encode(), usedforsecurity=False).hexdigest()
 
 
 def unit_of(kind: type, pk: int) -> int:
@@ -34,36 +36,21 @@ def entry(document: Document) -> Entry:
     """The row: its id holds the date first, so that both databases give the newest without sorting."""
     unit = unit_of(document.kind, document.pk)
     day = document.on.toordinal() if document.on and document.on > date.min else 0
-    words = shortened(marked(document))
-    digest = md5(" ".join(words).encode(), usedforsecurity=False).hexdigest()
-    return Entry(day << UNIT_BITS | unit, unit, document.case, document.visible_from, digest, words)
-
-
-def marked(document: Document) -> list[str]:
-    """Every term with the letter of its zone before it; the letter alone ends a text, so that no phrase crosses it."""
-    words: list[str] = []
-    for zone, texts in document.texts.items():
-        for text in texts:
-            words += zoned(zone, text) if len(text) <= NAME_AT_MOST else zoned.__wrapped__(zone, text)
-            if zone == NAME:
-                words += [NEAR + term for term in near_terms(text)]
-    return words
-
-
-@lru_cache(maxsize=20_000)
-def zoned(zone: str, text: str) -> tuple[str, ...]:
-    """The terms of one text; names and titles stand in many records and are kept."""
-    return *(zone + term for term in (docket_terms(text) if zone == "d" else terms(text))), zone
-
-
-def shortened(words: list[str]) -> list[str]:
-    """As many of the words as a tsvector has room for."""
-    if sum(map(len, words)) < BYTES_AT_MOST // 8:  # a character has four bytes at most, and a word four more
-        return words
-    room, kept = BYTES_AT_MOST, 0
-    for word in words:
+    words = []
+    room = BYTES_AT_MOST
+    for word in marked(document):
         room -= len(word.encode()) + 4
         if room < 0:
             break
-        kept += 1
-    return words[:kept]
+        words.append(word)
+    return Entry(day << UNIT_BITS | unit, unit, document.case, document.visible_from, tuple(words))
+
+
+def marked(document: Document) -> Iterator[str]:
+    """Every term with the letter of its zone before it; the letter alone ends a text, so that no phrase crosses it."""
+    for zone, texts in document.texts.items():
+        for text in texts:
+            yield from (zone + term for term in (docket_terms(text) if zone == "d" else terms(text)))
+            yield zone
+            if zone == NAME:
+                yield from (NEAR + term for term in near_terms(text))

@@ -63,10 +63,9 @@ class Records:
         """Court, result and year of many cases, from what is kept of each."""
         return counts_of(self.read)
 
-    def counted(self, *, is_capped: bool) -> tuple[QuerySet, list[int]]:
-        """All of them or the first, as records and as numbers."""
-        read = self.read[:COUNTED_AT_MOST] if is_capped else self.read
-        return within(self.visible.order_by(), "pk", read), read
+    def numbers(self, *, is_capped: bool) -> list[int]:
+        """All of them, or the first."""
+        return self.read[:COUNTED_AT_MOST] if is_capped else self.read
 
 
 def facets(filterset: GroupedFilterSet, kept: str) -> list[Facet]:
@@ -106,22 +105,24 @@ def count(
     The rows are read step by step, from the records to what holds the values, and counted here: a statement that
     counts distinct records sorts what it has joined, once for each facet.
     """
-    rows, ends = records.counted(is_capped=is_capped)
+    keys = records.numbers(is_capped=is_capped)
     steps = filterset.facet_steps(names[0])
-    link, many, owner_of, keys = "pk", None, {}, ends
-    for place, (name, condition) in enumerate(steps):
-        group = filterset.groups[name]
-        if not place and group.outer != "pk":
-            many = Counter(end for (end,) in rows_of(rows, group.outer))
-            keys = list(many)
-        rows, link = within(group.rows().filter(condition).order_by(), group.link, keys), group.link
-        if place < len(steps) - 1:
-            known = (name, condition, is_capped)
-            if known not in records.seen:
-                records.seen[known] = dict(rows_of(rows, "pk", link))
-            owner_of = records.seen[known]
+    outer = filterset.groups[steps[0][0]].outer if steps else "pk"
+    rows, link, many, owner_of = records.visible, "pk", None, {}
+    if outer != "pk":
+        many = Counter(end for (end,) in rows_of(within(rows, link, keys), outer))
+        keys = list(many)
+    for known in steps:
+        group, condition = filterset.groups[known[0]], known[1]
+        rows, link = group.rows().filter(condition), group.link
+        if known is not steps[-1]:
+            place = (*known, is_capped)
+            if place not in records.seen:
+                records.seen[place] = dict(rows_of(within(rows, link, keys), "pk", link))
+            owner_of = records.seen[place]
             keys = list(owner_of)
-    read = rows_of(rows, link, *(valued(filterset.filters[name].field_name, name) for name in names))
+    values_of = (valued(filterset.filters[name].field_name, name) for name in names)
+    read = rows_of(within(rows, link, keys), link, *values_of)
     links, *columns = zip(*read, strict=True) if read else [()] * (len(names) + 1)
     owners = [owner_of[key] for key in links] if owner_of else links
     return {name: holders(name, column, owners, many) for name, column in zip(names, columns, strict=True)}
@@ -142,7 +143,7 @@ def holders(name: str, column: Iterable[Any], owners: Iterable[int], many: Count
 
 
 def within(rows: QuerySet, link: str, keys: list[int]) -> QuerySet:
-    return rows.filter(**{f"{link}__in": backends.of().integers(keys)})
+    return rows.filter(**{f"{link}__in": backends.of().integers(keys)}).order_by()
 
 
 def rows_of(queryset: QuerySet, *columns: Any) -> list[tuple[Any, ...]]:

@@ -26,23 +26,23 @@ def record(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
         yield
 
 
-def counted(listing: Any, parameters: dict[str, str]) -> dict[str, dict[str, int]]:
+def asked(listing: Any, parameters: dict[str, str]) -> Any:
     query = QueryDict(mutable=True)
     query.update(parameters)
     filterset = listing.filterset(query)
     assert filterset.is_valid(), filterset.errors
+    return filterset
+
+
+def counted(listing: Any, parameters: dict[str, str]) -> dict[str, dict[str, int]]:
     return {
         facet.name: {value.value: value.count for value in facet.values}
-        for facet in facets(filterset, listing.counted_as)
+        for facet in facets(asked(listing, parameters), listing.counted_as)
     }
 
 
 def length(listing: Any, parameters: dict[str, str]) -> int:
-    query = QueryDict(mutable=True)
-    query.update(parameters)
-    filterset = listing.filterset(query)
-    assert filterset.is_valid(), filterset.errors
-    return filterset.qs.count()
+    return asked(listing, parameters).qs.count()
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -85,11 +85,7 @@ def test_above_the_bound_all_but_court_result_and_year_say_that_they_are_capped(
     parameters = {"q": "court", **more}
     exact = {name: values for name, values in counted(CASES, parameters).items() if name in EXACT}
     monkeypatch.setattr("casetracker.search.facets.COUNTED_AT_MOST", 2)
-    query = QueryDict(mutable=True)
-    query.update(parameters)
-    filterset = CASES.filterset(query)
-    assert filterset.is_valid()
-    found = {facet.name: facet for facet in facets(filterset, "cases")}
+    found = {facet.name: facet for facet in facets(asked(CASES, parameters), "cases")}
     assert {name for name, facet in found.items() if not facet.is_capped} == set(EXACT)
     assert {name: {v.value: v.count for v in found[name].values} for name in EXACT} == exact
     assert sum(value.count for value in found["language"].values) < sum(v.count for v in found["court"].values)
