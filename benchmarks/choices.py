@@ -7,7 +7,7 @@ from itertools import accumulate
 from random import Random
 from typing import Any, Generic, TypeVar
 
-from casetracker.common.dates import PartialDate
+from casetracker.core.dates import PartialDate
 
 T = TypeVar("T")
 Date = tuple[str | None, str | None, str | None, int]

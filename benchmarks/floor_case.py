@@ -119,7 +119,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "citations": (
         f"k.unit_id=unit k.path k.support k.stated_value k.standing {QUOTATION.format('k')} k.locator k.note "
         "k.is_contrary s.public_id=source",
-        "FROM common_unitid u JOIN cases_citation k ON k.unit_id = u.public_id "
+        "FROM core_unitid u JOIN cases_citation k ON k.unit_id = u.public_id "
         "JOIN cases_source s ON s.id = k.source_id "
         "WHERE u.public_id = :id OR u.parent_id = :id AND u.visible_from <= :now ORDER BY k.id",
     ),

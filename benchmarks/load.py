@@ -20,8 +20,8 @@ from benchmarks.records import CHUNK, Records, Rows
 from benchmarks.stories import Story
 from benchmarks.tables import Table, all_tables
 from cases.models import Case, Judge, Source
-from casetracker.common.models import UnitId
-from casetracker.common.units import Unit, revealing_fields
+from casetracker.core.models import UnitId
+from casetracker.core.units import Unit, revealing_fields
 from parties.models import Party
 
 Progress = Callable[[int], None]

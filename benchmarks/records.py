@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from benchmarks import words
 from benchmarks.choices import BODY_KIND, EXPOSURE, LANGUAGE, PARTY_KIND, SOURCE_KIND, a_date, a_year, narrow, zipf
-from casetracker.common.models import ALPHABET, ID_LENGTH
+from casetracker.core.models import ALPHABET, ID_LENGTH
 
 Rows = dict[str, list[tuple[Any, ...]]]
 

@@ -6,8 +6,8 @@ import orjson
 from django.db import models
 
 from cases import models as cases
-from casetracker.common.date_fields import PartialDateField
-from casetracker.common.models import UnitId
+from casetracker.core.date_fields import PartialDateField
+from casetracker.core.models import UnitId
 from parties import models as parties
 from rulings import models as rulings
 

@@ -7,9 +7,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cases.models import Case, CaseRelation, CaseSource, Citation
-from casetracker.common.changes import Writing
-from casetracker.common.numbers import take_numbers
-from casetracker.common.publishing import publish
+from casetracker.core.numbering import take_numbers
+from casetracker.core.publishing import publish
+from casetracker.core.writing import Writing
 
 
 def publish_case(

@@ -11,12 +11,12 @@ from cases import models
 from cases.actions import publish_case
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
 from cases.doubts import case_doubts
-from casetracker.common.admin.editorial import EditorialAdmin
-from casetracker.common.admin.fields import ListField, section
-from casetracker.common.admin.inlines import PartInline, parts
-from casetracker.common.admin.merging import MergeAdmin
-from casetracker.common.admin.queue import WorkFilter
-from casetracker.common.admin.units import UnitAdmin, dated
+from casetracker.desk.editorial import EditorialAdmin
+from casetracker.desk.fields import ListField, section
+from casetracker.desk.inlines import PartInline, parts
+from casetracker.desk.merge_pages import MergeAdmin
+from casetracker.desk.queue import WorkFilter
+from casetracker.desk.unit_admin import UnitAdmin, dated
 
 NAMES = ("name", "names__name", "=public_id")
 """Where a name that is typed is looked for: every name, in whatever script."""

@@ -4,8 +4,8 @@ from typing import Any, ClassVar
 
 from cases.listing import PETITIONERS, RESPONDENTS
 from cases.serializers import SideRow
-from casetracker.common.api import RecordViewSet, documented
-from casetracker.common.listing import Listing
+from casetracker.lists.api import RecordViewSet, documented
+from casetracker.lists.listing import Listing
 from parties.models import Party
 
 

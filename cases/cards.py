@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from cases.models import CourtName, JudgeCourt, JudgeName, Participation, Source
-from casetracker.common.rows import Rows, date_columns, dated, grouped, pick, unit_columns, unit_in
+from casetracker.lists.rows import Rows, date_columns, dated, grouped, pick, unit_columns, unit_in
 from parties.models import PartyName
 
 JUDGE = ("public_id", "version", "name", "note")

@@ -1,6 +1,6 @@
 """The controlled lists of courts, cases, participations, claims, events, sources and citations."""
 
-from casetracker.common.vocabulary import Vocabulary
+from casetracker.core.vocabulary import Vocabulary
 
 COURT_LEVEL = Vocabulary(
     "court_level",

@@ -17,7 +17,7 @@ from cases.models import (
     Source,
     Topic,
 )
-from casetracker.common.documents import Shape
+from casetracker.core.documents import Shape
 from parties.documents import NAME_FIELDS
 
 COURT = Shape(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cases.models import Case
-from casetracker.common.doubts import Doubt, certainly_before, plain_name
+from casetracker.desk.doubts import Doubt, certainly_before, plain_name
 
 FEW = 5
 

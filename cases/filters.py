@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from cases.choices import COURT_LEVEL, ROLE, SIDE, SOURCE_KIND
 from cases.models import Court, Judge, JudgeCourt, Participation, Source, Topic
-from casetracker.common.filters import Codes, Country, Group, GroupedFilterSet, Names, Text, Units, Year
+from casetracker.lists.filters import Codes, Country, Group, GroupedFilterSet, Names, Text, Units, Year
 from parties.choices import PARTY_KIND
 from parties.filters import PartyFilterSet
 from parties.models import Party

@@ -19,8 +19,8 @@ from cases.cards import (
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.filters import CourtFilterSet, JudgeFilterSet, PartyInCasesFilterSet, SourceFilterSet, TopicFilterSet
 from cases.models import Court, Judge, Participation, Source, Topic
-from casetracker.common.listing import Listing
-from casetracker.common.pagination import Keyset, Order
+from casetracker.lists.keyset import Keyset, Order
+from casetracker.lists.listing import Listing
 from parties.models import Party
 
 BY_NAME = Keyset({"name": Order("name", is_nullable=False), "-name": Order("name", True, is_nullable=False)}, "name")

@@ -4,7 +4,7 @@ from django.db.models import Exists, F, OuterRef, Q, Window
 from django.db.models.functions import RowNumber
 
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
-from casetracker.common.units import PartQuerySet, UnitQuerySet
+from casetracker.core.units import PartQuerySet, UnitQuerySet
 
 
 class CourtQuerySet(UnitQuerySet):

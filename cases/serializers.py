@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from cases.cards import COURT, COURT_DATES, SOURCE, SOURCE_DATES, TOPIC
 from cases.models import Case, Court, Judge, JudgeCourt, Participation, Source, Topic
-from casetracker.common.serializing import columns, described
+from casetracker.lists.serializing import columns, described
 from parties.models import Party, PartyName
 
 URL = serializers.CharField(help_text="The address of its page.")

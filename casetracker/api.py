@@ -7,13 +7,13 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
 from cases.api import PetitionerViewSet, RespondentViewSet
-from casetracker.common.problems import plain_problem
-from casetracker.parts.api import PARTS
+from casetracker.reading.cases.api import CaseViewSet, ReactionViewSet, RulingViewSet, VerdictViewSet
+from casetracker.reading.parts.api import PARTS
 from casetracker.records.api import CourtViewSet, JudgeViewSet, PartyViewSet, SourceViewSet, TopicViewSet
 from casetracker.search.api import SearchViewSet, SuggestionViewSet
 from casetracker.statistics.api import StatisticViewSet
-from casetracker.story.api import CaseViewSet, ReactionViewSet, RulingViewSet, VerdictViewSet
 from casetracker.vocabularies import VocabularyViewSet
+from casetracker.web.problems import plain_problem
 
 router = DefaultRouter()
 router.include_format_suffixes = False

@@ -9,7 +9,7 @@ class SiteConfig(AppConfig):
     verbose_name = "Casetracker"
 
     def ready(self) -> None:
-        from casetracker.common.changes import hooks  # noqa: PLC0415 - models are not loaded before ready()
+        from casetracker.core.writing import hooks  # noqa: PLC0415 - models are not loaded before ready()
         from casetracker.exchange.facts import check_path, citable, settle, unit_documents  # noqa: PLC0415
 
         hooks.documents, hooks.settle = unit_documents, settle

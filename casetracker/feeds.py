@@ -17,21 +17,21 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
 from cases.models import Case, Judge, Topic
-from casetracker.common.dates import PartialDate
-from casetracker.common.exports import refuse
-from casetracker.common.filters import GroupedFilterSet
-from casetracker.common.listing import NEWEST, Listing
-from casetracker.common.resolver import resolve
-from casetracker.common.rows import Rows
-from casetracker.common.units import ALWAYS
-from casetracker.common.views import chips
-from casetracker.story.listing import CASES
+from casetracker.core.dates import PartialDate
+from casetracker.core.units import ALWAYS
+from casetracker.lists.exports import refuse
+from casetracker.lists.filters import GroupedFilterSet
+from casetracker.lists.listing import NEWEST, Listing
+from casetracker.lists.pages import chips
+from casetracker.lists.rows import Rows
+from casetracker.reading.cases.listing import CASES
+from casetracker.reading.parts.decisions import decision
+from casetracker.reading.reactions.rows import REACTIONS
+from casetracker.reading.rulings.listing import RULINGS
+from casetracker.web.resolver import resolve
 from parties.models import Party
 from rulings.choices import REACTION_KIND, RULING_KIND, STANCE
-from rulings.listing import RULINGS
 from rulings.models import Reaction, Ruling
-from rulings.reactions import REACTIONS
-from rulings.templatetags.decisions import decision
 
 ENTRIES = 50
 SITE = "Casetracker"

@@ -40,7 +40,7 @@ INSTALLED_APPS = [
     "django_filters",
     "rest_framework",
     "drf_spectacular",
-    "casetracker.common.apps.CommonConfig",
+    "casetracker.core.apps.CoreConfig",
     "parties",
     "cases",
     "rulings",
@@ -50,21 +50,21 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "casetracker.common.middleware.HeadersMiddleware",
+    "casetracker.web.middleware.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Public answers hold no secret that compression could give away; Django pads what it compresses all the same.
     "django.middleware.gzip.GZipMiddleware",
-    "casetracker.common.conditional.ConditionalMiddleware",
-    "casetracker.common.middleware.PublicRoutesMiddleware",
-    "casetracker.common.middleware.AdminSessionMiddleware",
+    "casetracker.web.conditional.ConditionalMiddleware",
+    "casetracker.web.middleware.PublicRoutesMiddleware",
+    "casetracker.web.middleware.AdminSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "casetracker.common.middleware.AdminAuthenticationMiddleware",
-    "casetracker.common.middleware.AdminMessageMiddleware",
+    "casetracker.web.middleware.AdminAuthenticationMiddleware",
+    "casetracker.web.middleware.AdminMessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "casetracker.views.ResolverMiddleware",
 ]
-"""Sessions, accounts, messages and CSRF run on the admin's routes alone (casetracker.common.middleware)."""
+"""Sessions, accounts, messages and CSRF run on the admin's routes alone (casetracker.web.middleware)."""
 
 ROOT_URLCONF = "casetracker.urls"
 WSGI_APPLICATION = "casetracker.wsgi.application"
@@ -72,7 +72,7 @@ WSGI_APPLICATION = "casetracker.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "casetracker" / "templates"],
+        "DIRS": sorted((BASE_DIR / "casetracker").rglob("templates")),
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -81,8 +81,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
             "builtins": [
-                "casetracker.common.templatetags.casetracker",
-                "rulings.templatetags.decisions",
+                "casetracker.web.tags",
+                "casetracker.reading.parts.decisions",
                 "casetracker.citing.tags",
             ],
         },
@@ -162,11 +162,11 @@ JUDGE_STATISTICS_OFF = [code.upper() for code in env.list("JUDGE_STATISTICS_OFF"
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
-    "DEFAULT_RENDERER_CLASSES": ["casetracker.common.renderers.OrjsonRenderer"],
-    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "casetracker.common.renderers.Negotiation",
+    "DEFAULT_RENDERER_CLASSES": ["casetracker.lists.renderers.OrjsonRenderer"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "casetracker.lists.renderers.Negotiation",
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "casetracker.common.problems.exception_handler",
+    "EXCEPTION_HANDLER": "casetracker.web.problems.exception_handler",
     "UNAUTHENTICATED_USER": None,
 }
 SPECTACULAR_SETTINGS = {

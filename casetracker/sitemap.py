@@ -13,8 +13,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 
 from cases.models import Case, Court, Judge, Source, Topic
-from casetracker.common.conditional import SHORTLY
-from casetracker.common.models import ALPHABET
+from casetracker.core.models import ALPHABET
+from casetracker.web.conditional import SHORTLY
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 

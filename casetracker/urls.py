@@ -5,12 +5,12 @@ from django.urls import include, path
 
 from casetracker import views
 from casetracker.history import pages as history
+from casetracker.reading.cases import pages
+from casetracker.reading.rulings.pages import reaction_list, ruling_list, verdict_list
 from casetracker.records import pages as records
 from casetracker.search import pages as search
 from casetracker.statistics import pages as statistics
-from casetracker.story import pages
 from casetracker.vocabularies import about
-from rulings.views import reaction_list, ruling_list, verdict_list
 
 urlpatterns = [
     path("", views.home, name="home"),

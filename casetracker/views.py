@@ -11,13 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 
 from cases.models import Case, Court, Topic
-from casetracker.common.problems import plain_problem
-from casetracker.common.resolver import Gone, Moved
-from casetracker.common.rows import date_columns, dated
-from casetracker.story.pages import preview_case, preview_ruling
+from casetracker.lists.rows import date_columns, dated
+from casetracker.reading.cases.pages import preview_case, preview_ruling
+from casetracker.reading.rulings.listing import RULINGS
+from casetracker.web.problems import plain_problem
+from casetracker.web.resolver import Gone, Moved
 from parties.models import Party
 from rulings.choices import RESULT
-from rulings.listing import RULINGS
 from rulings.models import Reaction, ReactionSpeaker, Ruling
 
 COUNTED_AT_MOST = 10_000

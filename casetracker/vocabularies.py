@@ -9,10 +9,10 @@ from rest_framework import serializers, viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from casetracker.common.api import problems
-from casetracker.common.problems import InvalidParameters
-from casetracker.common.serializing import described
-from casetracker.common.vocabulary import VOCABULARIES
+from casetracker.core.vocabulary import VOCABULARIES
+from casetracker.lists.api import problems
+from casetracker.lists.serializing import described
+from casetracker.web.problems import InvalidParameters
 
 INTERNAL = ("record_state",)
 """Lists of the editors' own workflow, which readers never meet."""

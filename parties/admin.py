@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from casetracker.common.admin.fields import section
-from casetracker.common.admin.inlines import parts
-from casetracker.common.admin.merging import MergeAdmin
+from casetracker.desk.fields import section
+from casetracker.desk.inlines import parts
+from casetracker.desk.merge_pages import MergeAdmin
 from parties.models import Party, PartyName
 
 

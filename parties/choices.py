@@ -1,6 +1,6 @@
 """The controlled lists of parties and their names."""
 
-from casetracker.common.vocabulary import Vocabulary
+from casetracker.core.vocabulary import Vocabulary
 
 PARTY_KIND = Vocabulary(
     "party_kind",

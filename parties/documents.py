@@ -1,6 +1,6 @@
 """A party as a document."""
 
-from casetracker.common.documents import Shape
+from casetracker.core.documents import Shape
 from parties.models import Party, PartyName
 
 NAME_FIELDS = ("name", "language", "kind")

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from casetracker.common.filters import Codes, Country, GroupedFilterSet, Names
+from casetracker.lists.filters import Codes, Country, GroupedFilterSet, Names
 from parties.choices import PARTY_KIND
 from parties.models import Party
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from casetracker.common.units import UnitQuerySet
+from casetracker.core.units import UnitQuerySet
 from parties.choices import UNLISTED
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from casetracker.common.changes import Writing
-from casetracker.common.publishing import publish
+from casetracker.core.publishing import publish
+from casetracker.core.writing import Writing
 from rulings.choices import VERDICT_DECIDES
 from rulings.models import Reaction, Ruling, RulingReview
 

@@ -9,11 +9,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from cases.models import Case, CaseEvent, Claim, Participation
-from casetracker.common.admin.editorial import EditorialAdmin
-from casetracker.common.admin.fields import section
-from casetracker.common.admin.inlines import parts
-from casetracker.common.admin.queue import WorkFilter
-from casetracker.common.admin.units import dated
+from casetracker.desk.editorial import EditorialAdmin
+from casetracker.desk.fields import section
+from casetracker.desk.inlines import parts
+from casetracker.desk.queue import WorkFilter
+from casetracker.desk.unit_admin import dated
 from rulings import models
 from rulings.actions import ladder, publish_reaction, publish_ruling
 from rulings.doubts import reaction_doubts, ruling_doubts

@@ -1,6 +1,6 @@
 """The controlled lists of rulings, dispositions, panels, holdings and reactions."""
 
-from casetracker.common.vocabulary import Vocabulary
+from casetracker.core.vocabulary import Vocabulary
 
 RULING_KIND = Vocabulary(
     "ruling_kind",

@@ -1,6 +1,6 @@
 """Rulings and reactions as documents."""
 
-from casetracker.common.documents import Shape
+from casetracker.core.documents import Shape
 from rulings.models import (
     Disposition,
     Holding,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casetracker.common.doubts import Doubt, certainly_before
+from casetracker.desk.doubts import Doubt, certainly_before
 from rulings.models import Reaction, Ruling
 
 

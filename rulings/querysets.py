@@ -1,6 +1,6 @@
 """Conditions on rulings and reactions, by their domain names."""
 
-from casetracker.common.units import UnitQuerySet
+from casetracker.core.units import UnitQuerySet
 
 
 class RulingQuerySet(UnitQuerySet):

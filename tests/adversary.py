@@ -1,7 +1,7 @@
 """Records made to trip filters: undated and wide dates, a party on both sides, several dispositions, hidden rows."""
 
 from cases.models import Case, Court, Judge, Source
-from casetracker.common.changes import writing
+from casetracker.core.writing import writing
 from parties.models import Party
 from tests import builders as b
 

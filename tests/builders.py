@@ -18,9 +18,9 @@ from django.utils import timezone
 
 from cases.actions import publish_case
 from cases.models import Case, CaseEvent, CaseRelation, Citation, Claim, Court, Judge, Participation, Source, Topic
-from casetracker.common import publishing
-from casetracker.common.changes import hooks, writing
-from casetracker.common.units import EditorialUnit, Unit
+from casetracker.core import publishing
+from casetracker.core.units import EditorialUnit, Unit
+from casetracker.core.writing import hooks, writing
 from parties.models import Party
 from rulings.actions import publish_reaction, publish_ruling
 from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionPoint, ReactionSpeaker, Ruling

@@ -19,10 +19,10 @@ from cases.models import (
     Source,
     Topic,
 )
-from casetracker.common.changes import writing
-from casetracker.common.date_fields import PartialDateField
-from casetracker.common.units import Part, Unit
-from casetracker.common.vocabulary import CodeField
+from casetracker.core.date_fields import PartialDateField
+from casetracker.core.units import Part, Unit
+from casetracker.core.vocabulary import CodeField
+from casetracker.core.writing import writing
 from parties.models import Party, PartyName
 from rulings.models import (
     Reaction,

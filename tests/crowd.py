@@ -6,8 +6,8 @@ from typing import Any
 from django.utils import timezone
 
 from cases.models import Case, CaseEvent, Citation, Claim, Court, Judge, Participation, Source, Topic
-from casetracker.common.models import UnitId
-from casetracker.common.units import allocate
+from casetracker.core.models import UnitId
+from casetracker.core.units import allocate
 from parties.models import Party
 from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
 from tests import builders as b

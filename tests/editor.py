@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils.html import strip_tags
 
-from casetracker.common.units import Unit
+from casetracker.core.units import Unit
 
 DOUBT = "Look again: "
 

@@ -13,8 +13,8 @@ from typing import Any
 from django.utils import timezone
 
 from cases.models import Case, Citation, Court, Judge, Source, Topic
-from casetracker.common.dates import PartialDate
-from casetracker.common.units import EditorialUnit
+from casetracker.core.dates import PartialDate
+from casetracker.core.units import EditorialUnit
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 

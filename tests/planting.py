@@ -13,8 +13,8 @@ from cases.models import (
     JudgeName,
     Participation,
 )
-from casetracker.common.changes import writing
-from casetracker.common.units import Part, Unit
+from casetracker.core.units import Part, Unit
+from casetracker.core.writing import writing
 from parties.models import Party, PartyName
 from rulings.models import (
     Disposition,

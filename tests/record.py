@@ -44,5 +44,5 @@ def record_kept(blocker: DjangoDbBlocker) -> Iterator[None]:
 
 def tables() -> Iterator[type[models.Model]]:
     for model in apps.get_models(include_auto_created=True):
-        if model._meta.app_label in ("common", "parties", "cases", "rulings", "search") and not model._meta.proxy:
+        if model._meta.app_label in ("core", "parties", "cases", "rulings", "search") and not model._meta.proxy:
             yield model

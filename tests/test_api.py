@@ -15,7 +15,7 @@ from rest_framework.views import APIView
 
 from casetracker import urls
 from casetracker.api import router
-from casetracker.common.problems import CONTENT_TYPE
+from casetracker.web.problems import CONTENT_TYPE
 from tests import builders as b
 
 ROUTES = [name for name, _, _ in router.registry]

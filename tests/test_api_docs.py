@@ -9,14 +9,14 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from casetracker.api import router
-from casetracker.common.filter_fields import ValuesField
-from casetracker.common.filters import Bound
-from casetracker.common.pagination import SIZE, SIZE_AT_MOST
-from casetracker.common.problems import SHOWN
-from casetracker.common.unit_lookup import NAMES_ASKED_AT_MOST
-from casetracker.parts.api import PARTS
-from casetracker.story.filters import CaseFilterSet
-from rulings.filters import ReactionFilterSet, RulingFilterSet
+from casetracker.lists.filter_fields import ValuesField
+from casetracker.lists.filters import Bound
+from casetracker.lists.keyset import SIZE, SIZE_AT_MOST
+from casetracker.lists.unit_lookup import NAMES_ASKED_AT_MOST
+from casetracker.reading.cases.filters import CaseFilterSet
+from casetracker.reading.parts.api import PARTS
+from casetracker.reading.rulings.filters import ReactionFilterSet, RulingFilterSet
+from casetracker.web.problems import SHOWN
 from rulings.models import Ruling
 from tests.record import record_kept
 

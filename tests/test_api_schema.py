@@ -13,8 +13,8 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import Case
 from casetracker.api import router
-from casetracker.common.filters import Codes, Flags
-from casetracker.parts.api import PARTS
+from casetracker.lists.filters import Codes, Flags
+from casetracker.reading.parts.api import PARTS
 from rulings.models import Ruling
 from tests import builders as b
 from tests.record import record_kept

@@ -12,15 +12,21 @@ from pathlib import Path
 
 from django.db import connection
 
-from casetracker.common.units import EditorialUnit
+from casetracker.core.units import EditorialUnit
 
 ROOT = Path(__file__).resolve().parent.parent
-LAYERS = ["casetracker.common", "parties", "cases", "rulings", "casetracker"]
+LAYERS = [
+    *(f"casetracker.{name}" for name in ("core", "web", "lists", "desk")),
+    "parties",
+    "cases",
+    "rulings",
+    "casetracker",
+]
 """Each may import itself and what stands before it."""
 SURFACES = re.compile(
-    r"casetracker/(views|api|urls|feeds|sitemap)\.py|casetracker/(story|search|statistics|citing|records|parts)/.*\.py"
+    r"casetracker/(views|api|urls|feeds|sitemap)\.py|casetracker/(reading|search|statistics|citing|records)/.*\.py"
     r"|(parties|cases|rulings)/(api|views|feeds|filters|cards|listing|exports|serializers|querysets)\.py"
-    r"|casetracker/common/(api|views|filters|listing|exports|unit_lookup|resolver)\.py"
+    r"|casetracker/lists/.*\.py|casetracker/web/resolver\.py"
 )
 """Where the public is answered."""
 STARTS = {"visible", "current"}
@@ -28,18 +34,18 @@ STARTS = {"visible", "current"}
 ALLOWED_STARTS = {
     "casetracker/views.py: Case.objects.select_related": "the preview, for signed-in editors",
     "casetracker/views.py: Ruling.objects.select_related": "the preview, for signed-in editors",
-    "casetracker/story/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
-    "casetracker/story/pages.py: Ruling.objects.for_list": "handed to resolve(), which asks visible()",
-    "casetracker/common/filters.py: model._default_manager.all": "Group.rows, which asks visible() or current() of it",
-    "casetracker/story/query.py: Ruling.objects.filter": "wrapped in seen(), which is visible() but for the preview",
-    "casetracker/story/query.py: Reaction.objects.filter": "wrapped in seen(), which is visible() but for the preview",
-    "casetracker/story/query.py: through.objects.filter": "links; shown only where both ends are in the story",
-    "casetracker/story/query.py: Citation.objects.filter": "citations of units that were found visible",
-    "casetracker/story/query.py: Source.objects.filter": "sources that these citations name",
-    "casetracker/story/cited.py: Citation.objects.filter": "joined to visible units by their public id",
-    "casetracker/story/filters.py: Citation.objects.filter": "joined to visible units by their public id",
+    "casetracker/reading/cases/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
+    "casetracker/reading/cases/pages.py: Ruling.objects.for_list": "handed to resolve(), which asks visible()",
+    "casetracker/lists/filters.py: model._default_manager.all": "Group.rows, which asks visible() or current() of it",
+    "casetracker/reading/cases/story_rows.py: Ruling.objects.filter": "in seen(): visible(), but for the preview",
+    "casetracker/reading/cases/story_rows.py: Reaction.objects.filter": "in seen(): visible(), but for the preview",
+    "casetracker/reading/cases/story_rows.py: through.objects.filter": "links; shown where both ends are",
+    "casetracker/reading/cases/story_rows.py: Citation.objects.filter": "citations of units that were found visible",
+    "casetracker/reading/cases/story_rows.py: Source.objects.filter": "sources that these citations name",
+    "casetracker/reading/cases/fact_filters.py: Citation.objects.filter": "joined to visible units by their public id",
+    "casetracker/reading/cases/filters.py: Citation.objects.filter": "joined to visible units by their public id",
     "casetracker/records/cited.py: Citation.objects.filter": "of a visible unit, or joined to visible ids",
-    "casetracker/parts/cards.py: through.objects.filter": "links of parts that were found visible",
+    "casetracker/reading/parts/rows.py: through.objects.filter": "links of parts that were found visible",
     "casetracker/search/counts.py: Case._base_manager.filter": "what is counted, each under its instant",
     "casetracker/search/counts.py: Ruling._base_manager.filter": "what is counted, each under its instant",
     "casetracker/search/counts.py: FacetCount.objects.filter": "sums; only of instants that have passed",
@@ -57,14 +63,14 @@ ALLOWED_STARTS = {
     "casetracker/search/upkeep.py: Reaction._base_manager.filter": "which rows of the index to write anew",
     "casetracker/search/upkeep.py: SearchEntry._base_manager.filter": "what the index says, to be compared",
     "casetracker/search/upkeep.py: kind._base_manager.order_by": "every record, for a rebuild and its proof",
-    "casetracker/common/resolver.py: UnitId.objects.filter": "decides what an id answers that visible() does not find",
+    "casetracker/web/resolver.py: UnitId.objects.filter": "decides what an id answers that visible() does not find",
 }
 RULE_SPELLED = {
-    "casetracker/common/units.py": "visible() itself",
-    "casetracker/common/models.py": "the same for public ids, which stand for units of every kind",
+    "casetracker/core/units.py": "visible() itself",
+    "casetracker/core/models.py": "the same for public ids, which stand for units of every kind",
     "casetracker/search/counts.py": "sums have instants as records have",
-    "casetracker/common/changes.py": "write path: whether a change is public",
-    "casetracker/common/publishing.py": "write path: which embargoes have ended",
+    "casetracker/core/writing.py": "write path: whether a change is public",
+    "casetracker/core/publishing.py": "write path: which embargoes have ended",
     "cases/actions.py": "write path: which sources get a number",
 }
 BINARY = {".sqlite3", ".png", ".jpg", ".ico", ".woff2", ".gz", ".br", ".pyc"}
@@ -128,8 +134,9 @@ def test_imports_point_one_way() -> None:
 
 
 def test_a_module_of_the_site_is_no_lower_layer() -> None:
-    assert [layer(m) for m in ("casetracker.common.units", "cases.models", "casetracker.story.tell")] == [0, 2, 4]
-    assert layer("casetracker.exchange.load") == layer("casetracker.search") == layer("casetracker.settings") == 4
+    modules = ("casetracker.core.units", "cases.models", "casetracker.reading.cases.story")
+    assert [layer(module) for module in modules] == [0, 5, 7]
+    assert layer("casetracker.exchange.load") == layer("casetracker.search") == layer("casetracker.settings") == 7
 
 
 def test_nothing_is_imported_within_a_function() -> None:
@@ -208,7 +215,7 @@ def test_no_signal_but_the_guard_that_follows_migrations() -> None:
         if "signals" in module or "dispatch" in module
         if module.rpartition(".")[2].startswith(marks)
     ]
-    assert found == ["casetracker/common/apps.py: post_migrate"]
+    assert found == ["casetracker/core/apps.py: post_migrate"]
 
 
 def test_the_driver_of_postgresql_is_psycopg2() -> None:

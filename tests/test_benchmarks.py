@@ -18,8 +18,8 @@ from benchmarks.tables import all_tables
 from benchmarks.workloads import workloads
 from cases.actions import settle_sources
 from cases.models import Case, CaseSource, Citation, Source
-from casetracker.common.models import UnitId
-from casetracker.common.units import (
+from casetracker.core.models import UnitId
+from casetracker.core.units import (
     EditorialUnit,
     NumberedPart,
     ReferenceUnit,

@@ -19,7 +19,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import Case
 from casetracker.citing.formats import FORMS, biblatex_date, csl_date, ris_date
-from casetracker.common.dates import PartialDate
+from casetracker.core.dates import PartialDate
 from rulings.models import Reaction, Ruling
 from tests import builders as b
 from tests.record import record_kept

@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import Case, Citation, Judge
-from casetracker.common.models import UnitId
+from casetracker.core.models import UnitId
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 from tests.record import DOCUMENTS, record_kept

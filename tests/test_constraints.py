@@ -30,9 +30,9 @@ from cases.models import (
     Source,
     Topic,
 )
-from casetracker.common.date_fields import PartialDateField
-from casetracker.common.models import Change, Loaded, Revision
-from casetracker.common.vocabulary import CodeField
+from casetracker.core.date_fields import PartialDateField
+from casetracker.core.models import Change, Loaded, Revision
+from casetracker.core.vocabulary import CodeField
 from parties.models import Party, PartyName
 from rulings.models import (
     Disposition,
@@ -111,7 +111,7 @@ ENDINGS: dict[str, dict[str, Any]] = {
 CONSTRAINTS = [
     (model, constraint)
     for model in apps.get_models()
-    if not model._meta.proxy and model._meta.app_label in ("common", "parties", "cases", "rulings")
+    if not model._meta.proxy and model._meta.app_label in ("core", "parties", "cases", "rulings")
     for constraint in model._meta.constraints
 ]
 

@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cases.models import Case, Participation
-from casetracker.common.exports import CHUNK, cell, text
-from casetracker.common.models import new_public_id
+from casetracker.core.models import new_public_id
+from casetracker.lists.exports import CHUNK, cell, text
 from parties.models import Party
 from tests import builders as b
 

@@ -11,8 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from casetracker.common.changes import writing
-from casetracker.common.publishing import lift_due
+from casetracker.core.publishing import lift_due
+from casetracker.core.writing import writing
 from rulings.models import Ruling
 from tests import builders as b
 

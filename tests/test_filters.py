@@ -13,10 +13,10 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import Case, Judge
-from casetracker.common.dates import PartialDate
-from casetracker.story.filters import CaseFilterSet
+from casetracker.core.dates import PartialDate
+from casetracker.reading.cases.filters import CaseFilterSet
+from casetracker.reading.rulings.filters import ReactionFilterSet, RulingFilterSet
 from parties.models import Party
-from rulings.filters import ReactionFilterSet, RulingFilterSet
 from rulings.models import Reaction, Ruling
 from tests.adversary import plant
 from tests.oracle import DISPOSITION, EXPECTED, UNITS, Asked, Seen, requesters, with_broader

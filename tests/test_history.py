@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from cases.models import Case
-from casetracker.common.changes import writing
+from casetracker.core.writing import writing
 from rulings.models import Ruling
 from tests import builders as b
 

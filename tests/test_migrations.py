@@ -14,9 +14,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.recorder import MigrationRecorder
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.common.test_guard import NAMES, triggers
+from tests.core.test_guard import NAMES, triggers
 
-OURS = ("common", "parties", "cases", "rulings", "search")
+OURS = ("core", "parties", "cases", "rulings", "search")
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_the_migrations_go_to_nothing_and_back(scratch: BaseDatabaseWrapper) -> 
     assert {name.partition("_")[0] for name in tables} == set(OURS)
     assert triggers(scratch) == NAMES
 
-    for app in ("common", "parties", "search"):
+    for app in ("core", "parties", "search"):
         call_command("migrate", app, "zero", database="scratch", verbosity=0)
     assert our_tables(scratch) == []
     applied = MigrationRecorder(scratch).applied_migrations()

@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.models import Case, Court
 from casetracker import sitemap
-from casetracker.common.models import ALPHABET
-from casetracker.common.units import ALWAYS
+from casetracker.core.models import ALPHABET
+from casetracker.core.units import ALWAYS
 from tests import builders as b
 from tests.canaries import TRACES
 from tests.planting import plant

@@ -13,10 +13,10 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import Case, Citation, Court, Participation
+from casetracker.reading.cases.fact_filters import NAMES, at, name_of
 from casetracker.statistics import figures
 from casetracker.statistics.charts import duration
 from casetracker.statistics.questions import CHIEF, STATISTICS
-from casetracker.story.cited import NAMES, at, name_of
 from rulings.models import Ruling
 from tests import builders as b
 from tests.record import record_kept

@@ -18,17 +18,17 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from cases.listing import COURTS, JUDGES, PARTIES, PETITIONERS, RESPONDENTS, SOURCES, TOPICS
 from cases.models import Case, Court, Judge, Source, Topic
-from casetracker.common.filters import Codes, Condition, Country, Flags, Text, Units
-from casetracker.common.listing import Listing
-from casetracker.parts.api import PARTS
+from casetracker.lists.filters import Codes, Condition, Country, Flags, Text, Units
+from casetracker.lists.listing import Listing
+from casetracker.reading.cases.fact_filters import NAMES, Facts
+from casetracker.reading.cases.listing import CASES
+from casetracker.reading.parts.api import PARTS
+from casetracker.reading.reactions.rows import REACTIONS
+from casetracker.reading.rulings.filters import Days
+from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 from casetracker.statistics.questions import STATISTICS
-from casetracker.story.cited import NAMES, Facts
-from casetracker.story.listing import CASES
 from parties.models import Party
-from rulings.filters import Days
-from rulings.listing import RULINGS, VERDICTS
 from rulings.models import Reaction, Ruling
-from rulings.reactions import REACTIONS
 from tests.canaries import MARK, TRACES, World
 from tests.kept import kept
 from tests.planting import plant

@@ -10,10 +10,10 @@ from cases.identifiers import validate_ecli
 from cases.models.court import Court
 from cases.models.topic import Topic
 from cases.querysets import CaseQuerySet
-from casetracker.common.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
-from casetracker.common.text import clean_text_validator, language_validator, text_column
-from casetracker.common.units import EditorialUnit, Keyed, Part, clean_other, part_constraints
-from casetracker.common.vocabulary import code_constraints
+from casetracker.core.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
+from casetracker.core.text import clean_text_validator, language_validator, text_column
+from casetracker.core.units import EditorialUnit, Keyed, Part, clean_other, part_constraints
+from casetracker.core.vocabulary import code_constraints
 
 
 def validate_languages(value: object) -> None:

@@ -8,9 +8,9 @@ from django.db.models import Q
 
 from cases.choices import STANDING, SUPPORT
 from cases.models.source import Source
-from casetracker.common.models import UnitId
-from casetracker.common.text import language_validator, text_column
-from casetracker.common.vocabulary import code_constraints
+from casetracker.core.models import UnitId
+from casetracker.core.text import language_validator, text_column
+from casetracker.core.vocabulary import code_constraints
 
 
 class Citation(models.Model):

@@ -7,10 +7,10 @@ from django.db import models
 from cases.choices import CLAIM_KIND
 from cases.models.case import Case
 from cases.models.participation import Participation
-from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
-from casetracker.common.text import clean_text_validator
-from casetracker.common.units import NumberedPart, part_constraints
-from casetracker.common.vocabulary import code_constraints
+from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
+from casetracker.core.text import clean_text_validator
+from casetracker.core.units import NumberedPart, part_constraints
+from casetracker.core.vocabulary import code_constraints
 
 
 class Claim(NumberedPart):

@@ -8,10 +8,10 @@ from django.db.models import F, Q
 from cases.choices import COURT_EVENTS, EVENT_KIND
 from cases.models.case import Case
 from cases.models.participation import Participation
-from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
-from casetracker.common.text import clean_text_validator, text_column
-from casetracker.common.units import NumberedPart, clean_other, part_constraints
-from casetracker.common.vocabulary import code_constraints
+from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
+from casetracker.core.text import clean_text_validator, text_column
+from casetracker.core.units import NumberedPart, clean_other, part_constraints
+from casetracker.core.vocabulary import code_constraints
 
 
 class CaseEvent(NumberedPart):

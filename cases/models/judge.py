@@ -6,10 +6,10 @@ from django.db import models
 
 from cases.models.court import Court
 from cases.querysets import JudgeQuerySet
-from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
-from casetracker.common.text import clean_text_validator, language_validator, text_column
-from casetracker.common.units import Part, ReferenceUnit, part_constraints
-from casetracker.common.vocabulary import code_constraints
+from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
+from casetracker.core.text import clean_text_validator, language_validator, text_column
+from casetracker.core.units import Part, ReferenceUnit, part_constraints
+from casetracker.core.vocabulary import code_constraints
 from parties.choices import NAME_KIND
 
 

@@ -9,9 +9,9 @@ from django.utils.text import slugify
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE, SIDE
 from cases.models.case import Case
 from cases.querysets import ParticipationQuerySet
-from casetracker.common.text import clean_text_validator, text_column
-from casetracker.common.units import NumberedPart, clean_other, part_constraints
-from casetracker.common.vocabulary import code_constraints
+from casetracker.core.text import clean_text_validator, text_column
+from casetracker.core.units import NumberedPart, clean_other, part_constraints
+from casetracker.core.vocabulary import code_constraints
 from parties.models import Party
 
 

@@ -7,9 +7,9 @@ from django.db.models import F, Q
 
 from cases.choices import RELATION_KIND
 from cases.models.case import Case
-from casetracker.common.text import text_column
-from casetracker.common.units import Part, part_constraints
-from casetracker.common.vocabulary import code_constraints
+from casetracker.core.text import text_column
+from casetracker.core.units import Part, part_constraints
+from casetracker.core.vocabulary import code_constraints
 
 
 class CaseRelation(Part):

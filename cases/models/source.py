@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models import Q
 
 from cases.choices import SEEN_AS, SOURCE_KIND
-from casetracker.common.date_fields import DateBound, PartialDateField, partial_date_constraints
-from casetracker.common.text import clean_text_validator, http_url_validator, language_validator, text_column
-from casetracker.common.units import NumberedPart, ReferenceUnit, clean_other, part_constraints
-from casetracker.common.vocabulary import code_constraints
+from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
+from casetracker.core.text import clean_text_validator, http_url_validator, language_validator, text_column
+from casetracker.core.units import NumberedPart, ReferenceUnit, clean_other, part_constraints
+from casetracker.core.vocabulary import code_constraints
 
 
 class Source(ReferenceUnit):

@@ -5,8 +5,8 @@ from typing import ClassVar
 from django.db import models
 
 from cases.querysets import TopicQuerySet
-from casetracker.common.text import clean_text_validator, text_column
-from casetracker.common.units import ReferenceUnit
+from casetracker.core.text import clean_text_validator, text_column
+from casetracker.core.units import ReferenceUnit
 
 
 class Topic(ReferenceUnit):

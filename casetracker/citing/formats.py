@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from casetracker.citing.references import SITE, Reference
-from casetracker.common.dates import PartialDate
+from casetracker.core.dates import PartialDate
 
 LATEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",

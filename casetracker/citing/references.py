@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from casetracker.common.dates import PartialDate
-from casetracker.common.rows import Rows
+from casetracker.core.dates import PartialDate
+from casetracker.lists.rows import Rows
+from casetracker.reading.parts.decisions import decision
 from rulings.choices import REACTION_KIND, RULING_KIND
-from rulings.templatetags.decisions import decision
 
 SITE = "Casetracker"
 NOT_DOCKETS = ("neutral_citation", "reporter", "ecli")

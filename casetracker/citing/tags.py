@@ -15,7 +15,7 @@ def of_page(context: dict[str, Any], story: dict[str, Any], row: dict[str, Any] 
     return reference(story, row, f"{request.scheme}://{request.get_host()}")
 
 
-@register.inclusion_tag("includes/cite.html", takes_context=True)
+@register.inclusion_tag("citing/cite.html", takes_context=True)
 def cite(context: dict[str, Any], story: dict[str, Any], row: dict[str, Any] | None = None) -> dict[str, Any]:
     """`{% cite story %}`, `{% cite story ruling %}` or `{% cite story reaction %}`."""
     ref = of_page(context, story, row)
@@ -23,7 +23,7 @@ def cite(context: dict[str, Any], story: dict[str, Any], row: dict[str, Any] | N
     return {"kind": ref.kind, "text": plain_text(ref).removesuffix(f" {ref.url}"), "url": ref.url, "forms": forms}
 
 
-@register.inclusion_tag("includes/cite_head.html", takes_context=True)
+@register.inclusion_tag("citing/cite_head.html", takes_context=True)
 def cite_head(context: dict[str, Any], story: dict[str, Any], row: dict[str, Any] | None = None) -> dict[str, Any]:
     """The same for the head; a reaction is saved as a document."""
     ref = of_page(context, story, row)

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.db.models import Count, F, Max
 
 from cases.models import Case, Citation
-from casetracker.common.models import UnitId
-from casetracker.common.numbers import assign_numbers
-from casetracker.common.units import EditorialUnit, NumberedPart, Unit, earliest_reference
-from casetracker.common.visibility import store_visibility
+from casetracker.core.models import UnitId
+from casetracker.core.numbering import assign_numbers
+from casetracker.core.units import EditorialUnit, NumberedPart, Unit, earliest_reference
+from casetracker.core.visibility import store_visibility
 from casetracker.exchange.facts import settle
 from casetracker.exchange.shapes import SHAPES
 from rulings.models import Reaction, Ruling

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from cases.models import Citation, Source
-from casetracker.common import documents
-from casetracker.common.changes import Writing
-from casetracker.common.date_fields import PartialDateField
-from casetracker.common.documents import PathError
-from casetracker.common.units import Unit
+from casetracker.core import documents
+from casetracker.core.date_fields import PartialDateField
+from casetracker.core.documents import PathError
+from casetracker.core.units import Unit
+from casetracker.core.writing import Writing
 from casetracker.exchange.facts import NOT_APPLICABLE, NOT_STATED
 from casetracker.exchange.merge import Merge, at, clean
 from casetracker.exchange.read import DocumentError

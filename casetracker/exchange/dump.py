@@ -6,9 +6,9 @@ from django.db import models
 from django.db.models import F
 
 from cases.models import Case, CaseSource
-from casetracker.common.documents import Shape
-from casetracker.common.units import Unit
-from casetracker.common.visibility import by_model
+from casetracker.core.documents import Shape
+from casetracker.core.units import Unit
+from casetracker.core.visibility import by_model
 from casetracker.exchange.facts import citations_of, unit_documents
 from casetracker.exchange.shapes import CASE_UNITS, FORMAT, REFERENCES, SHAPES
 

@@ -9,14 +9,14 @@ from django.db import models
 
 from cases.actions import settle_sources
 from cases.models import Case, Citation
-from casetracker.common import documents
-from casetracker.common.changes import Documents
-from casetracker.common.date_fields import PartialDateField
-from casetracker.common.dates import PartialDate, PartialDateError
-from casetracker.common.documents import PathError
-from casetracker.common.text import natural
-from casetracker.common.units import EditorialUnit, Keyed, Unit
-from casetracker.common.visibility import by_model
+from casetracker.core import documents
+from casetracker.core.date_fields import PartialDateField
+from casetracker.core.dates import PartialDate, PartialDateError
+from casetracker.core.documents import PathError
+from casetracker.core.text import natural
+from casetracker.core.units import EditorialUnit, Keyed, Unit
+from casetracker.core.visibility import by_model
+from casetracker.core.writing import Documents
 from casetracker.exchange.shapes import CITATION, SHAPES
 from rulings.actions import settle_headline
 from rulings.models import Ruling

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db import models
 
-from casetracker.common.merging import survivors
-from casetracker.common.units import Keyed, Unit
+from casetracker.core.merging import survivors
+from casetracker.core.units import Keyed, Unit
 
 
 class LinkError(LookupError):

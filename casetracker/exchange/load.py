@@ -7,12 +7,12 @@ from django.db import transaction
 
 from cases.actions import join_awaiting, publish_case
 from cases.models import Case, CaseSource, Source
-from casetracker.common.changes import Documents, Writing, writing
-from casetracker.common.documents import digest
-from casetracker.common.merging import survivors
-from casetracker.common.models import Loaded
-from casetracker.common.publishing import withdraw
-from casetracker.common.units import EditorialUnit, Keyed, Unit
+from casetracker.core.documents import digest
+from casetracker.core.merging import survivors
+from casetracker.core.models import Loaded
+from casetracker.core.publishing import withdraw
+from casetracker.core.units import EditorialUnit, Keyed, Unit
+from casetracker.core.writing import Documents, Writing, writing
 from casetracker.exchange.cite import cite_all, cite_kept
 from casetracker.exchange.facts import citations_of, own_documents
 from casetracker.exchange.links import Links

@@ -8,8 +8,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 
-from casetracker.common.documents import Shape, plain
-from casetracker.common.units import Unit
+from casetracker.core.documents import Shape, plain
+from casetracker.core.units import Unit
 from casetracker.exchange.links import LinkError, Links
 from casetracker.exchange.read import DocumentError
 from casetracker.exchange.shapes import SHAPES

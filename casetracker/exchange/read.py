@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError as SchemaError
 
-from casetracker.common.text import clean_text_validator
+from casetracker.core.text import clean_text_validator
 from casetracker.exchange.schema import interchange_schema
 
 SHOWN = 20

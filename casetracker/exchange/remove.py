@@ -7,10 +7,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cases.models import Case, CaseRelation
-from casetracker.common.changes import append_changes, hooks
-from casetracker.common.models import Change, Loaded, Revision, UnitId
-from casetracker.common.units import Unit
-from casetracker.common.visibility import by_model, references_of, refresh_references
+from casetracker.core.models import Change, Loaded, Revision, UnitId
+from casetracker.core.units import Unit
+from casetracker.core.visibility import by_model, references_of, refresh_references
+from casetracker.core.writing import append_changes, hooks
 from casetracker.exchange.shapes import REFERENCES, SHAPES
 from rulings.models import Reaction, Ruling, RulingReview
 

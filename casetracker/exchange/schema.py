@@ -4,10 +4,10 @@ from typing import Any
 
 from django.db import models
 
-from casetracker.common.date_fields import PartialDateField
-from casetracker.common.documents import Shape
-from casetracker.common.units import Keyed, NumberedPart, Part, ReferenceUnit, Unit
-from casetracker.common.vocabulary import CodeField
+from casetracker.core.date_fields import PartialDateField
+from casetracker.core.documents import Shape
+from casetracker.core.units import Keyed, NumberedPart, Part, ReferenceUnit, Unit
+from casetracker.core.vocabulary import CodeField
 from casetracker.exchange.shapes import CASE_UNITS, CITATION, FORMAT, REFERENCES, SHAPES
 
 KEY = r"^[a-z0-9]([a-z0-9_.-]{0,78}[a-z0-9])?$"

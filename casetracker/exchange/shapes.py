@@ -1,7 +1,7 @@
 """The shape of every kind of unit, and what a whole-case document is made of."""
 
 from cases.documents import CASE, CITATION, COURT, JUDGE, SOURCE, TOPIC
-from casetracker.common.documents import Shape
+from casetracker.core.documents import Shape
 from parties.documents import PARTY
 from rulings.documents import REACTION, RULING
 

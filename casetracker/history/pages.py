@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cases.models import Case
-from casetracker.common.models import Change, UnitId
-from casetracker.common.resolver import resolve
+from casetracker.core.models import Change, UnitId
 from casetracker.exchange.shapes import SHAPES
 from casetracker.history.past import case_as_of
 from casetracker.history.versions import PUBLIC_EVENTS, Version, differences, facts, versions_of_case, words
+from casetracker.web.resolver import resolve
 from rulings.models import Reaction, Ruling
 
 CHANGES_SHOWN = 50

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from cases.models import Case
-from casetracker.common.dates import PartialDate, PartialDateError
-from casetracker.common.units import Unit
+from casetracker.core.dates import PartialDate, PartialDateError
+from casetracker.core.units import Unit
 from casetracker.history.versions import Version, versions_of_case
 from rulings.models import Ruling
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.db import models
 
 from cases.models import Case, Source
-from casetracker.common.documents import Shape
-from casetracker.common.models import UnitId
-from casetracker.common.units import Keyed, Part
+from casetracker.core.documents import Shape
+from casetracker.core.models import UnitId
+from casetracker.core.units import Keyed, Part
 from casetracker.exchange.shapes import SHAPES
 
 Named = dict[type[models.Model], set[str]]

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from cases.models import Case
-from casetracker.common.documents import Shape
-from casetracker.common.models import Change, Revision
-from casetracker.common.units import Unit
+from casetracker.core.documents import Shape
+from casetracker.core.models import Change, Revision
+from casetracker.core.units import Unit
 from casetracker.exchange.facts import unit_documents
 from casetracker.exchange.shapes import CITATION, SHAPES
 from casetracker.history.today import Today

@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 
 from cases.listing import COURTS, JUDGES, PARTIES, SOURCES, TOPICS
 from cases.serializers import CourtRow, JudgeRow, PartyRow, SourceListRow, TopicRow
-from casetracker.common.api import RecordViewSet, documented
-from casetracker.common.listing import Listing
+from casetracker.lists.api import RecordViewSet, documented
+from casetracker.lists.listing import Listing
 from casetracker.records.bench import court_story, judge_story
 from casetracker.records.party import party_story
 from casetracker.records.serializers import CourtStory, JudgeStory, PartyStory, SourceStory, TopicStory

@@ -7,11 +7,11 @@ from django.db.models import QuerySet
 
 from cases.listing import COURTS, JUDGES
 from cases.models import Case, Court, Judge, JudgeCourt
-from casetracker.common.rows import Rows, date_columns, dated, unit_columns, unit_in
+from casetracker.lists.rows import Rows, date_columns, dated, unit_columns, unit_in
+from casetracker.reading.cases.listing import CASES
+from casetracker.reading.rulings.listing import RULINGS
 from casetracker.records.cited import citations_of
 from casetracker.records.counts import counted, first_of, results_of
-from casetracker.story.listing import CASES
-from rulings.listing import RULINGS
 from rulings.models import PanelSeat, Ruling
 
 NAMES_AT_MOST = 100

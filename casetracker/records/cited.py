@@ -3,13 +3,13 @@
 from typing import Any
 
 from cases.models import Case, Citation, Court, Judge, Source, Topic
-from casetracker.common.models import UnitId
-from casetracker.common.rows import Rows, by, pick, unit_columns
-from casetracker.common.units import NumberedPart
-from casetracker.common.vocabulary import Vocabulary
+from casetracker.core.models import UnitId
+from casetracker.core.units import NumberedPart
+from casetracker.core.vocabulary import Vocabulary
 from casetracker.exchange.shapes import SHAPES
-from casetracker.story.facts import fact_name, named
-from casetracker.story.query import CITATION
+from casetracker.lists.rows import Rows, by, pick, unit_columns
+from casetracker.reading.cases.facts import fact_name, named
+from casetracker.reading.cases.story_rows import CITATION
 from parties.models import Party
 from rulings.choices import REACTION_KIND, RULING_KIND
 from rulings.models import Reaction, Ruling

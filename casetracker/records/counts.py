@@ -5,9 +5,9 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.http import QueryDict
 
-from casetracker.common.filters import GroupedFilterSet
-from casetracker.common.listing import Listing
-from casetracker.common.rows import Rows
+from casetracker.lists.filters import GroupedFilterSet
+from casetracker.lists.listing import Listing
+from casetracker.lists.rows import Rows
 from casetracker.statistics.figures import SHARE_FROM
 from rulings.choices import RESULT, VERDICT_DECIDES
 from rulings.models import Disposition

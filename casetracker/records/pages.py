@@ -7,24 +7,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cases.listing import COURTS, JUDGES, PARTIES, PETITIONERS, RESPONDENTS, SOURCES, TOPICS
-from casetracker.common.listing import Listing
-from casetracker.common.resolver import resolve
-from casetracker.common.views import list_page
+from casetracker.lists.listing import Listing
+from casetracker.lists.pages import list_page
+from casetracker.reading.cases.api import reaction_story
+from casetracker.reading.cases.pages import shared
+from casetracker.reading.cases.story import Story
+from casetracker.reading.cases.story_rows import read_rows
 from casetracker.records.bench import court_story, judge_story
 from casetracker.records.party import party_story
 from casetracker.records.topic import source_story, topic_story
-from casetracker.story.api import reaction_story
-from casetracker.story.pages import shared
-from casetracker.story.query import read_rows
-from casetracker.story.tell import Story
+from casetracker.web.resolver import resolve
 from rulings.models import Reaction
 
 Page = Callable[..., HttpResponse]
+FOLDER = {"judge": "judges", "court": "courts", "party": "parties", "topic": "topics", "source": "sources"}
 
 
 def list_view(kind: str, listing: Listing, heading: str, lead: str, fields: list[str], **more: Any) -> Page:
     """The page of a list; `kind` names the template of its rows."""
-    context = {"heading": heading, "lead": lead, "row_template": f"records/rows/{kind}.html", **more}
+    context = {"heading": heading, "lead": lead, "row_template": f"{FOLDER[kind]}/row.html", **more}
 
     def view(request: HttpRequest) -> HttpResponse:
         return list_page(request, listing, "list.html", fields, {**context})
@@ -37,7 +38,7 @@ def detail_view(kind: str, listing: Listing, story: Callable[[Any], dict[str, An
 
     def view(request: HttpRequest, public_id: str) -> HttpResponse:
         records: Any = listing.records()
-        return render(request, f"records/{kind}.html", {kind: story(resolve(records, public_id))})
+        return render(request, f"{FOLDER[kind]}/detail.html", {kind: story(resolve(records, public_id))})
 
     return view
 
@@ -78,7 +79,7 @@ def reaction_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     reaction = resolve(Reaction.objects.visible().for_list(), public_id)
     story = only_its_own(Story(read_rows(reaction.case)).tell(), public_id)
     context = {**shared(story), "reaction": reaction_story(story, public_id), "case_url": story["url"]}
-    return render(request, "records/reaction.html", context)
+    return render(request, "reactions/detail.html", context)
 
 
 def only_its_own(story: dict[str, Any], unit: str) -> dict[str, Any]:

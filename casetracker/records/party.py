@@ -7,16 +7,16 @@ from django.db.models import Count, Q, QuerySet
 from cases.choices import ROLE
 from cases.listing import PARTIES
 from cases.models import Case, Participation
-from casetracker.common.rows import Rows, by, pick
+from casetracker.lists.rows import Rows, by, pick
+from casetracker.reading.cases.listing import CASES
+from casetracker.reading.cases.rows import verdicts_of
+from casetracker.reading.reactions.rows import REACTIONS
 from casetracker.records.cited import citations_of
 from casetracker.records.counts import COUNTED_AT_MOST, SHOWN, first_of
-from casetracker.story.cards import verdicts_of
-from casetracker.story.listing import CASES
 from parties.cards import EXPOSURE_COLUMNS, has_page
 from parties.models import Party
 from rulings.choices import RESULT, VERDICT_DECIDES
 from rulings.models import Disposition, Ruling
-from rulings.reactions import REACTIONS
 
 MET_IN = 200
 """Cases, from the last entered, in which whom it met is looked for."""

@@ -5,13 +5,13 @@ from rest_framework import serializers as drf
 from cases.cards import CASE
 from cases.models import Case, Citation, JudgeCourt, Participation
 from cases.serializers import PARTY_FIELDS, CourtRow, JudgeRow, SourceListRow, TopicRow, UnitRef
-from casetracker.common.serializing import columns, described
-from casetracker.story.query import CITATION
-from casetracker.story.serializers import CaseRow
+from casetracker.lists.serializing import columns, described
+from casetracker.reading.cases.story_rows import CITATION
+from casetracker.reading.cases.story_serializers import CaseRow
+from casetracker.reading.reactions.rows import ReactionListRow
+from casetracker.reading.rulings.serializers import RulingRow
 from parties.models import Party
 from rulings.models import Disposition
-from rulings.reactions import ReactionListRow
-from rulings.serializers import RulingRow
 
 IS_MORE = drf.BooleanField(help_text="Whether there are more than were counted.")
 COUNT = {"number": drf.IntegerField(), "is_more": IS_MORE}

@@ -4,10 +4,10 @@ from typing import Any
 
 from cases.listing import SOURCES, TOPICS
 from cases.models import Source, Topic
+from casetracker.reading.cases.listing import CASES
+from casetracker.reading.rulings.listing import RULINGS
 from casetracker.records.cited import citations_of, resting_on
 from casetracker.records.counts import asked, counted, first_of
-from casetracker.story.listing import CASES
-from rulings.listing import RULINGS
 
 NARROWER_AT_MOST = 200
 

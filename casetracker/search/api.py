@@ -10,16 +10,16 @@ from rest_framework import viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from casetracker.common.api import FacetRow, answers, parameter, problems, query
-from casetracker.common.exports import refuse
-from casetracker.common.problems import InvalidParameters
-from casetracker.common.renderers import AtomRenderer, OrjsonRenderer
-from casetracker.common.serializing import described
 from casetracker.feeds import search_feed
+from casetracker.lists.api import FacetRow, answers, parameter, problems, query
+from casetracker.lists.exports import refuse
+from casetracker.lists.renderers import AtomRenderer, OrjsonRenderer
+from casetracker.lists.serializing import described
+from casetracker.reading.cases.filters import CaseFilterSet
+from casetracker.reading.cases.story_serializers import CaseRow
 from casetracker.search.names import KINDS, by_docket, suggest
 from casetracker.search.results import asked, results
-from casetracker.story.filters import CaseFilterSet
-from casetracker.story.serializers import CaseRow
+from casetracker.web.problems import InvalidParameters
 
 SuggestionRow = described(
     "Suggestion",

@@ -9,8 +9,8 @@ class SearchConfig(AppConfig):
     verbose_name = "Search"
 
     def ready(self) -> None:
-        from casetracker.common.changes import hooks  # noqa: PLC0415 - models are not loaded before ready()
-        from casetracker.common.finding import finder  # noqa: PLC0415
+        from casetracker.core.writing import hooks  # noqa: PLC0415 - models are not loaded before ready()
+        from casetracker.lists.finder import finder  # noqa: PLC0415
         from casetracker.search.facets import facets  # noqa: PLC0415
         from casetracker.search.lists import check, found  # noqa: PLC0415
         from casetracker.search.names import called  # noqa: PLC0415

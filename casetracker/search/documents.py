@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from cases.models import Case, CaseIdentifier, CaseTitle, Claim, Court, CourtName, Judge, JudgeName, Participation
-from casetracker.common.rows import grouped
+from casetracker.lists.rows import grouped
 from parties.models import Party, PartyName
 from rulings.choices import DECIDES, RESULT, STANCE
 from rulings.models import (

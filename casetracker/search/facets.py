@@ -20,8 +20,8 @@ from django.db.models.lookups import Exact
 
 from cases.choices import HEARING_ACCESS, ROLE
 from cases.models import Court, Judge, Topic
-from casetracker.common.filters import GroupedFilterSet
-from casetracker.common.finding import Facet, Value
+from casetracker.lists.filters import GroupedFilterSet
+from casetracker.lists.finder import Facet, Value
 from casetracker.search import backends
 from casetracker.search.counts import counts_of, kept_counts
 from rulings.choices import DECIDES, FAVOURS, RESULT, STANCE

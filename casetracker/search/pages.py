@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from casetracker.common.listing import with_parameter
-from casetracker.common.views import chips, narrowed, uncounted, without
+from casetracker.lists.listing import with_parameter
+from casetracker.lists.pages import chips, narrowed, uncounted, without
 from casetracker.search.marks import as_html
 from casetracker.search.names import by_docket
 from casetracker.search.results import results

@@ -7,14 +7,14 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from cases.models import Case
-from casetracker.common.filters import GroupedFilterSet
-from casetracker.common.finding import Facet
+from casetracker.lists.filters import GroupedFilterSet
+from casetracker.lists.finder import Facet
+from casetracker.reading.cases.listing import CASES
 from casetracker.search.facets import COUNTED_AT_MOST, facets
 from casetracker.search.find import Search
 from casetracker.search.grammar import parse
 from casetracker.search.marks import excerpts
 from casetracker.search.names import suggest
-from casetracker.story.listing import CASES
 
 SIZE = 20
 PAGES_AT_MOST = 50

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from cases.models import Case, Court, Judge, Participation
-from casetracker.common.units import Unit
+from casetracker.core.units import Unit
 from casetracker.search import backends
 from casetracker.search.counts import add_up, miscounts, recount, wrong_sums
 from casetracker.search.documents import KINDS, NAMED, documents

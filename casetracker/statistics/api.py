@@ -9,11 +9,11 @@ from rest_framework import viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from casetracker.common.api import problems
-from casetracker.common.problems import InvalidParameters
-from casetracker.common.serializing import described
+from casetracker.lists.api import problems
+from casetracker.lists.serializing import described
 from casetracker.statistics.figures import SHARE_FROM, Figure, Part, Statistic
 from casetracker.statistics.questions import STATISTICS
+from casetracker.web.problems import InvalidParameters
 
 QUESTION = {
     "name": drf.CharField(),

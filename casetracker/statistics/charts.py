@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from casetracker.common.dates import DAYS_A_MONTH, DAYS_UP_TO
+from casetracker.core.dates import DAYS_A_MONTH, DAYS_UP_TO
 from casetracker.statistics.figures import Figure, Part, Statistic
 
 ROWS_AT_MOST = 40

@@ -10,10 +10,10 @@ from django.db.models.functions import Coalesce
 
 from cases.choices import SIDE
 from cases.models import Case, Participation
-from casetracker.common.filters import GroupedFilterSet
+from casetracker.lists.filters import GroupedFilterSet
+from casetracker.reading.cases.fact_filters import disputed_facts, facts, name_of
+from casetracker.reading.cases.filters import has_two_ends
 from casetracker.statistics.figures import Entry, bounded
-from casetracker.story.cited import disputed_facts, facts, name_of
-from casetracker.story.filters import has_two_ends
 from rulings.models import Disposition, Holding, Reaction, ReactionSpeaker, Ruling, RulingReview
 
 ISSUED = ("ruling__issued_on_earliest", "ruling__issued_on_latest")

@@ -12,9 +12,9 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from rest_framework.exceptions import APIException
 
-from casetracker.common.filters import Condition, GroupedFilterSet, Units
-from casetracker.common.views import without
-from casetracker.common.vocabulary import Vocabulary
+from casetracker.core.vocabulary import Vocabulary
+from casetracker.lists.filters import Condition, GroupedFilterSet, Units
+from casetracker.lists.pages import without
 
 COUNTED_AT_MOST = 50_000
 """Records of a list, and entries about them: about half a second. What is wider is refused, never sampled."""

@@ -5,8 +5,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from casetracker.common.exports import BOM, csv_lines, text
-from casetracker.common.views import chips, form_field, without
+from casetracker.lists.exports import BOM, csv_lines, text
+from casetracker.lists.pages import chips, form_field, without
 from casetracker.statistics.charts import ROWS_AT_MOST, bars, legend, measure, table
 from casetracker.statistics.figures import SHARE_FROM, Figure, Part, Statistic, TooMany
 from casetracker.statistics.questions import CHIEF, STATISTICS

@@ -9,13 +9,13 @@ from django.conf import settings
 
 from cases.choices import COURT_LEVEL, ROLE, SIDE
 from cases.models import Case
+from casetracker.reading.cases.fact_filters import label_of
+from casetracker.reading.cases.filters import CaseFilterSet
+from casetracker.reading.rulings.filters import SPEAKER_SIDE, ReactionFilterSet, RulingFilterSet
+from casetracker.reading.rulings.rows import amount
 from casetracker.statistics import entries
 from casetracker.statistics.figures import Axis, Statistic
-from casetracker.story.cited import label_of
-from casetracker.story.filters import CaseFilterSet
-from rulings.cards import amount
 from rulings.choices import BASIS, FINDING, RESULT, REVIEW_EFFECT, STANCE, VERDICT_DECIDES
-from rulings.filters import SPEAKER_SIDE, ReactionFilterSet, RulingFilterSet
 from rulings.models import Reaction, Ruling
 
 Days = tuple[int, int]

@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import Q
 
 from cases.models import Claim, Participation
-from casetracker.common.text import language_validator, text_column
-from casetracker.common.units import NumberedPart, clean_other, part_constraints
-from casetracker.common.vocabulary import code_constraints
+from casetracker.core.text import language_validator, text_column
+from casetracker.core.units import NumberedPart, clean_other, part_constraints
+from casetracker.core.vocabulary import code_constraints
 from rulings.choices import BASIS, DECIDES, EFFECT, FAVOURS, FORM, RESULT
 from rulings.models.ruling import Ruling
 

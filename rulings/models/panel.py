@@ -6,9 +6,9 @@ from django.db import models
 from django.db.models import Q
 
 from cases.models import Judge
-from casetracker.common.text import text_column
-from casetracker.common.units import Part, part_constraints
-from casetracker.common.vocabulary import code_constraints
+from casetracker.core.text import text_column
+from casetracker.core.units import Part, part_constraints
+from casetracker.core.vocabulary import code_constraints
 from rulings.choices import SEAT_PART, SEAT_ROLE
 from rulings.models.ruling import Ruling
 

@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models import Q
 
 from cases.models import CaseEvent
-from casetracker.common.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
-from casetracker.common.text import clean_text_validator, language_validator, text_column
-from casetracker.common.units import NumberedPart, Part, clean_other, part_constraints
-from casetracker.common.vocabulary import code_constraints
+from casetracker.core.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
+from casetracker.core.text import clean_text_validator, language_validator, text_column
+from casetracker.core.units import NumberedPart, Part, clean_other, part_constraints
+from casetracker.core.vocabulary import code_constraints
 from parties.models import Party
 from rulings.choices import REACTION_KIND, RESPONSE, STANCE
 from rulings.models.holding import Holding, Quoting

@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models import Q
 
 from cases.models import Court
-from casetracker.common.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
-from casetracker.common.text import http_url_validator, language_validator, text_column
-from casetracker.common.units import Part, clean_other, part_constraints
-from casetracker.common.vocabulary import code_constraints
+from casetracker.core.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
+from casetracker.core.text import http_url_validator, language_validator, text_column
+from casetracker.core.units import Part, clean_other, part_constraints
+from casetracker.core.vocabulary import code_constraints
 from rulings.choices import DECIDED_BY, FAVOURS, RESULT, REVIEW_EFFECT, RULING_KIND, STAGE, TEXT_AVAILABILITY
 from rulings.models.unit import CaseUnit
 from rulings.querysets import RulingQuerySet

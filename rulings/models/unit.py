@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from cases.models import Case
-from casetracker.common.units import EditorialUnit, allocate, key_validator
+from casetracker.core.units import EditorialUnit, allocate, key_validator
 
 
 class CaseUnit(EditorialUnit):

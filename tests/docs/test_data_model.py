@@ -8,7 +8,7 @@ from django.apps import apps
 from tests.docs.sandbox import ROOT
 
 LINE = re.compile(r"^    (\w+) (\S+) (\w+) : (?:\w+|\"[^\"]+\")$", re.MULTILINE)
-APPS = ("common", "parties", "cases", "rulings")
+APPS = ("core", "parties", "cases", "rulings")
 
 
 def test_the_diagram_is_what_the_models_say() -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from cases.models import Case, Citation, Claim, Court
-from casetracker.common.models import UnitId
+from casetracker.core.models import UnitId
 from parties.models import Party
 from rulings.models import Ruling
 from tests.builders import a_case, a_claim, a_participation, a_reaction, a_ruling, cite

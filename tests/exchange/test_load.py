@@ -5,8 +5,8 @@ from copy import deepcopy
 import pytest
 
 from cases.models import Case, Judge, Source
-from casetracker.common.models import Change, Loaded
-from casetracker.common.publishing import remove
+from casetracker.core.models import Change, Loaded
+from casetracker.core.publishing import remove
 from casetracker.exchange.read import DocumentError
 from parties.models import Party
 from rulings.models import Reaction, Ruling

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from cases.models import Case, Citation
-from casetracker.common.changes import writing
-from casetracker.common.models import Revision
+from casetracker.core.models import Revision
+from casetracker.core.writing import writing
 from tests.exchange.samples import a_document, loaded, the_case
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from cases.models import Case, Court, Source, Topic
-from casetracker.common.changes import broken_links, writing
-from casetracker.common.models import Change, Loaded, UnitId
+from casetracker.core.models import Change, Loaded, UnitId
+from casetracker.core.writing import broken_links, writing
 from casetracker.exchange.remove import remove_system
 from parties.models import Party
 from rulings.models import Reaction, Ruling, RulingReview
@@ -47,7 +47,7 @@ def test_everything_is_gone_but_the_log() -> None:
     gone = remove_system("press")
 
     assert gone == {"case": 1, "court": 1, "judge": 1, "party": 2, "reaction": 1, "ruling": 1, "source": 2, "topic": 1}
-    own = [model for model in apps.get_models() if model._meta.app_label in ("common", "cases", "parties", "rulings")]
+    own = [model for model in apps.get_models() if model._meta.app_label in ("core", "cases", "parties", "rulings")]
     assert {model.__name__ for model in own if model._base_manager.exists()} == {"Change"}
     assert [row.event for row in Change.objects.all()[rows:]] == ["removed"] * 10
     assert list(broken_links()) == []

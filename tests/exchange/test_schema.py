@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management import call_command, get_commands, load_command_class
 from jsonschema import Draft202012Validator
 
-from casetracker.common.units import Part, Unit
+from casetracker.core.units import Part, Unit
 from casetracker.exchange.read import check
 from casetracker.exchange.schema import interchange_schema
 from casetracker.exchange.shapes import SHAPES

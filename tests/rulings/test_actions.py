@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from cases.models import Case
-from casetracker.common.changes import writing
+from casetracker.core.writing import writing
 from rulings.actions import join_awaiting, ladder, publish_reaction, publish_ruling
 from rulings.models import Reaction, Ruling, RulingReview
 from tests.builders import (

@@ -10,13 +10,13 @@ from bs4 import BeautifulSoup
 from django.http import QueryDict
 from django.test import Client
 
-from casetracker.common.changes import writing
+from casetracker.core.writing import writing
+from casetracker.reading.cases.listing import CASES
+from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 from casetracker.search.counts import kept_counts
 from casetracker.search.facets import EXACT, facets
 from casetracker.search.models import CountedCase, FacetCount
 from casetracker.search.upkeep import disagreements, rebuild
-from casetracker.story.listing import CASES
-from rulings.listing import RULINGS, VERDICTS
 from rulings.models import Disposition
 from tests import builders as b
 from tests.planting import plant

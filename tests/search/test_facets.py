@@ -8,9 +8,9 @@ import pytest
 from django.http import QueryDict
 from pytest_django.plugin import DjangoDbBlocker
 
+from casetracker.reading.cases.listing import CASES
+from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 from casetracker.search.facets import COLUMNS, EXACT, facets
-from casetracker.story.listing import CASES
-from rulings.listing import RULINGS, VERDICTS
 from tests.record import record_kept
 
 pytestmark = pytest.mark.django_db

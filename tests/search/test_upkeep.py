@@ -9,8 +9,8 @@ from django.db import connection
 from django.utils import timezone
 
 from cases.models import Case
-from casetracker.common import publishing
-from casetracker.common.changes import writing
+from casetracker.core import publishing
+from casetracker.core.writing import writing
 from casetracker.exchange.remove import remove_system
 from casetracker.search.find import Search
 from casetracker.search.grammar import parse

@@ -6,7 +6,7 @@ import orjson
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cases.models import Case
-from casetracker.common.units import RECORD_STATE
+from casetracker.core.units import RECORD_STATE
 from casetracker.exchange.dump import dump_case, own_units
 from casetracker.exchange.schema import interchange_schema
 

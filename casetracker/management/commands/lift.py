@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from cases.models import Case
-from casetracker.common.publishing import lift_due
+from casetracker.core.publishing import lift_due
 from rulings.models import Reaction, Ruling
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from casetracker.common.changes import broken_links
-from casetracker.common.models import Change
+from casetracker.core.models import Change
+from casetracker.core.writing import broken_links
 
 
 class Command(BaseCommand):

@@ -1,0 +1,300 @@
+"""Partial dates in models, queries, forms, the API and pages; the value itself is in `dates`.
+
+A date is three columns, all declared, so that a reader of the model sees what the table has:
+    filed_on = PartialDateField(help_text="When the court received it.")
+    filed_on_earliest = DateBound("filed_on", "earliest")
+    filed_on_latest = DateBound("filed_on", "latest")
+    filed_on_is_wide = WideBound("filed_on")  # only where lists filter by the date
+
+Set the date alone, its bounds follow; `PartialDatesModel` and `PartialDateQuerySet` keep them from going stale.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import Any, ClassVar, Literal
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import GreaterThanOrEqual
+from django.db.models.query_utils import DeferredAttribute
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from casetracker.core.dates import MAX_LENGTH, WIDE_DAYS, PartialDate, PartialDateError
+
+
+def _validation_error(error: PartialDateError) -> ValidationError:
+    """The error for a form; `params["suggestion"]` is there when the text has a likely meaning to confirm."""
+    if not error.suggestion:
+        return ValidationError(str(error), code="invalid")
+    message = str(error).replace("%", "%%")  # Django formats a message that comes with params
+    return ValidationError(message, code="invalid", params={"suggestion": error.suggestion})
+
+
+class PartialDateFormField(forms.CharField):
+    """One text box for a date as far as it is known; gives a PartialDate, or None when left empty."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.widget.attrs = {"dir": "auto", "autocomplete": "off"} | self.widget.attrs
+
+    def to_python(self, value: Any) -> PartialDate | None:  # type: ignore[override]
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return PartialDate.from_text(text)
+        except PartialDateError as error:
+            raise _validation_error(error) from error
+
+    def prepare_value(self, value: Any) -> Any:
+        return str(value) if isinstance(value, PartialDate) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        with suppress(ValidationError):
+            initial = self.to_python(initial)
+        return super().has_changed(initial, data)
+
+
+@extend_schema_field(
+    {
+        "type": "string",
+        "maxLength": MAX_LENGTH,
+        "description": (
+            "A date in EDTF, as far as it is known: 2019, 2019-05, 2019-05-13; 2019~ (about), 2019? (perhaps), 2019% "
+            "(both); 2016/2019 (between), 2016/.. (or later), ../2019 (or earlier); [2019,2020] (one of these)."
+        ),
+        "examples": ["2019-05", "2020-07-13", "2018-06~"],
+    }
+)
+class PartialDateSerializerField(serializers.Field):
+    """A date in the API: its EDTF text, or null when not known."""
+
+    def to_representation(self, value: PartialDate) -> str:
+        return str(value)
+
+    def to_internal_value(self, data: Any) -> PartialDate:
+        if not isinstance(data, str):
+            raise serializers.ValidationError('a date is a text in EDTF; write "2019-05", or null when it is not known')
+        try:
+            return PartialDate.parse(data)
+        except PartialDateError as error:
+            raise serializers.ValidationError(str(error)) from error
+
+
+class PartialDateField(models.Field):
+    """A PartialDate or None, stored as its EDTF text; a text that is assigned is understood when checked or saved."""
+
+    description = "A date as far as it is known"
+    _defaults = {"max_length": MAX_LENGTH, "null": True, "blank": True}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **self._defaults | kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        given = {key: value for key, default in self._defaults.items() if (value := getattr(self, key)) != default}
+        return name, path, list(args), {key: kwargs[key] for key in kwargs.keys() - self._defaults} | given
+
+    def get_internal_type(self) -> str:
+        return "CharField"
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> PartialDate | None:
+        return None if value is None else PartialDate.parse(value)
+
+    def to_python(self, value: Any) -> PartialDate | None:
+        try:
+            return as_partial_date(value)
+        except PartialDateError as error:
+            raise _validation_error(error) from error
+
+    def get_prep_value(self, value: Any) -> str | None:
+        found = as_partial_date(super().get_prep_value(value))
+        return None if found is None else found.edtf
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = as_partial_date(getattr(model_instance, self.attname))
+        setattr(model_instance, self.attname, value)
+        return value
+
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
+        return super().formfield(**{"form_class": PartialDateFormField, **kwargs})
+
+
+def as_partial_date(value: PartialDate | str | None) -> PartialDate | None:
+    """A date from what may be assigned to the field: a PartialDate, EDTF text, or None or blank for not known."""
+    if value in (None, ""):
+        return None
+    if isinstance(value, str):
+        return PartialDate.parse(value)
+    if isinstance(value, PartialDate):
+        return value
+    raise PartialDateError(f"{type(value).__name__} is no partial date; give a PartialDate, a text in EDTF or None")
+
+
+class _Following(DeferredAttribute):
+    """Computes a column from its date whenever the date is loaded, so that the two cannot differ in Python."""
+
+    def __get__(self, instance: models.Model | None, cls: Any = None) -> Any:
+        if instance is None or self.field.source not in instance.__dict__:
+            return super().__get__(instance, cls)
+        try:
+            return self.field.pre_save(instance, add=False)
+        except PartialDateError:
+            return self.field.computed_from(None)  # the date's own check reports what is wrong with it
+
+    def __set__(self, instance: models.Model, value: Any) -> None:
+        instance.__dict__[self.field.attname] = value
+
+
+class _FollowingField(models.Field):
+    """A column that is computed from the partial date named `source`."""
+
+    descriptor_class = _Following
+    fixed: ClassVar[dict[str, Any]]
+
+    def __init__(self, source: str, **kwargs: Any) -> None:
+        self.source = source
+        super().__init__(editable=False, **self.fixed, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, _, kwargs = super().deconstruct()
+        return name, path, [self.source], {key: kwargs[key] for key in kwargs.keys() - {"editable", *self.fixed}}
+
+    def computed_from(self, value: PartialDate | None) -> Any:
+        raise NotImplementedError
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        return self.computed_from(as_partial_date(getattr(model_instance, self.source)))
+
+
+class DateBound(_FollowingField, models.DateField):
+    """The earliest or the latest day that the date named `source` can mean."""
+
+    fixed: ClassVar = {"null": True, "blank": True}
+
+    def __init__(self, source: str, bound: Literal["earliest", "latest"], **kwargs: Any) -> None:
+        self.bound = bound
+        super().__init__(source, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, [*args, self.bound], kwargs
+
+    def computed_from(self, value: PartialDate | None) -> date | None:
+        return None if value is None else getattr(value, self.bound)
+
+
+class WideBound(_FollowingField, models.BooleanField):
+    """Whether the date named `source` spans more than a year, so that `could_be` looks for it separately."""
+
+    fixed: ClassVar = {"default": False}
+
+    def computed_from(self, value: PartialDate | None) -> bool:
+        return value is not None and value.is_wide
+
+
+def partial_date_constraints(model_label: str, name: str, has_wide: bool) -> list[models.CheckConstraint]:
+    """What the database itself can keep true of a date's columns; days and months are read in Python alone."""
+    earliest, latest = f"{name}_earliest", f"{name}_latest"
+    unknown = Q(**{f"{name}__isnull": True, f"{earliest}__isnull": True, f"{latest}__isnull": True})
+    known = Q(**{f"{name}__isnull": False, f"{earliest}__isnull": False, f"{latest}__isnull": False})
+    conditions = {
+        "known": unknown | (known & Q(GreaterThanOrEqual(Length(name), len("2019")))),
+        "order": Q(**{f"{earliest}__lte": F(latest)}),
+        "open": (~Q(**{f"{name}__startswith": "../"}) | Q(**{earliest: date.min}))
+        & (~Q(**{f"{name}__endswith": "/.."}) | Q(**{latest: date.max})),
+    }
+    if has_wide:
+        conditions["wide"] = Q(**{f"{name}_is_wide": False}) | Q(**{f"{name}__isnull": False})
+    return [
+        models.CheckConstraint(condition=condition, name=f"{model_label}_{name}_{what}")
+        for what, condition in conditions.items()
+    ]
+
+
+def _date_columns(model: type[models.Model], touched: Iterable[str]) -> set[str]:
+    """All columns of the partial dates of which `touched` names at least one column."""
+    sources = {
+        field.name: field.source if isinstance(field, _FollowingField) else field.name
+        for field in model._meta.concrete_fields
+        if isinstance(field, PartialDateField | _FollowingField)
+    }
+    dates = {sources[name] for name in touched if name in sources}
+    return {name for name, source in sources.items() if source in dates}
+
+
+class PartialDateQuerySet(models.QuerySet):
+    """Refuses to write one column of a date without the others: they would go stale in silence."""
+
+    def update(self, **kwargs: Any) -> int:
+        self._refuse_incomplete("update()", kwargs)
+        return super().update(**kwargs)
+
+    def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None) -> int:
+        fields = list(fields)
+        self._refuse_incomplete("bulk_update()", fields)
+        return super().bulk_update(objs, fields, batch_size)
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, update_fields: Any = None, **kwargs: Any) -> list[Any]:
+        self._refuse_incomplete("bulk_create()", update_fields or ())
+        return super().bulk_create(objs, *args, update_fields=update_fields, **kwargs)
+
+    def _refuse_incomplete(self, what: str, names: Iterable[str]) -> None:
+        missing = _date_columns(self.model, names) - set(names)
+        if missing:
+            raise TypeError(f"{what} would leave {', '.join(sorted(missing))} stale; name them too, or use save()")
+
+
+class PartialDatesModel(models.Model):
+    """A model with partial dates: whatever saves a date saves its bounds."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        if update_fields is not None:
+            names = set(update_fields)
+            update_fields = names | _date_columns(type(self), names)
+        dates = [field.name for field in self._meta.concrete_fields if isinstance(field, PartialDateField)]
+        for name in _date_columns(type(self), self.__dict__.keys() & dates):
+            self.__dict__.setdefault(name)  # loaded, or a save after only() would write the date without its bounds
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+
+def could_be(name: str, after: PartialDate | None = None, before: PartialDate | None = None) -> Q:
+    """Dates named `name` that can lie from the first day of `after` to the last day of `before`; needs a WideBound."""
+    low, high = after and after.earliest, before and before.latest
+    if low and high and low > high:
+        return Q(pk__in=[])
+    found = Q(**{f"{name}_latest__gte": low}) if low else Q()
+    if high:
+        found &= Q(**{f"{name}_earliest__lte": high})
+    if low and low.toordinal() > WIDE_DAYS:
+        # Overlap alone is no range in an index; all but the wide dates begin at most so many days before `low`.
+        near = Q(**{f"{name}_earliest__gte": low - timedelta(days=WIDE_DAYS)})
+        found = (near & found) | (Q(**{f"{name}_is_wide": True}) & found)
+    return found
+
+
+def within_year(name: str, year: int) -> Q:
+    """Dates named `name` that lie within the year, whatever they leave open."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return Q(**{f"{name}_earliest__range": (first, last), f"{name}_latest__lte": last})  # a range from both ends
+
+
+def time_html(pd: PartialDate | None, header: bool = False) -> SafeString:
+    """The date for a page, isolated from right-to-left text around it; a `header` says what is not known."""
+    if pd is None:
+        return format_html('<span class="none">{}</span>', "not known")
+    notes = {"month": "(day not known)", "year": "(month and day not known)"} if header else {}
+    note = format_html(' <span class="soft">{}</span>', notes[pd.precision]) if pd.precision in notes else ""
+    if pd.html_datetime:
+        return format_html('<time datetime="{}">{}</time>{}', pd.html_datetime, pd.display(), note)
+    return format_html('<span dir="ltr">{}</span>{}', pd.display(), note)

@@ -1,0 +1,200 @@
+"""A unit as a document: the one format of interchange, revisions, history and the paths of citations.
+
+A `Shape` lists what of a model is written, in reading order; everything else follows from the model's fields.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from decimal import Decimal
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+import orjson
+from django.db import models
+from django.db.models import F, Prefetch
+from django.db.models.expressions import OrderBy
+
+from casetracker.core.dates import PartialDate
+from casetracker.core.units import Keyed, Part, ReferenceUnit, Unit
+
+
+class PathError(ValueError):
+    """A citation's path names no fact of the unit's document."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What of `model` stands in a document: `fields` in reading order, and `parts` by their reverse name."""
+
+    model: type[models.Model]
+    fields: tuple[str, ...]
+    parts: dict[str, "Shape"] = field(default_factory=dict)
+
+    @cached_property
+    def columns(self) -> dict[str, models.Field]:
+        return {name: self.model._meta.get_field(name) for name in self.fields}
+
+    def links(self, kind: type[models.Field]) -> list[str]:
+        return [name for name, column in self.columns.items() if isinstance(column, kind)]
+
+    def related(self) -> tuple[list[str], list[Prefetch]]:
+        """What to select and prefetch with a row, so that writing it costs no further query."""
+        select = [path for name in self.links(models.ForeignKey) for path in paths_to_owner(self.columns[name], name)]
+        prefetch = [
+            Prefetch(name, queryset=with_owner(self.columns[name])) for name in self.links(models.ManyToManyField)
+        ]
+        for name, shape in self.parts.items():
+            selected, prefetched = shape.related()
+            rows = shape.model._base_manager.filter(is_withdrawn=False).order_by(*in_order(shape.model))
+            prefetch.append(Prefetch(name, queryset=rows.select_related(*selected).prefetch_related(*prefetched)))
+        return select, prefetch
+
+    def fetch(self, pk: int) -> Any:
+        """The row and everything that its document needs, anew from the database."""
+        return self.fetch_all([pk])[0]
+
+    def fetch_all(self, pks: Iterable[int]) -> list[Any]:
+        select, prefetch = self.related()
+        owner = ["case"] if "case" in {f.name for f in self.model._meta.fields} else []
+        rows = self.model._base_manager.filter(pk__in=pks).order_by()
+        return list(rows.select_related(*select, *owner).prefetch_related(*prefetch))
+
+
+def in_order(model: type[models.Model]) -> list[OrderBy]:
+    """The model's own order, with what has no number or date last on every database."""
+    return [F(name).asc(nulls_last=True) for name in model._meta.ordering]
+
+
+def paths_to_owner(column: models.Field, name: str) -> list[str]:
+    """The way from a link to the case that holds its target: `requested_by` -> `requested_by__case`."""
+    target = column.related_model
+    owner = getattr(target, "owner", None) or (
+        "case" if issubclass(target, Unit) and not issubclass(target, Keyed) else None
+    )
+    if owner is None:
+        return [name]
+    return [name, *paths_to_owner(target._meta.get_field(owner), f"{name}__{owner}")]
+
+
+def with_owner(column: models.Field) -> models.QuerySet:
+    paths = [path.removeprefix("x__") for path in paths_to_owner(column, "x") if path != "x"]
+    rows = column.related_model._base_manager.select_related(*paths).order_by("id")
+    return rows.filter(is_withdrawn=False) if issubclass(column.related_model, Part) else rows
+
+
+def reference(unit: Keyed, system: str) -> str:
+    """How a document of `system` names a unit with an external key."""
+    return unit.external_key if unit.external_system == system else f"{unit.external_system}:{unit.external_key}"
+
+
+def address(target: Any, home: Unit, system: str) -> str:
+    """How a document of the case `home` names a ruling, a reaction or a part: `c1`, `r3/h1`, `other-case/c1`."""
+    steps = []
+    while not isinstance(target, Keyed):
+        steps.insert(0, target.key)
+        target = target.owner_unit() if isinstance(target, Part) else target.parent_unit()
+    return "/".join(steps if target.pk == home.pk else [reference(target, system), *steps])
+
+
+def link_text(target: Any, home: Unit, system: str) -> str:
+    return reference(target, system) if isinstance(target, Keyed) else address(target, home, system)
+
+
+def plain(value: Any) -> Any:
+    """A column's value as JSON holds it."""
+    if isinstance(value, PartialDate):
+        return str(value)
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, time):
+        return value.isoformat("minutes" if not value.second else "seconds")
+    return value
+
+
+def awaited(row: Any, name: str, system: str) -> str:
+    """The key of a link whose other end is not in the collection yet."""
+    column = getattr(row, "awaits", {}).get(name)
+    return getattr(row, column).removeprefix(f"{system}:") if column else ""
+
+
+def write(row: Any, shape: Shape, home: Unit, system: str) -> dict[str, Any]:
+    """The row as a document. Empty values are left out: absent means "not said"."""
+    out: dict[str, Any] = {}
+    if isinstance(row, Keyed):
+        out["key"] = row.external_key
+    elif hasattr(row, "key"):
+        out["key"] = row.key
+    if getattr(row, "number", None):
+        out["number"] = row.number
+    for name, column in shape.columns.items():
+        value = getattr(row, name)
+        if isinstance(column, models.ManyToManyField):
+            out[name] = [link_text(target, home, system) for target in value.all()]
+        elif isinstance(column, models.ForeignKey):
+            is_there = value and not getattr(value, "is_withdrawn", False)
+            out[name] = link_text(value, home, system) if is_there else awaited(row, name, system)
+        else:
+            out[name] = plain(value)
+    out = {name: value for name, value in out.items() if value not in (None, "", [], False)}
+    for name, part in shape.parts.items():
+        rows = [write(child, part, home, system) for child in getattr(row, name).all()]
+        if rows:
+            out[name] = rows
+    return out
+
+
+def document(unit: Unit, shape: Shape) -> dict[str, Any]:
+    """The unit's own document, without its citations."""
+    return documents([unit], shape)[unit.public_id]
+
+
+def documents(units: Iterable[Unit], shape: Shape) -> dict[str, dict[str, Any]]:
+    """The own documents of units of one kind, by public id."""
+    found = {}
+    for row in shape.fetch_all([unit.pk for unit in units]):
+        home = row if isinstance(row, Keyed) else row.parent_unit()
+        found[row.public_id] = write(row, shape, home, home.external_system)
+    return found
+
+
+def digest(data: Any) -> str:
+    """SHA-256 of the data as canonical JSON."""
+    return sha256(orjson.dumps(data, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def fact(shape: Shape, data: dict[str, Any], path: str) -> tuple[models.Field | None, Any]:
+    """The column and the value at `path` in a unit's document; the column is None for a whole part or list.
+
+    Raises PathError, which says what can be named instead.
+    """
+    if path == "":
+        return None, None
+    if "/" not in path:
+        if path in shape.parts:
+            return None, data.get(path)
+        return column_at(shape, path, ", ".join([*shape.fields, *shape.parts])), data.get(path)
+    part, _, rest = path.partition("/")
+    if part not in shape.parts:
+        raise PathError(f"“{part}” is no list of this record; it has {', '.join(shape.parts)}.")
+    rows = {row["key"]: row for row in data.get(part, [])}
+    # A key may hold dots, a field's name may not.
+    key, dot, name = (rest, "", "") if rest in rows else rest.rpartition(".")
+    if key not in rows:
+        raise PathError(f"{part} has no “{key or rest}”; it has {', '.join(rows) or 'nothing'}.")
+    if not dot:
+        return None, rows[key]
+    return column_at(shape.parts[part], name, ", ".join(shape.parts[part].fields)), rows[key].get(name)
+
+
+def column_at(shape: Shape, name: str, known: str) -> models.Field:
+    if name not in shape.columns:
+        raise PathError(f"“{name}” is no fact here; there are {known}.")
+    return shape.columns[name]
+
+
+def is_reference(column: models.Field) -> bool:
+    return bool(column.related_model) and issubclass(column.related_model, ReferenceUnit)

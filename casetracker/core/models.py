@@ -1,0 +1,118 @@
+"""What every unit shares in the database: the public-id registry, stored revisions and the change log."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
+"""No vowels (no words), no look-alikes (0/o, 1/l/i)."""
+ID_LENGTH = 10
+
+
+EVENTS = ["created", "changed", "sent_for_review", "published", "withdrawn", "merged", "lifted", "removed"]
+"""What a row of the change log can report."""
+
+
+def new_public_id() -> str:
+    """Ten random characters; never made from a number, a date or a name."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(ID_LENGTH))
+
+
+class UnitIdQuerySet(models.QuerySet):
+    def visible(self, at=None):
+        """Ids of units that the public sees at the instant `at` (now)."""
+        return self.filter(visible_from__lte=at or timezone.now())
+
+
+class UnitId(models.Model):
+    """One public id: what it names and what a stranger who asks for it may be told.
+
+    The publishing actions keep it beside the unit, so that the resolver and citations need no knowledge of the apps.
+    """
+
+    public_id = models.CharField(max_length=ID_LENGTH, primary_key=True, default=new_public_id)
+    kind = models.CharField(max_length=20, help_text="The unit's model, in lower case.")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children", help_text="A ruling's case."
+    )
+    visible_from = models.DateTimeField(null=True, blank=True)
+    was_public = models.BooleanField(default=False, help_text="Somebody may have seen it before it was withdrawn.")
+    is_withdrawn = models.BooleanField(default=False)
+    is_sealed = models.BooleanField(default=False)
+    withdrawn_reason = models.TextField(blank=True, default="")
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+
+    objects = UnitIdQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "public id"
+        indexes = [models.Index(fields=["kind", "visible_from"], name="unitid_kind_visible")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.public_id}"
+
+    def is_visible(self, at=None) -> bool:
+        return self.visible_from is not None and self.visible_from <= (at or timezone.now())
+
+
+class Revision(models.Model):
+    """A public state that was replaced: the unit's interchange document as it stood in `version`."""
+
+    unit = models.ForeignKey(UnitId, on_delete=models.PROTECT, related_name="revisions")
+    version = models.PositiveIntegerField()
+    document = models.JSONField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "version"], name="revision_unit_version")]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} version {self.version}"
+
+
+class Change(models.Model):
+    """One row of the append-only log: audit trail, feed and outbox at once. It holds digests, never values."""
+
+    unit_ref = models.CharField(max_length=ID_LENGTH, db_index=True, help_text="Kept as text: it outlives the unit.")
+    kind = models.CharField(max_length=20)
+    event = models.CharField(max_length=20, choices=[(event, event.replace("_", " ")) for event in EVENTS])
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField(blank=True, default="", help_text="Public.")
+    is_public = models.BooleanField(default=False, help_text="The unit could be seen when the row was written.")
+    document_digest = models.CharField(max_length=64, blank=True, default="")
+    previous_digest = models.CharField(max_length=64, blank=True, default="")
+    digest = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(event__in=EVENTS),
+                name="change_event_known",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_ref} {self.event} (version {self.version})"
+
+
+class Loaded(models.Model):
+    """What was last loaded under a key: it tells a value that an editor changed from one that the import changed."""
+
+    system = models.CharField(max_length=80)
+    kind = models.CharField(max_length=20, help_text="A unit's kind, or `document` for a whole file.")
+    key = models.CharField(max_length=170)
+    digest = models.CharField(max_length=64)
+    document = models.JSONField(default=dict)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["system", "kind", "key"], name="loaded_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.system}:{self.key}"

@@ -1,0 +1,279 @@
+"""Units and parts: public ids, versions, and the one rule of who sees what.
+
+A unit stores `visible_from` (UTC; NULL = never). The public rule is `visible_from <= now`, spelled in `visible()`.
+A part has no rule of its own: it is seen when its unit is, unless it was withdrawn.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Min, Prefetch, Q
+from django.utils import timezone
+
+from casetracker.core.date_fields import PartialDateQuerySet, PartialDatesModel
+from casetracker.core.models import UnitId, new_public_id
+from casetracker.core.vocabulary import Vocabulary
+
+ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
+"""`visible_from` of what is never hidden: courts and topics."""
+LOCAL_SYSTEM = "local"
+"""The system of keys that this collection gave itself; the key is then the public id."""
+
+key_validator = RegexValidator(
+    r"\A[a-z0-9](?:[a-z0-9_.-]{0,78}[a-z0-9])?\Z",
+    "A key has 1 to 80 lower-case letters, digits, dots, hyphens or underscores; its ends are letters or digits.",
+)
+
+RECORD_STATE = Vocabulary(
+    "record_state",
+    ("draft", "Draft", "Being written; nobody outside sees it."),
+    ("in_review", "In review", "Waits for a publisher."),
+    ("published", "Published", "Public, from its embargo's end where it has one."),
+    ("withdrawn", "Withdrawn", "Taken back, with a public reason."),
+)
+
+
+class UnitQuerySet(PartialDateQuerySet):
+    def visible(self, at: datetime | None = None):
+        """What the public sees at the instant `at` (now). Every public surface starts here."""
+        return self.filter(visible_from__lte=at or timezone.now())
+
+    def unmerged(self):
+        """Without what was merged into another: nothing new refers to it."""
+        return self.exclude(public_id__in=UnitId.objects.filter(merged_into__isnull=False).values("pk"))
+
+    def findable(self):
+        """Of visible units those that a name or an id in a filter may find: all, unless the model says otherwise."""
+        return self
+
+
+class PartQuerySet(PartialDateQuerySet):
+    def current(self):
+        """Parts that have not been withdrawn, of units whose visibility is settled already."""
+        return self.filter(is_withdrawn=False)
+
+    def visible(self, at: datetime | None = None):
+        """Current parts of visible units, for lists that start from the part."""
+        return self.current().filter(**{f"{self.model.owner}__visible_from__lte": at or timezone.now()})
+
+
+def visible_prefetch(lookup: str, queryset: Any) -> Prefetch:
+    """Prefetch `lookup` through the visibility rule: visible units, or the current parts of a visible unit."""
+    rule = "current" if issubclass(queryset.model, Part) else "visible"
+    return Prefetch(lookup, queryset=getattr(queryset, rule)())
+
+
+class Unit(PartialDatesModel):
+    """Something with a public id, a version and a row in the change log for each change."""
+
+    public_id = models.CharField(max_length=10, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
+    visible_from = models.DateTimeField(null=True, blank=True, editable=False)
+    numbers = models.JSONField(default=dict, editable=False)
+    """The last number given to each kind of part, so that none is used twice."""
+
+    child_units: ClassVar[tuple[str, ...]] = ()
+    """Reverse names of the units that are seen only while this one is."""
+
+    objects = UnitQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def kind_name(cls) -> str:
+        return cls._meta.model_name
+
+    def parent_unit(self) -> "Unit | None":
+        return None
+
+    def settled_visible_from(self) -> datetime | None:
+        """When this unit becomes visible, by its own state and its ancestors'."""
+        raise NotImplementedError
+
+    def save(self, *args, **kwargs) -> None:
+        """Register the public id on the first save; nothing else happens here that bulk_create would miss."""
+        if not self.public_id:
+            allocate([self])
+        super().save(*args, **kwargs)
+
+
+def allocate(units: Iterable[Unit]) -> None:
+    """Give each new unit a registered public id, and a key of its own where it came without one."""
+    units = list(units)
+    parents = {}
+    for unit in units:
+        unit.public_id = new_public_id()
+        parent = unit.parent_unit()
+        parents[unit.public_id] = parent.public_id if parent else None
+        if isinstance(unit, Keyed) and not unit.external_key:
+            unit.external_system, unit.external_key = LOCAL_SYSTEM, unit.public_id
+    UnitId.objects.bulk_create(
+        UnitId(public_id=u.public_id, kind=u.kind_name(), parent_id=parents[u.public_id]) for u in units
+    )
+
+
+class Keyed(models.Model):
+    """An external key: what makes loading a document twice idempotent, and one party of two files one party."""
+
+    external_system = models.CharField(max_length=80, default=LOCAL_SYSTEM, validators=[key_validator], editable=False)
+    external_key = models.CharField(max_length=80, blank=True, validators=[key_validator], editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["external_system", "external_key"], name="%(class)s_external_key")
+        ]
+
+
+class ReferenceUnit(Keyed, Unit):
+    """A court, judge, party, topic or source: no workflow; seen when something visible refers to it."""
+
+    always_visible: ClassVar[bool] = False
+
+    class Meta(Keyed.Meta):
+        abstract = True
+
+    def merge_obstacles(self, survivor: "ReferenceUnit") -> Iterable[str]:
+        """What of the two themselves keeps this one from being merged into `survivor`."""
+        return []
+
+    def settled_visible_from(self) -> datetime | None:
+        return ALWAYS if self.always_visible else earliest_reference(type(self), [self.pk]).get(self.pk)
+
+
+class EditorialUnit(Unit):
+    """A case, ruling or reaction: drafted, reviewed, published, perhaps withdrawn, embargoed or sealed."""
+
+    state = RECORD_STATE.field("draft")
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    publish_at = models.DateTimeField(
+        "embargoed until", null=True, blank=True, help_text="Published, but seen by nobody before this instant (UTC)."
+    )
+    numbered_at = models.DateTimeField(null=True, blank=True, editable=False)
+    """When its parts got their numbers: on publishing, or by the lift step after an embargo."""
+    is_sealed = models.BooleanField(
+        "sealed",
+        default=False,
+        help_text="A court or the law forbids showing it: it answers as if it had never existed.",
+    )
+    withdrawn_reason = models.TextField(blank=True, default="", help_text="Public.")
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=RECORD_STATE.codes), name="%(class)s_state_known"),
+            models.CheckConstraint(
+                condition=~Q(state="published") | Q(published_at__isnull=False), name="%(class)s_published_has_instant"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="withdrawn") | ~Q(withdrawn_reason=""), name="%(class)s_withdrawn_has_reason"
+            ),
+        ]
+
+    def settled_visible_from(self) -> datetime | None:
+        if self.state != "published" or self.is_sealed:
+            return None
+        own = max(filter(None, (self.published_at, self.publish_at)))
+        parent = self.parent_unit()
+        if parent is None:
+            return own
+        above = type(parent)._base_manager.values_list("visible_from", flat=True).get(pk=parent.pk)
+        return max(own, above) if above else None
+
+    @property
+    def is_public(self) -> bool:
+        return self.visible_from is not None and self.visible_from <= timezone.now()
+
+
+class Part(PartialDatesModel):
+    """Something that belongs to exactly one unit and is addressed as unit id and `key`."""
+
+    key = models.CharField(
+        max_length=80,
+        validators=[key_validator],
+        blank=True,
+        help_text="Permanent name within its record; made for you when left empty.",
+    )
+    is_withdrawn = models.BooleanField(default=False, editable=False)
+
+    owner: ClassVar[str]
+    """The field that names the unit."""
+    reveals: ClassVar[dict[str, str]] = {}
+    """Reference units seen through this part: its field, and the path to the instant from which it is seen."""
+
+    objects = PartQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def owner_unit(self) -> Unit:
+        return getattr(self, self.owner)
+
+    def save(self, *args, **kwargs) -> None:
+        self.key = self.key or self.free_key()
+        super().save(*args, **kwargs)
+
+    def free_key(self) -> str:
+        return new_public_id()
+
+
+class NumberedPart(Part):
+    """A part with a number for readers (C1, H1), given on publishing and never used again; a dash until then."""
+
+    number = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
+    letter: ClassVar[str] = ""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def label(self) -> str:
+        return f"{self.letter}{self.number}" if self.number else "–"
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.letter}{self.number}" if self.number else self.key
+
+
+def part_constraints(owner: str, label: str, *, numbered: bool = False) -> list[models.UniqueConstraint]:
+    """A part's key, and its number where it has one, are unique within its unit."""
+    constraints = [models.UniqueConstraint(fields=[owner, "key"], name=f"{label}_key_unique")]
+    if numbered:
+        constraints.append(models.UniqueConstraint(fields=[owner, "number"], name=f"{label}_number_unique"))
+    return constraints
+
+
+def earliest_reference(model: type[Unit], ids: Iterable[int]) -> dict[int, datetime | None]:
+    """For each id, the earliest instant at which something that refers to it is visible."""
+    earliest: dict[int, datetime | None] = dict.fromkeys(ids)
+    for field, instant in revealing_fields(model):
+        rows = field.model._base_manager.filter(**{f"{field.name}__in": list(earliest), f"{instant}__isnull": False})
+        if issubclass(field.model, Part):
+            rows = rows.filter(is_withdrawn=False)
+        for pk, found in rows.order_by().values_list(field.attname).annotate(found=Min(instant)):
+            known = earliest[pk]
+            earliest[pk] = found if known is None else min(known, found)
+    return earliest
+
+
+def revealing_fields(model: type[Unit]) -> list[tuple[models.ForeignKey, str]]:
+    """The foreign keys through which a reference unit of this model is seen, each with the path to its instant."""
+    found = []
+    for relation in model._meta.related_objects:
+        path = getattr(relation.related_model, "reveals", {}).get(relation.field.name)
+        if path and not relation.related_model._meta.proxy:
+            found.append((relation.field, path))
+    return found
+
+
+def clean_other(instance: models.Model, **vocabularies: Vocabulary) -> None:
+    """A form-level answer for the constraint that `other` is explained in the note."""
+    for column, vocabulary in vocabularies.items():
+        if "other" in vocabulary and getattr(instance, column) == "other" and not instance.note:
+            raise ValidationError({"note": f"Say here what “other” means for {column}."})

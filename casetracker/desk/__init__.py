@@ -1,0 +1,74 @@
+"""The editors' site: its name, its models in working order, and the change log to read.
+
+The bases of the apps' admins stand beside this file: `units` and `editorial` for units, `inlines` for their parts,
+`citations` for what supports them, `fields` for how values are typed, `queue` for the work that waits, `conflicts` for
+two editors on one record, `merging` for what was entered twice.
+"""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from casetracker.core.models import Change
+from casetracker.desk.queue import queue, queue_page
+
+ORDER = {
+    "Record": ["Case", "Ruling", "Reaction"],
+    "Who and what they refer to": ["Party", "Judge", "Court", "Topic", "Source"],
+    "Log": ["Change"],
+    "Accounts": ["User", "Group"],
+}
+"""The models as an editor meets them in the work, across the apps."""
+
+
+def in_working_order(request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+    """What the index and the side bar list; an app's own page stays as Django makes it."""
+    apps = admin.AdminSite.get_app_list(admin.site, request, app_label)
+    if app_label:
+        return apps
+    models = {model["object_name"]: model for app in apps for model in app["models"]}
+    groups = [(group, [models[name] for name in names if name in models]) for group, names in ORDER.items()]
+    return [
+        {"name": group, "app_label": f"group{i}", "app_url": f"#group{i}", "has_module_perms": True, "models": rows}
+        for i, (group, rows) in enumerate(groups)
+        if rows
+    ]
+
+
+def start_page(request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    """Django's, with the counts of the work that waits."""
+    return admin.AdminSite.index(admin.site, request, {**(extra_context or {}), "queue": queue(request)})
+
+
+def addresses() -> list[Any]:
+    own = [path("queue/", admin.site.admin_view(queue_page), name="queue")]
+    return own + admin.AdminSite.get_urls(admin.site)
+
+
+admin.site.site_header = admin.site.site_title = "Casetracker"
+admin.site.index_title = "Editors' desk"
+admin.site.get_app_list = in_working_order
+admin.site.index = start_page
+admin.site.get_urls = addresses
+
+
+@admin.register(Change)
+class ChangeAdmin(admin.ModelAdmin):
+    """The append-only log: it is read here, nobody writes it."""
+
+    actions = None
+    list_display = ("at", "kind", "event", "unit_ref", "version", "by", "reason")
+    list_filter = ("event", "kind")
+    list_select_related = ("by",)
+    list_per_page = 50
+    show_full_result_count = False
+    ordering = ("-id",)
+    search_fields = ("=unit_ref",)
+    search_help_text = "The whole public id of a record."
+
+    def has_add_permission(self, request: HttpRequest, obj: Change | None = None) -> bool:
+        return False
+
+    has_change_permission = has_delete_permission = has_add_permission

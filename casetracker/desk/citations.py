@@ -1,0 +1,75 @@
+"""Citations within the form of the unit that they support.
+
+A citation knows its unit by the public id alone, so the formset's parent is the registry row of the unit on the page.
+"""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+
+from casetracker.core.models import UnitId
+from casetracker.core.units import Unit
+from casetracker.core.writing import hooks
+from casetracker.desk.fields import rows
+from casetracker.desk.inlines import RecordForm, Refusal, RowFormSet, UnitInline
+
+Citation = UnitId._meta.get_field("citations").related_model
+
+
+class CitationForm(RecordForm):
+    """`path` is typed with a list of the unit's facts to choose from; the page carries that list once."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["path"].widget.attrs["list"] = "facts"
+
+    @property
+    def headline(self) -> str:
+        row = self.instance
+        return f"{row.path or 'the record'}: {row.get_support_display().lower()}, {row.source}" if row.pk else ""
+
+
+class CitationFormSet(RowFormSet):
+    def __init__(self, *args: Any, instance: Unit | None = None, **kwargs: Any) -> None:
+        self.unit = instance
+        registered = UnitId(pk=instance.public_id if instance and instance.pk else None)
+        registered._state.adding = not registered.pk
+        super().__init__(*args, instance=registered, **kwargs)
+
+    def save(self, commit: bool = True) -> list[Any]:
+        """Saved after the unit's parts: what was just entered can be cited; a path to nothing is refused."""
+        self.instance.pk = self.unit.public_id
+        for form in self.forms:
+            if form.has_changed() and not self._should_delete_form(form):
+                self.check(form)
+        return super().save(commit)
+
+    def check(self, form: forms.ModelForm) -> None:
+        row = form.instance
+        try:
+            row.stated_value = hooks.check_path(self.unit, row.path, row.stated_value)
+        except ValidationError as error:
+            raise Refusal(form.prefix, error) from error
+
+
+class CitationInline(UnitInline):
+    model = Citation
+    form = CitationForm
+    formset = CitationFormSet
+    access_key = "c"
+    autocomplete_fields = ("source",)
+    ordering = ("path", "id")
+    verbose_name_plural = "citations: which source says what"
+    fields = rows(
+        "source path locator",
+        "support stated_value standing",
+        "quotation quotation_language",
+        "translation translated_by",
+        "note",
+    )
+
+    def __init__(self, parent_model: type[Unit], admin_site: admin.AdminSite) -> None:
+        super().__init__(parent_model, admin_site)
+        self.parent_model = UnitId

@@ -1,0 +1,220 @@
+"""Cases, rulings and reactions: entered as drafts, sent for review, previewed, published, withdrawn with a reason."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from casetracker.core.publishing import send_for_review, withdraw
+from casetracker.core.text import clean_text_validator
+from casetracker.core.units import EditorialUnit
+from casetracker.core.writing import Writing, writing
+from casetracker.desk.fields import section
+from casetracker.desk.unit_admin import UnitAdmin
+
+ABOUT = "A draft is seen here and in its preview only. The buttons below say what can be done with it."
+PUBLISHING = ("state publish_at visible_from", "public_id version")
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        label="Reason",
+        validators=[clean_text_validator],
+        widget=AdminTextareaWidget(attrs={"rows": 3, "dir": "auto"}),
+        help_text="Public: whoever follows a link to the record reads this instead.",
+    )
+
+
+class EditorialAdmin(UnitAdmin):
+    publish_action: ClassVar[Callable[..., None]]
+    """The app's action that publishes one unit."""
+    readonly_fields = ("state", "withdrawn_reason", "public_id", "version", "visible_from")
+
+    # Who may do what
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(f"{self.opts.app_label}.publish_{self.opts.model_name}")
+
+    def has_change_permission(self, request: HttpRequest, obj: EditorialUnit | None = None) -> bool:
+        """Saving what is published is publishing: only a publisher may."""
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or obj.state != "published" or self.has_publish_permission(request))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: EditorialUnit | None = None) -> tuple[str, ...]:
+        """What readers have seen is withdrawn, not hidden behind a new embargo."""
+        fixed = ("publish_at",) if (obj and obj.is_public) or not self.has_publish_permission(request) else ()
+        return (*super().get_readonly_fields(request, obj), *fixed)
+
+    def event(self, form: forms.ModelForm) -> str:
+        moved = form.instance.state == "published" and "publish_at" in form.changed_data
+        return "published" if moved else "changed"
+
+    # The form
+
+    def get_fieldsets(self, request: HttpRequest, obj: EditorialUnit | None = None) -> list[tuple[Any, dict[str, Any]]]:
+        fieldsets = super().get_fieldsets(request, obj)
+        place = len(self.fieldsets or ())
+        reason = ("withdrawn_reason",) if obj and obj.state == "withdrawn" else ()
+        return [*fieldsets[:place], section("Publishing", *PUBLISHING, *reason, about=ABOUT), *fieldsets[place:]]
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        unit = context["original"]
+        may = self.has_change_permission(request, unit) if unit else self.has_add_permission(request)
+        context["buttons"] = [] if context["is_popup"] or not may else list(self.buttons(request, unit))
+        if unit:
+            context["preview_url"] = self.preview_url(unit)
+            context["attached"] = [self.attached(request, unit, name) for name in unit.child_units]
+            can_withdraw = unit.state == "published" and self.has_publish_permission(request)
+            context["follow_up"] = self.follow_up(request, unit)
+            context["withdraw_url"] = self.url("withdraw", unit) if can_withdraw else None
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def url(self, view: str, unit: EditorialUnit) -> str:
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{view}", args=[quote(unit.pk)])
+
+    def preview_url(self, unit: EditorialUnit) -> str:
+        """Where the site shows the unit as readers would see it."""
+        return f"/admin/preview/{unit.public_id}/"
+
+    def attached(self, request: HttpRequest, unit: EditorialUnit, name: str) -> dict[str, Any]:
+        """The units of one kind that hang on this one, and where to add another."""
+        rows = getattr(unit, name).all()
+        child_admin = self.admin_site.get_model_admin(rows.model)
+        add = reverse(f"admin:{rows.model._meta.app_label}_{rows.model._meta.model_name}_add")
+        return {
+            "opts": rows.model._meta,
+            "rows": [(child_admin.url("change", row), row) for row in rows],
+            "add_url": f"{add}?case={unit.pk}" if child_admin.has_add_permission(request) else None,
+        }
+
+    def follow_up(self, request: HttpRequest, unit: EditorialUnit) -> tuple[str, str] | None:
+        """What is entered next, after this unit: a label and an address."""
+        return None
+
+    def buttons(self, request: HttpRequest, unit: EditorialUnit | None) -> Iterator[tuple[str, str]]:
+        """The names and labels of the buttons that save and then do more."""
+        state = unit.state if unit else "draft"
+        if state != "published":
+            yield "_preview", "Save and preview"
+        if state == "draft":
+            yield "_review", "Save and send for review"
+        if self.has_publish_permission(request):
+            if state != "published":
+                yield "_publish", "Save and publish"
+            if unit and unit.child_units:
+                yield "_publish_all", "Save and publish with everything attached"
+
+    # After saving
+
+    def response_add(
+        self, request: HttpRequest, obj: EditorialUnit, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        return self.go_on(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: EditorialUnit) -> HttpResponse:
+        return self.go_on(request, obj) or super().response_change(request, obj)
+
+    def go_on(self, request: HttpRequest, unit: EditorialUnit) -> HttpResponse | None:
+        """Do what the pressed button asks for besides saving; what it needs first is said on the saved record."""
+        if "_preview" in request.POST:
+            return redirect(self.preview_url(unit))
+        step = next((step for button, step in self.steps().items() if button in request.POST), None)
+        if step is None:
+            return None
+        try:
+            self.message_user(request, step(request, unit), messages.SUCCESS)
+        except ValidationError as error:
+            self.message_user(request, f"“{unit}” is saved as it stands here, and not published:", messages.WARNING)
+            for message in error.messages:
+                self.message_user(request, message, messages.ERROR)
+        return redirect(self.url("change", unit))
+
+    def steps(self) -> dict[str, Callable[[HttpRequest, EditorialUnit], str]]:
+        return {"_review": self.send_for_review, "_publish": self.publish, "_publish_all": self.publish_all}
+
+    def send_for_review(self, request: HttpRequest, unit: EditorialUnit) -> str:
+        send_for_review(unit, by=request.user)
+        return f"“{unit}” is saved and waits for a publisher."
+
+    def publish(self, request: HttpRequest, unit: EditorialUnit) -> str:
+        """Publish the unit. Raises ValidationError with everything that is missing."""
+        self.publish_within(None, request, unit)
+        return published_message(unit)
+
+    def publish_all(self, request: HttpRequest, unit: EditorialUnit) -> str:
+        """Publish the unit and every draft that hangs on it: all of them, or none while one misses something."""
+        units = [unit] if unit.state != "published" else []
+        for name in unit.child_units:
+            units += getattr(unit, name).filter(state__in=["draft", "in_review"])
+        problems = []
+        with writing(by=request.user, reason=request.writing.reason) as change:
+            for each in units:
+                try:
+                    self.admin_site.get_model_admin(type(each)).publish_within(change, request, each)
+                except ValidationError as error:
+                    problems += [f"{each}: {message}" for message in error.messages]
+            if problems:
+                raise ValidationError(problems)
+        done = f"“{unit}” and what hangs on it were published already."
+        return published_message(unit, len(units)) if units else done
+
+    def publish_within(self, change: Writing | None, request: HttpRequest, unit: EditorialUnit) -> None:
+        if not self.has_publish_permission(request):
+            raise PermissionDenied
+        reason = request.writing.reason
+        self.publish_action(unit, by=request.user, publish_at=unit.publish_at, reason=reason, within=change)
+
+    # Withdrawing
+
+    def get_urls(self) -> list[Any]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}_withdraw"
+        view = self.admin_site.admin_view(self.withdraw_view)
+        return [path("<path:object_id>/withdraw/", view, name=name), *super().get_urls()]
+
+    def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Asks for the public reason, then withdraws."""
+        if request.method != "POST":
+            return self.withdraw_page(request, self.withdrawable(request, object_id), WithdrawForm())
+        form = WithdrawForm(request.POST)
+        with transaction.atomic():
+            unit = self.withdrawable(request, object_id)
+            if form.is_valid():
+                withdraw(unit, by=request.user, reason=form.cleaned_data["reason"])
+                self.message_user(
+                    request, f"“{unit}” is withdrawn; its address now gives the reason.", messages.SUCCESS
+                )
+                return redirect(self.url("change", unit))
+        return self.withdraw_page(request, unit, form)
+
+    def withdrawable(self, request: HttpRequest, object_id: str) -> EditorialUnit:
+        unit = self.get_object(request, unquote(object_id))
+        if unit is None or unit.state != "published":
+            raise Http404("Only a published record can be withdrawn.")
+        if not self.has_publish_permission(request):
+            raise PermissionDenied
+        return unit
+
+    def withdraw_page(self, request: HttpRequest, unit: EditorialUnit, form: WithdrawForm) -> HttpResponse:
+        context = {**self.admin_site.each_context(request), "opts": self.opts, "original": unit, "form": form}
+        context |= {"title": f"Withdraw {self.opts.verbose_name}", "subtitle": str(unit)}
+        return TemplateResponse(request, "admin/withdraw.html", context)
+
+
+def published_message(unit: EditorialUnit, count: int = 1) -> str | SafeString:
+    """What was published, and from when readers see it."""
+    what = f"“{unit}”" if count == 1 else f"“{unit}”, {count} records in all,"
+    if unit.is_public:
+        return format_html('{} is published: <a href="{}">its public page</a>.', what, unit.get_absolute_url())
+    when = f"from {unit.visible_from:%d %B %Y, %H:%M} UTC" if unit.visible_from else "once its case is published too"
+    return f"{what} is published; readers see it {when}."

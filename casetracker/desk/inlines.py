@@ -1,0 +1,160 @@
+"""Parts within their unit's form: the unit's permissions are theirs; what has a number is withdrawn, never deleted."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms.formsets import DELETION_FIELD_NAME
+from django.http import HttpRequest
+
+from casetracker.core.units import Part
+from casetracker.desk.fields import PickField, Typed, rows, tell_known
+
+Refused = dict[str | None, dict[str | None, str]]
+"""Errors that showed only while saving: by the form's prefix (None for the unit's own), then by field."""
+Choose = Callable[[HttpRequest], list[Any]]
+
+
+class Refusal(Exception):
+    """What is typed cannot be saved, which shows only in the middle of saving; nothing of it stays."""
+
+    def __init__(self, prefix: str | None, error: ValidationError) -> None:
+        messages = error.message_dict if hasattr(error, "error_dict") else {None: error.messages}
+        self.refused: Refused = {prefix: {name: " ".join(texts) for name, texts in messages.items()}}
+        super().__init__(str(self.refused))
+
+
+class RecordForm(forms.ModelForm):
+    """The form of a unit, a part or a citation: keys are permanent, and what was refused while saving is said here."""
+
+    refused: ClassVar[Refused] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            tell_known(self)
+        if "key" in self.fields:
+            self.fields["key"].disabled = bool(self.instance.pk)
+            self.fields["key"].empty_value = None  # two keys left empty are not twice the same key
+
+    @property
+    def headline(self) -> str:
+        """The one line into which a stored row is folded."""
+        return str(self.instance) if self.instance.pk else ""
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return getattr(self.instance, "is_withdrawn", False)
+
+    def clean(self) -> dict[str, Any]:
+        for name, message in self.refused.get(self.prefix, {}).items():
+            self.add_error(name if name in self.fields else None, message)
+        return self.cleaned_data
+
+
+class RowFormSet(forms.BaseInlineFormSet):
+    """Asks the database nothing about rows that stay as they are: a long form is saved as fast as a short one."""
+
+    prefix_name: ClassVar[str] = ""
+
+    @classmethod
+    def get_default_prefix(cls) -> str:
+        return cls.prefix_name or super().get_default_prefix()
+
+    def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
+        form = super()._construct_form(i, **kwargs)
+        if form.instance.pk:
+            form.empty_permitted = True  # Django then checks the row only if it was changed
+            setattr(form.instance, self.fk.name, self.instance)
+        return form
+
+
+class PartFormSet(RowFormSet):
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        box = form.fields.get(DELETION_FIELD_NAME)
+        if box and is_kept(form.instance):
+            # Unticking a withdrawn part brings it back.
+            box.label, box.initial = "Withdrawn", form.instance.is_withdrawn
+
+    def save_existing(self, form: forms.ModelForm, obj: Part, commit: bool = True) -> Part:
+        form.instance.is_withdrawn = False
+        return super().save_existing(form, obj, commit)
+
+    def delete_existing(self, obj: Part, commit: bool = True) -> None:
+        if not is_kept(obj):
+            obj.delete()
+        elif not obj.is_withdrawn:
+            obj.is_withdrawn = True
+            obj.save(update_fields=["is_withdrawn"])
+
+
+def is_kept(part: models.Model) -> bool:
+    """A part with a number was public once, and its number stays taken; what an import withdrew is kept as well."""
+    return bool(part.pk and (getattr(part, "is_withdrawn", False) or getattr(part, "number", None)))
+
+
+class UnitInline(Typed, admin.StackedInline):
+    """Rows that belong to a unit: whoever may change the unit may change them."""
+
+    template = "admin/unit_inline.html"
+    extra = 0
+    prefix: ClassVar[str] = ""
+    access_key: ClassVar[str] = ""
+    """Adds a row: with Alt on most keyboards. Not d, e and f, which browsers use themselves."""
+    picks: ClassVar[dict[str, Choose]] = {}
+    """For a link to several things, what can be meant in this unit; asked once for each request."""
+
+    def __init__(self, parent_model: Any, admin_site: admin.AdminSite) -> None:
+        super().__init__(parent_model, admin_site)
+        self.unit_model = parent_model
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        linked = [f.name for f in self.opts.fields if f.name in self.autocomplete_fields]
+        several = [f.name for f in self.opts.many_to_many]
+        return super().get_queryset(request).select_related(*linked).prefetch_related(*several)
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> type[forms.BaseInlineFormSet]:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.prefix_name = self.prefix
+        formset.form.refused = getattr(request, "refused", {})
+        in_use = formset.form.hand_clean_DELETE  # Django's check that nothing protected hangs on a row to delete
+        formset.form.hand_clean_DELETE = lambda form: None if is_kept(form.instance) else in_use(form)
+        return formset
+
+    def formfield_for_manytomany(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field:
+        if db_field.name not in self.picks:
+            return super().formfield_for_manytomany(db_field, request, **kwargs)
+        found = picked(request, self.picks[db_field.name])
+        label = str(db_field.verbose_name).capitalize()
+        return PickField(found, label=label, help_text=db_field.help_text + ("" if found else " None is saved yet."))
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.admin_site.get_model_admin(self.unit_model).has_view_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        unit_admin = self.admin_site.get_model_admin(self.unit_model)
+        return unit_admin.has_change_permission(request, obj) if obj else unit_admin.has_add_permission(request)
+
+    has_add_permission = has_delete_permission = has_change_permission
+
+
+class PartInline(UnitInline):
+    form = RecordForm
+    formset = PartFormSet
+
+
+def parts(model: Any, *lines: str, base: type[UnitInline] = PartInline, **options: Any) -> type[UnitInline]:
+    """An inline for the parts of one kind: the fields that stand on each line of its form, then options of inlines."""
+    return type(f"{model.__name__}Inline", (base,), {"model": model, "fields": rows(*lines), **options})
+
+
+def picked(request: HttpRequest, choose: Choose) -> list[Any]:
+    """What `choose` finds for the unit of this request, found once for all rows and fields that ask."""
+    found = request.__dict__.setdefault("_picked", {})
+    if choose not in found:
+        found[choose] = choose(request)
+    return found[choose]

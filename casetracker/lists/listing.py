@@ -1,0 +1,68 @@
+"""One pipeline for every list: visible records -> the model's one FilterSet -> a page of rows -> what a row shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
+
+from casetracker.lists.filters import GroupedFilterSet
+from casetracker.lists.finder import Facet, finder
+from casetracker.lists.keyset import Keyset, Page
+from casetracker.lists.rows import row_of
+
+NEWEST = "-changed_at"
+"""The order of a feed."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list that pages and API share."""
+
+    records: Callable[[], QuerySet]
+    """The records that the public sees now."""
+    filters: type[GroupedFilterSet]
+    keyset: Keyset
+    columns: tuple[str, ...]
+    cards: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
+    counted_as: str = ""
+    """The name of the counts that are kept of the whole list; a list without one has no facets."""
+
+    @property
+    def has_feed(self) -> bool:
+        """Whether the list can be followed: whether it can be ordered by what changed last."""
+        return NEWEST in self.keyset.orders
+
+    def filterset(self, parameters: QueryDict) -> GroupedFilterSet:
+        return self.filters(parameters, queryset=self.records())
+
+    def page(self, filterset: GroupedFilterSet, parameters: QueryDict) -> Page:
+        """One page of cards. The filterset has been found valid; raises ValidationError for paging parameters."""
+        page = self.keyset.page(filterset.qs, parameters, self.columns)
+        page.rows = self.cards(page.rows)
+        if (asked := parameters.get("facets")) is not None:
+            page.facets = self.facets(filterset, asked)
+        return page
+
+    def facets(self, filterset: GroupedFilterSet, asked: str) -> list[Facet]:
+        """How many records each value of the chief filters would leave."""
+        if asked != "yes":
+            raise ValidationError({"facets": [f"“{asked}” is not known; write yes."]})
+        return finder.facets(filterset, self.counted_as)
+
+    def card(self, record: Any) -> dict[str, Any]:
+        """What the row of one record shows."""
+        return self.cards([row_of(record, self.columns)])[0]
+
+
+def with_parameter(request: HttpRequest, name: str, value: str | None) -> str:
+    """The request's address with one parameter set, or removed."""
+    parameters = request.GET.copy()
+    if value is None:
+        parameters.pop(name, None)
+    else:
+        parameters[name] = value
+    query = parameters.urlencode()
+    return f"{request.path}?{query}" if query else request.path

@@ -1,0 +1,54 @@
+"""Renderers of the API: what a client may ask for, by Accept or by `format`."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+from django.http import Http404
+from rest_framework.negotiation import DefaultContentNegotiation
+from rest_framework.renderers import BaseRenderer
+
+from casetracker.web.problems import InvalidParameters
+
+
+class OrjsonRenderer(BaseRenderer):
+    """JSON by orjson; the cost of an answer is in its rows, not here."""
+
+    media_type = "application/json"
+    format = "json"
+    charset = None
+
+    def render(self, data: Any, accepted_media_type: str | None = None, renderer_context: Any = None) -> bytes:
+        return b"" if data is None else orjson.dumps(data, option=orjson.OPT_NON_STR_KEYS)
+
+
+class CsvRenderer(OrjsonRenderer):
+    """Names the format; the rows are streamed (exports.py), so that errors alone are rendered here, as JSON."""
+
+    media_type = "text/csv"
+    format = "csv"
+
+
+class NdjsonRenderer(OrjsonRenderer):
+    """One JSON document a line; streamed as well."""
+
+    media_type = "application/x-ndjson"
+    format = "ndjson"
+
+
+class AtomRenderer(OrjsonRenderer):
+    """A feed; written by whoever knows what an entry says."""
+
+    media_type = "application/atom+xml"
+    format = "atom"
+
+
+class Negotiation(DefaultContentNegotiation):
+    """DRF's, but a `format` that is not known is an error that lists those that are, like any other parameter."""
+
+    def filter_renderers(self, renderers: Iterable[BaseRenderer], format: str) -> list[BaseRenderer]:
+        try:
+            return super().filter_renderers(renderers, format)
+        except Http404 as error:
+            known = ", ".join(renderer.format for renderer in renderers)
+            raise InvalidParameters({"format": [f"“{format[:40]}” is not known here; write {known}."]}) from error

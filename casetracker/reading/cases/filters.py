@@ -1,0 +1,125 @@
+"""The filters of cases: what a case knows alone, what was decided in it, and who reacted."""
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS
+from cases.filters import ParticipationConditions
+from cases.models import Case, Citation, Court, Participation, Source, Topic
+from casetracker.lists.filters import COUNTED_PARAMETERS, Bound, Codes, Country, Flags, Group, Text, Units, Words, Year
+from casetracker.reading.cases.fact_filters import Facts, disputed_facts, single_source_facts
+from casetracker.reading.rulings.filters import DispositionConditions, HoldingConditions, ReactionConditions, Topics
+from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
+
+
+class Sources(Units):
+    """Sources that something visible of the case cites, whether or not they have a number on it yet."""
+
+    def condition(self, values: list[int]) -> Q:
+        units = Citation.objects.filter(source__in=values).values("unit_id")
+        below = [
+            rows.filter(public_id__in=units).values("case")
+            for rows in (Ruling.objects.visible(), Reaction.objects.visible())
+        ]
+        return Q(public_id__in=units) | Q(pk__in=below[0]) | Q(pk__in=below[1])
+
+
+class Languages(Text):
+    """Tags of a list column."""
+
+    def condition(self, values: list[str]) -> Q:
+        return Text.condition(self, [f'"{value}"' for value in values])
+
+
+def disputed() -> Q:
+    """Cases of which a visible fact is disputed."""
+    contrary = Citation.objects.filter(is_contrary=True)
+    visible = Ruling.objects.visible(), Reaction.objects.visible()
+    own = Exists(contrary.filter(unit_id=OuterRef("public_id")))
+    below = [Exists(rows.filter(case=OuterRef("pk"), public_id__in=contrary.values("unit_id"))) for rows in visible]
+    return Q(own) | Q(below[0]) | Q(below[1])
+
+
+def with_verdict() -> Q:
+    return Q(Exists(Ruling.objects.visible().verdicts().filter(case=OuterRef("pk"))))
+
+
+def with_reactions() -> Q:
+    return Q(Exists(Reaction.objects.visible().filter(case=OuterRef("pk"))))
+
+
+def with_time_to_verdict() -> Q:
+    """Cases of which both the filing and a verdict have a date with two ends."""
+    verdicts = Ruling.objects.visible().verdicts().filter(has_two_ends("issued_on"), case=OuterRef("pk"))
+    return has_two_ends("filed_on") & Q(Exists(verdicts))
+
+
+def has_two_ends(name: str) -> Q:
+    """Dates that are known, and not open at an end."""
+    return Q(**{f"{name}_earliest__gt": date.min, f"{name}_latest__lt": date.max})
+
+
+def unchecked_for_a_year() -> Q:
+    """Cases at which no editor has looked within a year, for certain, or never."""
+    a_year_ago = timezone.now().date() - timedelta(days=365)
+    return Q(last_checked_on_latest__isnull=True) | Q(last_checked_on_latest__lt=a_year_ago)
+
+
+class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions):
+    """Cases by court, parties, what was decided and when, topic, hearing, and reactions."""
+
+    extra_parameters = COUNTED_PARAMETERS
+    groups: ClassVar[dict[str, Group]] = {
+        "participation": Group(Participation, "case"),
+        "topic": Group(Case.topics.through, "case"),
+        "ruling": Group(Ruling, "case"),
+        "disposition": Group(Disposition, "ruling", within="ruling"),
+        "seat": Group(PanelSeat, "ruling", within="ruling"),
+        "holding": Group(Holding, "ruling", within="ruling"),
+        "reaction": Group(Reaction, "case"),
+        "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),
+    }
+
+    q = Words()
+    court = Units("court", Court, help_text="The court before which the case is.")
+    country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
+    docket = Text("docket_number", lookup="exact", help_text="The docket number, exactly as printed.")
+    court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court before which it is.")
+    case_type = Codes("case_type", CASE_TYPE, help_text="What kind of case it is.")
+    status = Codes("status", CASE_STATUS, help_text="Where it stands.")
+    finality = Codes("finality", FINALITY, help_text="Whether the decision can still change.")
+    hearing_access = Codes("hearing_access", HEARING_ACCESS, help_text="Who could attend the hearing.")
+    record_status = Codes("record_status", RECORD_STATUS, help_text="How complete the record is.")
+    language = Languages("languages", help_text="A language of the proceedings, such as he.")
+    topic = Topics("topic", Topic, group="topic", help_text="What it is about; narrower topics count.")
+    source = Sources("source", Source, help_text="A source on which the record rests.")
+    filed_after = Bound("filed_on", "after", help_text="Filed then or later: a year, a month or a day.")
+    filed_before = Bound("filed_on", "before", help_text="Filed then or earlier.")
+    filed_year = Year("filed_on", help_text="Filed in this year, for certain.")
+    decided_after = Bound("issued_on", "after", group="ruling", help_text="A ruling given then or later.")
+    decided_before = Bound("issued_on", "before", group="ruling", help_text="A ruling given then or earlier.")
+    decided_year = Year("issued_on", group="ruling", help_text="A ruling given in this year, for certain.")
+    published_after = Bound("published_on", "after", group="ruling", help_text="A ruling published then or later.")
+    published_before = Bound("published_on", "before", group="ruling", help_text="A ruling published then or earlier.")
+    has = Flags(
+        {
+            "verdict": with_verdict,
+            "reactions": with_reactions,
+            "disputed_facts": disputed,
+            "time_to_verdict": with_time_to_verdict,
+        },
+        help_text="What the record has.",
+        heading="With",
+    )
+    lacks = Flags(
+        {"check_within_a_year": unchecked_for_a_year}, help_text="What the record has to do without.", heading="Without"
+    )
+    disputed = Facts(disputed_facts, help_text="A fact on which sources differ, such as ruling.issued_on.")
+    single_source = Facts(single_source_facts, help_text="A fact that one source alone supports.")
+
+    class Meta:
+        model = Case
+        fields: ClassVar[list[str]] = []

@@ -1,0 +1,17 @@
+"""The list of cases, for page and API."""
+
+from cases.models import Case
+from casetracker.lists.keyset import Keyset, Order
+from casetracker.lists.listing import NEWEST, Listing
+from casetracker.reading.cases.filters import CaseFilterSet
+from casetracker.reading.cases.rows import COLUMNS, case_cards
+
+BY_DATE = Keyset(
+    {
+        "-filed_on": Order("filed_on_earliest", is_descending=True),
+        "filed_on": Order("filed_on_earliest"),
+        NEWEST: Order("changed_at", is_descending=True, is_nullable=False),
+    },
+    default="-filed_on",
+)
+CASES = Listing(lambda: Case.objects.visible(), CaseFilterSet, BY_DATE, COLUMNS, case_cards, "cases")

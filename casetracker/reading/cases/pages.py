@@ -1,0 +1,140 @@
+"""The pages of cases, and of a ruling within its case."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cases.choices import SIDE
+from cases.models import Case
+from casetracker.lists.pages import list_page
+from casetracker.lists.rows import by
+from casetracker.reading.cases.api import ruling_story
+from casetracker.reading.cases.listing import CASES
+from casetracker.reading.cases.story import Story
+from casetracker.reading.cases.story_rows import read_rows
+from casetracker.web.resolver import resolve
+from rulings.choices import STANCE
+from rulings.models import Ruling
+
+FIELDS = [
+    "court", "judge", "party", "role", "decides", "result", "favours", "filed_after", "filed_before", "decided_after",
+    "decided_before", "topic", "status", "hearing_access", "stance", "has",
+]  # fmt: skip
+
+STEP = {
+    "petition": "Petition",
+    "administrative_petition": "Petition",
+    "high_court_petition": "Petition",
+    "constitutional_application": "Petition",
+    "civil_claim": "Claim",
+    "class_action": "Claim",
+    "appeal": "Appeal",
+    "leave_to_appeal": "Application",
+    "criminal": "Charges",
+    "investigation": "Complaint",
+}
+"""What brought the case, by its type; the first step of its story."""
+
+
+def case_list(request: HttpRequest) -> HttpResponse:
+    """Cases, the last filed first."""
+    context = {
+        "heading": "Cases",
+        "lead": "Each is one matter before one court: who brought it, what was decided, who reacted.",
+    }
+    return list_page(request, CASES, "cases/list.html", FIELDS, context)
+
+
+def case_detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One case: the petition, the verdict, the reactions, and what each rests on."""
+    case = resolve(Case.objects.for_list(), public_id)
+    return render(request, "cases/detail.html", case_context(Story(read_rows(case)).tell()))
+
+
+def ruling_detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One ruling with its context."""
+    ruling = resolve(Ruling.objects.for_list(), public_id)
+    return render(request, "rulings/detail.html", ruling_context(Story(read_rows(ruling.case)).tell(), public_id))
+
+
+def preview_case(request: HttpRequest, case: Case) -> HttpResponse:
+    """The case as its readers will see it, with what is not yet public; for editors alone."""
+    return render(
+        request, "cases/detail.html", {**case_context(Story(read_rows(case, drafts=True)).tell()), "is_preview": True}
+    )
+
+
+def preview_ruling(request: HttpRequest, ruling: Ruling) -> HttpResponse:
+    """The ruling as its readers will see it; for editors alone."""
+    story = Story(read_rows(ruling.case, drafts=True)).tell()
+    return render(request, "rulings/detail.html", {**ruling_context(story, ruling.public_id), "is_preview": True})
+
+
+def case_context(story: dict[str, Any]) -> dict[str, Any]:
+    """What the template asks of a story beside the story itself."""
+    rulings = {row["id"]: row for row in story["rulings"]}
+    verdict = rulings.get(story["verdict"])
+    return {
+        **shared(story),
+        "rulings": rulings,
+        "reactions": {row["id"]: row for row in story["reactions"]},
+        "verdict": verdict,
+        "step": STEP.get(story["case_type"], "Case"),
+        "sides": [
+            (SIDE.label(side), by_side[side])
+            for by_side in [by(story["participations"], "side")]
+            for side in SIDE
+            if side in by_side
+        ],
+        "bringing": [p for p in story["petitioners"] if p["side"] != "opposing"] or story["petitioners"],
+        "relief": [claim for claim in story["claims"] if claim["kind"] == "relief_sought"],
+        "stances": [
+            (stance, by_stance[stance])
+            for by_stance in [by(story["reactions"], "stance")]
+            for stance in STANCE
+            if stance in by_stance
+        ],
+    }
+
+
+def ruling_context(story: dict[str, Any], public_id: str) -> dict[str, Any]:
+    told = story["rulings"]
+    place = next(index for index, row in enumerate(told) if row["id"] == public_id)
+    return {
+        **shared(story),
+        "ruling": ruling_story(story, public_id),
+        "previous": told[place - 1] if place else None,
+        "next": told[place + 1] if place + 1 < len(told) else None,
+        "case_url": story["url"],
+    }
+
+
+def shared(story: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "story": story,
+        "case_url": "",
+        "participants": {row["key"]: row for row in story["participations"]},
+        "claims": {row["key"]: row for row in story["claims"]},
+        "events": {row["key"]: row for row in story["events"]},
+        "marks": source_marks(story),
+    }
+
+
+def source_marks(story: dict[str, Any]) -> dict[str, dict[str, dict[str, Any]]]:
+    """For each unit and path: the numbers of the sources, the disputes and whether the fact is inferred."""
+    found: dict[str, dict[str, dict[str, Any]]] = {}
+    for unit in [story, *story["rulings"], *story["reactions"]]:
+        for citation in unit["citations"]:
+            mark = place(found, unit["id"], citation["path"])
+            if citation["source"]["number"]:
+                mark["numbers"].append(citation["source"]["number"])
+    for number, dispute in enumerate(story["disputed_facts"], start=1):
+        place(found, dispute["unit"]["id"], dispute["path"])["disputes"].append(number)
+    for fact in story["inferred_facts"]:
+        place(found, fact["unit"]["id"], fact["path"])["is_inferred"] = True
+    return found
+
+
+def place(found: dict[str, dict[str, dict[str, Any]]], unit: str, path: str) -> dict[str, Any]:
+    return found.setdefault(unit, {}).setdefault(path, {"numbers": [], "disputes": [], "is_inferred": False})

@@ -1,0 +1,22 @@
+"""The lists of rulings and of verdicts, for page and API."""
+
+from casetracker.lists.keyset import Keyset, Order
+from casetracker.lists.listing import NEWEST, Listing
+from casetracker.reading.rulings.filters import RulingFilterSet
+from casetracker.reading.rulings.rows import COLUMNS, ruling_cards
+from rulings.models import Ruling
+
+BY_DATE = Keyset(
+    {
+        "-issued_on": Order("issued_on_earliest", is_descending=True),
+        "issued_on": Order("issued_on_earliest"),
+        "-published_on": Order("published_on_earliest", is_descending=True),
+        "published_on": Order("published_on_earliest"),
+        NEWEST: Order("changed_at", is_descending=True, is_nullable=False),
+    },
+    default="-issued_on",
+)
+RULINGS = Listing(lambda: Ruling.objects.visible(), RulingFilterSet, BY_DATE, COLUMNS, ruling_cards, "rulings")
+VERDICTS = Listing(
+    lambda: Ruling.objects.visible().verdicts(), RulingFilterSet, BY_DATE, COLUMNS, ruling_cards, "verdicts"
+)

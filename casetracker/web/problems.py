@@ -1,0 +1,68 @@
+"""Errors of the API as RFC 9457 problem documents."""
+
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import ValidationError as DjangoValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from rest_framework import exceptions
+from rest_framework.response import Response
+
+from casetracker.web.resolver import Gone, Moved
+
+CONTENT_TYPE = "application/problem+json"
+SHOWN = 20
+"""At most so many errors of one request are named, or a short address would have a very long answer."""
+
+
+class InvalidParameters(exceptions.APIException):
+    """A request whose parameters cannot be answered; `errors` are texts by parameter."""
+
+    status_code = HTTPStatus.BAD_REQUEST
+
+    def __init__(self, errors: dict[str, list[str]]) -> None:
+        self.errors = errors
+        super().__init__("The address has parameters that cannot be answered.")
+
+
+def problem(status: int, detail: str, **more: Any) -> dict[str, Any]:
+    """The document: type, title, status, detail, and what else helps."""
+    return {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
+
+
+def exception_handler(error: Exception, context: dict[str, Any]) -> Response | None:
+    """DRF's handler: every error that a client can cause is answered as a problem document."""
+    if isinstance(error, Moved):
+        return Response(status=308, headers={"Location": error.location_like(context["request"].path)})
+    if isinstance(error, Gone):
+        return respond(410, f"Withdrawn: {error.reason}")
+    if isinstance(error, Http404):
+        return respond(404, "There is nothing here, or nothing that is public.")
+    if isinstance(error, PermissionDenied):
+        return respond(403, "This is not allowed.")
+    if isinstance(error, InvalidParameters):
+        return invalid(error.errors)
+    if isinstance(error, SuspiciousOperation):  # such as more than a thousand parameters
+        return respond(400, "This request cannot be read.")
+    if isinstance(error, DjangoValidationError):
+        return invalid(error.message_dict if hasattr(error, "error_dict") else {"": error.messages})
+    if isinstance(error, exceptions.APIException):
+        headers = {name: value for name, value in (("Retry-After", getattr(error, "wait", None)),) if value}
+        return respond(error.status_code, str(error.detail), headers=headers)
+    return None
+
+
+def invalid(errors: dict[str, list[str]]) -> Response:
+    rows = [{"parameter": name, "detail": text} for name, texts in errors.items() for text in texts][:SHOWN]
+    return respond(400, " ".join(": ".join(filter(None, row.values())) for row in rows), errors=rows)
+
+
+def respond(status: int, detail: str, headers: dict[str, Any] | None = None, **more: Any) -> Response:
+    return Response(problem(status, detail, **more), status=status, headers=headers, content_type=CONTENT_TYPE)
+
+
+def plain_problem(request: HttpRequest, status: int, detail: str) -> HttpResponse:
+    """The same outside DRF: for addresses under /api/ that no route answers, and for crashes."""
+    return HttpResponse(orjson.dumps(problem(status, detail)), status=status, content_type=CONTENT_TYPE)
