@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # for the templates of its widgets: see FORM_RENDERER
     "django_filters",
     "rest_framework",
     "drf_spectacular",
@@ -88,6 +89,8 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+"""Widgets of the desk have templates in its own folder, which only TEMPLATES knows."""
 
 DATABASE_URL = env.str("DATABASE_URL", default="sqlite:///" + quote(str(BASE_DIR / "var" / "casetracker.sqlite3")))
 DATABASES = {"default": env.db_url_config(DATABASE_URL)}
