@@ -17,7 +17,7 @@ from casetracker.reading.cases.story_rows import (
     StoryRows,
 )
 from casetracker.reading.cases.timeline import timeline
-from casetracker.reading.rulings.rows import amount
+from casetracker.reading.parts.dispositions import amount
 from parties.cards import has_page
 
 CASE = (
