@@ -8,8 +8,8 @@ from django.urls import path, register_converter
 from cases.models import Case
 from casetracker.citing.formats import FORMS
 from casetracker.citing.references import reference
-from casetracker.reading.cases.story import Story
-from casetracker.reading.cases.story_rows import read_rows
+from casetracker.reading.cases.story.assembly import Story
+from casetracker.reading.cases.story.queries import read_rows
 from casetracker.web.resolver import resolve
 from rulings.models import Reaction, Ruling
 

@@ -11,8 +11,8 @@ from casetracker.lists.listing import Listing
 from casetracker.lists.pages import list_page
 from casetracker.reading.cases.api import reaction_story
 from casetracker.reading.cases.pages import shared
-from casetracker.reading.cases.story import Story
-from casetracker.reading.cases.story_rows import read_rows
+from casetracker.reading.cases.story.assembly import Story
+from casetracker.reading.cases.story.queries import read_rows
 from casetracker.records.bench import court_story, judge_story
 from casetracker.records.party import party_story
 from casetracker.records.topic import source_story, topic_story

@@ -6,8 +6,8 @@ from cases.cards import CASE
 from cases.models import Case, Citation, JudgeCourt, Participation
 from cases.serializers import PARTY_FIELDS, CourtRow, JudgeRow, SourceListRow, TopicRow, UnitRef
 from casetracker.lists.serializing import columns, described
-from casetracker.reading.cases.story_rows import CITATION
-from casetracker.reading.cases.story_serializers import CaseRow
+from casetracker.reading.cases.story.queries import CITATION
+from casetracker.reading.cases.story.serializers import CaseRow
 from casetracker.reading.reactions.rows import ReactionListRow
 from casetracker.reading.rulings.serializers import RulingRow
 from parties.models import Party

@@ -16,7 +16,7 @@ from casetracker.lists.exports import refuse
 from casetracker.lists.renderers import AtomRenderer, OrjsonRenderer
 from casetracker.lists.serializing import described
 from casetracker.reading.cases.filters import CaseFilterSet
-from casetracker.reading.cases.story_serializers import CaseRow
+from casetracker.reading.cases.story.serializers import CaseRow
 from casetracker.search.names import KINDS, by_docket, suggest
 from casetracker.search.results import asked, results
 from casetracker.web.problems import InvalidParameters

@@ -8,9 +8,9 @@ from casetracker.history.past import case_as_of, ruling_as_of
 from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.listing import Listing
 from casetracker.reading.cases.listing import CASES
-from casetracker.reading.cases.story import Story
-from casetracker.reading.cases.story_rows import read_rows
-from casetracker.reading.cases.story_serializers import (
+from casetracker.reading.cases.story.assembly import Story
+from casetracker.reading.cases.story.queries import read_rows
+from casetracker.reading.cases.story.serializers import (
     CasePast,
     CaseRow,
     CaseStory,

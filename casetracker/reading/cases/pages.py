@@ -11,8 +11,8 @@ from casetracker.lists.pages import list_page
 from casetracker.lists.rows import by
 from casetracker.reading.cases.api import ruling_story
 from casetracker.reading.cases.listing import CASES
-from casetracker.reading.cases.story import Story
-from casetracker.reading.cases.story_rows import read_rows
+from casetracker.reading.cases.story.assembly import Story
+from casetracker.reading.cases.story.queries import read_rows
 from casetracker.web.resolver import resolve
 from rulings.choices import STANCE
 from rulings.models import Ruling

@@ -12,7 +12,7 @@ from casetracker.core.models import ALPHABET, ID_LENGTH
 from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.listing import Listing
 from casetracker.lists.serializing import columns, described
-from casetracker.reading.cases import story_serializers as story
+from casetracker.reading.cases.story import serializers as story
 from casetracker.reading.parts import rows as cards
 from casetracker.web.problems import InvalidParameters
 from parties.models import Party

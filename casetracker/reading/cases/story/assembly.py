@@ -5,9 +5,8 @@ from typing import Any
 
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from casetracker.lists.rows import Rows, dated, pick
-from casetracker.reading.cases.facts import Facts
-from casetracker.reading.cases.relations import ladder_and_related
-from casetracker.reading.cases.story_rows import (
+from casetracker.reading.cases.story.citations import Facts
+from casetracker.reading.cases.story.queries import (
     DISPOSITION,
     QUOTATION,
     REACTION,
@@ -16,7 +15,8 @@ from casetracker.reading.cases.story_rows import (
     SOURCE,
     StoryRows,
 )
-from casetracker.reading.cases.timeline import timeline
+from casetracker.reading.cases.story.related_cases import ladder_and_related
+from casetracker.reading.cases.story.timeline import timeline
 from casetracker.reading.rulings.rows import amount
 from parties.cards import has_page
 

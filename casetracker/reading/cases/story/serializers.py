@@ -15,8 +15,8 @@ from cases.models import (
 )
 from cases.serializers import CaseRef, CourtRef, Name
 from casetracker.lists.serializing import columns, described
-from casetracker.reading.cases.story import CASE, CASE_DATES, PARTY
-from casetracker.reading.cases.story_rows import CITATION, DISPOSITION, QUOTATION, SOURCE
+from casetracker.reading.cases.story.assembly import CASE, CASE_DATES, PARTY
+from casetracker.reading.cases.story.queries import CITATION, DISPOSITION, QUOTATION, SOURCE
 from casetracker.reading.rulings.serializers import (
     NUMBER,
     DispositionRow,
