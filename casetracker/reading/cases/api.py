@@ -8,8 +8,7 @@ from casetracker.history.past import case_as_of, ruling_as_of
 from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.listing import Listing
 from casetracker.reading.cases.listing import CASES
-from casetracker.reading.cases.story.assembly import Story
-from casetracker.reading.cases.story.queries import read_rows
+from casetracker.reading.cases.story.assembly import case_story
 from casetracker.reading.cases.story.serializers import (
     CasePast,
     CaseRow,
@@ -38,7 +37,7 @@ class CaseViewSet(Followed, RecordViewSet):
         return case_as_of(record, as_of)
 
     def whole(self, record: Case) -> dict[str, Any]:
-        return Story(read_rows(record)).tell()
+        return case_story(record)
 
 
 @documented("Ruling", RULINGS, RulingRow, RulingStory, RulingPast)
@@ -55,7 +54,7 @@ class RulingViewSet(Followed, RecordViewSet):
         return ruling_as_of(record, as_of)
 
     def whole(self, record: Ruling) -> dict[str, Any]:
-        return ruling_story(Story(read_rows(record.case)).tell(), record.public_id)
+        return ruling_story(case_story(record.case), record.public_id)
 
 
 @documented("Verdict", VERDICTS, RulingRow, RulingStory, RulingPast)
@@ -76,7 +75,7 @@ class ReactionViewSet(Followed, RecordViewSet):
         return self.listing.records().select_related("case", "case__court")
 
     def whole(self, record: Reaction) -> dict[str, Any]:
-        return reaction_story(Story(read_rows(record.case)).tell(), record.public_id)
+        return reaction_story(case_story(record.case), record.public_id)
 
 
 def case_of(story: dict[str, Any]) -> dict[str, Any]:
