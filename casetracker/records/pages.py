@@ -10,8 +10,7 @@ from casetracker.lists.listing import Listing
 from casetracker.lists.pages import list_page
 from casetracker.reading.cases.api import reaction_story
 from casetracker.reading.cases.pages import shared
-from casetracker.reading.cases.story import Story
-from casetracker.reading.cases.story_rows import read_rows
+from casetracker.reading.cases.story.assembly import case_story
 from casetracker.reading.courts.listing import COURTS
 from casetracker.reading.judges.listing import JUDGES
 from casetracker.reading.parties.listing import PARTIES, PETITIONERS, RESPONDENTS
@@ -81,7 +80,7 @@ source_detail = detail_view("source", SOURCES, source_story)
 def reaction_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One reaction with its points, what it answers, and the case."""
     reaction = resolve(Reaction.objects.visible().for_list(), public_id)
-    story = only_its_own(Story(read_rows(reaction.case)).tell(), public_id)
+    story = only_its_own(case_story(reaction.case), public_id)
     context = {**shared(story), "reaction": reaction_story(story, public_id), "case_url": story["url"]}
     return render(request, "reactions/detail.html", context)
 

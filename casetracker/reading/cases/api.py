@@ -9,9 +9,8 @@ from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.listing import Listing
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.cases.rows import CaseRow
-from casetracker.reading.cases.story import Story
-from casetracker.reading.cases.story_rows import read_rows
-from casetracker.reading.cases.story_serializers import (
+from casetracker.reading.cases.story.assembly import case_story
+from casetracker.reading.cases.story.serializers import (
     CasePast,
     CaseStory,
     ReactionStory,
@@ -39,7 +38,7 @@ class CaseViewSet(Followed, RecordViewSet):
         return case_as_of(record, as_of)
 
     def whole(self, record: Case) -> dict[str, Any]:
-        return Story(read_rows(record)).tell()
+        return case_story(record)
 
 
 @documented("Ruling", RULINGS, RulingRow, RulingStory, RulingPast)
@@ -56,7 +55,7 @@ class RulingViewSet(Followed, RecordViewSet):
         return ruling_as_of(record, as_of)
 
     def whole(self, record: Ruling) -> dict[str, Any]:
-        return ruling_story(Story(read_rows(record.case)).tell(), record.public_id)
+        return ruling_story(case_story(record.case), record.public_id)
 
 
 @documented("Verdict", VERDICTS, RulingRow, RulingStory, RulingPast)
@@ -77,7 +76,7 @@ class ReactionViewSet(Followed, RecordViewSet):
         return self.listing.records().select_related("case", "case__court")
 
     def whole(self, record: Reaction) -> dict[str, Any]:
-        return reaction_story(Story(read_rows(record.case)).tell(), record.public_id)
+        return reaction_story(case_story(record.case), record.public_id)
 
 
 def case_of(story: dict[str, Any]) -> dict[str, Any]:

@@ -11,8 +11,7 @@ from casetracker.lists.pages import list_page
 from casetracker.lists.rows import by
 from casetracker.reading.cases.api import ruling_story
 from casetracker.reading.cases.listing import CASES
-from casetracker.reading.cases.story import Story
-from casetracker.reading.cases.story_rows import read_rows
+from casetracker.reading.cases.story.assembly import case_story
 from casetracker.web.resolver import resolve
 from rulings.choices import STANCE
 from rulings.models import Ruling
@@ -49,25 +48,23 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def case_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One case: the petition, the verdict, the reactions, and what each rests on."""
     case = resolve(Case.objects.for_list(), public_id)
-    return render(request, "cases/detail.html", case_context(Story(read_rows(case)).tell()))
+    return render(request, "cases/detail.html", case_context(case_story(case)))
 
 
 def ruling_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One ruling with its context."""
     ruling = resolve(Ruling.objects.for_list(), public_id)
-    return render(request, "rulings/detail.html", ruling_context(Story(read_rows(ruling.case)).tell(), public_id))
+    return render(request, "rulings/detail.html", ruling_context(case_story(ruling.case), public_id))
 
 
 def preview_case(request: HttpRequest, case: Case) -> HttpResponse:
     """The case as its readers will see it, with what is not yet public; for editors alone."""
-    return render(
-        request, "cases/detail.html", {**case_context(Story(read_rows(case, drafts=True)).tell()), "is_preview": True}
-    )
+    return render(request, "cases/detail.html", {**case_context(case_story(case, drafts=True)), "is_preview": True})
 
 
 def preview_ruling(request: HttpRequest, ruling: Ruling) -> HttpResponse:
     """The ruling as its readers will see it; for editors alone."""
-    story = Story(read_rows(ruling.case, drafts=True)).tell()
+    story = case_story(ruling.case, drafts=True)
     return render(request, "rulings/detail.html", {**ruling_context(story, ruling.public_id), "is_preview": True})
 
 

@@ -104,7 +104,7 @@ class StoryRows:
     units: dict[str, dict[int, str]] = field(default_factory=dict)
 
 
-def read_rows(case: Case, *, drafts: bool = False) -> StoryRows:
+def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     """Every row of the story; `drafts` (the editor's preview) reads unpublished rulings and reactions too."""
     seen = (lambda rows: rows) if drafts else (lambda rows: rows.visible())
     rulings = list(

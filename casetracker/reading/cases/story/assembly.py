@@ -4,10 +4,10 @@ from functools import cached_property
 from typing import Any
 
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
+from cases.models import Case
 from casetracker.lists.rows import Rows, dated, pick
-from casetracker.reading.cases.facts import Facts
-from casetracker.reading.cases.relations import ladder_and_related
-from casetracker.reading.cases.story_rows import (
+from casetracker.reading.cases.story.citations import Facts
+from casetracker.reading.cases.story.queries import (
     DISPOSITION,
     QUOTATION,
     REACTION,
@@ -15,8 +15,10 @@ from casetracker.reading.cases.story_rows import (
     RULING_DATES,
     SOURCE,
     StoryRows,
+    read_story_rows,
 )
-from casetracker.reading.cases.timeline import timeline
+from casetracker.reading.cases.story.related_cases import ladder_and_related
+from casetracker.reading.cases.story.timeline import timeline
 from casetracker.reading.parts.dispositions import amount
 from parties.cards import has_page
 
@@ -26,6 +28,11 @@ CASE = (
 )  # fmt: skip
 CASE_DATES = ("filed_on", "next_on", "last_checked_on")
 PARTY = ("name", "kind", "identity", "size_stated", "country", "description", "note")
+
+
+def case_story(case: Case, *, drafts: bool = False) -> dict[str, Any]:
+    """The whole story of a case as plain data; with `drafts` also what is not yet public, for the editor's preview."""
+    return Story(read_story_rows(case, drafts=drafts)).as_dict()
 
 
 class Story:
@@ -62,7 +69,7 @@ class Story:
     def names(self, kind: str, pk: int) -> Rows:
         return self.rows.names.get((kind, pk), [])
 
-    def tell(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, Any]:
         """The whole story as plain data."""
         case = self.rows.case
         row = {

@@ -15,8 +15,8 @@ from cases.models import (
 )
 from casetracker.lists.serializing import columns, described
 from casetracker.reading.cases.rows import CaseVerdict
-from casetracker.reading.cases.story import CASE, CASE_DATES, PARTY
-from casetracker.reading.cases.story_rows import CITATION, DISPOSITION, QUOTATION, SOURCE
+from casetracker.reading.cases.story.assembly import CASE, CASE_DATES, PARTY
+from casetracker.reading.cases.story.queries import CITATION, DISPOSITION, QUOTATION, SOURCE
 from casetracker.reading.parts.reactions import Speaker
 from casetracker.reading.parts.references import NUMBER, CaseRef, CourtRef, Name
 from parties.models import Party

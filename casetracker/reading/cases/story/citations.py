@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from casetracker.exchange.shapes import SHAPES
 from casetracker.lists.rows import Rows, by, pick
-from casetracker.reading.cases.story_rows import CITATION, StoryRows
+from casetracker.reading.cases.story.queries import CITATION, StoryRows
 
 
 class Facts:
