@@ -11,8 +11,10 @@ from cases.choices import COURT_LEVEL, ROLE, SIDE
 from cases.models import Case
 from casetracker.reading.cases.fact_filters import field_label
 from casetracker.reading.cases.filters import CaseFilterSet
+from casetracker.reading.parts.conditions import SPEAKER_SIDE
 from casetracker.reading.parts.dispositions import amount
-from casetracker.reading.rulings.filters import SPEAKER_SIDE, ReactionFilterSet, RulingFilterSet
+from casetracker.reading.reactions.filters import ReactionFilterSet
+from casetracker.reading.rulings.filters import RulingFilterSet
 from casetracker.statistics import entries
 from casetracker.statistics.figures import Axis, Statistic
 from rulings.choices import BASIS, FINDING, RESULT, REVIEW_EFFECT, STANCE, VERDICT_DECIDES

@@ -7,11 +7,16 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS
-from cases.filters import ParticipationConditions
 from cases.models import Case, Citation, Court, Participation, Source, Topic
 from casetracker.lists.filters import COUNTED_PARAMETERS, Bound, Codes, Country, Flags, Group, Text, Units, Words, Year
 from casetracker.reading.cases.fact_filters import FactCondition, disputed_facts, single_source_facts
-from casetracker.reading.rulings.filters import DispositionConditions, HoldingConditions, ReactionConditions, Topics
+from casetracker.reading.parts.conditions import (
+    DispositionConditions,
+    HoldingConditions,
+    ParticipationConditions,
+    ReactionConditions,
+    Topics,
+)
 from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
 
 

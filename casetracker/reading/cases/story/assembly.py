@@ -23,9 +23,24 @@ from casetracker.reading.parts.dispositions import amount
 from parties.cards import has_page
 
 CASE = (
-    "title", "title_language", "caption", "court_as_stated", "sitting_as", "docket_number", "case_type", "local_type",
-    "status", "finality", "summary", "hearing_access", "languages", "record_status", "compiled_from", "note", "version",
-)  # fmt: skip
+    "title",
+    "title_language",
+    "caption",
+    "court_as_stated",
+    "sitting_as",
+    "docket_number",
+    "case_type",
+    "local_type",
+    "status",
+    "finality",
+    "summary",
+    "hearing_access",
+    "languages",
+    "record_status",
+    "compiled_from",
+    "note",
+    "version",
+)
 CASE_DATES = ("filed_on", "next_on", "last_checked_on")
 PARTY = ("name", "kind", "identity", "size_stated", "country", "description", "note")
 
@@ -105,7 +120,7 @@ class Story:
             "citations": self.facts.citations_of(case.public_id),
             "disputed_facts": self.facts.disputed(),
             "inferred_facts": self.facts.inferred(),
-        }  # fmt: skip
+        }
 
     def own_court(self) -> dict[str, Any] | None:
         court = self.rows.case.court
@@ -175,13 +190,22 @@ class Story:
             "url": f"/rulings/{row['public_id']}/",
             **pick(row, *RULING[2:]),
             **dated(row, *RULING_DATES),
-            "court": self.court(row["court_id"], row["court_id"] and {"id": row["court__public_id"], "name": row["court__name"], "country": row["court__country"]}),
+            "court": self.court(
+                row["court_id"],
+                row["court_id"]
+                and {"id": row["court__public_id"], "name": row["court__name"], "country": row["court__country"]},
+            ),
             "dispositions": [self.disposition(d) for d in rows.dispositions.get(pk, [])],
             "judges": [self.seat(s) for s in rows.panel.get(pk, [])],
             "holdings": [self.holding(h) for h in rows.holdings.get(pk, [])],
             "reviews": [
-                {**pick(r, "key", "effect", "to_text"),
-                 **{n: self.if_visible(r, "reviewed", column) for n, column in (("ruling", "public_id"), ("case", "case__title"))}}
+                {
+                    **pick(r, "key", "effect", "to_text"),
+                    **{
+                        n: self.if_visible(r, "reviewed", column)
+                        for n, column in (("ruling", "public_id"), ("case", "case__title"))
+                    },
+                }
                 for r in rows.reviews
                 if r["ruling_id"] == pk and (r["to_text"] or self.facts.is_visible(r["reviewed__visible_from"]))
             ],
@@ -191,7 +215,7 @@ class Story:
                 if r["reviewed_id"] == pk
             ],
             "citations": self.facts.citations_of(row["public_id"]),
-        }  # fmt: skip
+        }
 
     def disposition(self, row: dict[str, Any]) -> dict[str, Any]:
         pk = row["pk"]
@@ -223,9 +247,15 @@ class Story:
             for point in self.rows.points.get(reaction["pk"], []):
                 for holding in self.rows.links["point.holdings"].get(point["pk"], []):
                     found.setdefault(holding, []).append(
-                        {"reaction": reaction["public_id"], "reaction_key": reaction["key"], "reaction_number": reaction["number"],
-                         "stance": reaction["stance"], "speakers": speakers, **pick(point, "key", "number", "response", "summary")}
-                    )  # fmt: skip
+                        {
+                            "reaction": reaction["public_id"],
+                            "reaction_key": reaction["key"],
+                            "reaction_number": reaction["number"],
+                            "stance": reaction["stance"],
+                            "speakers": speakers,
+                            **pick(point, "key", "number", "response", "summary"),
+                        }
+                    )
         return found
 
     def holding(self, row: dict[str, Any]) -> dict[str, Any]:
@@ -238,9 +268,16 @@ class Story:
 
     def speakers(self, pk: int) -> Rows:
         return [
-            {"key": s["key"], "id": s["party__public_id"], "name": s["party__name"], "kind": s["party__kind"], "has_page": has_page(s), "side": self.sides.get(s["party_id"])}
+            {
+                "key": s["key"],
+                "id": s["party__public_id"],
+                "name": s["party__name"],
+                "kind": s["party__kind"],
+                "has_page": has_page(s),
+                "side": self.sides.get(s["party_id"]),
+            }
             for s in self.rows.speakers.get(pk, [])
-        ]  # fmt: skip
+        ]
 
     @cached_property
     def sides(self) -> dict[int, str]:
