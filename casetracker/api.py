@@ -6,8 +6,8 @@ from drf_spectacular.renderers import OpenApiJsonRenderer
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
-from cases.api import PetitionerViewSet, RespondentViewSet
 from casetracker.reading.cases.api import CaseViewSet, ReactionViewSet, RulingViewSet, VerdictViewSet
+from casetracker.reading.parties.api import PetitionerViewSet, RespondentViewSet
 from casetracker.reading.parts.api import PARTS
 from casetracker.records.api import CourtViewSet, JudgeViewSet, PartyViewSet, SourceViewSet, TopicViewSet
 from casetracker.search.api import SearchViewSet, SuggestionViewSet

@@ -26,7 +26,7 @@ from casetracker.lists.pages import chips
 from casetracker.lists.rows import Rows
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.parts.decisions import decision
-from casetracker.reading.reactions.rows import REACTIONS
+from casetracker.reading.reactions.listing import REACTIONS
 from casetracker.reading.rulings.listing import RULINGS
 from casetracker.web.resolver import resolve
 from parties.models import Party
@@ -60,10 +60,10 @@ def newest(listing: Listing, records: QuerySet) -> Iterator[Entry]:
     """The entries of the records that changed last."""
     parameters = QueryDict(mutable=True)
     parameters.update({"ordering": NEWEST, "page_size": str(ENTRIES)})
-    columns = (*listing.columns, "changed_at", "visible_from")
+    columns = (*listing.row.columns(), "changed_at", "visible_from")
     rows = listing.keyset.page(records, parameters, columns).rows
     words = WORDS[records.model]
-    for row, card in zip(rows, listing.cards(rows), strict=True):
+    for row, card in zip(rows, listing.row.build_all(rows), strict=True):
         title, summary = words(card)
         updated = max(row["changed_at"], row["visible_from"])
         yield Entry(card["id"], card["url"], title, summary, row["visible_from"], updated)

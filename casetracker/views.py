@@ -13,7 +13,7 @@ from django.templatetags.static import static
 from cases.models import Case, Court, Topic
 from casetracker.lists.rows import date_columns, dated
 from casetracker.reading.cases.pages import preview_case, preview_ruling
-from casetracker.reading.rulings.listing import RULINGS
+from casetracker.reading.rulings.rows import RulingRow
 from casetracker.web.problems import plain_problem
 from casetracker.web.resolver import Gone, Moved
 from parties.models import Party
@@ -40,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "cases": capped(Case.objects.visible()),
             "rulings": capped(Ruling.objects.visible()),
-            "latest": RULINGS.cards(list(latest.values("pk", *RULINGS.columns)[:SHOWN])),
+            "latest": RulingRow.read(latest[:SHOWN]),
             "reactions": latest_reactions(),
             "courts": Court.objects.visible().filter(Exists(with_cases)).order_by("name")[:30],
             "topics": Topic.objects.visible().filter(Exists(topics)).order_by("name")[:30],

@@ -6,9 +6,14 @@ from casetracker.core.units import UnitQuerySet
 from parties.choices import UNLISTED
 
 
+def has_page(exposure: str, identity: str) -> bool:
+    """Whether a party has a page of its own; `listed` says the same to the database."""
+    return exposure not in UNLISTED and identity != "protected"
+
+
 class PartyQuerySet(UnitQuerySet):
     def listed(self):
-        """Parties with a page of their own, which may stand in lists; see `parties.cards.has_page`."""
+        """Parties with a page of their own, which may stand in lists; `has_page` says the same of one."""
         return self.exclude(exposure__in=UNLISTED).exclude(identity="protected")
 
     def findable(self):

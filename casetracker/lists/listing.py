@@ -18,6 +18,17 @@ NEWEST = "-changed_at"
 
 
 @dataclass(frozen=True)
+class Cards:
+    """A row that is not declared as a serializer yet."""
+
+    read: tuple[str, ...]
+    build_all: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
+
+    def columns(self) -> tuple[str, ...]:
+        return ("pk", *self.read)
+
+
+@dataclass(frozen=True)
 class Listing:
     """A list that pages and API share."""
 
@@ -25,8 +36,7 @@ class Listing:
     """The records that the public sees now."""
     filters: type[GroupedFilterSet]
     keyset: Keyset
-    columns: tuple[str, ...]
-    cards: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
+    row: Any
     counted_as: str = ""
     """The name of the counts that are kept of the whole list; a list without one has no facets."""
 
@@ -40,8 +50,8 @@ class Listing:
 
     def page(self, filterset: GroupedFilterSet, parameters: QueryDict) -> Page:
         """One page of cards. The filterset has been found valid; raises ValidationError for paging parameters."""
-        page = self.keyset.page(filterset.qs, parameters, self.columns)
-        page.rows = self.cards(page.rows)
+        page = self.keyset.page(filterset.qs, parameters, self.row.columns())
+        page.rows = self.row.build_all(page.rows)
         if (asked := parameters.get("facets")) is not None:
             page.facets = self.facets(filterset, asked)
         return page
@@ -54,7 +64,7 @@ class Listing:
 
     def card(self, record: Any) -> dict[str, Any]:
         """What the row of one record shows."""
-        return self.cards([row_of(record, self.columns)])[0]
+        return self.row.build_all([row_of(record, self.row.columns())])[0]
 
 
 def with_parameter(request: HttpRequest, name: str, value: str | None) -> str:

@@ -3,10 +3,18 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from cases.listing import COURTS, JUDGES, PARTIES, SOURCES, TOPICS
-from cases.serializers import CourtRow, JudgeRow, PartyRow, SourceListRow, TopicRow
 from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.listing import Listing
+from casetracker.reading.courts.listing import COURTS
+from casetracker.reading.courts.rows import CourtRow
+from casetracker.reading.judges.listing import JUDGES
+from casetracker.reading.judges.rows import JudgeRow
+from casetracker.reading.parties.listing import PARTIES
+from casetracker.reading.parties.rows import PartyRow
+from casetracker.reading.sources.listing import SOURCES
+from casetracker.reading.sources.rows import SourceListRow
+from casetracker.reading.topics.listing import TOPICS
+from casetracker.reading.topics.rows import TopicRow
 from casetracker.records.bench import court_story, judge_story
 from casetracker.records.party import party_story
 from casetracker.records.serializers import CourtStory, JudgeStory, PartyStory, SourceStory, TopicStory

@@ -5,10 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 
-from cases.listing import COURTS, JUDGES
 from cases.models import Case, Court, Judge, JudgeCourt
 from casetracker.lists.rows import Rows, date_columns, dated, unit_columns, unit_in
 from casetracker.reading.cases.listing import CASES
+from casetracker.reading.courts.listing import COURTS
+from casetracker.reading.judges.listing import JUDGES
 from casetracker.reading.rulings.listing import RULINGS
 from casetracker.records.cited import citations_of
 from casetracker.records.counts import counted, first_of, results_of

@@ -6,12 +6,16 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cases.listing import COURTS, JUDGES, PARTIES, PETITIONERS, RESPONDENTS, SOURCES, TOPICS
 from casetracker.lists.listing import Listing
 from casetracker.lists.pages import list_page
 from casetracker.reading.cases.api import reaction_story
 from casetracker.reading.cases.pages import shared
 from casetracker.reading.cases.story.assembly import case_story
+from casetracker.reading.courts.listing import COURTS
+from casetracker.reading.judges.listing import JUDGES
+from casetracker.reading.parties.listing import PARTIES, PETITIONERS, RESPONDENTS
+from casetracker.reading.sources.listing import SOURCES
+from casetracker.reading.topics.listing import TOPICS
 from casetracker.records.bench import court_story, judge_story
 from casetracker.records.party import party_story
 from casetracker.records.topic import source_story, topic_story

@@ -5,12 +5,11 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from cases.choices import ROLE
-from cases.listing import PARTIES
 from cases.models import Case, Participation
 from casetracker.lists.rows import Rows, by, pick
-from casetracker.reading.cases.listing import CASES
-from casetracker.reading.cases.rows import verdicts_of
-from casetracker.reading.reactions.rows import REACTIONS
+from casetracker.reading.cases.rows import CaseRow, latest_verdicts
+from casetracker.reading.parties.listing import PARTIES
+from casetracker.reading.reactions.listing import REACTIONS
 from casetracker.records.cited import citations_of
 from casetracker.records.counts import COUNTED_AT_MOST, SHOWN, first_of
 from parties.cards import EXPOSURE_COLUMNS, has_page
@@ -98,8 +97,8 @@ def cases_by_role(party: Party, held: list[str]) -> dict[str, Rows]:
         some |= Q(pk__in=own(party).filter(role=role).values("pk")[:SHOWN])
     parts = list(Participation.objects.current().filter(some).order_by().values_list("role", "case_id"))
     cases = Case.objects.visible().filter(pk__in={case for _, case in parts})
-    rows = list(cases.values("pk", *CASES.columns))
-    cards = {row["pk"]: card for row, card in zip(rows, CASES.cards(rows), strict=True)}
+    rows = list(cases.values(*CaseRow.columns()))
+    cards = {row["pk"]: card for row, card in zip(rows, CaseRow.build_all(rows), strict=True)}
     found = by([{"role": role, "case": cards[case]} for role, case in parts if case in cards], "role")
     return {role: sorted((row["case"] for row in rows), key=filed, reverse=True) for role, rows in found.items()}
 
@@ -113,7 +112,7 @@ def met(party: Party) -> Rows:
     """Who else takes part in its cases: in which roles the two stood, and what came of it; most cases first."""
     people = people_of_cases(party)
     cases = by(people, "case_id")
-    results = verdicts_of(cases)
+    results = latest_verdicts(cases)
     found: dict[str, dict[str, Any]] = {}
     for case, rows in cases.items():
         here = [row for row in rows if row["party_id"] == party.pk]
@@ -121,7 +120,7 @@ def met(party: Party) -> Rows:
             if row["party_id"] != party.pk and has_page(row):
                 other = found.setdefault(row["party__public_id"], new_row(row))
                 other["roles"] |= {(mine["role"], row["role"]) for mine in here}
-                other["cases"][case] = case_card(row, results.get(case))
+                other["cases"][case] = case_card(row, results[case][1] if case in results else None)
     rows = sorted(found.values(), key=lambda other: (-len(other["cases"]), other["name"], other["id"]))
     return [finished(row) for row in rows[:MET_AT_MOST]]
 

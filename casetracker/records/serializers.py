@@ -2,14 +2,18 @@
 
 from rest_framework import serializers as drf
 
-from cases.cards import CASE
 from cases.models import Case, Citation, JudgeCourt, Participation
-from cases.serializers import PARTY_FIELDS, CourtRow, JudgeRow, SourceListRow, TopicRow, UnitRef
 from casetracker.lists.serializing import columns, described
+from casetracker.reading.cases.rows import CaseRow
 from casetracker.reading.cases.story.queries import CITATION
-from casetracker.reading.cases.story.serializers import CaseRow
+from casetracker.reading.courts.rows import CourtRow
+from casetracker.reading.judges.rows import JudgeRow
+from casetracker.reading.parties.rows import PartyRow
+from casetracker.reading.parts.references import UnitRef
 from casetracker.reading.reactions.rows import ReactionListRow
-from casetracker.reading.rulings.serializers import RulingRow
+from casetracker.reading.rulings.rows import RulingRow
+from casetracker.reading.sources.rows import SourceListRow
+from casetracker.reading.topics.rows import TopicRow
 from parties.models import Party
 from rulings.models import Disposition
 
@@ -102,7 +106,7 @@ CaseMet = described(
     "A case in which they met, with what its verdict decided first.",
     {
         "id": drf.CharField(),
-        **columns(Case, *CASE[:2]),
+        **columns(Case, "title", "title_language"),
         "url": drf.CharField(),
         "dispositions": described(
             "DecisionInShort", "What was decided.", columns(Disposition, "decides", "result", "form")
@@ -125,7 +129,7 @@ PartyStory = described(
     "Party",
     "A party, with its roles, whom it met, and its own reactions.",
     {
-        **PARTY_FIELDS,
+        **{name: field for name, field in PartyRow().get_fields().items() if name != "cases"},
         **columns(Party, "size_least", "size_most", "website"),
         "roles": RoleHeld(many=True),
         "met": Met(many=True),

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from cases.listing import SOURCES, TOPICS
 from cases.models import Source, Topic
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.rulings.listing import RULINGS
+from casetracker.reading.sources.listing import SOURCES
+from casetracker.reading.topics.listing import TOPICS
 from casetracker.records.cited import citations_of, resting_on
 from casetracker.records.counts import asked, counted, first_of
 

@@ -11,8 +11,8 @@ from cases.choices import COURT_LEVEL, ROLE, SIDE
 from cases.models import Case
 from casetracker.reading.cases.fact_filters import field_label
 from casetracker.reading.cases.filters import CaseFilterSet
+from casetracker.reading.parts.dispositions import amount
 from casetracker.reading.rulings.filters import SPEAKER_SIDE, ReactionFilterSet, RulingFilterSet
-from casetracker.reading.rulings.rows import amount
 from casetracker.statistics import entries
 from casetracker.statistics.figures import Axis, Statistic
 from rulings.choices import BASIS, FINDING, RESULT, REVIEW_EFFECT, STANCE, VERDICT_DECIDES

@@ -8,18 +8,19 @@ from casetracker.history.past import case_as_of, ruling_as_of
 from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.listing import Listing
 from casetracker.reading.cases.listing import CASES
+from casetracker.reading.cases.rows import CaseRow
 from casetracker.reading.cases.story.assembly import case_story
 from casetracker.reading.cases.story.serializers import (
     CasePast,
-    CaseRow,
     CaseStory,
     ReactionStory,
     RulingPast,
     RulingStory,
 )
-from casetracker.reading.reactions.rows import REACTIONS, ReactionListRow
+from casetracker.reading.reactions.listing import REACTIONS
+from casetracker.reading.reactions.rows import ReactionListRow
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
-from casetracker.reading.rulings.serializers import RulingRow
+from casetracker.reading.rulings.rows import RulingRow
 from rulings.models import Reaction, Ruling
 
 

@@ -4,7 +4,7 @@ from cases.models import Case
 from casetracker.lists.keyset import Keyset, Order
 from casetracker.lists.listing import NEWEST, Listing
 from casetracker.reading.cases.filters import CaseFilterSet
-from casetracker.reading.cases.rows import COLUMNS, case_cards
+from casetracker.reading.cases.rows import CaseRow
 
 BY_DATE = Keyset(
     {
@@ -14,4 +14,4 @@ BY_DATE = Keyset(
     },
     default="-filed_on",
 )
-CASES = Listing(lambda: Case.objects.visible(), CaseFilterSet, BY_DATE, COLUMNS, case_cards, "cases")
+CASES = Listing(lambda: Case.objects.visible(), CaseFilterSet, BY_DATE, CaseRow, "cases")

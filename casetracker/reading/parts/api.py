@@ -7,13 +7,13 @@ from rest_framework import serializers as drf
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from cases.serializers import CaseRef
 from casetracker.core.models import ALPHABET, ID_LENGTH
 from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.listing import Listing
 from casetracker.lists.serializing import columns, described
 from casetracker.reading.cases.story import serializers as story
 from casetracker.reading.parts import rows as cards
+from casetracker.reading.parts.references import CaseRef
 from casetracker.web.problems import InvalidParameters
 from parties.models import Party
 from parties.serializers import HAS_PAGE
@@ -49,10 +49,10 @@ class PartViewSet(RecordViewSet):
         if request.GET:
             raise InvalidParameters(dict.fromkeys(request.GET, ["A single record takes no parameters."]))
         unit, _, key = address.partition("/")
-        found = self.listing.records().filter(unit=unit, key=key).values("pk", *self.listing.columns)[:1]
+        found = self.listing.records().filter(unit=unit, key=key).values(*self.listing.row.columns())[:1]
         if not found:
             raise Http404
-        return Response(self.listing.cards(list(found))[0])
+        return Response(self.listing.row.build_all(list(found))[0])
 
 
 ParticipationPart = row(

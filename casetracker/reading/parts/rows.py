@@ -6,21 +6,21 @@ from typing import Any
 
 from django.db.models import F, Model, QuerySet
 
-from cases.cards import CASE
 from cases.models import CaseEvent, Claim, Participation, Topic
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.keyset import Keyset, Order
-from casetracker.lists.listing import Listing
+from casetracker.lists.listing import Cards, Listing
 from casetracker.lists.rows import Rows, date_columns, dated, pick, unit_columns, unit_in
 from casetracker.reading.cases.story.queries import DISPOSITION, QUOTATION
 from casetracker.reading.parts import filters
-from casetracker.reading.rulings.rows import amount
+from casetracker.reading.parts.dispositions import amount
 from parties.cards import EXPOSURE_COLUMNS, has_page
 from rulings.models import Disposition, Holding
 
 BY_UNIT = Keyset(
     {"unit": Order("unit", is_nullable=False), "-unit": Order("unit", is_descending=True, is_nullable=False)}, "unit"
 )
+CASE = ("title", "title_language", "docket_number")
 NUMBERED = ("key", "number")
 PARTY = ("name", "kind")
 Links = dict[int, list[Any]]
@@ -72,7 +72,7 @@ class PartKind:
         }
 
     def listing(self) -> Listing:
-        return Listing(self.records, self.filters, BY_UNIT, (*self.columns, "unit"), self.cards)
+        return Listing(self.records, self.filters, BY_UNIT, Cards((*self.columns, "unit"), self.cards))
 
 
 def ruling_of(row: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from casetracker.lists.pages import list_page
-from casetracker.reading.reactions.rows import REACTIONS
+from casetracker.reading.reactions.listing import REACTIONS
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 
 FIELDS = [

@@ -19,7 +19,7 @@ from casetracker.reading.cases.story.queries import (
 )
 from casetracker.reading.cases.story.related_cases import ladder_and_related
 from casetracker.reading.cases.story.timeline import timeline
-from casetracker.reading.rulings.rows import amount
+from casetracker.reading.parts.dispositions import amount
 from parties.cards import has_page
 
 CASE = (

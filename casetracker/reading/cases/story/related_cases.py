@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef, Q
 from cases.choices import RELATION_KIND, RELATION_REVERSED
 from cases.models import Case, CaseRelation
 from casetracker.lists.rows import Rows, date_columns, dated, pick, unit_columns, unit_in
-from casetracker.reading.cases.rows import verdict_card, verdicts_of
-from casetracker.reading.rulings.rows import people_of
+from casetracker.reading.cases.rows import latest_verdicts, with_judges
+from casetracker.reading.parts.people import people_of
 
 CARD = ("public_id", "title", "docket_number", "court_as_stated", "status")
 STEPS_AT_MOST = 4
@@ -67,8 +67,8 @@ def case_cards(cases: list[int]) -> dict[int, dict[str, Any]]:
         .filter(pk__in=cases)
         .values("pk", *CARD, *date_columns("filed_on"), *unit_columns("court", "name", "country"))
     )
-    verdicts = verdicts_of([row["pk"] for row in rows]) if rows else {}
-    people = people_of([], [verdict["pk"] for verdict in verdicts.values()])
+    latest = latest_verdicts([row["pk"] for row in rows]) if rows else {}
+    verdicts = with_judges(latest, people_of([], [ruling for ruling, _ in latest.values()]).judges)
     return {
         row["pk"]: {
             "id": row["public_id"],
@@ -76,7 +76,7 @@ def case_cards(cases: list[int]) -> dict[int, dict[str, Any]]:
             **pick(row, *CARD[1:]),
             **dated(row, "filed_on"),
             "court": unit_in(row, "court", "name", "country"),
-            "verdict": verdict_card(verdicts[row["pk"]], people) if row["pk"] in verdicts else None,
+            "verdict": verdicts.get(row["pk"]),
         }
         for row in rows
     }

@@ -13,18 +13,12 @@ from cases.models import (
     Participation,
     Source,
 )
-from cases.serializers import CaseRef, CourtRef, Name
 from casetracker.lists.serializing import columns, described
+from casetracker.reading.cases.rows import CaseVerdict
 from casetracker.reading.cases.story.assembly import CASE, CASE_DATES, PARTY
 from casetracker.reading.cases.story.queries import CITATION, DISPOSITION, QUOTATION, SOURCE
-from casetracker.reading.rulings.serializers import (
-    NUMBER,
-    DispositionRow,
-    JudgeOnBench,
-    Participant,
-    ReactionRow,
-    Speaker,
-)
+from casetracker.reading.parts.reactions import Speaker
+from casetracker.reading.parts.references import NUMBER, CaseRef, CourtRef, Name
 from parties.models import Party
 from parties.serializers import HAS_PAGE
 from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionPoint, Ruling, RulingReview
@@ -35,21 +29,6 @@ KEYS = drf.ListField(child=drf.CharField(), help_text="Keys of participations.")
 URL = drf.CharField(help_text="The address of its page.")
 NUMBERED = {"key": KEY, "number": NUMBER}
 
-CaseVerdict = described(
-    "CaseVerdict",
-    "The latest ruling that decides the case.",
-    {"id": ID, "url": URL, "number": NUMBER, **columns(Ruling, "kind"), "result": drf.CharField(), "favours": drf.CharField(),
-     **columns(Ruling, "issued_on"), "dispositions": DispositionRow(many=True), "judges": JudgeOnBench(many=True)},
-)  # fmt: skip
-CaseRow = described(
-    "CaseRow",
-    "A case with its parties, its verdict and the reactions.",
-    {"id": ID, "url": URL, "court": CourtRef(allow_null=True),
-     **columns(Case, "title", "title_language", "caption", "court_as_stated", "docket_number", "case_type", "status", "finality",
-               "hearing_access", "record_status", "filed_on"),
-     "petitioners": Participant(many=True), "respondents": Participant(many=True),
-     "verdict": CaseVerdict(allow_null=True), "reactions": ReactionRow(many=True)},
-)  # fmt: skip
 CourtNamed = described("CourtNamed", "A court.", {**CourtRef().get_fields(), "names": Name(many=True)})
 SourceRef = described(
     "SourceRef", "A source, by its number on the case.",
