@@ -9,14 +9,9 @@ from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.listing import Listing
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.cases.rows import CaseRow
+from casetracker.reading.cases.story.as_of import CasePast, RulingPast
 from casetracker.reading.cases.story.assembly import case_story
-from casetracker.reading.cases.story.serializers import (
-    CasePast,
-    CaseStory,
-    ReactionStory,
-    RulingPast,
-    RulingStory,
-)
+from casetracker.reading.cases.story.serializers import CaseSerializer, ReactionWithCase, RulingSerializer
 from casetracker.reading.reactions.listing import REACTIONS
 from casetracker.reading.reactions.rows import ReactionListRow
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
@@ -24,12 +19,12 @@ from casetracker.reading.rulings.rows import RulingRow
 from rulings.models import Reaction, Ruling
 
 
-@documented("Case", CASES, CaseRow, CaseStory, CasePast)
+@documented("Case", CASES, CaseRow, CaseSerializer, CasePast)
 class CaseViewSet(Followed, RecordViewSet):
     """Cases; a single one with everything attached."""
 
     listing: ClassVar[Listing] = CASES
-    serializer_class = CaseStory
+    serializer_class = CaseSerializer
 
     def get_queryset(self) -> Any:
         return Case.objects.visible().for_list()
@@ -41,12 +36,12 @@ class CaseViewSet(Followed, RecordViewSet):
         return case_story(record)
 
 
-@documented("Ruling", RULINGS, RulingRow, RulingStory, RulingPast)
+@documented("Ruling", RULINGS, RulingRow, RulingSerializer, RulingPast)
 class RulingViewSet(Followed, RecordViewSet):
     """Rulings; each row answers who petitioned, what was decided by whom, and who reacted how."""
 
     listing: ClassVar[Listing] = RULINGS
-    serializer_class = RulingStory
+    serializer_class = RulingSerializer
 
     def get_queryset(self) -> Any:
         return self.listing.records().for_list()
@@ -58,19 +53,19 @@ class RulingViewSet(Followed, RecordViewSet):
         return ruling_story(case_story(record.case), record.public_id)
 
 
-@documented("Verdict", VERDICTS, RulingRow, RulingStory, RulingPast)
+@documented("Verdict", VERDICTS, RulingRow, RulingSerializer, RulingPast)
 class VerdictViewSet(RulingViewSet):
     """Rulings that decide a petition, a claim, an appeal or a charge."""
 
     listing: ClassVar[Listing] = VERDICTS
 
 
-@documented("Reaction", REACTIONS, ReactionListRow, ReactionStory)
+@documented("Reaction", REACTIONS, ReactionListRow, ReactionWithCase)
 class ReactionViewSet(Followed, RecordViewSet):
     """Reactions; a single one with its points and what each rests on."""
 
     listing: ClassVar[Listing] = REACTIONS
-    serializer_class = ReactionStory
+    serializer_class = ReactionWithCase
 
     def get_queryset(self) -> Any:
         return self.listing.records().select_related("case", "case__court")
