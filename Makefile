@@ -9,8 +9,8 @@ check: export ENV_FILE = /dev/null
 check: setup
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
-	$(PYTHON) -m djlint --check --quiet casetracker
-	$(PYTHON) -m djlint --lint --quiet casetracker
+	$(PYTHON) -m djlint --check casetracker
+	$(PYTHON) -m djlint --lint casetracker
 	$(PYTHON) -m mypy
 	$(PYTHON) manage.py check
 	$(PYTHON) manage.py makemigrations --check --dry-run

@@ -1,4 +1,4 @@
-"""Every address of the site."""
+"""Lists every address of the site."""
 
 from django.contrib import admin
 from django.urls import include, path
@@ -11,6 +11,7 @@ from casetracker.records import pages as records
 from casetracker.search import pages as search
 from casetracker.statistics import pages as statistics
 from casetracker.vocabularies import about
+from casetracker.web import errors
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -51,5 +52,5 @@ urlpatterns = [
     path("livez", views.livez, name="livez"),
     path("readyz", views.readyz, name="readyz"),
 ]
-handler404 = views.not_found
-handler500 = views.crashed
+handler404 = errors.not_found
+handler500 = errors.crashed
