@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -158,7 +159,13 @@ def source_link(source: Row) -> SafeString:
 
 
 def linked(name: SafeString, page: str, public_id: str) -> SafeString:
-    return format_html('<a href="{}">{}</a>', reverse(page, args=[public_id]), name)
+    return format_html('<a href="{}">{}</a>', address(page, public_id), name)
+
+
+@lru_cache(maxsize=10_000)
+def address(page: str, public_id: str) -> str:
+    """Return the address of a page; a list links the same few parties and judges again and again."""
+    return reverse(page, args=[public_id])
 
 
 @register.simple_tag
