@@ -30,6 +30,7 @@ def editor() -> Editor:
 
 
 @pytest.fixture
+@builders.story()
 def story() -> dict[type[Unit], Unit]:
     """One published record of each kind, with parts of every kind."""
     case = builders.a_case()
@@ -470,8 +471,9 @@ def test_lists_cost_as_many_queries_with_more_rows(
 ) -> None:
     with django_assert_max_num_queries(20) as counted:
         editor.get(admin_path(model))
-    for _ in range(3):
-        builders.a_reaction(about_ruling=builders.a_ruling(judge=builders.a_judge()))
+    with builders.story():
+        for _ in range(3):
+            builders.a_reaction(about_ruling=builders.a_ruling(judge=builders.a_judge()))
     with django_assert_max_num_queries(len(counted)):
         assert editor.get(admin_path(model)).status_code == 200
 
