@@ -168,12 +168,17 @@ def withdraw_parts(world: World) -> None:
     """A marked part of every kind on the visible units, withdrawn; what they alone referred to is hidden then."""
     with b.story():
         parts = parts_to_withdraw(world)
-    with b.story() as change:
+    with b.story():
         for owner, rows in parts:
-            change.touch(owner)
-            for part in rows:
-                part.is_withdrawn = True
-                part.save()
+            withdraw(owner, rows)
+
+
+def withdraw(owner: Unit, parts: list[Part]) -> None:
+    with b.story() as change:
+        change.touch(owner)
+        for part in parts:
+            part.is_withdrawn = True
+            part.save()
 
 
 def parts_to_withdraw(world: World) -> list[tuple[Unit, list[Part]]]:
