@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from tests.counts import COUNTS_FILE, SLOW, Counts
+from tests.databases import NAMES
 
 NO_TESTS = 5
 """pytest's exit code when nothing matched: right where arguments chose only tests of the other database."""
@@ -27,9 +28,10 @@ def main(arguments: list[str]) -> int:
     if browser and not find_chromium():
         print("--browser needs Chromium: as root, apt-get install chromium (or name the program in CHROMIUM).")
         return 1
-    suites = {"SQLite": ["--db=sqlite", *chosen], "PostgreSQL": ["--db=postgres", *chosen]}
+    whole_modules = "--dist=loadscope"  # what a module's tests share is made by one worker alone
+    suites = {name: [f"--db={db}", whole_modules, *chosen] for db, name in NAMES.items()}
     if quick:
-        suites = {"SQLite": ["--db=sqlite", "--quick", *chosen]}
+        suites = {"SQLite": [*suites["SQLite"], "--quick"]}
     in_chromium = {"Chromium": ["--db=sqlite", *(chosen or ["tests/browser"])]} if browser else {}
     runs = {} if chosen and browser else run_together(suites)
     runs |= run_together(in_chromium)  # by itself: a page that comes late fails

@@ -39,6 +39,7 @@ def test_the_models_have_no_change_without_a_migration(db: None) -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
+@pytest.mark.slow
 def test_the_migrations_go_to_nothing_and_back(scratch: BaseDatabaseWrapper) -> None:
     tables = our_tables(scratch)
     assert {name.partition("_")[0] for name in tables} == set(OURS)

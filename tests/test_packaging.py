@@ -275,6 +275,7 @@ def test_settings_find_the_database_in_an_odd_folder(monkeypatch: pytest.MonkeyP
     assert settings["DATABASES"]["default"]["NAME"] == str(folder.parent / "var" / "casetracker.sqlite3")
 
 
+@pytest.mark.slow
 def test_deployment_check_has_nothing_to_say() -> None:
     environment = {"PATH": os.environ["PATH"], "DATABASE_URL": "sqlite://:memory:", **PRODUCTION}
     command = [sys.executable, ROOT / "manage.py", "check", "--deploy", "--fail-level", "WARNING"]

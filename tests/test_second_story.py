@@ -16,7 +16,7 @@ from rulings.models import Holding, Reaction, Ruling
 from tests.editor import Editor
 from tests.kept import kept
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PARTIES = (("Tenants' Union", "ngo"), ("Harbour Estates", "company"), ("Harbour Bank", "company"))
 JUDGES = ("Ada Noor", "Ben Okoro", "Cleo Marsh")
 REPAIRS = "The landlord let the houses decay."

@@ -181,6 +181,7 @@ def test_a_citation_becomes_contrary_when_the_fact_changes() -> None:
     assert citation.is_contrary
 
 
+@pytest.mark.slow
 def test_a_public_case_of_any_size_costs_the_same_queries(django_assert_max_num_queries: Any) -> None:
     case = a_case()
     for _ in range(20):

@@ -206,6 +206,7 @@ class TestHidden:
             assert entries(client, f"/api/v1/{name}/?q={quote(q)}&format=atom") == []
 
 
+@pytest.mark.slow
 def test_a_search_costs_the_same_queries_for_any_number_of_hits(client: Client, django_assert_max_num_queries) -> None:
     with b.story():
         for number in range(25):
