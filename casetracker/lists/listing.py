@@ -18,17 +18,6 @@ NEWEST = "-changed_at"
 
 
 @dataclass(frozen=True)
-class Cards:
-    """A row that is not declared as a serializer yet."""
-
-    read: tuple[str, ...]
-    build_all: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
-
-    def columns(self) -> tuple[str, ...]:
-        return ("pk", *self.read)
-
-
-@dataclass(frozen=True)
 class Listing:
     """A list that pages and API share."""
 
