@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cases.models import Case, CaseRelation, CaseSource, Citation
-from casetracker.core.numbering import take_numbers
+from casetracker.core.numbering import next_numbers
 from casetracker.core.publishing import publish
 from casetracker.core.writing import Writing
 
@@ -35,7 +35,7 @@ def settle_sources(case: Case) -> None:
     story = Q(unit_id=case.public_id) | Q(unit__parent_id=case.public_id, unit__visible_from__lte=now)
     cited = Citation.objects.filter(story).exclude(source__cases__case=case, source__cases__number__isnull=False)
     new = list(dict.fromkeys(cited.order_by("id").values_list("source_id", "source__external_key")))
-    numbers = take_numbers(case, "casesource", CaseSource._base_manager.filter(case=case), len(new))
+    numbers = next_numbers(case, "casesource", CaseSource._base_manager.filter(case=case), len(new))
     CaseSource.objects.bulk_create(
         CaseSource(case=case, source_id=pk, key=key, number=number)
         for (pk, key), number in zip(new, numbers, strict=True)

@@ -15,7 +15,7 @@ def assign_numbers(unit: Unit) -> None:
         return
     if hasattr(unit, "number") and unit.number is None:
         parent = unit.parent_unit()
-        unit.number = take_numbers(parent, unit.kind_name(), type(unit)._base_manager.filter(case=parent), 1)[0]
+        unit.number = next_numbers(parent, unit.kind_name(), type(unit)._base_manager.filter(case=parent), 1)[0]
         type(unit)._base_manager.filter(pk=unit.pk).update(number=unit.number)
     for relation in unit._meta.related_objects:
         model = relation.related_model
@@ -29,7 +29,7 @@ def assign_numbers(unit: Unit) -> None:
 def number_parts(unit: Unit, model: type[NumberedPart]) -> None:
     siblings = model._base_manager.filter(**{model.owner: unit})
     new = list(siblings.filter(number__isnull=True, is_withdrawn=False).order_by(*reading_order(model), "id"))
-    for part, number in zip(new, take_numbers(unit, model._meta.model_name, siblings, len(new)), strict=True):
+    for part, number in zip(new, next_numbers(unit, model._meta.model_name, siblings, len(new)), strict=True):
         model._base_manager.filter(pk=part.pk).update(number=number)
 
 
@@ -39,7 +39,7 @@ def reading_order(model: type[NumberedPart]) -> list[OrderBy]:
     return [F(name).asc(nulls_last=True) for name in ("order", "on_earliest") if name in names]
 
 
-def take_numbers(holder: Unit, kind: str, siblings: Any, count: int) -> range:
+def next_numbers(holder: Unit, kind: str, siblings: Any, count: int) -> range:
     """The next numbers of this kind in the holder: above any that was ever given there."""
     if not count:
         return range(0)

@@ -6,22 +6,22 @@ from datetime import datetime
 from casetracker.core.models import UnitId
 from casetracker.core.units import Unit, earliest_reference
 
-References = dict[type[Unit], set[int]]
+ReferenceIds = dict[type[Unit], set[int]]
 """Reference units by model and primary key."""
 
 
-def by_model(units: Iterable[Unit]) -> dict[type[Unit], list[Unit]]:
+def units_by_model(units: Iterable[Unit]) -> dict[type[Unit], list[Unit]]:
     found: dict[type[Unit], list[Unit]] = {}
     for unit in units:
         found.setdefault(type(unit), []).append(unit)
     return found
 
 
-def references_of(units: Iterable[Unit]) -> References:
+def references_of(units: Iterable[Unit]) -> ReferenceIds:
     """The reference units to which the units' own parts and citations refer now."""
     units = list(units)
-    found: References = {}
-    for model, group in by_model(units).items():
+    found: ReferenceIds = {}
+    for model, group in units_by_model(units).items():
         for relation in model._meta.related_objects:
             part = relation.related_model
             if getattr(part, "owner", None) != relation.field.name or part._meta.proxy:
@@ -39,8 +39,8 @@ def references_of(units: Iterable[Unit]) -> References:
     return {model: ids for model, ids in found.items() if ids}
 
 
-def join(*several: References) -> References:
-    found: References = {}
+def united(*several: ReferenceIds) -> ReferenceIds:
+    found: ReferenceIds = {}
     for references in several:
         for model, ids in references.items():
             found.setdefault(model, set()).update(ids)
@@ -60,7 +60,7 @@ def refresh_visibility(units: Iterable[Unit]) -> list[Unit]:
     return seen
 
 
-def refresh_references(references: References, loaded: Iterable[Unit] = ()) -> list[Unit]:
+def refresh_references(references: ReferenceIds, loaded: Iterable[Unit] = ()) -> list[Unit]:
     """Recompute `visible_from` of reference units after something that refers to them changed; in `loaded` ones too.
 
     What becomes visible or hidden so may itself cite sources: these follow. Gives all units of which it changed.

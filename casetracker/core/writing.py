@@ -21,12 +21,12 @@ from casetracker.core.models import Change, Revision, UnitId
 from casetracker.core.numbering import assign_numbers
 from casetracker.core.units import EditorialUnit, ReferenceUnit, Unit
 from casetracker.core.visibility import (
-    References,
-    by_model,
-    join,
+    ReferenceIds,
     references_of,
     refresh_references,
     refresh_visibility,
+    united,
+    units_by_model,
 )
 
 CHAIN_LOCK = 0x0CA5E
@@ -69,7 +69,7 @@ class Touched:
     event: str
     before: dict[str, Any] | None
     was_public: bool
-    references: References = field(default_factory=dict)
+    references: ReferenceIds = field(default_factory=dict)
     after: dict[str, Any] | None = None
 
     @property
@@ -98,7 +98,7 @@ class Writing:
         self, units: Sequence[Unit], event: str = "changed", documents: Documents | None = None
     ) -> None:  # fmt: skip
         """Take in stored units, several at once; `documents` are theirs, where they are known already."""
-        for model, group in by_model(units).items():
+        for model, group in units_by_model(units).items():
             names = [name for name in KEPT_BY_WRITING if hasattr(model, name)]
             locked = model._base_manager.select_for_update().order_by("pk").filter(pk__in=[unit.pk for unit in group])
             rows = {row.pop("pk"): row for row in locked.values("pk", *names)}
@@ -120,7 +120,7 @@ class Writing:
         lead = refresh_visibility(unit for unit in units if unit not in follow)
         before = [touched.references for touched in self.touched.values()]
         own = [{type(unit): {unit.pk}} for unit in follow]
-        seen = refresh_references(join(*before, *own, references_of([*lead, *follow])), follow)
+        seen = refresh_references(united(*before, *own, references_of([*lead, *follow])), follow)
         units += self.lift(lead)
         for unit in units:
             assign_numbers(unit)

@@ -15,7 +15,7 @@ from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.documents import PathError
 from casetracker.core.text import natural
 from casetracker.core.units import EditorialUnit, Keyed, Unit
-from casetracker.core.visibility import by_model
+from casetracker.core.visibility import units_by_model
 from casetracker.core.writing import Documents
 from casetracker.exchange.shapes import CITATION, SHAPES
 from rulings.actions import settle_headline
@@ -38,7 +38,7 @@ def unit_documents(units: Sequence[Unit]) -> Documents:
 
 def own_documents(units: Iterable[Unit]) -> Documents:
     found: Documents = {}
-    for model, group in by_model(units).items():
+    for model, group in units_by_model(units).items():
         found |= documents.documents(group, SHAPES[model.kind_name()])
     return found
 

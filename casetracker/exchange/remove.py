@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from cases.models import Case, CaseRelation
 from casetracker.core.models import Change, Loaded, Revision, UnitId
 from casetracker.core.units import Unit
-from casetracker.core.visibility import by_model, references_of, refresh_references
+from casetracker.core.visibility import references_of, refresh_references, units_by_model
 from casetracker.core.writing import append_changes, hooks
 from casetracker.exchange.shapes import REFERENCES, SHAPES
 from rulings.models import Reaction, Ruling, RulingReview
@@ -58,7 +58,7 @@ def full_key(case: Case) -> str:
 
 def delete(units: Sequence[Unit]) -> None:
     """Delete units with their parts, citations, revisions and public ids; children stand before their parents."""
-    for model, group in by_model(units).items():
+    for model, group in units_by_model(units).items():
         ids = [unit.public_id for unit in group]
         model._base_manager.filter(public_id__in=ids).delete()
         Revision.objects.filter(unit__in=ids).delete()
