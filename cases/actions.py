@@ -27,7 +27,7 @@ def publish_case(
     publish(case, by=by, problems=[], publish_at=publish_at, reason=reason, within=within)
 
 
-def settle_sources(case: Case) -> None:
+def number_sources(case: Case) -> None:
     """Give every source that a visible unit of the story cites its number on the case."""
     now = timezone.now()
     if not Case.objects.visible(now).filter(pk=case.pk).exists():

@@ -11,6 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 
 from cases.models import Case, Court, Topic
+from casetracker.core import policy
+from casetracker.core.policy import Action
 from casetracker.lists.rows import date_columns, dated
 from casetracker.reading.cases.pages import preview_case, preview_ruling
 from casetracker.reading.rulings.listing import RULINGS
@@ -83,7 +85,7 @@ def years() -> list[int]:
         dated_rows.order_by(order).values_list("issued_on_earliest", flat=True).first()
         for order in ("-issued_on_earliest", "issued_on_earliest")
     ]
-    if not ends[0]:
+    if not ends[0] or not ends[1]:
         return []
     last, first = ends[0].year, ends[1].year
     return list(range(last, max(first, last - 30) - 1, -1))
@@ -92,7 +94,7 @@ def years() -> list[int]:
 @staff_member_required
 def preview(request: HttpRequest, public_id: str) -> HttpResponse:
     """A case or ruling as its readers will see it, drafts included; for signed-in editors, never cached."""
-    if not (request.user.has_perm("cases.view_case") and request.user.has_perm("rulings.view_ruling")):
+    if not (all(policy.allows(request.user, Action.PREVIEW, model) for model in (Case, Ruling))):
         raise Http404
     ruling = Ruling.objects.select_related("case__court").filter(public_id=public_id).first()
     if ruling:

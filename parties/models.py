@@ -43,7 +43,7 @@ class Party(ReferenceUnit):
     description = text_column("Who it is, in a sentence.")
     note = models.TextField(blank=True, default="", help_text="What the reader must know about this entry.")
 
-    objects = PartyQuerySet.as_manager()
+    objects = PartyQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
         verbose_name_plural = "parties"

@@ -8,12 +8,12 @@ from django.db.models import Q
 
 from cases.choices import STANDING, SUPPORT
 from cases.models.source import Source
-from casetracker.core.models import UnitId
+from casetracker.core.models import Evidence, UnitId
 from casetracker.core.text import language_validator, text_column
 from casetracker.core.vocabulary import code_constraints
 
 
-class Citation(models.Model):
+class Citation(Evidence):
     """One source on one fact: whether it says so, what it says instead, and what the editor makes of it.
 
     `path` is the fact's place in the unit's interchange document (`filed_on`, `holdings/h1.finding`);

@@ -44,7 +44,7 @@ class Court(ReferenceUnit):
     active_to_latest = DateBound("active_to", "latest")
     note = models.TextField(blank=True, default="", help_text="What readers must know about it.")
 
-    objects = CourtQuerySet.as_manager()
+    objects = CourtQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
         indexes = [models.Index(fields=["country", "name"], name="court_country_name")]

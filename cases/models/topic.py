@@ -23,7 +23,7 @@ class Topic(ReferenceUnit):
     )  # fmt: skip
     description = text_column("What belongs here, and what does not.")
 
-    objects = TopicQuerySet.as_manager()
+    objects = TopicQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
         pass

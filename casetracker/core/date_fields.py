@@ -1,12 +1,12 @@
-"""Partial dates in models, queries, forms, the API and pages; the value itself is in `dates`.
+"""Partial dates in models, queries, forms, the API and pages; `dates` has the value itself.
 
-A date is three columns, all declared, so that a reader of the model sees what the table has:
+A date is three columns, all declared, so that the model shows what the table has:
     filed_on = PartialDateField(help_text="When the court received it.")
     filed_on_earliest = DateBound("filed_on", "earliest")
     filed_on_latest = DateBound("filed_on", "latest")
     filed_on_is_wide = WideBound("filed_on")  # only where lists filter by the date
 
-Set the date alone, its bounds follow; `PartialDatesModel` and `PartialDateQuerySet` keep them from going stale.
+Set only the date and its bounds follow; `PartialDatesModel` and `PartialDateQuerySet` keep them up to date.
 """
 
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ from casetracker.core.dates import MAX_LENGTH, WIDE_DAYS, PartialDate, PartialDa
 
 
 def _validation_error(error: PartialDateError) -> ValidationError:
-    """The error for a form; `params["suggestion"]` is there when the text has a likely meaning to confirm."""
+    """Make the error for a form; `params["suggestion"]` is set when the text has a likely meaning to confirm."""
     if not error.suggestion:
         return ValidationError(str(error), code="invalid")
     message = str(error).replace("%", "%%")  # Django formats a message that comes with params
@@ -38,7 +38,7 @@ def _validation_error(error: PartialDateError) -> ValidationError:
 
 
 class PartialDateFormField(forms.CharField):
-    """One text box for a date as far as it is known; gives a PartialDate, or None when left empty."""
+    """One text box for a date as far as it is known; returns a PartialDate, or None when left empty."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -89,7 +89,7 @@ class PartialDateSerializerField(serializers.Field):
 
 
 class PartialDateField(models.Field):
-    """A PartialDate or None, stored as its EDTF text; a text that is assigned is understood when checked or saved."""
+    """A PartialDate or None, stored as its EDTF text; assigned text is parsed when checked or saved."""
 
     description = "A date as far as it is known"
     _defaults = {"max_length": MAX_LENGTH, "null": True, "blank": True}
@@ -128,18 +128,18 @@ class PartialDateField(models.Field):
 
 
 def as_partial_date(value: PartialDate | str | None) -> PartialDate | None:
-    """A date from what may be assigned to the field: a PartialDate, EDTF text, or None or blank for not known."""
+    """Make a date of what may be assigned to the field: a PartialDate, EDTF text, or None or blank for not known."""
     if value in (None, ""):
         return None
-    if isinstance(value, str):
-        return PartialDate.parse(value)
-    if isinstance(value, PartialDate):
-        return value
+    if isinstance(value, str | PartialDate):
+        return PartialDate.parse(value) if isinstance(value, str) else value
     raise PartialDateError(f"{type(value).__name__} is no partial date; give a PartialDate, a text in EDTF or None")
 
 
 class _Following(DeferredAttribute):
     """Computes a column from its date whenever the date is loaded, so that the two cannot differ in Python."""
+
+    field: "_FollowingField"
 
     def __get__(self, instance: models.Model | None, cls: Any = None) -> Any:
         if instance is None or self.field.source not in instance.__dict__:
@@ -201,7 +201,7 @@ class WideBound(_FollowingField, models.BooleanField):
 
 
 def partial_date_constraints(model_label: str, name: str, has_wide: bool) -> list[models.CheckConstraint]:
-    """What the database itself can keep true of a date's columns; days and months are read in Python alone."""
+    """Return what the database itself can check of a date's columns; only Python reads days and months."""
     earliest, latest = f"{name}_earliest", f"{name}_latest"
     unknown = Q(**{f"{name}__isnull": True, f"{earliest}__isnull": True, f"{latest}__isnull": True})
     known = Q(**{f"{name}__isnull": False, f"{earliest}__isnull": False, f"{latest}__isnull": False})
@@ -220,18 +220,18 @@ def partial_date_constraints(model_label: str, name: str, has_wide: bool) -> lis
 
 
 def _date_columns(model: type[models.Model], touched: Iterable[str]) -> set[str]:
-    """All columns of the partial dates of which `touched` names at least one column."""
-    sources = {
+    """Return all columns of the partial dates of which `touched` names at least one column."""
+    date_of = {
         field.name: field.source if isinstance(field, _FollowingField) else field.name
         for field in model._meta.concrete_fields
         if isinstance(field, PartialDateField | _FollowingField)
     }
-    dates = {sources[name] for name in touched if name in sources}
-    return {name for name, source in sources.items() if source in dates}
+    dates = {date_of[name] for name in touched if name in date_of}
+    return {name for name, date in date_of.items() if date in dates}
 
 
 class PartialDateQuerySet(models.QuerySet):
-    """Refuses to write one column of a date without the others: they would go stale in silence."""
+    """Refuses to write one column of a date without the others, which would silently go stale."""
 
     def update(self, **kwargs: Any) -> int:
         self._refuse_incomplete("update()", kwargs)
@@ -242,9 +242,9 @@ class PartialDateQuerySet(models.QuerySet):
         self._refuse_incomplete("bulk_update()", fields)
         return super().bulk_update(objs, fields, batch_size)
 
-    def bulk_create(self, objs: Iterable[Any], *args: Any, update_fields: Any = None, **kwargs: Any) -> list[Any]:
-        self._refuse_incomplete("bulk_create()", update_fields or ())
-        return super().bulk_create(objs, *args, update_fields=update_fields, **kwargs)
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        self._refuse_incomplete("bulk_create()", kwargs.get("update_fields") or ())
+        return super().bulk_create(objs, *args, **kwargs)
 
     def _refuse_incomplete(self, what: str, names: Iterable[str]) -> None:
         missing = _date_columns(self.model, names) - set(names)
@@ -269,13 +269,12 @@ class PartialDatesModel(models.Model):
 
 
 def could_be(name: str, after: PartialDate | None = None, before: PartialDate | None = None) -> Q:
-    """Dates named `name` that can lie from the first day of `after` to the last day of `before`; needs a WideBound."""
+    """Match dates `name` that can lie from the first day of `after` to the last of `before`; needs a WideBound."""
     low, high = after and after.earliest, before and before.latest
     if low and high and low > high:
         return Q(pk__in=[])
     found = Q(**{f"{name}_latest__gte": low}) if low else Q()
-    if high:
-        found &= Q(**{f"{name}_earliest__lte": high})
+    found &= Q(**{f"{name}_earliest__lte": high}) if high else Q()
     if low and low.toordinal() > WIDE_DAYS:
         # Overlap alone is no range in an index; all but the wide dates begin at most so many days before `low`.
         near = Q(**{f"{name}_earliest__gte": low - timedelta(days=WIDE_DAYS)})
@@ -284,13 +283,13 @@ def could_be(name: str, after: PartialDate | None = None, before: PartialDate | 
 
 
 def within_year(name: str, year: int) -> Q:
-    """Dates named `name` that lie within the year, whatever they leave open."""
+    """Match dates named `name` that lie within the year, whatever they leave open."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     return Q(**{f"{name}_earliest__range": (first, last), f"{name}_latest__lte": last})  # a range from both ends
 
 
 def time_html(pd: PartialDate | None, header: bool = False) -> SafeString:
-    """The date for a page, isolated from right-to-left text around it; a `header` says what is not known."""
+    """Write the date for a page, isolated from right-to-left text around it; a `header` says what is not known."""
     if pd is None:
         return format_html('<span class="none">{}</span>', "not known")
     notes = {"month": "(day not known)", "year": "(month and day not known)"} if header else {}

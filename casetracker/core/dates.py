@@ -169,7 +169,7 @@ def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[d
         raise PartialDateError(f"{text}: there is no month {month}; write 01 to 12, for a season 2019-03/2019-05")
     last = monthrange(int(year), int(month or 12))[1]
     if day and not 1 <= int(day) <= last:
-        raise PartialDateError(f"{text}: {_MONTHS[int(month) - 1]} {year} has no day {day}; write 01 to {last}")
+        raise PartialDateError(f"{text}: {_MONTHS[int(month or 0) - 1]} {year} has no day {day}; write 01 to {last}")
     return date(int(year), int(month or 1), int(day or 1)), date(int(year), int(month or 12), int(day or last))
 
 

@@ -7,10 +7,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cases.models import Case, CaseRelation
-from casetracker.core.models import Change, Loaded, Revision, UnitId
+from casetracker.core.change_log import append_changes, removal_of
+from casetracker.core.models import Loaded, Revision, UnitId
 from casetracker.core.units import Unit
 from casetracker.core.visibility import references_of, refresh_references, units_by_model
-from casetracker.core.writing import append_changes, hooks
+from casetracker.core.writing import update_followers
 from casetracker.exchange.shapes import REFERENCES, SHAPES
 from rulings.models import Reaction, Ruling, RulingReview
 
@@ -30,11 +31,9 @@ def remove_system(system: str) -> dict[str, int]:
     while unused := unused_references(system):
         delete(unused)
         units += unused
-    hooks.index([*units, *refresh_references(references)])
+    update_followers([*units, *refresh_references(references)])
     Loaded.objects.filter(system=system).delete()
-    append_changes(
-        [Change(unit_ref=u.public_id, kind=u.kind_name(), event="removed", version=u.version) for u in units]
-    )
+    append_changes([removal_of(unit) for unit in units])
     return dict(Counter(unit.kind_name() for unit in units))
 
 

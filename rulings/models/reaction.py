@@ -48,7 +48,7 @@ class Reaction(CaseUnit):
     language = text_column("Of what was said, such as he.", 35, validators=[language_validator])
     note = models.TextField(blank=True, default="", help_text="What readers must know about it; explains “other”.")
 
-    objects = ReactionQuerySet.as_manager()
+    objects = ReactionQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta:
         ordering = ["made_on_earliest", "id"]

@@ -68,7 +68,7 @@ class Ruling(CaseUnit):
         blank=True, default="", help_text="What readers must know, such as a doubt about the ruling."
     )
 
-    objects = RulingQuerySet.as_manager()
+    objects = RulingQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta:
         ordering = ["issued_on_earliest", "id"]

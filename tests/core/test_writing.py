@@ -9,9 +9,10 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from cases.models import Case, Citation
+from casetracker.core.change_log import broken_links
 from casetracker.core.documents import digest
 from casetracker.core.models import Change, Revision
-from casetracker.core.writing import broken_links, hooks, writing
+from casetracker.core.writing import interchange, writing
 from rulings.models import Ruling
 from tests.builders import a_case, a_claim, a_participation, a_ruling, cite, in_state, withdrawn
 
@@ -30,7 +31,7 @@ def rows(unit: Any) -> list[tuple[str, int, bool]]:
 
 
 def document(unit: Any) -> dict[str, Any]:
-    return hooks.documents([unit])[unit.public_id]
+    return interchange.documents([unit])[unit.public_id]
 
 
 def test_every_change_counts_the_version_and_has_its_row() -> None:
