@@ -1,13 +1,13 @@
-"""What happens to cases, on top of the one write path."""
+"""What can happen to cases, on top of the one write path."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
 
 from cases.models import Case, CaseRelation, CaseSource, Citation
 from casetracker.core.numbering import next_numbers
+from casetracker.core.policy import Account
 from casetracker.core.publishing import publish
 from casetracker.core.writing import Writing
 
@@ -15,7 +15,7 @@ from casetracker.core.writing import Writing
 def publish_case(
     case: Case,
     *,
-    by: Any = None,
+    by: Account | None = None,
     publish_at: datetime | None = None,
     reason: str = "",
     within: Writing | None = None,
@@ -28,7 +28,7 @@ def publish_case(
 
 
 def number_sources(case: Case) -> None:
-    """Give every source that a visible unit of the story cites its number on the case."""
+    """Number on the case every source that a visible unit of its story cites."""
     now = timezone.now()
     if not Case.objects.visible(now).filter(pk=case.pk).exists():
         return
@@ -43,6 +43,6 @@ def number_sources(case: Case) -> None:
 
 
 def join_awaiting(case: Case) -> None:
-    """Link the relations of other cases that named this one by its key before it was here."""
+    """Link the relations of other cases that named this one by its key before it was loaded."""
     key = f"{case.external_system}:{case.external_key}"
     CaseRelation._base_manager.filter(to_key=key, to_case__isnull=True).update(to_case=case, to_key="")

@@ -41,9 +41,13 @@ class Case(Keyed, EditorialUnit):
     )
     caption = text_column("The court's own title.", 500)
     court = models.ForeignKey(
-        Court, null=True, blank=True, on_delete=models.PROTECT, related_name="cases",
+        Court,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="cases",
         help_text="The court before which it is; it may be unknown.",
-    )  # fmt: skip
+    )
     court_as_stated = text_column("What the sources say of the court, where they do not name it.", 300)
     sitting_as = text_column("Such as “Court for Administrative Affairs”.", 200)
     docket_number = text_column("As printed; empty if not known.", 120)
