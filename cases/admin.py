@@ -100,7 +100,7 @@ class SourceAdmin(UnitAdmin):
     )
     published = dated("published_on", "published")
 
-    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs) -> forms.Field | None:
         if db_field.name == "media":
             kwargs |= {"form_class": MediaField, "help_text": "One picture a line: caption | credit. No file is kept."}
         return super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -109,7 +109,7 @@ class SourceAdmin(UnitAdmin):
 # Cases
 
 
-def participations(request: HttpRequest) -> list[Any]:
+def participations(request: HttpRequest) -> list:
     """Return who can have raised a claim or taken a step: those who are saved on the case."""
     case = unit_of(request)
     return list(case.participations.select_related("party")) if case else []
@@ -125,7 +125,7 @@ class ParticipationInline(PartInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).filter(role__in=self.roles)
 
-    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_choice_field(self, db_field, request: HttpRequest, **kwargs):
         if db_field.name == "role":
             kwargs |= {"choices": [(code, ROLE.label(code)) for code in self.roles], "initial": self.roles[0]}
         if db_field.name == "side":
@@ -133,7 +133,7 @@ class ParticipationInline(PartInline):
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
-def participants(model: Any, prefix: str, title: str, roles: list[str], side: str) -> type[Any]:
+def participants(model: Any, prefix: str, title: str, roles: list[str], side: str) -> type:
     lines = ("party role side", "name_as_stated counsel", "note order key")
     options = {"prefix": prefix, "verbose_name_plural": title, "roles": roles, "side": side}
     return parts(model, *lines, base=ParticipationInline, **options)
@@ -219,7 +219,7 @@ class CaseAdmin(EditorialAdmin):
     def doubts(self, unit: models.Case) -> Iterable[Doubt]:
         return case_doubts(unit)
 
-    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs) -> forms.Field | None:
         if db_field.name == "languages":
             kwargs |= {"commas": True, "help_text": "Of the proceedings, such as he, en."}
         return super().formfield_for_dbfield(db_field, request, **kwargs)

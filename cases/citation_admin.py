@@ -20,7 +20,7 @@ from casetracker.desk.inlines import RecordForm, Refusal, RowFormSet, UnitInline
 class CitationForm(RecordForm):
     """Lets the editor choose `path` from the unit's facts; the page carries that list once."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["path"].widget.attrs["list"] = "facts"
 
@@ -31,7 +31,7 @@ class CitationForm(RecordForm):
 
 
 class CitationFormSet(RowFormSet):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args, **kwargs) -> None:
         self.unit: Unit = kwargs["instance"]
         registered = UnitId(pk=self.unit.public_id if self.unit and self.unit.pk else None)
         registered._state.adding = not registered.pk

@@ -39,7 +39,7 @@ class CaseQuerySet(UnitQuerySet):
 
 
 class ParticipationQuerySet(PartQuerySet):
-    def newest_for_each_party(self, most: int) -> "QuerySet[Any]":
+    def newest_for_each_party(self, most: int) -> QuerySet:
         """At most so many for each party, the last entered case first, with their `rank`."""
         place = Window(RowNumber(), partition_by="party_id", order_by=F("case_id").desc())
         return self.annotate(rank=place).filter(rank__lte=most)

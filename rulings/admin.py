@@ -42,7 +42,7 @@ def typed_or_linked(request: HttpRequest, name: str) -> str:
     return request.POST.get(name) or request.GET.get(name) or ""
 
 
-def claims(request: HttpRequest) -> list[Any]:
+def claims(request: HttpRequest) -> list:
     """Return the claims of the case, then those of the cases linked to it by appeal."""
     pk = case_at_hand(request)
     case = Case.objects.filter(pk=pk).first() if pk else None
@@ -52,11 +52,11 @@ def claims(request: HttpRequest) -> list[Any]:
     return sorted(found, key=lambda claim: claim.case_id != case.pk)
 
 
-def participations(request: HttpRequest) -> list[Any]:
+def participations(request: HttpRequest) -> list:
     return list(Participation.objects.filter(case=case_at_hand(request)).select_related("party"))
 
 
-def holdings(request: HttpRequest) -> list[Any]:
+def holdings(request: HttpRequest) -> list:
     """Return the holdings of the case, first those of the ruling that the reaction is about."""
     found = models.Holding.objects.filter(ruling__case=case_at_hand(request)).order_by("ruling_id", "number", "id")
     unit = unit_of(request)
@@ -189,14 +189,14 @@ class ReactionAdmin(OfCaseAdmin):
         """A reaction is read on its case's page."""
         return super().preview_url(unit.case)
 
-    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs) -> forms.Field | None:
         """What it is about was entered before: those lists need no links beside them."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in OF_CASE and field:
             field.widget.can_add_related = field.widget.can_change_related = False
         return field
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field, request: HttpRequest, **kwargs):
         """What it is about is of its case, so a short list is enough."""
         if db_field.name in OF_CASE:
             kwargs["queryset"] = OF_CASE[db_field.name]._base_manager.filter(case=case_at_hand(request))

@@ -56,6 +56,7 @@ def test_a_round_takes_nothing_that_another_process_lifted_meanwhile() -> None:
     assert Change.objects.filter(unit_ref=ruling.public_id, event="lifted").count() == 1
 
 
+@pytest.mark.django_db
 def test_rounds_go_on_after_an_error_which_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     waits: list[float] = []
     results = iter([2, 0])

@@ -28,6 +28,8 @@ from rest_framework import serializers
 
 from casetracker.core.dates import MAX_LENGTH, WIDE_DAYS, PartialDate, PartialDateError
 
+Deconstructed = tuple[str, str, list, dict[str, Any]]
+
 
 def _validation_error(error: PartialDateError) -> ValidationError:
     """Make the error for a form; `params["suggestion"]` is set when the text has a likely meaning to confirm."""
@@ -40,11 +42,11 @@ def _validation_error(error: PartialDateError) -> ValidationError:
 class PartialDateFormField(forms.CharField):
     """One text box for a date as far as it is known; returns a PartialDate, or None when left empty."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, **kwargs) -> None:
         super().__init__(**kwargs)
         self.widget.attrs = {"dir": "auto", "autocomplete": "off"} | self.widget.attrs
 
-    def to_python(self, value: Any) -> PartialDate | None:  # type: ignore[override]
+    def to_python(self, value: object) -> PartialDate | None:  # type: ignore[override]
         text = super().to_python(value)
         if not text:
             return None
@@ -53,10 +55,10 @@ class PartialDateFormField(forms.CharField):
         except PartialDateError as error:
             raise _validation_error(error) from error
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         return str(value) if isinstance(value, PartialDate) else value
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
+    def has_changed(self, initial: object, data: object) -> bool:
         with suppress(ValidationError):
             initial = self.to_python(initial)
         return super().has_changed(initial, data)
@@ -79,7 +81,7 @@ class PartialDateSerializerField(serializers.Field):
     def to_representation(self, value: PartialDate) -> str:
         return str(value)
 
-    def to_internal_value(self, data: Any) -> PartialDate:
+    def to_internal_value(self, data: object) -> PartialDate:
         if not isinstance(data, str):
             raise serializers.ValidationError('a date is a text in EDTF; write "2019-05", or null when it is not known')
         try:
@@ -94,10 +96,10 @@ class PartialDateField(models.Field):
     description = "A date as far as it is known"
     _defaults = {"max_length": MAX_LENGTH, "null": True, "blank": True}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **self._defaults | kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> Deconstructed:
         name, path, args, kwargs = super().deconstruct()
         given = {key: value for key, default in self._defaults.items() if (value := getattr(self, key)) != default}
         return name, path, list(args), {key: kwargs[key] for key in kwargs.keys() - self._defaults} | given
@@ -105,29 +107,29 @@ class PartialDateField(models.Field):
     def get_internal_type(self) -> str:
         return "CharField"
 
-    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> PartialDate | None:
+    def from_db_value(self, value: str | None, expression: object, connection: object) -> PartialDate | None:
         return None if value is None else PartialDate.parse(value)
 
-    def to_python(self, value: Any) -> PartialDate | None:
+    def to_python(self, value: object) -> PartialDate | None:
         try:
             return as_partial_date(value)
         except PartialDateError as error:
             raise _validation_error(error) from error
 
-    def get_prep_value(self, value: Any) -> str | None:
+    def get_prep_value(self, value: object) -> str | None:
         found = as_partial_date(super().get_prep_value(value))
         return None if found is None else found.edtf
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+    def pre_save(self, model_instance: models.Model, add: bool) -> object:
         value = as_partial_date(getattr(model_instance, self.attname))
         setattr(model_instance, self.attname, value)
         return value
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:
+    def formfield(self, **kwargs) -> forms.Field | None:
         return super().formfield(**{"form_class": PartialDateFormField, **kwargs})
 
 
-def as_partial_date(value: PartialDate | str | None) -> PartialDate | None:
+def as_partial_date(value: object) -> PartialDate | None:
     """Make a date of what may be assigned to the field: a PartialDate, EDTF text, or None or blank for not known."""
     if value in (None, ""):
         return None
@@ -141,7 +143,7 @@ class _Following(DeferredAttribute):
 
     field: "_FollowingField"
 
-    def __get__(self, instance: models.Model | None, cls: Any = None) -> Any:
+    def __get__(self, instance: models.Model | None, cls: type | None = None) -> object:
         if instance is None or self.field.source not in instance.__dict__:
             return super().__get__(instance, cls)
         try:
@@ -149,7 +151,7 @@ class _Following(DeferredAttribute):
         except PartialDateError:
             return self.field.computed_from(None)  # the date's own check reports what is wrong with it
 
-    def __set__(self, instance: models.Model, value: Any) -> None:
+    def __set__(self, instance: models.Model, value: object) -> None:
         instance.__dict__[self.field.attname] = value
 
 
@@ -159,18 +161,18 @@ class _FollowingField(models.Field):
     descriptor_class = _Following
     fixed: ClassVar[dict[str, Any]]
 
-    def __init__(self, source: str, **kwargs: Any) -> None:
+    def __init__(self, source: str, **kwargs) -> None:
         self.source = source
         super().__init__(editable=False, **self.fixed, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> Deconstructed:
         name, path, _, kwargs = super().deconstruct()
         return name, path, [self.source], {key: kwargs[key] for key in kwargs.keys() - {"editable", *self.fixed}}
 
-    def computed_from(self, value: PartialDate | None) -> Any:
+    def computed_from(self, value: PartialDate | None) -> object:
         raise NotImplementedError
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+    def pre_save(self, model_instance: models.Model, add: bool) -> object:
         return self.computed_from(as_partial_date(getattr(model_instance, self.source)))
 
 
@@ -179,11 +181,11 @@ class DateBound(_FollowingField, models.DateField):
 
     fixed: ClassVar = {"null": True, "blank": True}
 
-    def __init__(self, source: str, bound: Literal["earliest", "latest"], **kwargs: Any) -> None:
+    def __init__(self, source: str, bound: Literal["earliest", "latest"], **kwargs) -> None:
         self.bound = bound
         super().__init__(source, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> Deconstructed:
         name, path, args, kwargs = super().deconstruct()
         return name, path, [*args, self.bound], kwargs
 
@@ -233,16 +235,16 @@ def _date_columns(model: type[models.Model], touched: Iterable[str]) -> set[str]
 class PartialDateQuerySet(models.QuerySet):
     """Refuses to write one column of a date without the others, which would silently go stale."""
 
-    def update(self, **kwargs: Any) -> int:
+    def update(self, **kwargs) -> int:
         self._refuse_incomplete("update()", kwargs)
         return super().update(**kwargs)
 
-    def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None) -> int:
+    def bulk_update(self, objs: Iterable, fields: Iterable[str], batch_size: int | None = None) -> int:
         fields = list(fields)
         self._refuse_incomplete("bulk_update()", fields)
         return super().bulk_update(objs, fields, batch_size)
 
-    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+    def bulk_create(self, objs: Iterable, *args, **kwargs) -> list:
         self._refuse_incomplete("bulk_create()", kwargs.get("update_fields") or ())
         return super().bulk_create(objs, *args, **kwargs)
 
@@ -258,7 +260,7 @@ class PartialDatesModel(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+    def save(self, *args, update_fields: Iterable[str] | None = None, **kwargs) -> None:
         if update_fields is not None:
             names = set(update_fields)
             update_fields = names | _date_columns(type(self), names)

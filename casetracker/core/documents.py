@@ -9,7 +9,7 @@ from datetime import datetime, time
 from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, TypeAlias
+from typing import Any
 
 import orjson
 from django.db import models
@@ -19,7 +19,9 @@ from django.db.models.expressions import OrderBy
 from casetracker.core.dates import PartialDate
 from casetracker.core.units import Keyed, Part, Unit
 
-Column: TypeAlias = "models.Field[Any, Any]"
+Column = models.Field
+Document = dict[str, Any]
+"""A unit or a part of it as JSON holds it."""
 
 
 class PathError(ValueError):
@@ -85,7 +87,7 @@ def paths_to_owner(column: Column, name: str) -> list[str]:
     return [name, *(paths_to_owner(target._meta.get_field(holder), f"{name}__{holder}") if holder else [])]
 
 
-def with_owner(column: Column) -> models.QuerySet[Any]:
+def with_owner(column: Column) -> models.QuerySet:
     target: Any = column.related_model
     paths = [path.removeprefix("x__") for path in paths_to_owner(column, "x") if path != "x"]
     rows = target._base_manager.select_related(*paths).order_by("id")
@@ -129,9 +131,9 @@ def awaited(row: Any, name: str, system: str) -> str:
     return getattr(row, column).removeprefix(f"{system}:") if column else ""
 
 
-def write(row: Any, shape: Shape, home: Unit, system: str) -> dict[str, Any]:
+def write(row: Any, shape: Shape, home: Unit, system: str) -> Document:
     """Write the row as a document. Empty values are left out: absent means "not said"."""
-    out: dict[str, Any] = {}
+    out: Document = {}
     if isinstance(row, Keyed):
         out["key"] = row.external_key
     elif hasattr(row, "key"):
@@ -155,12 +157,12 @@ def write(row: Any, shape: Shape, home: Unit, system: str) -> dict[str, Any]:
     return out
 
 
-def document(unit: Unit, shape: Shape) -> dict[str, Any]:
+def document(unit: Unit, shape: Shape) -> Document:
     """Write the unit's own document, without its citations."""
     return documents([unit], shape)[unit.public_id]
 
 
-def documents(units: Iterable[Unit], shape: Shape) -> dict[str, dict[str, Any]]:
+def documents(units: Iterable[Unit], shape: Shape) -> dict[str, Document]:
     """Write the own documents of units of one kind, by public id."""
     found = {}
     for row in shape.fetch_all([unit.pk for unit in units]):
@@ -174,7 +176,7 @@ def digest(data: Any) -> str:
     return sha256(orjson.dumps(data, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-def fact(shape: Shape, data: dict[str, Any], path: str) -> "tuple[Column | None, Any]":
+def fact(shape: Shape, data: Document, path: str) -> tuple[Column | None, Any]:
     """Return the column and the value at `path` in a unit's document; the column is None for a whole part or list.
 
     Raises PathError, which says what can be named instead.

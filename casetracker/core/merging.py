@@ -98,7 +98,7 @@ def unit_models() -> list[type[Unit]]:
     return [model for model in apps.get_models() if issubclass(model, Unit) and not model._meta.proxy]
 
 
-def stating(double: ReferenceUnit) -> models.QuerySet[Any]:
+def stating(double: ReferenceUnit) -> models.QuerySet:
     """Return evidence of other records that states the double's key instead of what the record says."""
     names = Q(pk__in=[])
     for _, field in referring_parts(type(double)):
@@ -121,7 +121,7 @@ def adopt_parts(double: Any, survivor: Any) -> dict[str, str]:
     paths: dict[str, str] = {}
     for part, field in own_parts(type(double)):
         name = field.remote_field.get_accessor_name()
-        rows: models.QuerySet[Any] = part._base_manager.filter(is_withdrawn=False)
+        rows: models.QuerySet = part._base_manager.filter(is_withdrawn=False)
         taken = {identity(row, field): row.key for row in rows.filter(**{field.name: survivor})}
         keys = set(part._base_manager.filter(**{field.name: survivor}).values_list("key", flat=True))
         for row in rows.filter(**{field.name: double}):
@@ -167,7 +167,7 @@ def take_values(double: ReferenceUnit, survivor: ReferenceUnit) -> dict[str, Any
     return differing
 
 
-def own_columns(model: type[Unit]) -> "list[models.Field[Any, Any]]":
+def own_columns(model: type[Unit]) -> list[models.Field]:
     """Return the facts of the entry itself, without its name, which becomes another name."""
     return [column for column in model._meta.concrete_fields if column.editable and column.name not in ("id", "name")]
 

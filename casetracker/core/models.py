@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -72,7 +72,7 @@ class Evidence(models.Model):
         abstract = True
 
 
-def evidence() -> "models.QuerySet[Any]":
+def evidence() -> models.QuerySet:
     """Return all evidence."""
     related = (relation.related_model for relation in UnitId._meta.related_objects)
     return next(model for model in related if issubclass(model, Evidence))._base_manager.all()

@@ -47,7 +47,7 @@ def reading_order(model: type[NumberedPart]) -> list[OrderBy]:
     return [F(name).asc(nulls_last=True) for name in ("order", "on_earliest") if name in names]
 
 
-def next_numbers(holder: Unit, kind: str, siblings: QuerySet[Any], count: int) -> range:
+def next_numbers(holder: Unit, kind: str, siblings: QuerySet, count: int) -> range:
     """Take the next numbers of this kind in the holder, above any that was ever given there."""
     if not count:
         return range(0)

@@ -1,7 +1,6 @@
 """What stored text may hold: no control or bidi-override characters, http(s) links only, real language tags."""
 
 import re
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -25,7 +24,7 @@ def clean_text_validator(value: str) -> None:
         )
 
 
-def text_column(help_text: str, max_length: int | None = None, **options: Any) -> Any:
+def text_column(help_text: str, max_length: int | None = None, **options):
     """Make a column for text that may be empty: one line of at most `max_length` characters, or text of any length."""
     options = {"blank": True, "default": "", "validators": [clean_text_validator], "help_text": help_text, **options}
     return models.CharField(max_length=max_length, **options) if max_length else models.TextField(**options)

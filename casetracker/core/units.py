@@ -63,7 +63,7 @@ class PartQuerySet(PartialDateQuerySet):
         return self.current().filter(**{f"{self.model.owner}__visible_from__lte": at or timezone.now()})
 
 
-def visible_prefetch(lookup: str, queryset: Any) -> "Prefetch[Any]":
+def visible_prefetch(lookup: str, queryset: Any) -> Prefetch:
     """Prefetch `lookup` through the visibility rule: visible units, or the current parts of a visible unit."""
     rule = "current" if issubclass(queryset.model, Part) else "visible"
     return Prefetch(lookup, queryset=getattr(queryset, rule)())
@@ -103,7 +103,7 @@ class Unit(PartialDatesModel):
         """Return when this unit becomes visible, by its own state and its ancestors'."""
         raise NotImplementedError
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args, **kwargs) -> None:
         """Register the public id on the first save; nothing else happens here that bulk_create would miss."""
         if not self.public_id:
             allocate([self])
@@ -222,7 +222,7 @@ class Part(PartialDatesModel):
     def owner_unit(self) -> Unit:
         return getattr(self, self.owner)
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args, **kwargs) -> None:
         self.key = self.key or self.free_key()
         super().save(*args, **kwargs)
 
@@ -269,7 +269,7 @@ def earliest_reference(model: type[Unit], ids: Iterable[int]) -> dict[int, datet
     return earliest
 
 
-def revealing_fields(model: type[Unit]) -> "list[tuple[models.ForeignKey[Any, Any], str]]":
+def revealing_fields(model: type[Unit]) -> list[tuple[models.ForeignKey, str]]:
     """Return the foreign keys through which a reference unit of this model is seen, each with its instant's path."""
     found = []
     for relation in model._meta.related_objects:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from django.db import models
 
@@ -11,7 +11,7 @@ from casetracker.core.units import Part, ReferenceUnit, Unit, earliest_reference
 
 ReferenceIds = dict[type[ReferenceUnit], set[int]]
 """Reference units by model and primary key."""
-PartField: TypeAlias = "models.ForeignKey[Any, Any]"
+PartField: TypeAlias = models.ForeignKey
 """A foreign key of a part."""
 
 
@@ -61,7 +61,7 @@ def references_of(units: Iterable[Unit]) -> ReferenceIds:
     return {model: ids for model, ids in found.items() if ids}
 
 
-def add_references(found: ReferenceIds, rows: models.QuerySet[Any], name: str) -> None:
+def add_references(found: ReferenceIds, rows: models.QuerySet, name: str) -> None:
     """Add the reference units that the foreign key `name` of the rows holds."""
     target = rows.model._meta.get_field(name).related_model
     found.setdefault(target, set()).update(pk for pk in rows.values_list(f"{name}_id", flat=True) if pk)

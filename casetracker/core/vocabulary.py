@@ -50,7 +50,7 @@ class Vocabulary:
 class CodeField(models.CharField):
     """A text column with the codes of one vocabulary; the list itself stays out of the migrations."""
 
-    def __init__(self, *args: Any, vocabulary: str, **kwargs: Any) -> None:
+    def __init__(self, *args, vocabulary: str, **kwargs) -> None:
         self.vocabulary_name = vocabulary
         kwargs.setdefault("max_length", 40)
         if vocabulary in VOCABULARIES:

@@ -5,8 +5,6 @@ The bases of the apps' admins stand beside this file: `unit_admin` and `editoria
 `merge_pages` for what was entered twice.
 """
 
-from typing import Any
-
 from django.contrib import admin
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -14,6 +12,7 @@ from django.urls import path
 
 from casetracker.core.models import Change
 from casetracker.desk.queue import queue, queue_page
+from casetracker.desk.request_state import Context
 
 ORDER = {
     "Record": ["Case", "Ruling", "Reaction"],
@@ -24,7 +23,7 @@ ORDER = {
 """The models as an editor meets them in the work, across the apps."""
 
 
-def in_working_order(request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+def in_working_order(request: HttpRequest, app_label: str | None = None) -> list[Context]:
     """Return what the index and the side bar list; an app's own page stays as Django makes it."""
     apps = admin.AdminSite.get_app_list(admin.site, request, app_label)
     if app_label:
@@ -38,12 +37,12 @@ def in_working_order(request: HttpRequest, app_label: str | None = None) -> list
     ]
 
 
-def start_page(request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+def start_page(request: HttpRequest, extra_context: Context | None = None) -> TemplateResponse:
     """Answer with Django's start page and the counts of the work that waits."""
     return admin.AdminSite.index(admin.site, request, {**(extra_context or {}), "queue": queue(request)})
 
 
-def addresses() -> list[Any]:
+def addresses() -> list:
     own = [path("queue/", admin.site.admin_view(queue_page), name="queue")]
     return own + admin.AdminSite.get_urls(admin.site)
 

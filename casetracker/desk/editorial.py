@@ -23,7 +23,7 @@ from casetracker.core.text import clean_text_validator
 from casetracker.core.units import EditorialUnit
 from casetracker.core.writing import Writing, writing
 from casetracker.desk.fields import Fieldset, section
-from casetracker.desk.request_state import state_of
+from casetracker.desk.request_state import Context, state_of
 from casetracker.desk.unit_admin import UnitAdmin
 
 ABOUT = "A draft is seen here and in its preview only. The buttons below say what can be done with it."
@@ -62,7 +62,7 @@ class EditorialAdmin(UnitAdmin):
         reason = ("withdrawn_reason",) if obj and obj.state == "withdrawn" else ()
         return [*fieldsets[:place], section("Publishing", *PUBLISHING, *reason, about=ABOUT), *fieldsets[place:]]
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+    def render_change_form(self, request: HttpRequest, context: Context, *args, **kwargs) -> HttpResponse:
         unit = context["original"]
         may = self.has_change_permission(request, unit) if unit else self.has_add_permission(request)
         context["buttons"] = [] if context["is_popup"] or not may else list(self.buttons(request, unit))
@@ -83,7 +83,7 @@ class EditorialAdmin(UnitAdmin):
         """Return where the site shows the unit as readers would see it."""
         return f"/admin/preview/{unit.public_id}/"
 
-    def attached(self, request: HttpRequest, unit: EditorialUnit, name: str) -> dict[str, Any]:
+    def attached(self, request: HttpRequest, unit: EditorialUnit, name: str) -> Context:
         """Return the child units of one kind, and where to add another."""
         rows = getattr(unit, name).all()
         child = rows.model
@@ -173,7 +173,7 @@ class EditorialAdmin(UnitAdmin):
 
     # Withdrawing
 
-    def get_urls(self) -> list[Any]:
+    def get_urls(self) -> list:
         name = f"{self.opts.app_label}_{self.opts.model_name}_withdraw"
         view = self.admin_site.admin_view(self.withdraw_view)
         return [path("<path:object_id>/withdraw/", view, name=name), *super().get_urls()]

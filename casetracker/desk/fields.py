@@ -41,12 +41,12 @@ def section(title: str | None, *lines: str, about: str = "") -> Fieldset:
 class ListField(forms.CharField):
     """A list of texts, one a line (or, for short ones, separated by commas), so that nobody has to write JSON."""
 
-    def __init__(self, *, commas: bool = False, encoder: Any = None, decoder: Any = None, **kwargs: Any) -> None:
+    def __init__(self, *, commas: bool = False, encoder: Any = None, decoder: Any = None, **kwargs) -> None:
         self.commas = commas
         kwargs["widget"] = forms.TextInput if commas else AdminTextareaWidget(attrs={"rows": 2})
         super().__init__(**{"validators": [clean_text_validator], **kwargs})
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> Any:
         if isinstance(value, list):
             return value
         pieces = re.split(r"[,\n]" if self.commas else r"\n", super().to_python(value) or "")
@@ -56,10 +56,10 @@ class ListField(forms.CharField):
         for item in value:
             super().run_validators(item)
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> Any:
         return (", " if self.commas else "\n").join(value) if isinstance(value, list) else value
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
+    def has_changed(self, initial: object, data: object) -> bool:
         return (initial or []) != self.to_python(data)
 
 
@@ -72,19 +72,19 @@ class PickWidget(forms.CheckboxSelectMultiple):
 class PickField(forms.MultipleChoiceField):
     """Some of a few rows that are in memory already; costs no query, however many forms show it."""
 
-    def __init__(self, rows: list[models.Model], **kwargs: Any) -> None:
+    def __init__(self, rows: list[models.Model], **kwargs) -> None:
         self.rows = {str(row.pk): row for row in rows}
         self.widget = PickWidget if len(rows) <= BOXES else forms.SelectMultiple(attrs={"size": 6})
         super().__init__(choices=[(pk, str(row)) for pk, row in self.rows.items()], required=False, **kwargs)
         self.widget.attrs["aria-label"] = self.label
 
-    def prepare_value(self, value: Any) -> list[Any]:
+    def prepare_value(self, value: Any) -> list:
         return [getattr(item, "pk", item) for item in value or []]
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
+    def has_changed(self, initial: object, data: Any) -> bool:
         return super().has_changed(self.prepare_value(initial), data)
 
-    def clean(self, value: Any) -> list[models.Model]:
+    def clean(self, value: object) -> list[models.Model]:
         return [self.rows[pk] for pk in super().clean(value)]
 
 
@@ -107,7 +107,7 @@ class PreloadedSelect(PreloadedChoices, AutocompleteSelect):
 
 
 class PreloadedSelectMultiple(PreloadedChoices, AutocompleteSelectMultiple):
-    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def build_attrs(self, *args, **kwargs) -> dict[str, Any]:
         """Leave out the cross that clears all: each choice has its own, and a list may hold nothing but items."""
         return super().build_attrs(*args, **kwargs) | {"data-allow-clear": "false"}
 
@@ -137,7 +137,7 @@ class Typed(BaseModelAdmin):
         models.URLField: {"assume_scheme": "https"},
     }
 
-    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs) -> forms.Field | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, forms.TextInput | forms.Textarea):
             field.widget.attrs.setdefault("dir", "auto")
@@ -145,13 +145,13 @@ class Typed(BaseModelAdmin):
             field.widget.can_delete_related = field.widget.can_view_related = False
         return field
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field, request: HttpRequest, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", PreloadedSelect(db_field, self.admin_site))
             kwargs.setdefault("queryset", db_field.related_model._default_manager.unmerged())
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_manytomany(self, db_field, request: HttpRequest, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", PreloadedSelectMultiple(db_field, self.admin_site))
         return super().formfield_for_manytomany(db_field, request, **kwargs)

@@ -28,7 +28,7 @@ class RecordForm(forms.ModelForm):
 
     refused: ClassVar[Refused] = {}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             preload_choices(self)
@@ -61,7 +61,7 @@ class RowFormSet(forms.BaseInlineFormSet):
     def get_default_prefix(cls) -> str:
         return cls.prefix_name or super().get_default_prefix()
 
-    def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
+    def _construct_form(self, i: int, **kwargs) -> forms.ModelForm:
         form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  # Django's, and not in the stubs
         if form.instance.pk:
             form.empty_permitted = True  # Django then checks the row only if it was changed
@@ -114,7 +114,7 @@ class UnitInline(Typed, admin.StackedInline):
         several = [f.name for f in self.opts.many_to_many]
         return super().get_queryset(request).select_related(*linked).prefetch_related(*several)
 
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> type[forms.BaseInlineFormSet]:
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs) -> type[forms.BaseInlineFormSet]:
         formset: Any = super().get_formset(request, obj, **kwargs)
         formset.prefix_name = self.prefix
         formset.form.refused = state_of(request).refused
@@ -122,7 +122,7 @@ class UnitInline(Typed, admin.StackedInline):
         formset.form.hand_clean_DELETE = lambda form: None if is_kept(form.instance) else in_use(form)
         return formset
 
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_manytomany(self, db_field, request: HttpRequest, **kwargs):
         if db_field.name not in self.picks:
             return super().formfield_for_manytomany(db_field, request, **kwargs)
         found = state_of(request).pick(request, self.picks[db_field.name])
@@ -144,6 +144,6 @@ class PartInline(UnitInline):
     formset = PartFormSet
 
 
-def parts(model: Any, *lines: str, base: type[UnitInline] = PartInline, **options: Any) -> type[UnitInline]:
+def parts(model: Any, *lines: str, base: type[UnitInline] = PartInline, **options) -> type[UnitInline]:
     """Make an inline for the parts of one kind: the fields on each line of its form, then options of inlines."""
     return type(f"{model.__name__}Inline", (base,), {"model": model, "fields": rows(*lines), **options})

@@ -22,13 +22,14 @@ from casetracker.core.text import clean_text_validator
 from casetracker.core.units import ReferenceUnit, Unit
 from casetracker.core.visibility import referring_parts
 from casetracker.desk.doubts import Doubt, same_name
+from casetracker.desk.request_state import Context
 from casetracker.desk.unit_admin import UnitAdmin
 
 
 class OtherForm(forms.Form):
     """Asks for the second entry."""
 
-    def __init__(self, admin: UnitAdmin, unit: ReferenceUnit, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, admin: UnitAdmin, unit: ReferenceUnit, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         widget = AutocompleteSelect(referring_parts(type(unit))[0][1], admin.admin_site)
         self.fields["other"] = forms.ModelChoiceField(
@@ -51,7 +52,7 @@ class MergeForm(forms.Form):
         help_text="Public, in the history of every record that changes; such as “one company under two names”.",
     )
 
-    def __init__(self, pair: list[ReferenceUnit], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, pair: list[ReferenceUnit], *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         stays: Any = self.fields["stays"]
         stays.choices = [(unit.pk, f"{unit} ({unit.public_id})") for unit in pair]
@@ -67,12 +68,12 @@ class MergeAdmin(UnitAdmin):
         """Add the way to merge the two, in case they are one."""
         return format_html('{} (<a href="{}">merge</a>)', super().link_to(unit), self.merge_url(unit))
 
-    def get_urls(self) -> list[Any]:
+    def get_urls(self) -> list:
         name = f"{self.opts.app_label}_{self.opts.model_name}_merge"
         view = self.admin_site.admin_view(self.merge_view)
         return [path("<path:object_id>/merge/", view, name=name), *super().get_urls()]
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+    def render_change_form(self, request: HttpRequest, context: Context, *args, **kwargs) -> HttpResponse:
         unit = context["original"]
         may_merge = bool(unit) and policy.allows(request.user, Action.MERGE, self.model)
         context["merge_url"] = self.merge_url(unit) if may_merge else None
@@ -116,7 +117,7 @@ class MergeAdmin(UnitAdmin):
             return ""
         return reverse(f"admin:{unit._meta.app_label}_{unit._meta.model_name}_change", args=[unit.pk])
 
-    def merge_page(self, request: HttpRequest, unit: ReferenceUnit, context: dict[str, Any]) -> HttpResponse:
+    def merge_page(self, request: HttpRequest, unit: ReferenceUnit, context: Context) -> HttpResponse:
         shared = {**self.admin_site.each_context(request), "opts": self.opts, "original": unit}
         shared |= {"title": f"Merge two entries for one {self.opts.verbose_name}", "subtitle": str(unit)}
         return TemplateResponse(request, "admin/merge.html", {**shared, **context})

@@ -56,7 +56,7 @@ class WorkFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [(work, label) for work, label in WORK.items() if waiting(model_admin.model, work) is not None]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         condition = waiting(queryset.model, unquote(self.value() or ""))
         return queryset if condition is None else queryset.filter(condition)
 

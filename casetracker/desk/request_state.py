@@ -8,9 +8,11 @@ from django.http import HttpRequest
 
 from casetracker.core.writing import Writing
 
+Context = dict[str, Any]
+"""What a page's template, a form or a fieldset is made from."""
 Refused = dict[str | None, dict[str | None, str]]
 """Errors that showed only while saving: by the form's prefix (None for the unit's own), then by field."""
-Choose = Callable[[HttpRequest], list[Any]]
+Choose = Callable[[HttpRequest], list]
 """Finds what a link to several things can mean in the unit of this request."""
 
 
@@ -21,15 +23,15 @@ class RequestState:
     change: Writing | None = None
     """The change that the form makes, once it is saved."""
     refused: Refused = field(default_factory=dict)
-    conflict: dict[str, Any] | None = None
+    conflict: Context | None = None
     """How the form differs from what was saved meanwhile."""
-    picked: dict[Choose, list[Any]] = field(default_factory=dict)
+    picked: dict[Choose, list] = field(default_factory=dict)
 
     @property
     def reason(self) -> str:
         return self.change.reason if self.change else ""
 
-    def pick(self, request: HttpRequest, choose: Choose) -> list[Any]:
+    def pick(self, request: HttpRequest, choose: Choose) -> list:
         """Ask `choose` once for all rows and fields of the page."""
         if choose not in self.picked:
             self.picked[choose] = choose(request)

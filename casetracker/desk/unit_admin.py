@@ -33,7 +33,7 @@ from casetracker.desk.conflicts import Merging, Stale, recalled, signed
 from casetracker.desk.doubts import Doubt
 from casetracker.desk.fields import Fieldset, Typed, section
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
-from casetracker.desk.request_state import state_of
+from casetracker.desk.request_state import Context, state_of
 from casetracker.lists.finder import finder
 
 SHOWN_CHANGES = 200
@@ -57,7 +57,7 @@ class UnitForm(RecordForm):
         help_text="Public, in the record's history; such as “a typing error” or “the judgment was published”.",
     )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Context:
         if self.instance.pk and not self.refused:
             opened = recalled(self.instance, self.cleaned_data.get("seen", ""))
             if opened.version != self.instance.version:
@@ -83,7 +83,7 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         scripts = super().media._js  # type: ignore[attr-defined]  # Django's, and not in the stubs
         return forms.Media(js=[path for path in scripts if not any(name in path for name in unused)])
 
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         """Add how much evidence each unit has, which the lists show."""
         rows = evidence().filter(unit_id=OuterRef("public_id")).order_by().values("unit_id")
         counted = Subquery(rows.annotate(found=Count("pk")).values("found"))
@@ -128,14 +128,14 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         fieldsets = [*super().get_fieldsets(request, obj)]
         return [*fieldsets, THIS_CHANGE] if obj and self.has_change_permission(request, obj) else fieldsets
 
-    def get_form(self, request: HttpRequest, obj: Unit | None = None, change: bool = False, **kwargs: Any) -> Any:
+    def get_form(self, request: HttpRequest, obj: Unit | None = None, change: bool = False, **kwargs) -> Any:
         state = state_of(request)
         state.unit = obj
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.refused = state.refused
         return form
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+    def render_change_form(self, request: HttpRequest, context: Context, *args, **kwargs) -> HttpResponse:
         unit, form = context["original"], context["adminform"].form
         if unit and not form.is_bound:
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]
@@ -150,7 +150,7 @@ class UnitAdmin(Typed, admin.ModelAdmin):
     # Saving
 
     @method_decorator(gzip_page)  # a case with everything is a long form; its CSRF token is masked anew each time
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def changeform_view(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         state = state_of(request)
         try:
             return super().changeform_view(request, *args, **kwargs)
