@@ -28,8 +28,6 @@ from rest_framework import serializers
 
 from casetracker.core.dates import MAX_LENGTH, WIDE_DAYS, PartialDate, PartialDateError
 
-Deconstructed = tuple[str, str, list, dict[str, Any]]
-
 
 def _validation_error(error: PartialDateError) -> ValidationError:
     """Make the error for a form; `params["suggestion"]` is set when the text has a likely meaning to confirm."""
@@ -99,7 +97,7 @@ class PartialDateField(models.Field):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **self._defaults | kwargs)
 
-    def deconstruct(self) -> Deconstructed:
+    def deconstruct(self) -> tuple[str, str, list, dict]:
         name, path, args, kwargs = super().deconstruct()
         given = {key: value for key, default in self._defaults.items() if (value := getattr(self, key)) != default}
         return name, path, list(args), {key: kwargs[key] for key in kwargs.keys() - self._defaults} | given
@@ -165,7 +163,7 @@ class _FollowingField(models.Field):
         self.source = source
         super().__init__(editable=False, **self.fixed, **kwargs)
 
-    def deconstruct(self) -> Deconstructed:
+    def deconstruct(self) -> tuple[str, str, list, dict]:
         name, path, _, kwargs = super().deconstruct()
         return name, path, [self.source], {key: kwargs[key] for key in kwargs.keys() - {"editable", *self.fixed}}
 
@@ -185,7 +183,7 @@ class DateBound(_FollowingField, models.DateField):
         self.bound = bound
         super().__init__(source, **kwargs)
 
-    def deconstruct(self) -> Deconstructed:
+    def deconstruct(self) -> tuple[str, str, list, dict]:
         name, path, args, kwargs = super().deconstruct()
         return name, path, [*args, self.bound], kwargs
 

@@ -1,7 +1,7 @@
 """Two editors on one record: the slower one's form is merged with what the other saved.
 
 A form carries, signed, what it showed when it was opened. Compared with what is saved now and what was posted, each
-field was changed by the other editor alone, by both, or by this editor alone. `Merging` works on posted values, so it
+field was changed by the other editor alone, by both, or by this editor alone. `Reconciliation` works on posted values, so it
 need not know the models; docs/decisions/0013 says why.
 """
 
@@ -129,7 +129,7 @@ def row_in_words(form: forms.ModelForm, values: Values) -> str:
     return "\n".join(f"{bound.label}: {in_words(bound, values[bound.name])}" for bound in differing(form, values, {}))
 
 
-class Merging:
+class Reconciliation:
     """What the stale form should now hold (`data`), what differs by kind, and what to say beside each field."""
 
     def __init__(self, typed: QueryDict, was: Shown) -> None:

@@ -29,7 +29,7 @@ from casetracker.core.publishing import may_remove, remove
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Unit
 from casetracker.core.writing import begin_change, interchange
-from casetracker.desk.conflicts import Merging, Stale, recalled, signed
+from casetracker.desk.conflicts import Reconciliation, Stale, recalled, signed
 from casetracker.desk.doubts import Doubt
 from casetracker.desk.fields import Fieldset, Typed, section
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
@@ -169,16 +169,16 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         unit = self.get_object(asked, str(unit.pk)) or unit
         form = self.get_form(asked, unit, change=True)(instance=unit)
         formsets, inlines = self._create_formsets(asked, unit, change=True)  # type: ignore[attr-defined]  # as above
-        merging = Merging(request.POST, opened.shown)
-        merging.own(form)
+        reconciled = Reconciliation(request.POST, opened.shown)
+        reconciled.own(form)
         for formset, inline in zip(formsets, inlines, strict=True):
-            merging.rows(formset, str(inline.verbose_name))
-        merging.data["seen"] = signed(unit, forms_of(form, formsets))
-        request.POST = merging.data  # type: ignore[assignment]  # a form may be bound to what can be changed
+            reconciled.rows(formset, str(inline.verbose_name))
+        reconciled.data["seen"] = signed(unit, forms_of(form, formsets))
+        request.POST = reconciled.data  # type: ignore[assignment]  # a form may be bound to what can be changed
         state = state_of(request)
-        state.refused = {**merging.beside, None: {None: STALE, **merging.beside.get(None, {})}}
+        state.refused = {**reconciled.beside, None: {None: STALE, **reconciled.beside.get(None, {})}}
         since = Change.objects.filter(unit_ref=unit.public_id, version__gt=opened.version)
-        state.conflict = {"tables": merging.tables, "changes": since.select_related("by")}
+        state.conflict = {"tables": reconciled.tables, "changes": since.select_related("by")}
 
     def event(self, form: forms.ModelForm) -> str:
         """Return what the change log calls what this form does."""
