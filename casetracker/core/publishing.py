@@ -15,7 +15,7 @@ from casetracker.core import policy
 from casetracker.core.change_log import append_changes, removal_of
 from casetracker.core.models import Change, UnitId, evidence
 from casetracker.core.policy import Account, Action
-from casetracker.core.units import EditorialUnit, Unit
+from casetracker.core.units import RECORD_STATE, EditorialUnit, Unit
 from casetracker.core.visibility import references_of, refresh_references
 from casetracker.core.writing import Writing, update_followers, writing
 
@@ -23,12 +23,7 @@ REMOVED = "removed"
 """Where a record that is deleted ends; it is no state in the database."""
 TRANSITIONS: dict[Action, dict[str, str]] = {
     Action.SEND_FOR_REVIEW: {"draft": "in_review"},
-    Action.PUBLISH: {
-        "draft": "published",
-        "in_review": "published",
-        "published": "published",
-        "withdrawn": "published",
-    },
+    Action.PUBLISH: dict.fromkeys(RECORD_STATE, "published"),
     Action.WITHDRAW: {"published": "withdrawn"},
     Action.REMOVE: {"draft": REMOVED, "in_review": REMOVED},
 }

@@ -1,8 +1,8 @@
 """Two editors on one record: the slower one's form is merged with what the other saved.
 
 A form carries, signed, what it showed when it was opened. Compared with what is saved now and what was posted, each
-field was changed by the other editor alone, by both, or by this editor alone. `Reconciliation` works on posted values, so it
-need not know the models; docs/decisions/0013 says why.
+field was changed by the other editor alone, by both, or by this editor alone. `Reconciliation` works on posted values,
+so it need not know the models; docs/decisions/0013 says why.
 """
 
 import re

@@ -219,8 +219,7 @@ class UnitAdmin(Typed, admin.ModelAdmin):
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         pass
 
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
-        pass
+    log_change = log_addition
 
     def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
         pass
