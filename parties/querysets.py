@@ -1,5 +1,7 @@
 """Conditions on parties, by their domain names."""
 
+from typing import Any, Self
+
 from django.db.models import Exists, OuterRef, Q
 
 from casetracker.core.units import UnitQuerySet
@@ -12,14 +14,16 @@ def has_page(exposure: str, identity: str) -> bool:
 
 
 class PartyQuerySet(UnitQuerySet):
-    def listed(self):
+    model: Any
+
+    def listed(self) -> Self:
         """Parties with a page of their own, which may stand in lists; `has_page` says the same of one."""
         return self.exclude(exposure__in=UNLISTED).exclude(identity="protected")
 
-    def findable(self):
+    def findable(self) -> Self:
         return self.listed()
 
-    def called(self, text: str):
+    def called(self, text: str) -> Self:
         """Parties one of whose names contains the text, in whatever case."""
         names = self.model.names.rel.related_model.objects.current().filter(party=OuterRef("pk"), name__icontains=text)
         return self.filter(Q(name__icontains=text) | Exists(names))

@@ -23,7 +23,7 @@ from cases.actions import publish_case
 from cases.models import Case, CaseEvent, CaseRelation, Citation, Claim, Court, Judge, Participation, Source, Topic
 from casetracker.core import publishing
 from casetracker.core.units import EditorialUnit, Unit
-from casetracker.core.writing import Writing, hooks, writing
+from casetracker.core.writing import Writing, interchange, writing
 from parties.models import Party
 from rulings.actions import publish_reaction, publish_ruling
 from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionPoint, ReactionSpeaker, Ruling
@@ -174,7 +174,7 @@ def cite(unit: Unit, source: Source | None = None, path: str = "", **columns: An
         change.touch(unit)
         stated = columns.pop("stated_value", "")
         if path:  # the whole unit is always there
-            stated = hooks.check_path(unit, path, stated)
+            stated = interchange.check_path(unit, path, stated)
         citation = Citation(unit_id=unit.public_id, source=source, path=path, stated_value=stated, **columns)
         citation.full_clean(validate_unique=False, validate_constraints=False)
         citation.save()

@@ -10,10 +10,10 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from cases.models import Case, Citation, Claim, Court, Judge, Source, Topic
+from casetracker.core.change_log import broken_links
 from casetracker.core.models import Change, Revision, UnitId
 from casetracker.core.publishing import remove
 from casetracker.core.units import Unit
-from casetracker.core.writing import broken_links
 from parties.models import Party, PartyName
 from rulings.models import Reaction, Ruling
 from tests import builders

@@ -1,4 +1,4 @@
-"""Citations within the form of the unit that they support.
+"""Citations in the form of every unit that they support.
 
 A citation knows its unit by the public id alone, so the formset's parent is the registry row of the unit on the page.
 """
@@ -9,19 +9,18 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 
+from cases.models import Citation
 from casetracker.core.models import UnitId
 from casetracker.core.units import Unit
-from casetracker.core.writing import hooks
+from casetracker.core.writing import interchange
 from casetracker.desk.fields import rows
 from casetracker.desk.inlines import RecordForm, Refusal, RowFormSet, UnitInline
 
-Citation = UnitId._meta.get_field("citations").related_model
-
 
 class CitationForm(RecordForm):
-    """`path` is typed with a list of the unit's facts to choose from; the page carries that list once."""
+    """Lets the editor choose `path` from the unit's facts; the page carries that list once."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["path"].widget.attrs["list"] = "facts"
 
@@ -32,24 +31,24 @@ class CitationForm(RecordForm):
 
 
 class CitationFormSet(RowFormSet):
-    def __init__(self, *args: Any, instance: Unit | None = None, **kwargs: Any) -> None:
-        self.unit = instance
-        registered = UnitId(pk=instance.public_id if instance and instance.pk else None)
+    def __init__(self, *args, **kwargs) -> None:
+        self.unit: Unit = kwargs["instance"]
+        registered = UnitId(pk=self.unit.public_id if self.unit and self.unit.pk else None)
         registered._state.adding = not registered.pk
-        super().__init__(*args, instance=registered, **kwargs)
+        super().__init__(*args, **{**kwargs, "instance": registered})
 
     def save(self, commit: bool = True) -> list[Any]:
-        """Saved after the unit's parts: what was just entered can be cited; a path to nothing is refused."""
+        """Save after the unit's parts, so that what was just entered can be cited; refuse a path to nothing."""
         self.instance.pk = self.unit.public_id
         for form in self.forms:
-            if form.has_changed() and not self._should_delete_form(form):
+            if form.has_changed() and form not in self.deleted_forms:
                 self.check(form)
         return super().save(commit)
 
     def check(self, form: forms.ModelForm) -> None:
         row = form.instance
         try:
-            row.stated_value = hooks.check_path(self.unit, row.path, row.stated_value)
+            row.stated_value = interchange.check_path(self.unit, row.path, row.stated_value)
         except ValidationError as error:
             raise Refusal(form.prefix, error) from error
 
