@@ -16,8 +16,8 @@ from django.db import connection, transaction
 from django.db.models import Min, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Least
 
+from benchmarks.cases import Story
 from benchmarks.records import CHUNK, Records, Rows
-from benchmarks.stories import Story
 from benchmarks.tables import Table, all_tables
 from cases.models import Case, Judge, Source
 from casetracker.core.models import UnitId

@@ -78,9 +78,9 @@ def measured(repetitions: int) -> dict[str, Any]:
     from cases.models import Case, Participation  # noqa: PLC0415
     from casetracker.reading.cases.listing import CASES  # noqa: PLC0415
     from casetracker.search import backends  # noqa: PLC0415
-    from casetracker.search.find import visible_match  # noqa: PLC0415
     from casetracker.search.grammar import TIERS, parse  # noqa: PLC0415
-    from casetracker.search.results import results  # noqa: PLC0415
+    from casetracker.search.ranking import visible_match  # noqa: PLC0415
+    from casetracker.search.result_page import results  # noqa: PLC0415
 
     hebrew = Participation.objects.current().filter(party__name__regex="[א-ת]").values_list("party__name", flat=True)
     name = hebrew.first() or "שלום"

@@ -15,8 +15,8 @@ from pytest_django.plugin import DjangoDbBlocker
 from cases.models import Case, Citation, Court, Participation
 from casetracker.reading.cases.fact_filters import NAMES, at, name_of
 from casetracker.statistics import figures
+from casetracker.statistics.catalogue import CHIEF, STATISTICS
 from casetracker.statistics.charts import duration
-from casetracker.statistics.questions import CHIEF, STATISTICS
 from rulings.models import Ruling
 from tests import builders as b
 from tests.record import record_kept

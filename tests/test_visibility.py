@@ -26,7 +26,7 @@ from casetracker.reading.parts.api import PARTS
 from casetracker.reading.reactions.rows import REACTIONS
 from casetracker.reading.rulings.filters import Days
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
-from casetracker.statistics.questions import STATISTICS
+from casetracker.statistics.catalogue import STATISTICS
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 from tests.canaries import MARK, TRACES, World

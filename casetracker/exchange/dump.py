@@ -9,7 +9,7 @@ from cases.models import Case, CaseSource
 from casetracker.core.documents import Shape
 from casetracker.core.units import Unit
 from casetracker.core.visibility import by_model
-from casetracker.exchange.facts import citations_of, unit_documents
+from casetracker.exchange.citations import citations_of, unit_documents
 from casetracker.exchange.shapes import CASE_UNITS, FORMAT, REFERENCES, SHAPES
 
 

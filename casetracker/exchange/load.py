@@ -13,10 +13,10 @@ from casetracker.core.models import Loaded
 from casetracker.core.publishing import withdraw
 from casetracker.core.units import EditorialUnit, Keyed, Unit
 from casetracker.core.writing import Documents, Writing, writing
-from casetracker.exchange.cite import cite_all, cite_kept
-from casetracker.exchange.facts import citations_of, own_documents
-from casetracker.exchange.links import Links
-from casetracker.exchange.merge import Merge, Report, at
+from casetracker.exchange.citations import citations_of, own_documents
+from casetracker.exchange.incoming_citations import cite_all, cite_kept
+from casetracker.exchange.incoming_units import Merge, Report, at
+from casetracker.exchange.link_lookup import Links
 from casetracker.exchange.shapes import CASE_UNITS, REFERENCES, SHAPES
 from rulings import actions as ruling_actions
 

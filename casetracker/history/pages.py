@@ -9,7 +9,7 @@ from django.shortcuts import render
 from cases.models import Case
 from casetracker.core.models import Change, UnitId
 from casetracker.exchange.shapes import SHAPES
-from casetracker.history.past import case_as_of
+from casetracker.history.as_of import case_as_of
 from casetracker.history.versions import PUBLIC_EVENTS, Version, differences, facts, versions_of_case, words
 from casetracker.web.resolver import resolve
 from rulings.models import Reaction, Ruling

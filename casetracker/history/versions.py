@@ -9,9 +9,9 @@ from cases.models import Case
 from casetracker.core.documents import Shape
 from casetracker.core.models import Change, Revision
 from casetracker.core.units import Unit
-from casetracker.exchange.facts import unit_documents
+from casetracker.exchange.citations import unit_documents
 from casetracker.exchange.shapes import CITATION, SHAPES
-from casetracker.history.today import Today
+from casetracker.history.redaction import Today
 
 PUBLIC_EVENTS = ("published", "changed", "lifted", "merged")
 

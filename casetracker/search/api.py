@@ -17,8 +17,8 @@ from casetracker.lists.renderers import AtomRenderer, OrjsonRenderer
 from casetracker.lists.serializing import described
 from casetracker.reading.cases.filters import CaseFilterSet
 from casetracker.reading.cases.story_serializers import CaseRow
-from casetracker.search.names import KINDS, by_docket, suggest
-from casetracker.search.results import asked, results
+from casetracker.search.result_page import asked, results
+from casetracker.search.suggestions import KINDS, by_docket, suggest
 from casetracker.web.problems import InvalidParameters
 
 SuggestionRow = described(

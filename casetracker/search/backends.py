@@ -9,8 +9,8 @@ from django.db import connection
 from django.db.models import BigIntegerField
 from django.db.models.expressions import RawSQL
 
-from casetracker.search.entries import Entry
 from casetracker.search.grammar import And, Node, Not, Or, Phrase
+from casetracker.search.index_entries import Entry
 
 POSITIONS = 16_383
 """The last place in a text that a tsvector tells apart; words after it are found, phrases are not."""

@@ -23,7 +23,7 @@ from cases.models import Court, Judge, Topic
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet, Value
 from casetracker.search import backends
-from casetracker.search.counts import counts_of, kept_counts
+from casetracker.search.kept_counts import counts_of, kept_counts
 from rulings.choices import DECIDES, FAVOURS, RESULT, STANCE
 
 COUNTED_AT_MOST = 20_000

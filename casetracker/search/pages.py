@@ -5,9 +5,9 @@ from django.shortcuts import render
 
 from casetracker.lists.listing import with_parameter
 from casetracker.lists.pages import chips, narrowed, uncounted, without
-from casetracker.search.marks import as_html
-from casetracker.search.names import by_docket
-from casetracker.search.results import results
+from casetracker.search.excerpts import as_html
+from casetracker.search.result_page import results
+from casetracker.search.suggestions import by_docket
 
 KIND = {"case": "In the case", "ruling": "In a ruling", "reaction": "In a reaction"}
 

@@ -7,9 +7,9 @@ from django.shortcuts import render
 
 from casetracker.lists.exports import BOM, csv_lines, text
 from casetracker.lists.pages import chips, form_field, without
+from casetracker.statistics.catalogue import CHIEF, STATISTICS
 from casetracker.statistics.charts import ROWS_AT_MOST, bars, legend, measure, table
 from casetracker.statistics.figures import SHARE_FROM, Figure, Part, Statistic, TooMany
-from casetracker.statistics.questions import CHIEF, STATISTICS
 
 
 def index(request: HttpRequest) -> HttpResponse:

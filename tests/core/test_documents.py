@@ -12,7 +12,7 @@ from cases.models import Case, Citation, Source
 from casetracker.core.dates import PartialDate
 from casetracker.core.documents import PathError, digest, document, fact, plain
 from casetracker.core.writing import hooks
-from casetracker.exchange.facts import excludes
+from casetracker.exchange.citations import excludes
 from casetracker.exchange.shapes import SHAPES
 from rulings.documents import RULING
 from rulings.models import Disposition, Ruling

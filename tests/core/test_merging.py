@@ -11,7 +11,7 @@ from casetracker.core.merging import merge
 from casetracker.core.models import Change, Revision, UnitId
 from casetracker.core.publishing import may_remove
 from casetracker.core.writing import broken_links
-from casetracker.exchange.check import check_record
+from casetracker.exchange.consistency import check_record
 from casetracker.exchange.dump import dump_case
 from casetracker.exchange.load import load_document
 from parties.models import Party, PartyName

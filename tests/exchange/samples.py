@@ -4,9 +4,9 @@ from copy import deepcopy
 from typing import Any
 
 from cases.models import Case
+from casetracker.exchange.incoming_units import Report
 from casetracker.exchange.load import load_document
-from casetracker.exchange.merge import Report
-from casetracker.exchange.read import check
+from casetracker.exchange.parsing import check
 
 SAMPLE: dict[str, Any] = {
     "format": "casetracker-case-1",

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from cases.models import Case
 from casetracker.exchange.dump import dump_case
 from casetracker.exchange.load import load_document
-from casetracker.exchange.read import read_bytes
+from casetracker.exchange.parsing import read_bytes
 from casetracker.exchange.remove import remove_system
 from tests.builders import a_case, a_claim, a_participation, a_ruling, withdrawn
 from tests.exchange.samples import a_document, loaded, the_case

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cases.models import Case
 from casetracker.exchange.load import load_document
-from casetracker.exchange.read import DocumentError, check, read_bytes
+from casetracker.exchange.parsing import DocumentError, check, read_bytes
 from tests.exchange.samples import SAMPLE
 from tests.record import DOCUMENTS
 

@@ -10,7 +10,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from cases.models import Case
 from casetracker.exchange.dump import dump_case
 from casetracker.exchange.load import load_document
-from casetracker.exchange.read import read_bytes
+from casetracker.exchange.parsing import read_bytes
 from casetracker.exchange.remove import remove_system
 from tests.record import DOCUMENTS, SYSTEM, record_kept
 

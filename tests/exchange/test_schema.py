@@ -12,7 +12,7 @@ from django.core.management import call_command, get_commands, load_command_clas
 from jsonschema import Draft202012Validator
 
 from casetracker.core.units import Part, Unit
-from casetracker.exchange.read import check
+from casetracker.exchange.parsing import check
 from casetracker.exchange.schema import interchange_schema
 from casetracker.exchange.shapes import SHAPES
 from tests.exchange.samples import a_document

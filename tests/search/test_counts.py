@@ -13,8 +13,8 @@ from django.test import Client
 from casetracker.core.writing import writing
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
-from casetracker.search.counts import kept_counts
 from casetracker.search.facets import EXACT, facets
+from casetracker.search.kept_counts import kept_counts
 from casetracker.search.models import CountedCase, FacetCount
 from casetracker.search.upkeep import disagreements, rebuild
 from rulings.models import Disposition

@@ -12,9 +12,9 @@ from cases.models import Case
 from casetracker.core import publishing
 from casetracker.core.writing import writing
 from casetracker.exchange.remove import remove_system
-from casetracker.search.find import Search
 from casetracker.search.grammar import parse
 from casetracker.search.models import SearchEntry
+from casetracker.search.ranking import Search
 from casetracker.search.upkeep import disagreements, rebuild
 from parties.models import PartyName
 from rulings.models import Ruling

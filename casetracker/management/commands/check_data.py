@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from casetracker.exchange.check import check_record
+from casetracker.exchange.consistency import check_record
 
 
 class Command(BaseCommand):

@@ -9,9 +9,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import Progress
 
+from casetracker.exchange.incoming_units import Report
 from casetracker.exchange.load import load_document
-from casetracker.exchange.merge import Report
-from casetracker.exchange.read import DocumentError, read_file
+from casetracker.exchange.parsing import DocumentError, read_file
 
 
 class Command(BaseCommand):

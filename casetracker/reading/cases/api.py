@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from cases.models import Case
 from casetracker.feeds import Followed
-from casetracker.history.past import case_as_of, ruling_as_of
+from casetracker.history.as_of import case_as_of, ruling_as_of
 from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.listing import Listing
 from casetracker.reading.cases.listing import CASES

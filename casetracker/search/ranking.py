@@ -15,9 +15,9 @@ from django.utils import timezone
 
 from cases.models import Case
 from casetracker.search import backends
-from casetracker.search.documents import KINDS
-from casetracker.search.entries import KIND_BITS, UNIT_BITS
 from casetracker.search.grammar import TIERS, And, Node
+from casetracker.search.index_entries import KIND_BITS, UNIT_BITS
+from casetracker.search.searched_texts import KINDS
 
 READ_AT_MOST = 20_000
 """Rows of the index that one search reads for its ranking."""

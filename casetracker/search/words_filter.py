@@ -3,8 +3,8 @@
 from django.db.models import BigIntegerField, Model, Q
 from django.db.models.expressions import RawSQL
 
-from casetracker.search.find import matching
 from casetracker.search.grammar import parse
+from casetracker.search.ranking import matching
 
 
 def check(text: str) -> str:

@@ -9,9 +9,9 @@ from casetracker.core.date_fields import PartialDateField
 from casetracker.core.documents import PathError
 from casetracker.core.units import Unit
 from casetracker.core.writing import Writing
-from casetracker.exchange.facts import NOT_APPLICABLE, NOT_STATED
-from casetracker.exchange.merge import Merge, at, clean
-from casetracker.exchange.read import DocumentError
+from casetracker.exchange.citations import NOT_APPLICABLE, NOT_STATED
+from casetracker.exchange.incoming_units import Merge, at, clean
+from casetracker.exchange.parsing import DocumentError
 from casetracker.exchange.shapes import CITATION, SHAPES
 
 

@@ -10,8 +10,8 @@ from django.db import IntegrityError, models
 
 from casetracker.core.documents import Shape, plain
 from casetracker.core.units import Unit
-from casetracker.exchange.links import LinkError, Links
-from casetracker.exchange.read import DocumentError
+from casetracker.exchange.link_lookup import LinkError, Links
+from casetracker.exchange.parsing import DocumentError
 from casetracker.exchange.shapes import SHAPES
 
 

@@ -10,7 +10,7 @@ from benchmarks.choices import LAST_YEAR, UNKNOWN, a_date, zipf
 from benchmarks.records import LEAST_PARTIES, Fate
 
 if TYPE_CHECKING:
-    from benchmarks.stories import Story
+    from benchmarks.cases import Story
 
 MERITS = ["petition", "claim", "appeal", "charge"]
 """What makes a ruling a verdict."""

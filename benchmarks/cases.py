@@ -7,8 +7,8 @@ import orjson
 
 from benchmarks import choices, words
 from benchmarks.choices import UNKNOWN, Weighted, a_date, by_date, narrow, zipf
-from benchmarks.decisions import write_reaction, write_ruling
 from benchmarks.records import LEAST_PARTIES, SHARED_SOURCES, SYSTEM, Fate, Records, actor
+from benchmarks.rulings import write_reaction, write_ruling
 
 HEAVIEST = 1
 """The party that stands in about one case of twenty, nearly always as respondent."""

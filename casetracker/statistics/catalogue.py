@@ -13,7 +13,7 @@ from casetracker.reading.cases.fact_filters import label_of
 from casetracker.reading.cases.filters import CaseFilterSet
 from casetracker.reading.rulings.filters import SPEAKER_SIDE, ReactionFilterSet, RulingFilterSet
 from casetracker.reading.rulings.rows import amount
-from casetracker.statistics import entries
+from casetracker.statistics import observations
 from casetracker.statistics.figures import Axis, Statistic
 from rulings.choices import BASIS, FINDING, RESULT, REVIEW_EFFECT, STANCE, VERDICT_DECIDES
 from rulings.models import Reaction, Ruling
@@ -74,21 +74,21 @@ STATISTICS: dict[str, Statistic] = {
             name="results-by-year",
             question="How did courts decide, by year?",
             lacking="have no date, or one that does not lie within a year for certain",
-            entries=entries.results_by_year,
+            entries=observations.results_by_year,
             row=Axis("decided_year", "Year", place=lambda part: int(part.key)),
         ),
         verdicts(
             name="results-by-court",
             question="How did courts decide, by court?",
             lacking="name no court",
-            entries=entries.results_by_unit("ruling__court"),
+            entries=observations.results_by_unit("ruling__court"),
             row=Axis("court", "Court"),
         ),
         verdicts(
             name="results-by-judge",
             question="How did courts decide, by judge?",
             lacking="name no judge",
-            entries=entries.results_by_judge,
+            entries=observations.results_by_judge,
             row=Axis("judge", "Judge"),
             note=no_judges,
         ),
@@ -98,7 +98,7 @@ STATISTICS: dict[str, Statistic] = {
             counts="Cases, by the time from their filing in this court to the last verdict in it, as exactly as the "
             "two dates are known. An appeal is a case of its own.",
             lacking="have no verdict, or lack one of the two dates, or do not name the court",
-            entries=entries.times,
+            entries=observations.times,
             row=Axis("court", "Court"),
             flags={"has": "time_to_verdict"},
             measures=times,
@@ -116,7 +116,7 @@ STATISTICS: dict[str, Statistic] = {
             records=lambda: Reaction.objects.visible(),
             filters=ReactionFilterSet,
             fields=REACTION_FIELDS,
-            entries=entries.stances,
+            entries=observations.stances,
             row=Axis.of("speaker_side", "Side of the speaker", SPEAKER_SIDE),
             segment=Axis.of("stance", "Stance", STANCE),
         ),
@@ -126,7 +126,7 @@ STATISTICS: dict[str, Statistic] = {
             counts="Rulings of every kind, by the basis and the result of each thing that they decide. "
             "A ruling that decides several things counts once under each basis and result.",
             lacking="state no basis",
-            entries=entries.results_by_basis,
+            entries=observations.results_by_basis,
             row=Axis.of("basis", "Basis", BASIS),
             segment=Axis.of("result", "Result", RESULT),
             fields=(*RULING_FIELDS, "basis"),
@@ -136,7 +136,7 @@ STATISTICS: dict[str, Statistic] = {
             question="What did courts find on single points?",
             counts="Rulings, by the findings of their holdings. A ruling with several findings counts once under each.",
             lacking="have no holding in this collection",
-            entries=entries.findings,
+            entries=observations.findings,
             row=Axis.of("finding", "Finding", FINDING),
             measures=lambda holdings: {"holdings": len(set(holdings))},
             headings={"holdings": "Holdings"},
@@ -148,7 +148,7 @@ STATISTICS: dict[str, Statistic] = {
             counts="Rulings that a later ruling in this collection reviewed, by what became of them and by the level "
             "of their court. A ruling reviewed twice counts once under each effect.",
             lacking="have no review in this collection",
-            entries=entries.reviews,
+            entries=observations.reviews,
             row=Axis.of("reviewed", "What became of it", REVIEW_EFFECT),
             segment=Axis.of("court_level", "Level of the court", COURT_LEVEL),
             fields=("court_level", *RULING_FIELDS),
@@ -159,7 +159,7 @@ STATISTICS: dict[str, Statistic] = {
             counts="Rulings that name a sum, by its currency and by what was decided of it. Sums are added up within "
             "one result alone, since a later ruling may change an earlier one’s.",
             lacking="name no sum",
-            entries=entries.sums,
+            entries=observations.sums,
             row=Axis("currency", "Currency"),
             segment=Axis.of("result", "Result", RESULT),
             measures=total,
@@ -170,7 +170,7 @@ STATISTICS: dict[str, Statistic] = {
             question="In which roles do parties appear?",
             counts="Cases, by the roles of those who take part, and by side. A case counts once under each role.",
             lacking="name no party",
-            entries=entries.roles,
+            entries=observations.roles,
             row=Axis.of("role", "Role", ROLE),
             segment=Axis.of("side", "Side", SIDE),
         ),
@@ -180,7 +180,7 @@ STATISTICS: dict[str, Statistic] = {
             counts="Cases with a fact on which sources differ, by the field; the facts themselves stand beside. "
             "Facts of parties, judges and courts as such are not counted.",
             lacking="have none",
-            entries=entries.disputed,
+            entries=observations.disputed,
             row=Axis("disputed", "Field", label_of),
             measures=lambda values: {"facts": len(values)},
             headings={"facts": "Facts"},
@@ -191,7 +191,7 @@ STATISTICS: dict[str, Statistic] = {
             counts="Cases with a fact that one source alone supports, by the field; the facts themselves stand beside. "
             "A copy of another source is no second one. Facts of parties, judges and courts as such are not counted.",
             lacking="have none",
-            entries=entries.single_source,
+            entries=observations.single_source,
             row=Axis("single_source", "Field", label_of),
             measures=lambda values: {"facts": sum(values), "of": len(values)},
             headings={"facts": "Facts", "of": "Of all such facts"},

@@ -7,10 +7,10 @@ from django.db.models import Model
 
 from cases.models import Case, Court, Judge
 from casetracker.search import backends
-from casetracker.search.documents import CHIEF, NAME, NEAR, documents
-from casetracker.search.find import unit_in, visible_match
 from casetracker.search.folding import docket_terms, folded, near_terms, prefixes, terms, words
 from casetracker.search.grammar import DOCKET, And, Node, Or, Phrase
+from casetracker.search.ranking import unit_in, visible_match
+from casetracker.search.searched_texts import CHIEF, NAME, NEAR, documents
 from parties.models import Party
 
 SUGGESTED = 8

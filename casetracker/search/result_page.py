@@ -10,11 +10,11 @@ from cases.models import Case
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet
 from casetracker.reading.cases.listing import CASES
+from casetracker.search.excerpts import excerpts
 from casetracker.search.facets import COUNTED_AT_MOST, facets
-from casetracker.search.find import Search
 from casetracker.search.grammar import parse
-from casetracker.search.marks import excerpts
-from casetracker.search.names import suggest
+from casetracker.search.ranking import Search
+from casetracker.search.suggestions import suggest
 
 SIZE = 20
 PAGES_AT_MOST = 50
