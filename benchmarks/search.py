@@ -77,8 +77,8 @@ def measured(repetitions: int) -> dict[str, Any]:
     from benchmarks.words import COMMON  # noqa: PLC0415
     from cases.models import Case, Participation  # noqa: PLC0415
     from casetracker.reading.cases.listing import CASES  # noqa: PLC0415
-    from casetracker.search import backends  # noqa: PLC0415
-    from casetracker.search.grammar import TIERS, parse  # noqa: PLC0415
+    from casetracker.search.index import backends  # noqa: PLC0415
+    from casetracker.search.index.grammar import TIERS, parse  # noqa: PLC0415
     from casetracker.search.ranking import visible_match  # noqa: PLC0415
     from casetracker.search.result_page import results  # noqa: PLC0415
 

@@ -14,7 +14,7 @@ from django.db import connection, models
 from pytest_django.plugin import DjangoDbBlocker
 
 from casetracker.management.commands.load_cases import demo_files
-from casetracker.search import backends
+from casetracker.search.index import backends
 from tests.kept import kept
 
 DOCUMENTS: dict[str, dict[str, Any]] = {path.stem: json.loads(path.read_bytes()) for path in demo_files()}

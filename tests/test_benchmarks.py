@@ -27,7 +27,7 @@ from casetracker.core.units import (
     earliest_reference,
 )
 from casetracker.exchange.citations import settle_citations
-from casetracker.search.upkeep import rebuild
+from casetracker.search.index.upkeep import rebuild
 from rulings.actions import settle_headline
 from rulings.models import Reaction, Ruling
 

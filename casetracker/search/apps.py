@@ -12,8 +12,8 @@ class SearchConfig(AppConfig):
         from casetracker.core.writing import hooks  # noqa: PLC0415 - models are not loaded before ready()
         from casetracker.lists.finder import finder  # noqa: PLC0415
         from casetracker.search.facets import facets  # noqa: PLC0415
+        from casetracker.search.index.upkeep import update_index  # noqa: PLC0415
         from casetracker.search.suggestions import called  # noqa: PLC0415
-        from casetracker.search.upkeep import update_index  # noqa: PLC0415
         from casetracker.search.words_filter import check, found  # noqa: PLC0415
 
         hooks.index = update_index

@@ -7,10 +7,10 @@ from typing import Any
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from casetracker.search.folding import docket_terms, terms
-from casetracker.search.grammar import Node, phrases
+from casetracker.search.index.folding import docket_terms, terms
+from casetracker.search.index.grammar import Node, phrases
+from casetracker.search.index.searched_texts import CHIEF, HELD, TEXT, documents
 from casetracker.search.ranking import Hit
-from casetracker.search.searched_texts import CHIEF, HELD, TEXT, documents
 
 SENTENCE_END = re.compile(r"(?<=[.!?。؟])\s+|\n+")
 CHUNK = re.compile(r"\S+")

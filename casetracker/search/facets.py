@@ -22,8 +22,8 @@ from cases.choices import HEARING_ACCESS, ROLE
 from cases.models import Court, Judge, Topic
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet, Value
-from casetracker.search import backends
-from casetracker.search.kept_counts import counts_of, kept_counts
+from casetracker.search.index import backends
+from casetracker.search.index.kept_counts import counts_of, kept_counts
 from rulings.choices import DECIDES, FAVOURS, RESULT, STANCE
 
 COUNTED_AT_MOST = 20_000

@@ -4,8 +4,6 @@ from typing import Any
 
 from django.db import models
 
-from casetracker.search import backends
-
 
 class WordsField(models.Field):
     """Terms: a tsvector on PostgreSQL; on SQLite a text, which an FTS5 table indexes."""
@@ -67,14 +65,3 @@ class FacetCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.listing} {self.facet} {self.value}: {self.number}"
-
-
-def install(apps: Any, schema_editor: Any) -> None:
-    """What Django's models cannot say of the index: the FTS5 table, or the GIN index."""
-    for statement in backends.of(schema_editor.connection).INSTALL:
-        schema_editor.execute(statement)
-
-
-def remove(apps: Any, schema_editor: Any) -> None:
-    for statement in backends.of(schema_editor.connection).REMOVE:
-        schema_editor.execute(statement)

@@ -14,10 +14,10 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from cases.models import Case
-from casetracker.search import backends
-from casetracker.search.grammar import TIERS, And, Node
-from casetracker.search.index_entries import KIND_BITS, UNIT_BITS
-from casetracker.search.searched_texts import KINDS
+from casetracker.search.index import backends
+from casetracker.search.index.entries import KIND_BITS, UNIT_BITS
+from casetracker.search.index.grammar import TIERS, And, Node
+from casetracker.search.index.searched_texts import KINDS
 
 READ_AT_MOST = 20_000
 """Rows of the index that one search reads for its ranking."""

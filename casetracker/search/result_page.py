@@ -12,7 +12,7 @@ from casetracker.lists.finder import Facet
 from casetracker.reading.cases.listing import CASES
 from casetracker.search.excerpts import excerpts
 from casetracker.search.facets import COUNTED_AT_MOST, facets
-from casetracker.search.grammar import parse
+from casetracker.search.index.grammar import parse
 from casetracker.search.ranking import Search
 from casetracker.search.suggestions import suggest
 

@@ -6,11 +6,11 @@ from django.db import connection
 from django.db.models import Model
 
 from cases.models import Case, Court, Judge
-from casetracker.search import backends
-from casetracker.search.folding import docket_terms, folded, near_terms, prefixes, terms, words
-from casetracker.search.grammar import DOCKET, And, Node, Or, Phrase
+from casetracker.search.index import backends
+from casetracker.search.index.folding import docket_terms, folded, near_terms, prefixes, terms, words
+from casetracker.search.index.grammar import DOCKET, And, Node, Or, Phrase
+from casetracker.search.index.searched_texts import CHIEF, NAME, NEAR, documents
 from casetracker.search.ranking import unit_in, visible_match
-from casetracker.search.searched_texts import CHIEF, NAME, NEAR, documents
 from parties.models import Party
 
 SUGGESTED = 8

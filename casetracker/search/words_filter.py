@@ -3,7 +3,7 @@
 from django.db.models import BigIntegerField, Model, Q
 from django.db.models.expressions import RawSQL
 
-from casetracker.search.grammar import parse
+from casetracker.search.index.grammar import parse
 from casetracker.search.ranking import matching
 
 

@@ -14,9 +14,9 @@ from casetracker.core.writing import writing
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 from casetracker.search.facets import EXACT, facets
-from casetracker.search.kept_counts import kept_counts
+from casetracker.search.index.kept_counts import kept_counts
+from casetracker.search.index.upkeep import disagreements, rebuild
 from casetracker.search.models import CountedCase, FacetCount
-from casetracker.search.upkeep import disagreements, rebuild
 from rulings.models import Disposition
 from tests import builders as b
 from tests.planting import plant

@@ -74,7 +74,7 @@ def test_many_records_are_counted_as_few_are(
     name: str, parameters: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     few = counted(LISTS[name], parameters)
-    monkeypatch.setattr("casetracker.search.backends.BATCH", 1)
+    monkeypatch.setattr("casetracker.search.index.backends.BATCH", 1)
     assert counted(LISTS[name], parameters) == few
 
 

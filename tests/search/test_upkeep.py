@@ -12,10 +12,10 @@ from cases.models import Case
 from casetracker.core import publishing
 from casetracker.core.writing import writing
 from casetracker.exchange.remove import remove_system
-from casetracker.search.grammar import parse
+from casetracker.search.index.grammar import parse
+from casetracker.search.index.upkeep import disagreements, rebuild
 from casetracker.search.models import SearchEntry
 from casetracker.search.ranking import Search
-from casetracker.search.upkeep import disagreements, rebuild
 from parties.models import PartyName
 from rulings.models import Ruling
 from tests import builders as b

@@ -11,8 +11,8 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 
-from casetracker.search.folding import SERVANT_OF, docket_terms, folded, prefixes, terms, words
-from casetracker.search.searched_texts import CHIEF, HELD, TEXT
+from casetracker.search.index.folding import SERVANT_OF, docket_terms, folded, prefixes, terms, words
+from casetracker.search.index.searched_texts import CHIEF, HELD, TEXT
 
 TIERS = ("".join(CHIEF.values()), "".join(CHIEF.values()) + HELD, "".join(CHIEF.values()) + HELD + TEXT)
 """Where every word of a question must stand, best first: names and numbers; what was held; the full text too."""

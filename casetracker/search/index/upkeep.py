@@ -7,11 +7,11 @@ from django.db import connection, transaction
 
 from cases.models import Case, Court, Judge, Participation
 from casetracker.core.units import Unit
-from casetracker.search import backends
-from casetracker.search.index_entries import KIND_BITS, Entry, entry, unit_of
-from casetracker.search.kept_counts import add_up, miscounts, recount, wrong_sums
+from casetracker.search.index import backends
+from casetracker.search.index.entries import KIND_BITS, Entry, entry, unit_of
+from casetracker.search.index.kept_counts import add_up, miscounts, recount, wrong_sums
+from casetracker.search.index.searched_texts import KINDS, NAMED, documents
 from casetracker.search.models import CountedCase, SearchEntry
-from casetracker.search.searched_texts import KINDS, NAMED, documents
 from parties.models import Party
 from rulings.models import PanelSeat, Reaction, ReactionSpeaker, Ruling
 

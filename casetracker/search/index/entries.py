@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import md5
 
-from casetracker.search.folding import docket_terms, near_terms, terms
-from casetracker.search.searched_texts import KINDS, NAME, NEAR, Document
+from casetracker.search.index.folding import docket_terms, near_terms, terms
+from casetracker.search.index.searched_texts import KINDS, NAME, NEAR, Document
 
 BYTES_AT_MOST = 900_000
 """Of terms of one record: a tsvector holds a megabyte. What a longer text says further on is not found."""

@@ -9,8 +9,8 @@ from django.db import connection
 from django.db.models import BigIntegerField
 from django.db.models.expressions import RawSQL
 
-from casetracker.search.grammar import And, Node, Not, Or, Phrase
-from casetracker.search.index_entries import Entry
+from casetracker.search.index.entries import Entry
+from casetracker.search.index.grammar import And, Node, Not, Or, Phrase
 
 POSITIONS = 16_383
 """The last place in a text that a tsvector tells apart; words after it are found, phrases are not."""
@@ -180,3 +180,14 @@ def of(database: Any = connection) -> Backend:
 def batches(items: Iterable[Any]) -> Iterable[list[Any]]:
     rows = list(items)
     return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
+
+
+def install(apps: Any, schema_editor: Any) -> None:
+    """Create what Django's models cannot describe: the FTS5 table, or the GIN index."""
+    for statement in of(schema_editor.connection).INSTALL:
+        schema_editor.execute(statement)
+
+
+def remove(apps: Any, schema_editor: Any) -> None:
+    for statement in of(schema_editor.connection).REMOVE:
+        schema_editor.execute(statement)

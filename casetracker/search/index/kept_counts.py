@@ -16,7 +16,7 @@ from django.db.models import Count, Sum
 from django.utils import timezone
 
 from cases.models import Case
-from casetracker.search import backends
+from casetracker.search.index import backends
 from casetracker.search.models import CountedCase, FacetCount
 from rulings.models import Disposition, Ruling
 
