@@ -1,8 +1,7 @@
-"""Facts and their citations: a unit's whole document, and which citations exclude what the record says."""
+"""What citations say of a unit's facts: the paths that they can name, and which contradict the record."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,81 +13,50 @@ from casetracker.core.date_fields import PartialDateField
 from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.documents import PathError
 from casetracker.core.text import natural
-from casetracker.core.units import EditorialUnit, Keyed, Unit
-from casetracker.core.visibility import by_model
+from casetracker.core.units import EditorialUnit, Unit
 from casetracker.core.writing import Documents
-from casetracker.exchange.shapes import CITATION, SHAPES
+from casetracker.exchange.shapes import SHAPES
+from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents, with_citations
 from rulings.actions import settle_headline
 from rulings.models import Ruling
 
 NOT_STATED = "#not_stated"
 NOT_APPLICABLE = "#not_applicable"
-
-
-def unit_document(unit: Unit) -> dict[str, Any]:
-    """The unit's interchange document, citations included."""
-    return unit_documents([unit])[unit.public_id]
-
-
-def unit_documents(units: Sequence[Unit]) -> Documents:
-    """The units' interchange documents by public id, citations included."""
-    facts, citations = own_documents(units), citations_of(units)
-    return {unit.public_id: with_citations(unit, facts[unit.public_id], citations) for unit in units}
-
-
-def own_documents(units: Iterable[Unit]) -> Documents:
-    found: Documents = {}
-    for model, group in by_model(units).items():
-        found |= documents.documents(group, SHAPES[model.kind_name()])
-    return found
-
-
-def citations_of(units: Iterable[Unit]) -> dict[str, list[Citation]]:
-    found: dict[str, list[Citation]] = {}
-    rows = Citation.objects.filter(unit_id__in=[unit.public_id for unit in units]).select_related("source")
-    for row in rows.order_by("path", "id"):
-        found.setdefault(row.unit_id, []).append(row)
-    return found
-
-
-def with_citations(unit: Unit, facts: dict[str, Any], citations: dict[str, list[Citation]]) -> dict[str, Any]:
-    home = unit if isinstance(unit, Keyed) else unit.parent_unit()
-    rows = [documents.write(row, CITATION, home, home.external_system) for row in citations.get(unit.public_id, [])]
-    return {**facts, "citations": rows} if rows else facts
+LABEL_LENGTH = 50
 
 
 def settle(units: Sequence[Unit]) -> Documents:
-    """Keep what follows from the units: headlines, sources' numbers, contrary citations. Gives their documents then."""
+    """Update what follows from the units: headlines, source numbers, contrary citations. Return their documents."""
     for unit in units:
         if isinstance(unit, Ruling):
             settle_headline(unit)
-    cases = {unit if isinstance(unit, Case) else unit.case for unit in units if isinstance(unit, EditorialUnit)}
-    for case in sorted(cases, key=lambda case: case.pk):
+    homes = {unit.parent_unit() or unit for unit in units if isinstance(unit, EditorialUnit)}
+    for case in sorted((home for home in homes if isinstance(home, Case)), key=lambda case: case.pk):
         settle_sources(case)
     return settle_citations(*units)
 
 
 def settle_citations(*units: Unit) -> Documents:
-    """Mark the citations that exclude what the record says; drop those whose part is gone. Gives the documents then."""
-    facts, citations = own_documents(units), citations_of(units)
+    """Mark citations that contradict the record and delete those whose part is gone. Return the units' documents."""
+    facts, citations = uncited_documents(units), citations_by_unit(units)
     for unit in units:
         shape, data = SHAPES[unit.kind_name()], facts[unit.public_id]
         for citation in list(citations.get(unit.public_id, [])):
             try:
-                found = excludes(citation, *documents.fact(shape, data, citation.path))
+                is_contrary = contradicts(citation, *documents.fact(shape, data, citation.path))
             except PathError:
                 citation.delete()
                 citations[unit.public_id].remove(citation)
                 continue
-            if found != citation.is_contrary:
-                Citation.objects.filter(pk=citation.pk).update(is_contrary=found)
+            if is_contrary != citation.is_contrary:
+                Citation.objects.filter(pk=citation.pk).update(is_contrary=is_contrary)
     return {unit.public_id: with_citations(unit, facts[unit.public_id], citations) for unit in units}
 
 
 def check_path(unit: Unit, path: str, stated: str = "") -> str:
     """Refuse a citation whose path names no fact of the unit; the error lists what there is.
 
-    Gives the stated value in its interchange form: a date that is typed in words becomes EDTF.
+    Return the stated value in its interchange form: a date typed in words becomes EDTF.
     """
     shape = SHAPES[unit.kind_name()]
     try:
@@ -103,23 +71,23 @@ def check_path(unit: Unit, path: str, stated: str = "") -> str:
 
 
 def citable(unit: Unit) -> list[tuple[str, str]]:
-    """Every path that a citation of the unit can name, with words for the editor."""
+    """Every path that a citation of the unit can name, with a label for the editor."""
     shape = SHAPES[unit.kind_name()]
     row = shape.fetch(unit.pk)
     found = [(name, str(column.verbose_name)) for name, column in shape.columns.items()]
     for part, inner in shape.parts.items():
         for child in getattr(row, part).all():
-            words = shortened(str(child))
-            found.append((f"{part}/{child.key}", words))
-            found += [(f"{part}/{child.key}.{name}", f"{words}: {c.verbose_name}") for name, c in inner.columns.items()]
+            label = shortened(str(child))
+            found.append((f"{part}/{child.key}", label))
+            found += [(f"{part}/{child.key}.{name}", f"{label}: {c.verbose_name}") for name, c in inner.columns.items()]
     return found
 
 
-def shortened(text: str) -> str:
-    return text if len(text) <= 50 else f"{text[:49]}…"
+def shortened(label: str) -> str:
+    return label if len(label) <= LABEL_LENGTH else f"{label[: LABEL_LENGTH - 1]}…"
 
 
-def excludes(citation: Citation, column: models.Field | None, value: Any) -> bool:
+def contradicts(citation: Citation, column: models.Field | None, value: object) -> bool:
     """Whether the citation states something that cannot be true together with the record's `value`."""
     if citation.support == "denies":
         return True
@@ -129,25 +97,27 @@ def excludes(citation: Citation, column: models.Field | None, value: Any) -> boo
     if stated == NOT_APPLICABLE:
         return bool(value)
     if isinstance(column, PartialDateField):
-        return not agree_on_date(stated, value)
+        return not dates_agree(stated, value)
     if isinstance(column, models.DecimalField):
         return as_number(stated) != as_number(value)
     if isinstance(value, list):
-        return (
-            natural(stated) != natural(", ".join(map(str, value))) if all(isinstance(v, str) for v in value) else True
-        )
+        is_plain = all(isinstance(each, str) for each in value)
+        return natural(stated) != natural(", ".join(map(str, value))) if is_plain else True
     return natural(stated) != natural(str(value if value is not None else ""))
 
 
-def agree_on_date(stated: str, value: str | None) -> bool:
+def dates_agree(stated: str, value: object) -> bool:
+    """Whether two EDTF dates can mean the same day."""
+    if not isinstance(value, str) or not value:
+        return False
     try:
-        return bool(value) and PartialDate.parse(stated).overlaps(PartialDate.parse(value))
+        return PartialDate.parse(stated).overlaps(PartialDate.parse(value))
     except PartialDateError:
         return False
 
 
-def as_number(text: Any) -> Decimal | str:
+def as_number(value: object) -> Decimal | str:
     try:
-        return Decimal(str(text))
+        return Decimal(str(value))
     except InvalidOperation:
-        return str(text)
+        return str(value)

@@ -1,22 +1,27 @@
-"""Fill rows from a document: new rows wholly, known rows where the import changed and no editor did."""
+"""Fill rows from a document: new rows completely, known rows where the import changed a fact and no editor did."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import NamedTuple
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models
+from django.db import models
 
 from casetracker.core.documents import Shape, plain
-from casetracker.core.units import Unit
-from casetracker.exchange.link_lookup import LinkError, Links
-from casetracker.exchange.parsing import DocumentError
-from casetracker.exchange.shapes import SHAPES
+from casetracker.core.units import Part, Unit
+from casetracker.exchange.errors import LinkError, errors_at
+from casetracker.exchange.link_lookup import LinkLookup, Row
+from casetracker.exchange.shapes import SHAPES, Document, linked_model, part_model
+
+
+class KeptFact(NamedTuple):
+    """A fact that an editor changed since the last import, with the value that this import gives."""
+
+    unit: Unit
+    path: str
+    imported: object
 
 
 @dataclass
-class Report:
+class LoadReport:
     """What one document did to the collection."""
 
     status: str = "loaded"
@@ -24,161 +29,148 @@ class Report:
     created: int = 0
     changed: int = 0
     absent: list[str] = field(default_factory=list)
-    """Parts of the collection that the document does not have; they stay, unless it says that it is complete."""
+    """Parts of the collection that the document lacks; they stay, unless it says that it is complete."""
     gone: list[str] = field(default_factory=list)
-    """Parts of the document that an editor took out since the last import; they stay out."""
-    kept: list[tuple[Unit, str, Any]] = field(default_factory=list)
-    """Facts (unit, path, imported value) that an editor changed since the last import; a citation tells it."""
+    """Parts of the document that an editor removed since the last import; they stay out."""
+    kept: list[KeptFact] = field(default_factory=list)
+    """Facts that keep an editor's value; a citation says what the import has instead."""
     waiting: list[str] = field(default_factory=list)
     """Published records that the document would change."""
 
 
-@contextmanager
-def at(path: str) -> Iterator[None]:
-    """Errors from inside name this path of the document."""
-    try:
-        yield
-    except ValidationError as error:
-        if hasattr(error, "error_dict"):
-            problems = [(f"{path}.{name}", text) for name, texts in error.message_dict.items() for text in texts]
-        else:
-            problems = [(path, text) for text in error.messages]
-        raise DocumentError(*((where.removesuffix(".__all__"), text) for where, text in problems)) from error
-    except LinkError as error:
-        raise DocumentError((path, error.args[0])) from error
-    except IntegrityError as error:
-        raise DocumentError((path, f"the database refuses this row: {error}".splitlines()[0])) from error
+@dataclass(frozen=True)
+class RowStates:
+    """What is said of one row: by the document, by the collection as it stands, and by the last import."""
+
+    incoming: Document
+    current: Document
+    imported: Document
+    path: str
+    """The row's place in the document, for errors."""
+    fact: str = ""
+    """What stands before a column's name in the path of a fact: nothing for a unit, `claims/c1.` for a part."""
 
 
 def clean(row: models.Model) -> None:
-    """Check the row's own values; what it links to was found a moment ago, and the database keeps the rest."""
+    """Check the row's own values; its links were found a moment ago, and the database keeps the other rules."""
     links = [column.name for column in row._meta.fields if column.related_model]
     row.full_clean(exclude=links, validate_unique=False, validate_constraints=False)
 
 
-class Merge:
-    """One unit of a document and its parts, on their way into the unit's rows.
-
-    Three states of each fact meet here: `before` (the collection's), `base` (the last import's), `data` (this one's).
-    """
+class IncomingUnit:
+    """One unit of a document with its parts, on their way into the unit's rows."""
 
     def __init__(
-        self,
-        unit: Unit,
-        links: Links,
-        data: dict,
-        before: dict,
-        base: dict,
-        path: str,
-        *,
-        report: Report,
-        complete: bool,
+        self, unit: Unit, links: LinkLookup, states: RowStates, *, report: LoadReport, is_complete: bool
     ) -> None:
-        self.unit, self.links, self.data, self.before, self.base, self.path = unit, links, data, before, base, path
+        self.unit, self.links, self.states = unit, links, states
         self.shape = SHAPES[unit.kind_name()]
-        self.report, self.complete = report, complete
-        self.later: list[tuple[models.Model, str, str, str]] = []
-        self.gone: set[str] = set()
-        """Parts that an editor took out since the last import."""
+        self.report, self.is_complete = report, is_complete
+        self.links_to_own_kind: list[tuple[models.Model, str, str, str]] = []
+        """Row, column, link and path of each link that waits until all rows of its kind are there."""
+        self.removed_by_editor: set[str] = set()
+        """Parts that an editor removed since the last import, such as `claims/c1`."""
 
-    def own_columns(self) -> None:
-        self.fill(self.unit, self.shape, self.data, self.before, self.base, self.path, fact="")
-        with at(self.path):
+    def fill_unit(self) -> None:
+        self.fill_columns(self.unit, self.shape, self.states)
+        with errors_at(self.states.path):
             clean(self.unit)
 
-    def fill(
-        self, row: Any, shape: Shape, data: dict, before: dict, base: dict, path: str, *, fact: str
-    ) -> None:  # fmt: skip
-        """Set the row's own columns."""
+    def fill_columns(self, row: Row, shape: Shape, states: RowStates) -> None:
         for name, column in shape.columns.items():
-            if name not in data or column.many_to_many:
+            if name not in states.incoming or column.many_to_many:
                 continue
-            with at(f"{path}.{name}"):
-                if self.stays(column, data[name], before.get(name), base.get(name), f"{fact}{name}"):
+            with errors_at(f"{states.path}.{name}"):
+                if self.keeps_current(column, name, states):
                     continue
                 if not column.related_model:
-                    setattr(row, name, column.to_python(data[name]))
+                    setattr(row, name, column.to_python(states.incoming[name]))
                 elif column.related_model is type(row):
-                    self.later.append((row, name, data[name], f"{path}.{name}"))
+                    self.links_to_own_kind.append((row, name, states.incoming[name], f"{states.path}.{name}"))
                 else:
-                    self.link(row, name, column, data[name])
+                    self.fill_link(row, name, column, states.incoming[name])
 
-    def link(self, row: Any, name: str, column: models.Field, text: str) -> None:
+    def fill_link(self, row: Row, name: str, column: models.Field, link: str) -> None:
         awaits = getattr(row, "awaits", {}).get(name)
         try:
-            setattr(row, name, self.links.find(column.related_model, text))
+            setattr(row, name, self.links.find(linked_model(column), link))
         except LinkError:
             if not awaits:
                 raise
-            setattr(row, awaits, self.links.full(text))
+            setattr(row, awaits, self.links.with_system(link))
 
-    def link_to_own_kind(self) -> None:
-        """Links between rows of one kind, once all of them are there."""
-        for row, name, text, path in self.later:
-            with at(path):
-                setattr(row, name, self.links.find(type(row), text))
+    def fill_links_to_own_kind(self) -> None:
+        """Fill links between rows of one kind, once all of these rows are there."""
+        for row, name, link, path in self.links_to_own_kind:
+            with errors_at(path):
+                setattr(row, name, self.links.find(type(row), link))
                 row.save()
 
-    def fill_many(
-        self, row: Any, shape: Shape, data: dict, before: dict, base: dict, path: str, *, fact: str
-    ) -> None:  # fmt: skip
-        """Set the row's links to several things."""
+    def fill_many_to_many(self, row: Row, shape: Shape, states: RowStates) -> None:
         for name in shape.links(models.ManyToManyField):
-            if name not in data:
+            if name not in states.incoming:
                 continue
             column = shape.columns[name]
-            with at(f"{path}.{name}"):
-                if not self.stays(column, data[name], before.get(name), base.get(name), f"{fact}{name}"):
-                    getattr(row, name).set([self.links.find(column.related_model, text) for text in data[name]])
+            with errors_at(f"{states.path}.{name}"):
+                if not self.keeps_current(column, name, states):
+                    targets = [self.links.find(linked_model(column), link) for link in states.incoming[name]]
+                    getattr(row, name).set(targets)
 
-    def links_and_parts(self) -> None:
-        """Match the unit's parts by key, then by number; never by position."""
-        self.fill_many(self.unit, self.shape, self.data, self.before, self.base, self.path, fact="")
+    def fill_parts(self) -> None:
+        """Match the unit's parts by key, then by number, never by position; fill its links to several rows, too."""
+        self.fill_many_to_many(self.unit, self.shape, self.states)
         for name, shape in self.shape.parts.items():
-            known = list(getattr(self.unit, name).all())
+            known: list[Row] = list(getattr(self.unit, name).all())
             matched = set()
-            for index, data in enumerate(self.data.get(name, [])):
-                row, base = match(known, data), by_key(self.base, name, data["key"])
-                if base and (row is None or row.is_withdrawn):
-                    self.gone.add(f"{name}/{data['key']}")
+            for index, data in enumerate(self.states.incoming.get(name, [])):
+                row, imported = matching_row(known, data), by_key(self.states.imported, name, data["key"])
+                if imported and (row is None or row.is_withdrawn):
+                    self.removed_by_editor.add(f"{name}/{data['key']}")
                     continue
-                row = row or shape.model(**{shape.model.owner: self.unit, "key": data["key"]})
-                before = by_key(self.before, name, row.key)
-                self.part(row, shape, data, before, base, f"{self.path}.{name}[{index}]", f"{name}/{row.key}.")
+                row = row or self.new_part(part_model(shape), data["key"])
+                current = by_key(self.states.current, name, row.key)
+                path = f"{self.states.path}.{name}[{index}]"
+                self.fill_part(row, shape, RowStates(data, current, imported, path, f"{name}/{row.key}."))
                 matched.add(row.pk)
             for row in known:
                 if row.pk not in matched and not row.is_withdrawn:
-                    self.absent(row, f"{name}/{row.key}")
-        self.report.gone += [f"{self.unit.kind_name()} {fact}" for fact in sorted(self.gone)]
+                    self.report_absent(row, f"{name}/{row.key}")
+        self.report.gone += [f"{self.unit.kind_name()} {path}" for path in sorted(self.removed_by_editor)]
 
-    def part(self, row: Any, shape: Shape, data: dict, before: dict, base: dict, path: str, fact: str) -> None:
+    def new_part(self, model: type[Part], key: str) -> Part:
+        return model(**{model.owner: self.unit, "key": key})
+
+    def fill_part(self, row: Row, shape: Shape, states: RowStates) -> None:
         if row.pk is None and hasattr(row, "number"):
-            row.number = data.get("number")
+            row.number = states.incoming.get("number")
         row.is_withdrawn = False
-        self.fill(row, shape, data, before, base, path, fact=fact)
-        with at(path):
+        self.fill_columns(row, shape, states)
+        with errors_at(states.path):
             clean(row)
             row.save()
-        self.fill_many(row, shape, data, before, base, path, fact=fact)
+        self.fill_many_to_many(row, shape, states)
 
-    def absent(self, row: Any, fact: str) -> None:
-        self.report.absent.append(f"{self.unit.kind_name()} {fact}")
-        if self.complete:
+    def report_absent(self, row: Part, path: str) -> None:
+        """Report a part that the document lacks; a complete document withdraws it."""
+        self.report.absent.append(f"{self.unit.kind_name()} {path}")
+        if self.is_complete:
             row.is_withdrawn = True
             row.save()
 
-    def stays(self, column: models.Field, incoming: Any, mine: Any, base: Any, fact: str) -> bool:
-        """Whether the collection's own value stays: it is not the last import's, and the document differs."""
+    def keeps_current(self, column: models.Field, name: str, states: RowStates) -> bool:
+        """Whether the collection's value stays: an editor changed it since the last import, or nothing differs."""
         default = None if column.many_to_many or not column.has_default() else plain(column.get_default())
-        mine = default if mine is None else mine
-        if same(mine, self.normal(column, incoming)):
+        current = states.current.get(name)
+        current = default if current is None else current
+        incoming, imported = self.normal(column, states.incoming[name]), states.imported.get(name)
+        if same(current, incoming):
             return True
-        if same(mine, default if base is None else self.normal(column, base)):
+        if same(current, default if imported is None else self.normal(column, imported)):
             return False
-        self.report.kept.append((self.unit, fact, self.normal(column, incoming)))
+        self.report.kept.append(KeptFact(self.unit, f"{states.fact}{name}", incoming))
         return True
 
-    def normal(self, column: models.Field, value: Any) -> Any:
+    def normal(self, column: models.Field, value: object) -> object:
         """A document's value in the form in which the collection writes it."""
         if isinstance(value, str) and column.related_model:
             return value.removeprefix(f"{self.links.system}:")
@@ -187,14 +179,14 @@ class Merge:
         return plain(column.to_python(value))
 
 
-def same(one: Any, other: Any) -> bool:
-    """Whether two values of a fact say the same; blank is blank, and the order of a list says nothing."""
+def same(one: object, other: object) -> bool:
+    """Whether two values of a fact say the same: all blank values do, and the order of a list says nothing."""
     if isinstance(one, list) and isinstance(other, list):
         return sorted(map(str, one)) == sorted(map(str, other))
     return one == other or (not one and not other)
 
 
-def match(known: list[Any], data: dict[str, Any]) -> Any | None:
+def matching_row(known: list[Row], data: Document) -> Row | None:
     for row in known:
         if row.key == data["key"]:
             return row
@@ -202,5 +194,5 @@ def match(known: list[Any], data: dict[str, Any]) -> Any | None:
     return next((row for row in known if number and getattr(row, "number", None) == number), None)
 
 
-def by_key(data: dict[str, Any], name: str, key: str) -> dict[str, Any]:
+def by_key(data: Document, name: str, key: str) -> Document:
     return next((row for row in data.get(name, []) if row["key"] == key), {})

@@ -9,8 +9,8 @@ from cases.models import Case
 from casetracker.core.documents import Shape
 from casetracker.core.models import Change, Revision
 from casetracker.core.units import Unit
-from casetracker.exchange.citations import unit_documents
 from casetracker.exchange.shapes import CITATION, SHAPES
+from casetracker.exchange.unit_documents import unit_documents
 from casetracker.history.redaction import Today
 
 PUBLIC_EVENTS = ("published", "changed", "lifted", "merged")

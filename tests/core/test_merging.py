@@ -58,7 +58,7 @@ def test_everything_moves_in_one_change() -> None:
     last = Change.objects.order_by("-id")[:4]
     assert {row.reason for row in last} == {"One company."}
     assert Revision.objects.get(unit_id=double.public_id).document["name"] == "N.S.O. Technologies"
-    assert (list(broken_links()), check_record(mend=False)) == ([], [])
+    assert (list(broken_links()), check_record(repair=False)) == ([], [])
 
 
 def test_citations_stand_at_the_fact_that_they_support() -> None:
