@@ -14,7 +14,7 @@ from django.db import connection, models
 from pytest_django.plugin import DjangoDbBlocker
 
 from casetracker.management.commands.load_cases import demo_files
-from casetracker.search.index import backends
+from casetracker.search.index.backends import current_backend
 from tests.kept import kept
 
 DOCUMENTS: dict[str, dict[str, Any]] = {path.stem: json.loads(path.read_bytes()) for path in demo_files()}
@@ -34,7 +34,7 @@ def record_kept(blocker: DjangoDbBlocker) -> Iterator[None]:
             for model, rows in loaded:
                 model._base_manager.bulk_create(rows)
             with connection.cursor() as cursor:
-                backends.of().mend(cursor)
+                current_backend().repair(cursor)
         else:
             with time_machine.travel(LOADED):
                 call_command("load_cases", demo=True, stdout=StringIO())

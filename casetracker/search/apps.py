@@ -13,8 +13,8 @@ class SearchConfig(AppConfig):
         from casetracker.lists.finder import finder  # noqa: PLC0415
         from casetracker.search.facets import facets  # noqa: PLC0415
         from casetracker.search.index.upkeep import update_index  # noqa: PLC0415
-        from casetracker.search.suggestions import called  # noqa: PLC0415
-        from casetracker.search.words_filter import check, found  # noqa: PLC0415
+        from casetracker.search.suggestions import keys_by_name  # noqa: PLC0415
+        from casetracker.search.words_filter import check_words, contains_words  # noqa: PLC0415
 
         hooks.index = update_index
-        finder.check, finder.found, finder.called, finder.facets = check, found, called, facets
+        finder.check, finder.found, finder.called, finder.facets = check_words, contains_words, keys_by_name, facets

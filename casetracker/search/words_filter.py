@@ -3,16 +3,19 @@
 from django.db.models import BigIntegerField, Model, Q
 from django.db.models.expressions import RawSQL
 
+from casetracker.core.units import Unit
 from casetracker.search.index.grammar import parse
-from casetracker.search.ranking import matching
+from casetracker.search.ranking import matching_keys
 
 
-def check(text: str) -> str:
-    parse(text)
-    return text
+def check_words(typed: str) -> str:
+    """Return the text, or raise ValidationError where there is nothing to find in it."""
+    parse(typed)
+    return typed
 
 
-def found(model: type[Model], text: str) -> Q:
-    """A case is found by its own words and by those of its rulings and reactions; these by their own."""
-    sql, parameters = matching(parse(text), model)
+def contains_words(model: type[Model], typed: str) -> Q:
+    """Match a case by its own words and those of its rulings and reactions; match these by their own."""
+    assert issubclass(model, Unit)
+    sql, parameters = matching_keys(parse(typed), model)
     return Q(pk__in=RawSQL(sql, parameters, output_field=BigIntegerField()))
