@@ -16,8 +16,8 @@ from django.db import connection, transaction
 from django.db.models import Min, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Least
 
+from benchmarks.cases import write_story
 from benchmarks.records import CHUNK, Records, Rows
-from benchmarks.stories import Story
 from benchmarks.tables import Table, all_tables
 from cases.models import Case, Judge, Source
 from casetracker.core.models import UnitId
@@ -67,7 +67,7 @@ def chunks(cases: int) -> Iterator[tuple[int, Rows]]:
     for rows in records.references():
         yield 0, rows
     for number in range(1, cases + 1):
-        Story(records, number).write()
+        write_story(records, number)
         if number % CHUNK == 0 or number == cases:
             yield number, records.take()
 

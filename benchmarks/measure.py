@@ -30,7 +30,7 @@ from benchmarks.floor import Floor  # noqa: E402
 from benchmarks.load import load  # noqa: E402
 from benchmarks.workloads import Workload, workloads  # noqa: E402
 from cases.models import Case  # noqa: E402
-from casetracker.search.upkeep import rebuild  # noqa: E402
+from casetracker.search.index.upkeep import rebuild  # noqa: E402
 from casetracker.wsgi import application  # noqa: E402
 
 WARM_UP = 3

@@ -77,10 +77,10 @@ def measured(repetitions: int) -> dict[str, Any]:
     from benchmarks.words import COMMON  # noqa: PLC0415
     from cases.models import Case, Participation  # noqa: PLC0415
     from casetracker.reading.cases.listing import CASES  # noqa: PLC0415
-    from casetracker.search import backends  # noqa: PLC0415
-    from casetracker.search.find import visible_match  # noqa: PLC0415
-    from casetracker.search.grammar import TIERS, parse  # noqa: PLC0415
-    from casetracker.search.results import results  # noqa: PLC0415
+    from casetracker.search.index.backends import current_backend  # noqa: PLC0415
+    from casetracker.search.index.grammar import TIERS, parse  # noqa: PLC0415
+    from casetracker.search.ranking import visible_match  # noqa: PLC0415
+    from casetracker.search.result_page import result_page  # noqa: PLC0415
 
     hebrew = Participation.objects.current().filter(party__name__regex="[א-ת]").values_list("party__name", flat=True)
     name = hebrew.first() or "שלום"
@@ -92,7 +92,7 @@ def measured(repetitions: int) -> dict[str, Any]:
     }  # fmt: skip
 
     def floor(q: str) -> None:
-        backend = backends.of()
+        backend = current_backend()
         sql, parameters = visible_match(parse(q), TIERS[-1])
         with connection.cursor() as cursor:
             cursor.execute(
@@ -120,7 +120,7 @@ def measured(repetitions: int) -> dict[str, Any]:
         parameters["q"] = q
         if with_facets:
             parameters["facets"] = "yes"
-        results(parameters, with_facets=with_facets)
+        result_page(parameters, with_facets=with_facets)
 
     found: dict[str, tuple[float, float, float]] = {}
     for label, q in classes.items():

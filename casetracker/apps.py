@@ -11,18 +11,19 @@ class SiteConfig(AppConfig):
     def ready(self) -> None:
         """List the followers of the write path, and fill in how it writes documents and how lists find words."""
         from casetracker.core.writing import Follower, followers, interchange  # noqa: PLC0415 - models are not loaded
-        from casetracker.exchange import facts  # noqa: PLC0415 - before ready()
+        from casetracker.exchange import citations  # noqa: PLC0415 - before ready()
+        from casetracker.exchange.unit_documents import unit_documents  # noqa: PLC0415
         from casetracker.lists.finder import finder  # noqa: PLC0415
         from casetracker.search.facets import facets  # noqa: PLC0415
-        from casetracker.search.lists import check, found  # noqa: PLC0415
-        from casetracker.search.names import called  # noqa: PLC0415
-        from casetracker.search.upkeep import update_index  # noqa: PLC0415
+        from casetracker.search.index.upkeep import update_index  # noqa: PLC0415
+        from casetracker.search.suggestions import keys_by_name  # noqa: PLC0415
+        from casetracker.search.words_filter import check_words, contains_words  # noqa: PLC0415
 
-        interchange.documents, interchange.settled_documents = facts.unit_documents, facts.settled_documents
-        interchange.check_path, interchange.citable = facts.check_path, facts.citable
+        interchange.documents, interchange.settled_documents = unit_documents, citations.settled_documents
+        interchange.check_path, interchange.citable = citations.check_path, citations.citable
         followers[:] = [
-            Follower("headlines of rulings", settle=facts.settle_headlines),
-            Follower("numbers of sources", settle=facts.settle_sources),
+            Follower("headlines of rulings", settle=citations.settle_headlines),
+            Follower("numbers of sources", settle=citations.settle_sources),
             Follower("search index and kept counts", update=update_index),
         ]
-        finder.check, finder.found, finder.called, finder.facets = check, found, called, facets
+        finder.check, finder.found, finder.called, finder.facets = check_words, contains_words, keys_by_name, facets

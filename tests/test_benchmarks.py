@@ -10,10 +10,10 @@ from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
+from benchmarks.cases import BIG, MANY
 from benchmarks.floor import Floor
 from benchmarks.load import digest, load
 from benchmarks.measure import compare
-from benchmarks.stories import BIG, MANY
 from benchmarks.tables import all_tables
 from benchmarks.workloads import workloads
 from cases.actions import number_sources
@@ -26,8 +26,8 @@ from casetracker.core.units import (
     Unit,
     earliest_reference,
 )
-from casetracker.exchange.facts import settled_documents
-from casetracker.search.upkeep import rebuild
+from casetracker.exchange.citations import settled_documents
+from casetracker.search.index.upkeep import rebuild
 from rulings.actions import settle_headline
 from rulings.models import Reaction, Ruling
 

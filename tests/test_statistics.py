@@ -15,8 +15,8 @@ from pytest_django.plugin import DjangoDbBlocker
 from cases.models import Case, Citation, Court, Participation
 from casetracker.reading.cases.fact_filters import CITABLE_FIELDS, citable_field, cites_field
 from casetracker.statistics import figures
+from casetracker.statistics.catalogue import ON_FIRST_PAGE, STATISTICS
 from casetracker.statistics.charts import duration
-from casetracker.statistics.questions import CHIEF, STATISTICS
 from rulings.models import Ruling
 from tests import builders as b
 from tests.record import record_kept
@@ -120,7 +120,7 @@ class TestOnTheRecord:
             client.get(f"/statistics/{name}/")
 
     def test_the_first_page_costs_two_for_each_figure(self, client: Client, django_assert_num_queries: Any) -> None:
-        with django_assert_num_queries(2 * len(CHIEF)):
+        with django_assert_num_queries(2 * len(ON_FIRST_PAGE)):
             answer = client.get("/statistics/")
         assert len(answer.content) < 100_000
 
@@ -369,7 +369,7 @@ def test_a_question_that_is_not_there(client: Client, path: str) -> None:
 
 
 def test_too_much_is_refused_and_never_sampled(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(figures, "COUNTED_AT_MOST", 2)
+    monkeypatch.setattr(figures, "ENTRIES_AT_MOST", 2)
     court = b.a_court()
     for _ in range(2):
         b.a_ruling(b.a_case(court=court))

@@ -30,7 +30,7 @@ from casetracker.reading.reactions.listing import REACTIONS
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 from casetracker.reading.sources.listing import SOURCES
 from casetracker.reading.topics.listing import TOPICS
-from casetracker.statistics.questions import STATISTICS
+from casetracker.statistics.catalogue import STATISTICS
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 from tests.canaries import MARK, TRACES, World

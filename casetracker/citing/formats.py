@@ -1,9 +1,8 @@
-"""A reference as plain text, RIS, BibLaTeX and CSL-JSON. A date is cited as far as it is known, never to a day."""
+"""A reference as plain text, RIS, BibLaTeX and CSL-JSON. A date is cited as exactly as it is known, no more."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import orjson
 
@@ -11,27 +10,29 @@ from casetracker.citing.references import SITE, Reference
 from casetracker.core.dates import PartialDate
 
 LATEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-    **{char: f"\\{char}" for char in "#$%&_"},
-}  # fmt: skip
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{char: f"\\{char}" for char in "#$%&_{}"},
+}
 RIS_TYPES = {"case": "CASE", "ruling": "CASE", "reaction": "ELEC"}
 BIBLATEX_TYPES = {"case": "jurisdiction", "ruling": "jurisdiction", "reaction": "online"}
 CSL_TYPES = {"case": "legal_case", "ruling": "legal_case", "reaction": "document"}
 
 
 def plain_text(ref: Reference) -> str:
-    """The citation as a footnote has it."""
-    what = said(ref) if ref.kind == "reaction" else ", ".join(filter(None, decided(ref)))
+    """The citation as it stands in a footnote."""
+    what = reaction_in_words(ref) if ref.kind == "reaction" else ", ".join(filter(None, parts_of_decision(ref)))
     where = f"{ref.kind} {ref.label}" if ref.label else "record"
     return f"{what.removesuffix('.')}. {SITE}, {where}, version {ref.version}, {ref.url}"
 
 
-def said(ref: Reference) -> str:
+def reaction_in_words(ref: Reference) -> str:
     speaking = f" ({ref.spokesperson})" if ref.spokesperson else ""
     return f"{' and '.join(ref.authors)}{speaking}, {occasion(ref)} on {ref.title}"
 
 
-def decided(ref: Reference) -> Iterator[str]:
+def parts_of_decision(ref: Reference) -> Iterator[str]:
     yield ref.title
     yield ref.docket
     yield from ref.cited_as
@@ -45,24 +46,35 @@ def occasion(ref: Reference) -> str:
 
 
 def title(ref: Reference) -> str:
-    """The case's; for a reaction, what it is a reaction to."""
+    """The title of the case; for a reaction, also what kind of reaction it is."""
     return f"{ref.genre} on {ref.title}" if ref.kind == "reaction" else ref.title
 
 
 def ris(ref: Reference) -> str:
-    """RIS, in the tags that reference managers read for a case: PB the court, SV the docket, OP what became of it."""
+    """RIS, in the tags that reference managers read for a case: PB is the court, SV the docket, OP what was decided."""
     fields = [
-        ("TY", RIS_TYPES[ref.kind]), ("ID", key(ref)), ("TI", title(ref)), *(("AU", name) for name in ref.authors),
-        *ris_date(ref.date), ("PB", ref.court), ("SV", ref.docket), ("OP", ref.history), ("M3", ref.genre),
-        ("AB", ref.abstract), ("N1", ref.notes), ("LA", ref.language), ("DB", SITE), ("UR", ref.url),
+        ("TY", RIS_TYPES[ref.kind]),
+        ("ID", key(ref)),
+        ("TI", title(ref)),
+        *(("AU", name) for name in ref.authors),
+        *ris_date(ref.date),
+        ("PB", ref.court),
+        ("SV", ref.docket),
+        ("OP", ref.history),
+        ("M3", ref.genre),
+        ("AB", ref.abstract),
+        ("N1", ref.notes),
+        ("LA", ref.language),
+        ("DB", SITE),
+        ("UR", ref.url),
         ("ET", str(ref.version)),
-    ]  # fmt: skip
+    ]
     lines = [f"{tag}  - {one_line(value)}" for tag, value in fields if value]
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
 def ris_date(on: PartialDate | None) -> Iterator[tuple[str, str]]:
-    """`2019/05//` for May 2019; in words where it is no single date, or not certain."""
+    """`2019/05//` for May 2019; in words where it is a span or uncertain."""
     if on is None:
         return
     if on.year:
@@ -74,7 +86,7 @@ def ris_date(on: PartialDate | None) -> Iterator[tuple[str, str]]:
 
 
 def biblatex(ref: Reference) -> str:
-    """BibLaTeX; names in braces of their own, since nobody knows here which part of a name is the family's."""
+    """BibLaTeX. Each name has its own braces, since nobody knows here which part is the family name."""
     fields = {
         "title": latex(title(ref)),
         "author": " and ".join(f"{{{latex(name)}}}" for name in ref.authors),
@@ -94,7 +106,7 @@ def biblatex(ref: Reference) -> str:
 
 
 def biblatex_date(on: PartialDate | None) -> dict[str, str]:
-    """BibLaTeX reads EDTF, but an interval there is something that lasted: a time between dates is said in words."""
+    """BibLaTeX reads EDTF, but takes an interval for something that lasted: a span is given in words."""
     if on is None:
         return {}
     return {"year": latex(on.display())} if on.precision == "span" else {"date": on.edtf}
@@ -103,15 +115,26 @@ def biblatex_date(on: PartialDate | None) -> dict[str, str]:
 def csl(ref: Reference) -> str:
     """CSL-JSON, as a list of one item."""
     item = {
-        "id": key(ref), "type": CSL_TYPES[ref.kind], "title": title(ref), "genre": ref.genre,
-        "author": [{"literal": name} for name in ref.authors], "issued": csl_date(ref.date), "authority": ref.court,
-        "number": ref.docket, "references": ref.history, "abstract": ref.abstract, "note": ref.notes,
-        "language": ref.language, "version": str(ref.version), "archive": SITE, "URL": ref.url,
-    }  # fmt: skip
+        "id": key(ref),
+        "type": CSL_TYPES[ref.kind],
+        "title": title(ref),
+        "genre": ref.genre,
+        "author": [{"literal": name} for name in ref.authors],
+        "issued": csl_date(ref.date),
+        "authority": ref.court,
+        "number": ref.docket,
+        "references": ref.history,
+        "abstract": ref.abstract,
+        "note": ref.notes,
+        "language": ref.language,
+        "version": str(ref.version),
+        "archive": SITE,
+        "URL": ref.url,
+    }
     return orjson.dumps([{name: value for name, value in item.items() if value}]).decode() + "\n"
 
 
-def csl_date(on: PartialDate | None) -> dict[str, Any] | None:
+def csl_date(on: PartialDate | None) -> dict[str, object] | None:
     if on is None:
         return None
     if on.precision == "span":
@@ -134,7 +157,7 @@ def one_line(value: str) -> str:
 
 @dataclass(frozen=True)
 class Form:
-    """One way to write a reference: what readers call it, its media type, and the writing."""
+    """One format of a reference: its name for readers, its media type, and the function that writes it."""
 
     label: str
     media_type: str
@@ -147,4 +170,4 @@ FORMS = {
     "json": Form("CSL-JSON", "application/vnd.citationstyles.csl+json", csl),
     "txt": Form("plain text", "text/plain; charset=utf-8", lambda ref: f"{plain_text(ref)}\n"),
 }
-"""By the ending of the address."""
+"""By the suffix of the address."""

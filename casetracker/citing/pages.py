@@ -1,4 +1,4 @@
-"""Citations to take away: /cases/ID/cite.ris and the like, for cases, rulings and reactions."""
+"""Citations to download, such as /cases/ID/cite.ris, for cases, rulings and reactions."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from rulings.models import Reaction, Ruling
 
 
 class FormConverter:
-    """The ending of a citation's address."""
+    """The suffix of a citation's address."""
 
     regex = "|".join(FORMS)
 

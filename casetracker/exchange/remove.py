@@ -1,4 +1,4 @@
-"""Take everything that came from one system out of the collection again, such as the demo record."""
+"""Remove everything that came from one system, such as the demo record."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,24 +9,24 @@ from django.db.models import QuerySet
 from cases.models import Case, CaseRelation
 from casetracker.core.change_log import append_changes, removal_of
 from casetracker.core.models import Loaded, Revision, UnitId
-from casetracker.core.units import Unit
+from casetracker.core.units import ReferenceUnit, Unit
 from casetracker.core.visibility import references_of, refresh_references, units_by_model
 from casetracker.core.writing import update_followers
-from casetracker.exchange.shapes import REFERENCES, SHAPES
+from casetracker.exchange.shapes import REFERENCES, unit_model
 from rulings.models import Reaction, Ruling, RulingReview
 
 
 @transaction.atomic
 def remove_system(system: str) -> dict[str, int]:
-    """Delete the system's cases with all that hangs on them, and its reference units that nothing else uses.
+    """Delete the system's cases with everything attached, and its reference units that nothing else uses.
 
     Links of other cases wait for them again. The change log keeps its rows and says what was removed.
-    Gives how many units of each kind are gone.
+    Return how many units of each kind were deleted.
     """
     cases = Case.objects.filter(external_system=system)
     units: list[Unit] = [*Reaction.objects.filter(case__in=cases), *Ruling.objects.filter(case__in=cases), *cases]
     references = references_of(units)
-    loosen(cases)
+    detach(cases)
     delete(units)
     while unused := unused_references(system):
         delete(unused)
@@ -37,14 +37,17 @@ def remove_system(system: str) -> dict[str, int]:
     return dict(Counter(unit.kind_name() for unit in units))
 
 
-def loosen(cases: QuerySet[Case]) -> None:
-    """Undo the links that would keep the cases and their rulings in place."""
+def detach(cases: QuerySet[Case]) -> None:
+    """Undo the links that would prevent deleting the cases and their rulings."""
     CaseRelation.objects.filter(case__in=cases).delete()
     RulingReview.objects.filter(ruling__case__in=cases).delete()
     for relation in CaseRelation.objects.filter(to_case__in=cases):
-        relation.to_case, relation.to_key = None, full_key(relation.to_case)
+        assert relation.to_case is not None
+        relation.to_key = full_key(relation.to_case)
+        relation.to_case = None
         relation.save()
     for review in RulingReview.objects.filter(reviewed__case__in=cases):
+        assert review.reviewed is not None
         review.to_key = f"{full_key(review.reviewed.case)}/{review.reviewed.key}"
         review.reviewed = None
         review.save()
@@ -56,7 +59,7 @@ def full_key(case: Case) -> str:
 
 
 def delete(units: Sequence[Unit]) -> None:
-    """Delete units with their parts, citations, revisions and public ids; children stand before their parents."""
+    """Delete units with their parts, citations, revisions and public ids; children must come before their parents."""
     for model, group in units_by_model(units).items():
         ids = [unit.public_id for unit in group]
         model._base_manager.filter(public_id__in=ids).delete()
@@ -68,7 +71,8 @@ def unused_references(system: str) -> list[Unit]:
     """The system's reference units to which nothing refers but their own parts."""
     found: list[Unit] = []
     for kind in REFERENCES.values():
-        model = SHAPES[kind].model
+        model = unit_model(kind)
+        assert issubclass(model, ReferenceUnit)
         survivors = UnitId.objects.filter(merged_into__isnull=False).values("merged_into")
         unused = model._base_manager.filter(external_system=system).exclude(public_id__in=survivors)
         for relation in model._meta.related_objects:

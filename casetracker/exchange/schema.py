@@ -1,19 +1,17 @@
 """The JSON Schema of the interchange document, made from the shapes and vocabularies."""
 
-from typing import Any
-
 from django.db import models
 
 from casetracker.core.date_fields import PartialDateField
 from casetracker.core.documents import Shape
 from casetracker.core.units import Keyed, NumberedPart, Part, ReferenceUnit, Unit
 from casetracker.core.vocabulary import CodeField
-from casetracker.exchange.shapes import CASE_UNITS, CITATION, FORMAT, REFERENCES, SHAPES
+from casetracker.exchange.shapes import CASE_UNITS, CITATION, FORMAT, REFERENCES, SHAPES, Document
 
 KEY = r"^[a-z0-9]([a-z0-9_.-]{0,78}[a-z0-9])?$"
-NUMBER = {"type": "integer", "minimum": 1, "maximum": 32767}
+NUMBER: Document = {"type": "integer", "minimum": 1, "maximum": 32767}
 LINK = r"^([a-z0-9_.-]+:)?[a-z0-9_.-]+(/[a-z0-9_.-]+){0,2}$"
-MEDIA = {
+MEDIA: Document = {
     "type": "array",
     "items": {
         "type": "object",
@@ -24,9 +22,9 @@ MEDIA = {
 }
 
 
-def interchange_schema() -> dict[str, Any]:
+def interchange_schema() -> Document:
     """The schema of one case with everything attached."""
-    properties: dict[str, Any] = {
+    properties: Document = {
         "format": {"const": FORMAT},
         "system": {"type": "string", "pattern": KEY, "description": "Whose keys these are."},
         "complete": {
@@ -57,7 +55,7 @@ def interchange_schema() -> dict[str, Any]:
     }
 
 
-def unit_schema(shape: Shape) -> dict[str, Any]:
+def unit_schema(shape: Shape) -> Document:
     schema = part_schema(shape)
     if issubclass(shape.model, ReferenceUnit):
         schema["properties"]["system"] = {"type": "string", "pattern": KEY, "description": "Where it differs."}
@@ -65,8 +63,8 @@ def unit_schema(shape: Shape) -> dict[str, Any]:
     return schema
 
 
-def part_schema(shape: Shape) -> dict[str, Any]:
-    properties: dict[str, Any] = {"key": {"type": "string", "pattern": KEY}}
+def part_schema(shape: Shape) -> Document:
+    properties: Document = {"key": {"type": "string", "pattern": KEY}}
     if issubclass(shape.model, NumberedPart) or hasattr(shape.model, "number"):
         properties["number"] = NUMBER
     properties |= columns(shape)
@@ -75,16 +73,16 @@ def part_schema(shape: Shape) -> dict[str, Any]:
     return closed(properties, ["key", *required(shape)])
 
 
-def closed(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
+def closed(properties: Document, required: list[str]) -> Document:
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
-def columns(shape: Shape) -> dict[str, Any]:
+def columns(shape: Shape) -> Document:
     return {name: column_schema(column) for name, column in shape.columns.items()}
 
 
 def required(shape: Shape) -> list[str]:
-    """Columns without which no row can be made."""
+    """The columns that a new row needs."""
     return [
         name
         for name, column in shape.columns.items()
@@ -92,13 +90,13 @@ def required(shape: Shape) -> list[str]:
     ]
 
 
-def column_schema(column: models.Field) -> dict[str, Any]:
+def column_schema(column: models.Field) -> Document:
     schema = type_schema(column)
-    text = str(getattr(column, "help_text", "") or "")
-    return {**schema, "description": text} if text else schema
+    help_text = str(getattr(column, "help_text", "") or "")
+    return {**schema, "description": help_text} if help_text else schema
 
 
-def type_schema(column: models.Field) -> dict[str, Any]:
+def type_schema(column: models.Field) -> Document:
     if isinstance(column, CodeField):
         return {"enum": column.vocabulary.codes}
     if isinstance(column, PartialDateField):

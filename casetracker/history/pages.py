@@ -1,6 +1,7 @@
-"""The history of a case, the record as it stood on a day, and what changed lately."""
+"""The history of a case, the record as it stood on a day, and the latest changes."""
 
-from typing import Any
+from datetime import datetime
+from typing import TypedDict
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -8,58 +9,103 @@ from django.shortcuts import render
 
 from cases.models import Case
 from casetracker.core.models import Change, UnitId
-from casetracker.exchange.shapes import SHAPES
-from casetracker.history.past import case_as_of
-from casetracker.history.versions import PUBLIC_EVENTS, Version, differences, facts, versions_of_case, words
+from casetracker.core.units import Unit
+from casetracker.exchange.shapes import SHAPES, Document
+from casetracker.history.as_of import PastCase, case_as_of
+from casetracker.history.versions import (
+    PUBLIC_EVENTS,
+    Difference,
+    Version,
+    differences,
+    label_of,
+    printed_facts,
+    printed_path,
+    versions_of_case,
+)
+from casetracker.web.addresses import unit_address
 from casetracker.web.resolver import resolve
 from rulings.models import Reaction, Ruling
 
 CHANGES_SHOWN = 50
 
+Table = tuple[str, list[tuple[str, str]]]
+"""A heading, and rows of a fact's name and its value."""
+
+
+class HistoryEntry(TypedDict):
+    """A version with what it changed."""
+
+    unit: Unit
+    kind: str
+    label: str
+    version: Version
+    is_first: bool
+    differences: list[Difference]
+
+
+class Place(TypedDict):
+    """Where a unit can be read: the title of its case, its address, and the case's public id."""
+
+    title: str
+    url: str
+    case: str
+
+
+class PublicChange(Place):
+    at: datetime
+    kind: str
+    event: str
+    version: int
+    reason: str
+    unit_ref: str
+
 
 def case_history(request: HttpRequest, public_id: str) -> HttpResponse:
     """Every public version of the case, its rulings and its reactions, each with what it changed; newest first."""
     case = resolve(Case.objects.all(), public_id)
-    entries: list[dict[str, Any]] = []
+    entries: list[HistoryEntry] = []
     before: dict[str, Version] = {}
     for version in versions_of_case(case):
-        entries.append(entry(version, before.get(version.unit.public_id)))
+        entries.append(history_entry(version, before.get(version.unit.public_id)))
         before[version.unit.public_id] = version
     return render(request, "history/case.html", {"case": case, "entries": entries[::-1]})
 
 
-def entry(version: Version, old: Version | None) -> dict[str, Any]:
+def history_entry(version: Version, before: Version | None) -> HistoryEntry:
     kind = version.unit.kind_name()
     return {
         "unit": version.unit,
         "kind": kind,
-        "label": getattr(version.unit, "label", ""),
+        "label": label_of(version.unit),
         "version": version,
-        "is_first": old is None,
-        "differences": differences(kind, old.document, version.document) if old else [],
+        "is_first": before is None,
+        "differences": differences(kind, before.document, version.document) if before else [],
     }
 
 
 def case_past(request: HttpRequest, public_id: str) -> HttpResponse:
     """The case as the record stood at the end of a day."""
-    case = resolve(Case.objects.all(), public_id)
-    context: dict[str, Any] = {"case": case, "as_of": request.GET.get("as_of", ""), "error": "", "tables": []}
+    case, as_of = resolve(Case.objects.all(), public_id), request.GET.get("as_of", "")
+    tables: list[Table] = []
+    error = ""
     try:
-        context["tables"] = tables(case_as_of(case, context["as_of"]))
-    except ValidationError as error:
-        context["error"] = error.messages[0]
-    return render(request, "history/past.html", context, status=400 if context["error"] else 200)
+        tables = fact_tables(case_as_of(case, as_of))
+    except ValidationError as problem:
+        error = problem.messages[0]
+    context = {"case": case, "as_of": as_of, "error": error, "tables": tables}
+    return render(request, "history/past.html", context, status=400 if error else 200)
 
 
-def tables(past: dict[str, Any]) -> list[tuple[str, list[tuple[str, str]]]]:
+def fact_tables(past: PastCase) -> list[Table]:
     """A heading and the facts for each document."""
     rows = [("The case", "case", past["case"])] if past["case"] else []
     rows += [(f"Ruling {row['label']}", "ruling", row) for row in past["rulings"]]
     rows += [(f"Reaction {row['label']}", "reaction", row) for row in past["reactions"]]
-    return [
-        (heading, [(words(path), value) for path, value in facts(SHAPES[kind], row["document"]) if value])
-        for heading, kind, row in rows
-    ]
+    return [(heading, printed_document(kind, row["document"])) for heading, kind, row in rows]
+
+
+def printed_document(kind: str, document: Document) -> list[tuple[str, str]]:
+    return [(printed_path(path), value) for path, value in printed_facts(SHAPES[kind], document) if value]
 
 
 def recent_changes(request: HttpRequest) -> HttpResponse:
@@ -67,25 +113,23 @@ def recent_changes(request: HttpRequest) -> HttpResponse:
     return render(request, "history/changes.html", {"changes": public_changes()})
 
 
-def public_changes() -> list[dict[str, Any]]:
+def public_changes() -> list[PublicChange]:
     """The newest public changes of cases, rulings and reactions that are visible now."""
-    seen = UnitId.objects.visible().filter(kind__in=("case", "ruling", "reaction"))
-    rows = Change.objects.filter(is_public=True, event__in=PUBLIC_EVENTS, unit_ref__in=seen.values("pk")).order_by(
-        "-id"
-    )
-    shown = list(rows.values("at", "kind", "event", "version", "reason", "unit_ref")[:CHANGES_SHOWN])
-    named = places([row["unit_ref"] for row in shown])
-    return [{**row, **named[row["unit_ref"]]} for row in shown if row["unit_ref"] in named]
+    visible = UnitId.objects.visible().filter(kind__in=("case", "ruling", "reaction"))
+    changes = Change.objects.filter(is_public=True, event__in=PUBLIC_EVENTS, unit_ref__in=visible.values("pk"))
+    shown = list(changes.order_by("-id").values("at", "kind", "event", "version", "reason", "unit_ref")[:CHANGES_SHOWN])
+    places = places_of_units([row["unit_ref"] for row in shown])
+    return [{**row, **places[row["unit_ref"]]} for row in shown if row["unit_ref"] in places]
 
 
-def places(ids: list[str]) -> dict[str, dict[str, str]]:
-    """The case's title and the address behind each of these units."""
-    rows = Case.objects.visible().filter(public_id__in=ids).values_list("public_id", "title")
-    found = {public_id: {"title": title, "url": f"/cases/{public_id}/", "case": public_id} for public_id, title in rows}
+def places_of_units(ids: list[str]) -> dict[str, Place]:
+    """Where each of these cases, rulings and reactions can be read, by public id."""
+    found: dict[str, Place] = {}
+    for public_id, title in Case.objects.visible().filter(public_id__in=ids).values_list("public_id", "title"):
+        found[public_id] = {"title": title, "url": unit_address("case-detail", public_id), "case": public_id}
     for model in (Ruling, Reaction):
-        below = model.objects.visible().filter(public_id__in=ids)
-        for public_id, number, title, case in below.values_list(
-            "public_id", "number", "case__title", "case__public_id"
-        ):
-            found[public_id] = {"title": title, "url": f"/cases/{case}/#{model.letter}{number}", "case": case}
+        rows = model.objects.visible().filter(public_id__in=ids)
+        for public_id, number, title, case in rows.values_list("public_id", "number", "case__title", "case__public_id"):
+            url = f"{unit_address('case-detail', case)}#{model.letter}{number}"
+            found[public_id] = {"title": title, "url": url, "case": case}
     return found

@@ -1,17 +1,17 @@
-"""The public versions of a case, its rulings and its reactions: revisions and what stands now."""
+"""The public versions of a case, its rulings and its reactions: kept revisions and what stands now."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from cases.models import Case
 from casetracker.core.documents import Shape
 from casetracker.core.models import Change, Revision
 from casetracker.core.units import Unit
-from casetracker.exchange.facts import unit_documents
-from casetracker.exchange.shapes import CITATION, SHAPES
-from casetracker.history.today import Today
+from casetracker.exchange.shapes import CITATION, SHAPES, Document
+from casetracker.exchange.unit_documents import unit_documents
+from casetracker.history.redaction import Redaction
+from rulings.models.unit import CaseUnit
 
 PUBLIC_EVENTS = ("published", "changed", "lifted", "merged")
 
@@ -27,44 +27,52 @@ class Version:
     reason: str
     by: str
     """`editor`, or `import` where no account did it. Names of editors are not public."""
-    document: dict[str, Any]
+    document: Document
 
 
 def versions_of_case(case: Case, only: Unit | None = None) -> list[Version]:
-    """The public versions of the visible case and of what is visible of it, or of one of these units; oldest first.
+    """The public versions of the visible case and its visible units, or of one of these units; oldest first.
 
     A fixed number of queries, whatever the number of versions.
     """
-    units = {unit.public_id: unit for unit in ([only] if only else units_of(case))}
-    rows = list(Change.objects.filter(unit_ref__in=units, is_public=True, event__in=PUBLIC_EVENTS).order_by("id"))
-    stored = {(row.unit_id, row.version): row.document for row in Revision.objects.filter(unit_id__in=units)}
+    units = {unit.public_id: unit for unit in ([only] if only else visible_units(case))}
+    changes = list(Change.objects.filter(unit_ref__in=units, is_public=True, event__in=PUBLIC_EVENTS).order_by("id"))
+    documents: dict[tuple[str, int], Document] = {
+        (row.unit_id, row.version): row.document for row in Revision.objects.filter(unit_id__in=units)
+    }
     current = unit_documents(list(units.values()))
     for public_id, document in current.items():
-        stored[public_id, units[public_id].version] = document
-    today = Today(case, ((units[public_id].kind_name(), document) for (public_id, _), document in stored.items()))
+        documents[public_id, units[public_id].version] = document
+    redaction = Redaction(case, ((units[public_id].kind_name(), data) for (public_id, _), data in documents.items()))
     return [
         version(
-            units[row.unit_ref],
-            row,
-            today.seen(row.kind, stored[row.unit_ref, row.version], current[row.unit_ref]),
+            units[change.unit_ref],
+            change,
+            redaction.redact(change.kind, documents[change.unit_ref, change.version], current[change.unit_ref]),
         )
-        for row in rows
-        if (row.unit_ref, row.version) in stored
+        for change in changes
+        if (change.unit_ref, change.version) in documents
     ]
 
 
-def version(unit: Unit, row: Change, document: dict[str, Any]) -> Version:
-    return Version(unit, row.version, row.at, row.event, row.reason, "editor" if row.by_id else "import", document)
+def version(unit: Unit, change: Change, document: Document) -> Version:
+    by = "editor" if change.by_id else "import"
+    return Version(unit, change.version, change.at, change.event, change.reason, by, document)
 
 
-def units_of(case: Case) -> list[Unit]:
-    """The case and what of it the public sees."""
+def visible_units(case: Case) -> list[Unit]:
+    """The case, and its rulings and reactions that the public sees."""
     return [case, *case.rulings.visible().order_by("number"), *case.reactions.visible().order_by("number")]
+
+
+def label_of(unit: Unit) -> str:
+    """R1 or A1 for a ruling or a reaction; blank for a case."""
+    return unit.label if isinstance(unit, CaseUnit) else ""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One fact that differs between two versions; an empty text where a version does not have it."""
+    """One fact that differs between two versions; a blank value where a version lacks it."""
 
     path: str
     fact: str
@@ -72,36 +80,38 @@ class Difference:
     after: str
 
 
-def differences(kind: str, before: dict[str, Any], after: dict[str, Any]) -> list[Difference]:
+def differences(kind: str, before: Document, after: Document) -> list[Difference]:
     """What changed from one document of a unit to the next, fact by fact, in reading order."""
-    old, new = dict(facts(SHAPES[kind], before)), dict(facts(SHAPES[kind], after))
+    old, new = dict(printed_facts(SHAPES[kind], before)), dict(printed_facts(SHAPES[kind], after))
     return [
-        Difference(path, words(path), old.get(path, ""), new.get(path, ""))
+        Difference(path, printed_path(path), old.get(path, ""), new.get(path, ""))
         for path in dict.fromkeys([*new, *old])
         if old.get(path, "") != new.get(path, "")
     ]
 
 
-def facts(shape: Shape, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Every fact of a document, as its path and a text."""
+def printed_facts(shape: Shape, data: Document) -> Iterator[tuple[str, str]]:
+    """Every fact of a document: its path, and its value for readers."""
     for name in shape.fields:
         if name in data:
-            yield name, text(data[name])
-    for part, below in shape.parts.items():
+            yield name, printed_value(data[name])
+    for part, inner in shape.parts.items():
         for row in data.get(part, []):
-            yield from ((f"{part}/{row['key']}.{name}", text(row[name])) for name in below.fields if name in row)
+            yield from (
+                (f"{part}/{row['key']}.{name}", printed_value(row[name])) for name in inner.fields if name in row
+            )
     for row in data.get("citations", []):
         path = f"citations/{row['source']}/{row.get('path', '')}/{row.get('stated_value', '')}"
-        yield path, ", ".join(text(row[name]) for name in CITATION.fields[2:] if name in row)
+        yield path, ", ".join(printed_value(row[name]) for name in CITATION.fields[2:] if name in row)
 
 
-def text(value: Any) -> str:
+def printed_value(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(map(text, value))
-    return ", ".join(map(text, value.values())) if isinstance(value, dict) else str(value)
+        return ", ".join(map(printed_value, value))
+    return ", ".join(map(printed_value, value.values())) if isinstance(value, dict) else str(value)
 
 
-def words(path: str) -> str:
+def printed_path(path: str) -> str:
     """A path for readers: `claims/c1.statement` -> “claims c1, statement”."""
     if path.startswith("citations/"):
         _, source, fact = path.split("/", 2)

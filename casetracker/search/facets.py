@@ -1,8 +1,8 @@
 """Counts beside a list: for each value of a filter, how long the list would be with that value chosen instead.
 
 Each facet is counted without its own filter and with all others, in the groups of the filters: a result is counted
-where one and the same disposition meets what else is asked of dispositions. The records that are left are read once
-for all facets. Court, result and year are counted of all of them, or kept for a whole list; the others of 20,000.
+where one and the same disposition meets the other filters on dispositions. The records that remain are read once for
+all facets. Court, result and year are counted for all of them, or kept for a whole list; the others for 20,000.
 """
 
 from collections import Counter, defaultdict
@@ -14,23 +14,32 @@ import orjson
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Case as If
-from django.db.models import CharField, IntegerField, Model, QuerySet, TextField, When
+from django.db.models import CharField, IntegerField, QuerySet, TextField, When
 from django.db.models.functions import Cast, Substr
 from django.db.models.lookups import Exact
 
 from cases.choices import HEARING_ACCESS, ROLE
 from cases.models import Court, Judge, Topic
+from casetracker.core.units import Unit
+from casetracker.core.vocabulary import Vocabulary
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet, Value
-from casetracker.search import backends
-from casetracker.search.counts import counts_of, kept_counts
+from casetracker.search.index.backends import current_backend
+from casetracker.search.index.kept_counts import FacetValue, counts_of_cases, counts_of_list
 from rulings.choices import DECIDES, FAVOURS, RESULT, STANCE
 
-COUNTED_AT_MOST = 20_000
+RECORDS_AT_MOST = 20_000
+"""Records that are read for the facets that are not EXACT."""
 VALUES_AT_MOST = 15
 EXACT = ("court", "result", "decided_year")
 """Facets that are counted however long the list is."""
-COLUMNS: dict[str, tuple[str, Any]] = {
+ValueKind = type[Unit] | Vocabulary | None
+"""What a facet's values are: rows of units, codes of a vocabulary, or values that are their own labels."""
+RawRow = tuple[Any, ...]
+Column = tuple[Any, ...]
+"""A row, and a column of many rows, as the driver returns them."""
+
+COLUMNS: dict[str, tuple[str, ValueKind]] = {
     "court": ("Court", Court),
     "country": ("Country", None),
     "judge": ("Judge", Judge),
@@ -46,93 +55,102 @@ COLUMNS: dict[str, tuple[str, Any]] = {
 }
 
 
-class Records:
-    """The records that facets count: read once, as numbers; of a list of which all is kept only the first 20,000."""
+class CountedRecords:
+    """The records that facets count, read once, as keys; of a list whose counts are kept, only the first 20,000."""
 
     def __init__(self, queryset: QuerySet, *, is_kept: bool) -> None:
-        queryset = queryset.order_by("-pk")[: COUNTED_AT_MOST + 1] if is_kept else queryset.order_by()
-        self.read = [pk for (pk,) in rows_of(queryset, "pk")]
+        queryset = queryset.order_by("-pk")[: RECORDS_AT_MOST + 1] if is_kept else queryset.order_by()
+        self.read = [pk for (pk,) in raw_rows(queryset, "pk")]
         self.read.sort(reverse=True)
-        self.is_longer = len(self.read) > COUNTED_AT_MOST
+        self.is_longer = len(self.read) > RECORDS_AT_MOST
         self.visible = queryset.model._default_manager.visible()
-        self.seen: dict[Any, dict[int, int]] = {}
-        """Rows between records and what holds values, each with its owner: rulings between cases and dispositions."""
+        self.owners: dict[tuple[object, ...], dict[int, int]] = {}
+        """Rows between records and rows with values, each with its owner: rulings of cases, for dispositions."""
 
     @cached_property
-    def kept(self) -> dict[str, Counter[Any]]:
-        """Court, result and year of many cases, from what is kept of each."""
-        return counts_of(self.read)
+    def kept(self) -> dict[str, Counter[FacetValue]]:
+        """Court, result and year of many cases, from the kept additions of each."""
+        return counts_of_cases(self.read)
 
-    def numbers(self, *, is_capped: bool) -> list[int]:
-        """All of them, or the first."""
-        return self.read[:COUNTED_AT_MOST] if is_capped else self.read
+    def keys(self, *, is_capped: bool) -> list[int]:
+        """The keys of all records, or of the first."""
+        return self.read[:RECORDS_AT_MOST] if is_capped else self.read
 
 
 def facets(filterset: GroupedFilterSet, kept: str) -> list[Facet]:
-    """The facets of a valid filterset's list, those that it has filters for; `kept` names what is kept of the list."""
-    asked = {name for name, value in filterset.form.cleaned_data.items() if value}
-    everything = Records(filterset.qs, is_kept=bool(kept) and not asked)
+    """The facets for which a valid filterset has filters; `kept` names the list in the kept counts, if it is there."""
+    chosen = {name for name, value in filterset.form.cleaned_data.items() if value}
+    everything = CountedRecords(filterset.qs, is_kept=bool(kept) and not chosen)
     names = [name for name in COLUMNS if name in filterset.filters]
-    counts: dict[str, Counter[Any]] = {}
+    counts: dict[str, Counter[FacetValue]] = {}
     capped: set[str] = set()
-    together: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
-    is_of_cases = kept == "cases" and not any(filterset.filters[name].group for name in asked)
+    together: defaultdict[tuple[str, str, bool], list[str]] = defaultdict(list)
+    is_of_cases = kept == "cases" and not any(filterset.filters[name].group for name in chosen)
     for name in names:
-        if kept and name in EXACT and asked <= {name}:
-            counts[name] = kept_counts(kept, name)
+        if kept and name in EXACT and chosen <= {name}:
+            counts[name] = counts_of_list(kept, name)
         else:
-            alone = name if name in asked else ""
+            alone = name if name in chosen else ""
             together[filterset.filters[name].group, alone, everything.is_longer and name in EXACT].append(name)
     for (_, alone, _), some in together.items():
-        records = Records(filterset.without(alone), is_kept=bool(kept) and asked == {alone}) if alone else everything
+        records = (
+            CountedRecords(filterset.without(alone), is_kept=bool(kept) and chosen == {alone}) if alone else everything
+        )
         is_capped = records.is_longer and some[0] not in EXACT
         capped.update(some if is_capped else ())
         if is_of_cases and records.is_longer and not is_capped:
             counts |= {name: records.kept[name] for name in some}
         else:
-            counts |= count(filterset, some, records, is_capped=is_capped)
+            counts |= count_values(filterset, some, records, is_capped=is_capped)
     return [
-        Facet(name, COLUMNS[name][0], values(counts[name], COLUMNS[name][1], chosen(filterset, name)), name in capped)
+        Facet(
+            name,
+            COLUMNS[name][0],
+            facet_values(counts[name], COLUMNS[name][1], chosen_values(filterset, name)),
+            name in capped,
+        )
         for name in names
     ]
 
 
-def count(
-    filterset: GroupedFilterSet, names: list[str], records: Records, *, is_capped: bool
-) -> dict[str, Counter[Any]]:
-    """For facets of one group: records by the value, once for each value that one of a record's rows has.
+def count_values(
+    filterset: GroupedFilterSet, names: list[str], records: CountedRecords, *, is_capped: bool
+) -> dict[str, Counter[FacetValue]]:
+    """Count records by value for facets of one group; a record counts once for each value among its rows.
 
-    The rows are read step by step, from the records to what holds the values, and counted here: a statement that
-    counts distinct records sorts what it has joined, once for each facet.
+    The rows are read step by step, from the records to the rows with values, and counted here: a statement that
+    counts distinct records sorts everything that it joined, once for each facet.
     """
-    keys = records.numbers(is_capped=is_capped)
+    keys = records.keys(is_capped=is_capped)
     steps = filterset.facet_steps(names[0])
     outer = filterset.groups[steps[0][0]].outer if steps else "pk"
     rows, link, many, owner_of = records.visible, "pk", None, {}
     if outer != "pk":
-        many = Counter(end for (end,) in rows_of(within(rows, link, keys), outer))
+        many = Counter(end for (end,) in raw_rows(within(rows, link, keys), outer))
         keys = list(many)
     for known in steps:
         group, condition = filterset.groups[known[0]], known[1]
         rows, link = group.rows().filter(condition), group.link
         if known is not steps[-1]:
             place = (*known, is_capped)
-            if place not in records.seen:
-                records.seen[place] = dict(rows_of(within(rows, link, keys), "pk", link))
-            owner_of = records.seen[place]
+            if place not in records.owners:
+                records.owners[place] = dict(raw_rows(within(rows, link, keys), "pk", link))
+            owner_of = records.owners[place]
             keys = list(owner_of)
-    values_of = (valued(filterset.filters[name].field_name, name) for name in names)
-    read = rows_of(within(rows, link, keys), link, *values_of)
+    values_of = (value_expression(filterset.filters[name].field_name, name) for name in names)
+    read = raw_rows(within(rows, link, keys), link, *values_of)
     links, *columns = zip(*read, strict=True) if read else [()] * (len(names) + 1)
     owners = [owner_of[key] for key in links] if owner_of else links
-    return {name: holders(name, column, owners, many) for name, column in zip(names, columns, strict=True)}
+    return {name: records_by_value(name, column, owners, many) for name, column in zip(names, columns, strict=True)}
 
 
-def holders(name: str, column: Iterable[Any], owners: Iterable[int], many: Counter[int] | None) -> Counter[Any]:
-    """How many records hold each value; several may share an owner, as the rulings of one case share its parties."""
+def records_by_value(
+    name: str, column: Column, owners: Iterable[int], many: Counter[int] | None
+) -> Counter[FacetValue]:
+    """How many records have each value; several may share an owner, as the rulings of one case share its parties."""
     if name == "language":
-        return spread(column)
-    held: defaultdict[Any, set[int]] = defaultdict(set)
+        return count_listed_values(column)
+    held: defaultdict[FacetValue, set[int]] = defaultdict(set)
     for value, owner in zip(column, owners, strict=True):
         held[value].add(owner)
     if name == "topic":
@@ -143,11 +161,11 @@ def holders(name: str, column: Iterable[Any], owners: Iterable[int], many: Count
 
 
 def within(rows: QuerySet, link: str, keys: list[int]) -> QuerySet:
-    return rows.filter(**{f"{link}__in": backends.of().integers(keys)}).order_by()
+    return rows.filter(**{f"{link}__in": current_backend().in_list(keys)}).order_by()
 
 
-def rows_of(queryset: QuerySet, *columns: Any) -> list[tuple[Any, ...]]:
-    """Numbers and texts as the driver gives them: of many rows a queryset's own way takes several times as long."""
+def raw_rows(queryset: QuerySet, *columns: str | Cast | If) -> list[RawRow]:
+    """Numbers and texts as the driver returns them: for many rows, a queryset takes several times as long."""
     try:
         sql, parameters = queryset.values_list(*columns).query.sql_with_params()
     except EmptyResultSet:
@@ -157,7 +175,7 @@ def rows_of(queryset: QuerySet, *columns: Any) -> list[tuple[Any, ...]]:
         return cursor.fetchall()
 
 
-def valued(field: str, name: str) -> Any:
+def value_expression(field: str, name: str) -> str | Cast | If:
     if name == "language":
         return Cast(field, TextField())
     if name != "decided_year":
@@ -166,38 +184,38 @@ def valued(field: str, name: str) -> Any:
     return If(When(Exact(first, last), then=Cast(first, IntegerField())))
 
 
-def spread(column: Iterable[str]) -> Counter[Any]:
-    """Lists as JSON, of which many are equal: each is read once."""
-    counts: Counter[Any] = Counter()
+def count_listed_values(column: Column) -> Counter[FacetValue]:
+    """Count the values in lists that are stored as JSON; equal lists are parsed once."""
+    counts: Counter[FacetValue] = Counter()
     for text, number in Counter(column).items():
-        counts.update(dict.fromkeys(orjson.loads(text), number))
+        counts.update(dict.fromkeys(orjson.loads(str(text)), number))
     return counts
 
 
-def with_broader(held: dict[Any, set[int]]) -> defaultdict[Any, set[int]]:
-    """Topics as their filter understands them: a record of a narrower one is one of the two above it, too."""
-    above: dict[Any, Any] = dict(Topic.objects.visible().values_list("pk", "parent"))
-    wider: defaultdict[Any, set[int]] = defaultdict(set)
+def with_broader(held: dict[FacetValue, set[int]]) -> defaultdict[FacetValue, set[int]]:
+    """Count topics as their filter does: a record of a narrower topic also belongs to the two above it."""
+    parents: dict[FacetValue | None, int | None] = dict(Topic.objects.visible().values_list("pk", "parent"))
+    wider: defaultdict[FacetValue, set[int]] = defaultdict(set)
     for topic, owners in held.items():
-        for each in {topic, above.get(topic), above.get(above.get(topic))}:
+        parent = parents.get(topic)
+        for each in {each for each in (topic, parent, parents.get(parent)) if each is not None}:
             wider[each] |= owners
     return wider
 
 
-def chosen(filterset: GroupedFilterSet, name: str) -> list[Any]:
+def chosen_values(filterset: GroupedFilterSet, name: str) -> list[FacetValue]:
     if name in filterset.found:
         return [unit.pk for unit in filterset.found[name]]
     return list(filterset.form.cleaned_data.get(name) or [])
 
 
-def values(counts: Counter[Any], kind: Any, wanted: list[Any]) -> list[Value]:
-    """The commonest, and what was chosen, with nothing of others that are zero."""
+def facet_values(counts: Counter[FacetValue], kind: ValueKind, wanted: list[FacetValue]) -> list[Value]:
+    """The commonest values, and the chosen ones even where they count nothing."""
     known = (value for value in counts if value not in (None, ""))
     shown = sorted(known, key=lambda value: (-counts[value], str(value)))[:VALUES_AT_MOST]
     shown += [value for value in wanted if value not in shown]
-    if isinstance(kind, type) and issubclass(kind, Model):
-        found: Any = kind._default_manager.visible().filter(pk__in=shown)
+    if isinstance(kind, type):
+        found: QuerySet[Any] = kind.objects.visible().filter(pk__in=shown)
         units = {pk: (public_id, called) for pk, public_id, called in found.values_list("pk", "public_id", "name")}
         return [Value(*units[pk], counts[pk]) for pk in shown if pk in units]
-    label = kind.label if kind else str
-    return [Value(str(value), label(value), counts[value]) for value in shown]
+    return [Value(str(value), kind.label(str(value)) if kind else str(value), counts[value]) for value in shown]

@@ -1,24 +1,21 @@
-"""The index: one row for each record that is public or embargoed, with the terms under which it is found."""
-
-from typing import Any
+"""The index: one row for each public or embargoed record, with the terms under which it is found."""
 
 from django.db import models
-
-from casetracker.search import backends
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 
 class WordsField(models.Field):
-    """Terms: a tsvector on PostgreSQL; on SQLite a text, which an FTS5 table indexes."""
+    """Terms: a tsvector on PostgreSQL; on SQLite, text that an FTS5 table indexes."""
 
-    def db_type(self, connection: Any) -> str:
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
         return "tsvector" if connection.vendor == "postgresql" else "text"
 
-    def get_placeholder(self, value: Any, compiler: Any, connection: Any) -> str:
+    def get_placeholder(self, value: object, compiler: object, connection: BaseDatabaseWrapper) -> str:
         return "%s::tsvector" if connection.vendor == "postgresql" else "%s"
 
 
 class SearchEntry(models.Model):
-    """One record in the index. Its id is made of its date, so that the newest rows are read first, and of its unit."""
+    """One record in the index. Its id is made of its date, so that the newest are read first, and its unit."""
 
     id = models.BigIntegerField(primary_key=True)
     unit = models.BigIntegerField(unique=True)
@@ -26,7 +23,7 @@ class SearchEntry(models.Model):
     """The row of the case; none for names of parties, judges and courts."""
     visible_from = models.DateTimeField()
     digest = models.CharField(max_length=32)
-    """Of the terms, to tell whether they changed."""
+    """Of the terms, to see whether they changed."""
     words = WordsField()
 
     class Meta:
@@ -51,7 +48,7 @@ class CountedCase(models.Model):
 
 
 class FacetCount(models.Model):
-    """How many records of a list have a value, from an instant on; the counts of earlier instants come on top."""
+    """How many records of a list have a value from this instant on, in addition to the counts of earlier instants."""
 
     listing = models.CharField(max_length=10)
     facet = models.CharField(max_length=15)
@@ -67,14 +64,3 @@ class FacetCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.listing} {self.facet} {self.value}: {self.number}"
-
-
-def install(apps: Any, schema_editor: Any) -> None:
-    """What Django's models cannot say of the index: the FTS5 table, or the GIN index."""
-    for statement in backends.of(schema_editor.connection).INSTALL:
-        schema_editor.execute(statement)
-
-
-def remove(apps: Any, schema_editor: Any) -> None:
-    for statement in backends.of(schema_editor.connection).REMOVE:
-        schema_editor.execute(statement)

@@ -1,30 +1,30 @@
-"""The search page: one field, the hits in their sentences, and facets that narrow them. It needs no script."""
+"""The search page: one field, the hits in their sentences, and facets to narrow them. It needs no script."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from casetracker.lists.listing import with_parameter
 from casetracker.lists.pages import chips, narrowed, uncounted, without
-from casetracker.search.marks import as_html
-from casetracker.search.names import by_docket
-from casetracker.search.results import results
+from casetracker.search.docket_numbers import address_by_docket_number
+from casetracker.search.excerpts import as_html
+from casetracker.search.result_page import result_page
 
-KIND = {"case": "In the case", "ruling": "In a ruling", "reaction": "In a reaction"}
+HEADINGS = {"case": "In the case", "ruling": "In a ruling", "reaction": "In a reaction"}
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """Cases, the best first; the number of a single case leads to it at once."""
-    if set(request.GET) == {"q"} and (address := by_docket(request.GET["q"])):
+    """Cases, the best first; the docket number of a single case redirects to it."""
+    if set(request.GET) == {"q"} and (address := address_by_docket_number(request.GET["q"])):
         return HttpResponseRedirect(address)
-    found = results(request.GET)
+    found = result_page(request.GET)
     followed = without(request.GET, ["page"]).urlencode()
     context = {
         "found": found,
         "errors": found.errors,
         "chips": [] if found.errors else [chip for chip in chips(request, found.filterset) if chip["name"] != "Words"],
-        "rows": [
-            {**row, "where": KIND[row["hit"]["kind"]], "excerpt": as_html(row["hit"]["parts"])} for row in found.rows
-        ],
+        "rows": [with_excerpt(row) for row in found.rows],
         "facets": narrowed(request.GET, found.filterset, found.facets or []),
         "uncounted": uncounted(request.GET) if found.rows and found.facets is None else "",
         "kept": [
@@ -36,3 +36,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "has_near": any(name["is_near"] for name in found.names),
     }
     return render(request, "search/search.html", context, status=400 if found.errors else 200)
+
+
+def with_excerpt(row: dict[str, Any]) -> dict[str, Any]:
+    hit = row["hit"]
+    return {**row, "where": HEADINGS[hit["kind"]], "excerpt": as_html(hit["parts"])}

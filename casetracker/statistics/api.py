@@ -1,88 +1,50 @@
-"""The statistics in the API: the numbers of the pages, whole."""
+"""The statistics in the API: the numbers of the pages, unabridged."""
 
-from typing import Any
+from typing import TypedDict
 
 from django.http import Http404
 from drf_spectacular.utils import extend_schema
-from rest_framework import serializers as drf
 from rest_framework import viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from casetracker.lists.api import problems
-from casetracker.lists.serializing import described
-from casetracker.statistics.figures import SHARE_FROM, Figure, Part, Statistic
-from casetracker.statistics.questions import STATISTICS
+from casetracker.statistics.catalogue import STATISTICS
+from casetracker.statistics.figures import Figure, FigurePart, Measures, Statistic
+from casetracker.statistics.serializers import StatisticRowSerializer, StatisticSerializer
 from casetracker.web.problems import InvalidParameters
 
-QUESTION = {
-    "name": drf.CharField(),
-    "question": drf.CharField(),
-    "counts": drf.CharField(help_text="What one unit of the figure is, and what makes it count twice."),
-    "unit": drf.CharField(),
-    "divided_by": drf.ListField(child=drf.CharField(), help_text="The filters that find its rows and their segments."),
-    "filters": drf.ListField(child=drf.CharField(), help_text="What can be asked of it; as on the list behind it."),
-    "url": drf.CharField(help_text="The address of its page."),
-}
-PART = {
-    "key": drf.CharField(),
-    "label": drf.CharField(),
-    "count": drf.IntegerField(help_text="The length of the list."),
-    "share": drf.IntegerField(allow_null=True, help_text=f"In percent of its row; null below {SHARE_FROM} records."),
-    "url": drf.CharField(help_text="The page with these records and no others; the API has it under /api/v1."),
-    "measures": drf.DictField(
-        child=drf.JSONField(), help_text="Further numbers; a time is the least and the most days."
-    ),
-}
-StatisticRow = described("StatisticRow", "A question, without its figure.", QUESTION)
-StatisticFigure = described(
-    "Statistic",
-    "A question with its figure.",
-    {
-        **QUESTION,
-        "counted": drf.IntegerField(help_text="Records that stand in the figure."),
-        "lacking": drf.IntegerField(help_text="Records of the same list that do not."),
-        "lacking_reason": drf.CharField(),
-        "note": drf.CharField(allow_blank=True),
-        "measures": PART["measures"],
-        "rows": described(
-            "StatisticPart",
-            "A row of a figure, with its segments.",
-            {**PART, "segments": described("StatisticSegment", "A segment of a row.", PART)(many=True)},
-        )(many=True),
-    },
-)
+
+class StatisticRow(TypedDict):
+    name: str
+    question: str
+    counts: str
+    unit: str
+    divided_by: list[str]
+    filters: list[str]
+    url: str
 
 
-def told(statistic: Statistic) -> dict[str, Any]:
-    axes = [statistic.row, *([statistic.segment] if statistic.segment else [])]
-    return {
-        "name": statistic.name,
-        "question": statistic.question,
-        "counts": statistic.counts,
-        "unit": statistic.unit,
-        "divided_by": [axis.parameter for axis in axes],
-        "filters": list(statistic.filters.base_filters),
-        "url": f"/statistics/{statistic.name}/",
-    }
+class StatisticSegment(TypedDict):
+    count: int
+    key: str
+    label: str
+    url: str
+    share: int | None
+    measures: Measures
 
 
-def figure_told(figure: Figure) -> dict[str, Any]:
-    statistic = figure.statistic
-    return {
-        **told(statistic),
-        "counted": figure.counted,
-        "lacking": figure.lacking,
-        "lacking_reason": statistic.lacking,
-        "note": statistic.note(),
-        "measures": figure.measures,
-        "rows": [{**part(row), "segments": [part(segment) for segment in row.segments]} for row in figure.rows],
-    }
+class StatisticPart(StatisticSegment):
+    segments: list[StatisticSegment]
 
 
-def part(of: Part) -> dict[str, Any]:
-    names = ("key", "label", "url", "share", "measures")
-    return {"count": of.number, **{name: getattr(of, name) for name in names}}
+class StatisticAnswer(StatisticRow):
+    counted: int
+    lacking: int
+    lacking_reason: str
+    note: str
+    measures: Measures
+    rows: list[StatisticPart]
 
 
 class StatisticViewSet(viewsets.ViewSet):
@@ -91,13 +53,13 @@ class StatisticViewSet(viewsets.ViewSet):
     lookup_field = "name"
     lookup_value_regex = "[a-z-]+"
 
-    @extend_schema("StatisticList", responses={200: StatisticRow(many=True), **problems(400)})
+    @extend_schema("StatisticList", responses={200: StatisticRowSerializer(many=True), **problems(400)})
     def list(self, request: Request) -> Response:
         if request.GET:
             raise InvalidParameters({name: ["Choose one question; each has its own filters."] for name in request.GET})
-        return Response([told(statistic) for statistic in STATISTICS.values()])
+        return Response([statistic_row(statistic) for statistic in STATISTICS.values()])
 
-    @extend_schema("Statistic", responses={200: StatisticFigure, **problems(400, 404)})
+    @extend_schema("Statistic", responses={200: StatisticSerializer, **problems(400, 404)})
     def retrieve(self, request: Request, name: str) -> Response:
         statistic = STATISTICS.get(name)
         if statistic is None:
@@ -105,4 +67,39 @@ class StatisticViewSet(viewsets.ViewSet):
         filterset = statistic.filterset(request.GET)
         if not filterset.is_valid():
             raise InvalidParameters(filterset.errors)
-        return Response(figure_told(statistic.figure(request.GET)))
+        return Response(statistic_answer(statistic.figure(request.GET)))
+
+
+def statistic_row(statistic: Statistic) -> StatisticRow:
+    return {
+        "name": statistic.name,
+        "question": statistic.question,
+        "counts": statistic.counts,
+        "unit": statistic.unit,
+        "divided_by": [axis.parameter for axis in statistic.axes],
+        "filters": list(statistic.filters.base_filters),
+        "url": statistic.get_absolute_url(),
+    }
+
+
+def statistic_answer(figure: Figure) -> StatisticAnswer:
+    return {
+        **statistic_row(figure.statistic),
+        "counted": figure.counted,
+        "lacking": figure.lacking,
+        "lacking_reason": figure.statistic.lacking,
+        "note": figure.statistic.note(),
+        "measures": figure.measures,
+        "rows": [{**segment(row), "segments": [segment(part) for part in row.segments]} for row in figure.rows],
+    }
+
+
+def segment(part: FigurePart) -> StatisticSegment:
+    return {
+        "count": part.number,
+        "key": part.key,
+        "label": part.label,
+        "url": part.url,
+        "share": part.share,
+        "measures": part.measures,
+    }

@@ -1,22 +1,23 @@
 """The pages of the statistics, and each figure as CSV."""
 
-from typing import Any
+from typing import TypedDict
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 
 from casetracker.lists.exports import BOM, csv_lines, text
 from casetracker.lists.pages import chips, form_field, without
-from casetracker.statistics.charts import ROWS_AT_MOST, bars, legend, measure, table
-from casetracker.statistics.figures import SHARE_FROM, Figure, Part, Statistic, TooMany
-from casetracker.statistics.questions import CHIEF, STATISTICS
+from casetracker.statistics.catalogue import ON_FIRST_PAGE, STATISTICS
+from casetracker.statistics.charts import ROWS_AT_MOST, Bar, TableRow, bars, legend, printed_measure, table
+from casetracker.statistics.figures import SHARE_FROM, Figure, FigurePart, Measures, Statistic, TooManyEntries
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """The chief questions with their figures, and the others."""
+    """The chief questions with their figures, and links to the others."""
     errors = dict.fromkeys(request.GET, ["Choose one question; each has its own filters."])
-    figures = [shown(STATISTICS[name], QueryDict()) for name in CHIEF]
-    others = [statistic for name, statistic in STATISTICS.items() if name not in CHIEF]
+    figures = [drawn_statistic(STATISTICS[name], QueryDict()) for name in ON_FIRST_PAGE]
+    others = [statistic for name, statistic in STATISTICS.items() if name not in ON_FIRST_PAGE]
     context = {"figures": figures, "others": others, "errors": errors}
     return render(request, "statistics/index.html", context, status=400 if errors else 200)
 
@@ -35,34 +36,49 @@ def question(request: HttpRequest, name: str) -> HttpResponse:
     context = {
         "errors": errors,
         "statistic": statistic,
-        "figure": shown(statistic, good),
+        "figure": drawn_statistic(statistic, good),
         "fields": [form_field(filterset, field, request.GET.getlist(field)) for field in statistic.fields],
         "chips": list(chips(request, filterset)),
     }
     return render(request, "statistics/question.html", context, status=400 if errors else 200)
 
 
-def shown(statistic: Statistic, parameters: QueryDict) -> dict[str, Any]:
-    """A figure as the templates draw it; where there is too much to count, the reason alone."""
-    query = parameters.urlencode(safe=",")
-    links = {
-        "csv": f"/statistics/{statistic.name}.csv" + (f"?{query}" if query else ""),
-        "json": f"/api/v1/statistics/{statistic.name}/" + (f"?{query}" if query else ""),
+class DrawnFigure(TypedDict):
+    """What a figure looks like on a page."""
+
+    figure: Figure
+    note: str
+    legend: list[tuple[str, str]]
+    bars: list[Bar]
+    table: list[TableRow]
+    totals: list[tuple[str, str]]
+    not_shown: int
+    share_from: int
+
+
+def drawn_statistic(statistic: Statistic, parameters: QueryDict) -> dict[str, object]:
+    """A statistic as the templates draw it; where there is too much to count, the reason in place of the figure."""
+    query = f"?{encoded}" if (encoded := parameters.urlencode(safe=",")) else ""
+    context = {
+        "statistic": statistic,
+        "csv": reverse("statistic-csv", args=[statistic.name]) + query,
+        "json": reverse("api:statistic-detail", args=[statistic.name]) + query,
     }
     try:
-        figure = statistic.figure(parameters)
-    except TooMany as error:
-        return {**links, "statistic": statistic, "problem": str(error.detail)}
+        return {**context, "problem": "", **drawn_figure(statistic.figure(parameters))}
+    except TooManyEntries as error:
+        return {**context, "problem": str(error.detail)}
+
+
+def drawn_figure(figure: Figure) -> DrawnFigure:
+    headings = figure.statistic.headings
     return {
-        **links,
-        "statistic": statistic,
-        "problem": "",
         "figure": figure,
-        "note": statistic.note(),
+        "note": figure.statistic.note(),
         "legend": legend(figure),
         "bars": bars(figure),
         "table": table(figure),
-        "totals": [(statistic.headings[name], measure(value)) for name, value in figure.measures.items()],
+        "totals": [(headings[name], printed_measure(value)) for name, value in figure.measures.items()],
         "not_shown": max(0, len(figure.rows) - ROWS_AT_MOST),
         "share_from": SHARE_FROM,
     }
@@ -79,25 +95,24 @@ def as_csv(request: HttpRequest, name: str) -> HttpResponse:
         return HttpResponse("\n".join(problems) + "\n", status=400, content_type="text/plain; charset=utf-8")
     try:
         figure = statistic.figure(request.GET)
-    except TooMany as error:
+    except TooManyEntries as error:
         return HttpResponse(f"{error.detail}\n", status=422, content_type="text/plain; charset=utf-8")
-    body = BOM + csv_lines(lines(figure, request.build_absolute_uri("/").rstrip("/")))
+    body = BOM + csv_lines(csv_rows(figure, request.build_absolute_uri("/").rstrip("/")))
     headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     return HttpResponse(body, content_type="text/csv; charset=utf-8; header=present", headers=headers)
 
 
-def lines(figure: Figure, site: str) -> list[list[str]]:
-    """The lines of the CSV, with their header."""
+def csv_rows(figure: Figure, site: str) -> list[list[str]]:
+    """The rows of the CSV, with their header."""
     statistic = figure.statistic
     measures = [name for row in figure.rows[:1] for name in flat((row.segments or [row])[0].measures)]
-    axes = [statistic.row, *([statistic.segment] if statistic.segment else [])]
-    names = [name for axis in axes for name in (axis.parameter, f"{axis.parameter}_label")]
+    names = [name for axis in statistic.axes for name in (axis.parameter, f"{axis.parameter}_label")]
     header = [*names, statistic.units, *(["percent"] if statistic.segment else []), *measures, "url"]
-    return [header, *(line(row, part, site) for row in figure.rows for part in row.segments or [row])]
+    return [header, *(csv_row(row, part, site) for row in figure.rows for part in row.segments or [row])]
 
 
-def line(row: Part, part: Part, site: str) -> list[str]:
-    cells: list[Any] = [row.key, row.label]
+def csv_row(row: FigurePart, part: FigurePart, site: str) -> list[str]:
+    cells: list[object] = [row.key, row.label]
     if part is not row:
         cells += [part.key, part.label]
     cells.append(part.number)
@@ -106,9 +121,9 @@ def line(row: Part, part: Part, site: str) -> list[str]:
     return [text(cell) for cell in [*cells, *flat(part.measures).values(), site + part.url]]
 
 
-def flat(measures: dict[str, Any]) -> dict[str, Any]:
-    """Measures as single numbers: a time in days as the least and the most that it can be."""
-    found: dict[str, Any] = {}
+def flat(measures: Measures) -> dict[str, object]:
+    """Measures as single numbers: a time becomes the fewest and the most days that it can be."""
+    found: dict[str, object] = {}
     for name, value in measures.items():
         if isinstance(value, list):
             found[f"{name}_least_days"], found[f"{name}_most_days"] = value

@@ -12,7 +12,7 @@ from cases.models import Case, Citation, Source
 from casetracker.core.dates import PartialDate
 from casetracker.core.documents import PathError, digest, document, fact, plain
 from casetracker.core.writing import interchange
-from casetracker.exchange.facts import excludes
+from casetracker.exchange.citations import contradicts
 from casetracker.exchange.shapes import SHAPES
 from rulings.documents import RULING
 from rulings.models import Disposition, Ruling
@@ -214,9 +214,9 @@ FILED, AMOUNT, TITLE = (
     ],
 )
 def test_a_citation_excludes_what_cannot_be_true_with_it(column: Any, value: Any, stated: str, expected: bool) -> None:
-    assert excludes(Citation(stated_value=stated), column, value) == expected
-    assert not excludes(Citation(stated_value=stated, support="silent"), column, value)
-    assert excludes(Citation(stated_value=stated, support="denies"), column, value)
+    assert contradicts(Citation(stated_value=stated), column, value) == expected
+    assert not contradicts(Citation(stated_value=stated, support="silent"), column, value)
+    assert contradicts(Citation(stated_value=stated, support="denies"), column, value)
 
 
 def test_every_editable_column_of_a_unit_or_part_is_in_its_document() -> None:

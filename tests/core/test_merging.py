@@ -11,7 +11,7 @@ from casetracker.core.change_log import broken_links
 from casetracker.core.merging import merge
 from casetracker.core.models import Change, Revision, UnitId
 from casetracker.core.publishing import may_remove
-from casetracker.exchange.check import check_record
+from casetracker.exchange.consistency import check_record
 from casetracker.exchange.dump import dump_case
 from casetracker.exchange.load import load_document
 from parties.models import Party, PartyName
@@ -58,7 +58,7 @@ def test_everything_moves_in_one_change() -> None:
     last = Change.objects.order_by("-id")[:4]
     assert {row.reason for row in last} == {"One company."}
     assert Revision.objects.get(unit_id=double.public_id).document["name"] == "N.S.O. Technologies"
-    assert (list(broken_links()), check_record(mend=False)) == ([], [])
+    assert (list(broken_links()), check_record(repair=False)) == ([], [])
 
 
 def test_citations_stand_at_the_fact_that_they_support() -> None:

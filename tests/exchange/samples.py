@@ -4,9 +4,9 @@ from copy import deepcopy
 from typing import Any
 
 from cases.models import Case
+from casetracker.exchange.incoming_units import LoadReport
 from casetracker.exchange.load import load_document
-from casetracker.exchange.merge import Report
-from casetracker.exchange.read import check
+from casetracker.exchange.parsing import validate
 
 SAMPLE: dict[str, Any] = {
     "format": "casetracker-case-1",
@@ -74,9 +74,9 @@ def a_document(**case: Any) -> dict[str, Any]:
     return data
 
 
-def loaded(data: dict[str, Any], **options: Any) -> Report:
+def loaded(data: dict[str, Any], **options: Any) -> LoadReport:
     """Check the document and load it."""
-    check(data)
+    validate(data)
     return load_document(data, **options)
 
 

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from cases.models import Case
 from casetracker.exchange.dump import dump_case
 from casetracker.exchange.load import load_document
-from casetracker.exchange.read import read_bytes
+from casetracker.exchange.parsing import parse_bytes
 from casetracker.exchange.remove import remove_system
 from tests.builders import a_case, a_claim, a_participation, a_ruling, withdrawn
 from tests.exchange.samples import a_document, loaded, the_case
@@ -62,7 +62,7 @@ def test_a_case_of_this_collection_can_be_dumped_and_loaded_elsewhere() -> None:
     first = dump_case(case)
     remove_system("local")
 
-    load_document(read_bytes(orjson.dumps(first)), publish=True)
+    load_document(parse_bytes(orjson.dumps(first)), publish=True)
 
     again = Case.objects.get()
     assert (again.external_key, again.claims.get().key) == (case.external_key, claim.key)

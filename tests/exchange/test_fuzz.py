@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases.models import Case
+from casetracker.exchange.errors import DocumentError
 from casetracker.exchange.load import load_document
-from casetracker.exchange.read import DocumentError, check, read_bytes
+from casetracker.exchange.parsing import parse_bytes, validate
 from tests.exchange.samples import SAMPLE
 from tests.record import DOCUMENTS
 
@@ -65,7 +66,7 @@ def load_or_refuse(document: dict[str, Any], publish: bool) -> None:
     """Load it in a savepoint that is taken back; a refusal leaves no case behind."""
     with transaction.atomic():
         try:
-            check(document)
+            validate(document)
             load_document(document, publish=publish, apply=True)
         except DocumentError as error:
             assert all(where and text for where, text in error.problems)
@@ -92,7 +93,7 @@ def test_a_mutated_document_on_top_of_what_it_was_is_loaded_or_refused(data: st.
         load_document(SAMPLE, publish=True)
         changed = mutated(SAMPLE, data)
         try:
-            check(changed)
+            validate(changed)
             load_document(changed, apply=data.draw(st.booleans()))
         except DocumentError as error:
             assert error.problems
@@ -104,11 +105,11 @@ def test_a_mutated_document_on_top_of_what_it_was_is_loaded_or_refused(data: st.
 def test_a_file_with_damaged_bytes_is_read_or_refused(start: int, length: int, put: bytes) -> None:
     content = json.dumps(FOUNDING, ensure_ascii=False).encode()
     try:
-        read_bytes(content[:start] + put + content[start + length :])
+        parse_bytes(content[:start] + put + content[start + length :])
     except DocumentError as error:
         assert error.problems
 
 
 @pytest.mark.parametrize("key", DOCUMENTS)
 def test_every_document_of_the_record_is_valid(key: str) -> None:
-    check(DOCUMENTS[key])
+    validate(DOCUMENTS[key])

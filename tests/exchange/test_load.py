@@ -7,7 +7,7 @@ import pytest
 from cases.models import Case, Judge, Source
 from casetracker.core.models import Change, Loaded
 from casetracker.core.publishing import remove
-from casetracker.exchange.read import DocumentError
+from casetracker.exchange.errors import DocumentError
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 from tests.builders import a_case, a_party

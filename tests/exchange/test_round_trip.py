@@ -10,7 +10,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from cases.models import Case
 from casetracker.exchange.dump import dump_case
 from casetracker.exchange.load import load_document
-from casetracker.exchange.read import read_bytes
+from casetracker.exchange.parsing import parse_bytes
 from casetracker.exchange.remove import remove_system
 from tests.record import DOCUMENTS, SYSTEM, record_kept
 
@@ -30,7 +30,7 @@ def twice(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         remove_system(SYSTEM)
         assert not Case.objects.exists()
         for data in first.values():
-            load_document(read_bytes(orjson.dumps(data)), publish=True)
+            load_document(parse_bytes(orjson.dumps(data)), publish=True)
         yield first, dumped_record()
 
 

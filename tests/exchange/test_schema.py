@@ -12,7 +12,7 @@ from django.core.management import call_command, get_commands, load_command_clas
 from jsonschema import Draft202012Validator
 
 from casetracker.core.units import Part, Unit
-from casetracker.exchange.read import check
+from casetracker.exchange.parsing import validate
 from casetracker.exchange.schema import interchange_schema
 from casetracker.exchange.shapes import SHAPES
 from tests.exchange.samples import a_document
@@ -51,7 +51,7 @@ def examples() -> list[Any]:
 
 def test_the_example_of_the_page_is_a_document() -> None:
     (example,) = examples()
-    check(example)
+    validate(example)
 
 
 @pytest.mark.django_db
@@ -74,4 +74,4 @@ def test_the_commands_of_the_page_exist_with_their_options() -> None:
 
 
 def test_what_the_sample_holds_is_allowed() -> None:
-    check(a_document())
+    validate(a_document())

@@ -13,10 +13,10 @@ from django.test import Client
 from casetracker.core.writing import writing
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
-from casetracker.search.counts import kept_counts
 from casetracker.search.facets import EXACT, facets
+from casetracker.search.index.kept_counts import counts_of_list
+from casetracker.search.index.upkeep import disagreements, rebuild
 from casetracker.search.models import CountedCase, FacetCount
-from casetracker.search.upkeep import disagreements, rebuild
 from rulings.models import Disposition
 from tests import builders as b
 from tests.planting import plant
@@ -103,7 +103,7 @@ def test_a_wrong_sum_and_a_wrong_addition_are_told_and_mended() -> None:
 def test_the_counts_of_a_case_that_is_gone_go_with_the_next_rebuild() -> None:
     CountedCase.objects.create(case_ref=8, additions='[["cases","result","granted","1970-01-01T00:00:00+00:00",1]]')
     rebuild()
-    assert (CountedCase.objects.count(), kept_counts("cases", "result")) == (0, Counter())
+    assert (CountedCase.objects.count(), counts_of_list("cases", "result")) == (0, Counter())
 
 
 @pytest.mark.parametrize("path", ["cases", "rulings", "verdicts"])

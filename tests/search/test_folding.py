@@ -2,7 +2,7 @@
 
 import pytest
 
-from casetracker.search.folding import docket_terms, near_terms, prefixes, stem, terms, words
+from casetracker.search.index.folding import docket_terms, near_terms, prefixes, stem, terms, words
 
 SAME = {
     "en": [

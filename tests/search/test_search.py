@@ -103,7 +103,7 @@ def test_words_of_very_many_records_are_counted_when_that_is_asked(
 ) -> None:
     for name in ("Harbour v. State", "River v. State"):
         b.a_ruling(b.a_case(name, court=b.a_court(name)), full_text="Pilots.")
-    monkeypatch.setattr("casetracker.search.results.COUNTED_AT_MOST", 1)
+    monkeypatch.setattr("casetracker.search.result_page.RECORDS_AT_MOST", 1)
     asked = "/search/?q=pilot&facets=yes"
     assert client.get("/api/v1/search/?q=pilot").json()["facets"] is None
     assert client.get("/api/v1/search/?q=pilot&country=FR").json()["facets"] is not None

@@ -12,10 +12,10 @@ from cases.models import Case
 from casetracker.core import publishing
 from casetracker.core.writing import writing
 from casetracker.exchange.remove import remove_system
-from casetracker.search.find import Search
-from casetracker.search.grammar import parse
+from casetracker.search.index.grammar import parse
+from casetracker.search.index.upkeep import disagreements, rebuild
 from casetracker.search.models import SearchEntry
-from casetracker.search.upkeep import disagreements, rebuild
+from casetracker.search.ranking import RankedSearch
 from parties.models import PartyName
 from rulings.models import Ruling
 from tests import builders as b
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 
 def found(text: str) -> list[str]:
-    cases = [hit.case for hit in Search(parse(text)).hits(50)]
+    cases = [hit.case for hit in RankedSearch(parse(text)).hits(50)]
     titles = dict(Case.objects.filter(pk__in=cases).values_list("pk", "title"))
     return [titles[pk] for pk in cases]
 

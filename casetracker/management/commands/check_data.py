@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from casetracker.exchange.check import check_record
+from casetracker.exchange.consistency import check_record
 
 
 class Command(BaseCommand):
@@ -14,7 +14,7 @@ class Command(BaseCommand):
         parser.add_argument("--fix", action="store_true", help="Put right what can be computed.")
 
     def handle(self, *, fix: bool, **options: Any) -> None:
-        found = check_record(mend=fix)
+        found = check_record(repair=fix)
         for line in found or ["The record is as it must be."]:
             self.stdout.write(line)
         if found and not fix:

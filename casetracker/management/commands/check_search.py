@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from casetracker.search.upkeep import disagreements
+from casetracker.search.index.upkeep import disagreements
 
 
 class Command(BaseCommand):

@@ -9,9 +9,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import Progress
 
+from casetracker.exchange.errors import DocumentError
+from casetracker.exchange.incoming_units import LoadReport
 from casetracker.exchange.load import load_document
-from casetracker.exchange.merge import Report
-from casetracker.exchange.read import DocumentError, read_file
+from casetracker.exchange.parsing import parse_file
 
 
 class Command(BaseCommand):
@@ -38,7 +39,7 @@ class Command(BaseCommand):
 
     def load(self, path: Path, *, publish: bool, apply: bool) -> bool:
         try:
-            report = load_document(read_file(path), publish=publish, apply=apply)
+            report = load_document(parse_file(path), publish=publish, apply=apply)
         except OSError as error:
             self.stderr.write(f"{path}: cannot be read: {error.strerror}.")
             return False
@@ -51,7 +52,7 @@ class Command(BaseCommand):
         return True
 
 
-def describe(report: Report) -> list[str]:
+def describe(report: LoadReport) -> list[str]:
     if report.status == "unchanged":
         return ["loaded before, nothing to do"]
     if report.status == "waiting":

@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from rich.progress import Progress, TextColumn, TimeElapsedColumn
 
 from cases.models import Case
+from casetracker.search.index.upkeep import rebuild
 from casetracker.search.models import SearchEntry
-from casetracker.search.upkeep import rebuild
 
 
 class Command(BaseCommand):

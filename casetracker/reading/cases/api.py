@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from cases.models import Case
-from casetracker.history.past import case_as_of
+from casetracker.history.as_of import case_as_of
 from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.feeds import Followed
 from casetracker.lists.listing import Listing

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from casetracker.history.past import ruling_as_of
+from casetracker.history.as_of import ruling_as_of
 from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.feeds import Followed
 from casetracker.lists.listing import Listing

@@ -1,4 +1,4 @@
-"""One question and its filters -> a page of ranked cases with the sentence of each hit; for page and API alike."""
+"""Answer a question with filters by a page of ranked cases, each with the sentence of its hit; for page and API."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,19 +11,19 @@ from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.cases.rows import CaseRow
-from casetracker.search.facets import COUNTED_AT_MOST, facets
-from casetracker.search.find import Search
-from casetracker.search.grammar import parse
-from casetracker.search.marks import excerpts
-from casetracker.search.names import suggest
+from casetracker.search.excerpts import excerpts
+from casetracker.search.facets import RECORDS_AT_MOST, facets
+from casetracker.search.index.grammar import parse
+from casetracker.search.ranking import RankedSearch
+from casetracker.search.suggestions import Suggestion, suggest
 
 SIZE = 20
 PAGES_AT_MOST = 50
 
 
 @dataclass
-class Results:
-    """What a search answers; `errors` by parameter, and nothing else then but the filters."""
+class ResultPage:
+    """What a search answers. Where there are `errors`, by parameter, it holds the filters and nothing else."""
 
     q: str
     filterset: GroupedFilterSet
@@ -32,18 +32,18 @@ class Results:
     page: int = 1
     has_next: bool = False
     is_cut: bool = False
-    names: list[dict[str, Any]] = field(default_factory=list)
+    names: list[Suggestion] = field(default_factory=list)
     facets: list[Facet] | None = None
-    """None when they were not counted: more than 20,000 records fit, and nobody asked for it."""
+    """None when they were not counted: more than 20,000 records match, and nobody asked for it."""
 
 
-def asked(parameters: QueryDict) -> Results:
-    """What is searched for, with nothing found yet. Nothing is raised: what cannot be answered stands in `errors`."""
+def empty_page(parameters: QueryDict) -> ResultPage:
+    """The page before the search. Nothing is raised: what cannot be answered stands in `errors`."""
     kept = parameters.copy()
     for name in ("page", "facets"):
         kept.pop(name, None)
     filterset = CASES.filterset(kept)
-    found = Results(parameters.get("q", "").strip(), filterset)
+    found = ResultPage(parameters.get("q", "").strip(), filterset)
     if not filterset.is_valid():
         found.errors |= dict(filterset.errors)
     found.errors |= {name: ["A search is ranked; leave it out."] for name in filterset.extra_parameters if name in kept}
@@ -56,22 +56,22 @@ def asked(parameters: QueryDict) -> Results:
     return found
 
 
-def results(parameters: QueryDict, *, with_facets: bool = True) -> Results:
-    """The page of a search."""
-    found = asked(parameters)
+def result_page(parameters: QueryDict, *, with_facets: bool = True) -> ResultPage:
+    """The page of a search that these parameters ask for."""
+    found = empty_page(parameters)
     if found.errors or not found.q:
         return found
-    search = read(found)
-    if with_facets and ("facets" in parameters or not search.is_longer_than(COUNTED_AT_MOST)):
+    search = fill(found)
+    if with_facets and ("facets" in parameters or not search.is_longer_than(RECORDS_AT_MOST)):
         found.facets = facets(found.filterset, "cases")
     return found
 
 
-def read(found: Results) -> Search:
-    """Fill in the page; gives what was asked of the index."""
+def fill(found: ResultPage) -> RankedSearch:
+    """Fill in the page; return the search that found its rows."""
     question = parse(found.q)
-    asked = [name for name, value in found.filterset.form.cleaned_data.items() if value and name != "q"]
-    search = Search(question, found.filterset.without("q") if asked else None)
+    chosen = [name for name, value in found.filterset.form.cleaned_data.items() if value and name != "q"]
+    search = RankedSearch(question, found.filterset.without("q") if chosen else None)
     hits = search.hits(found.page * SIZE + 1)
     shown = hits[(found.page - 1) * SIZE : found.page * SIZE]
     found.has_next = len(hits) > found.page * SIZE and found.page < PAGES_AT_MOST

@@ -1,28 +1,21 @@
-"""From a file's bytes to a checked interchange document; every error says where and what to do."""
+"""From a file's bytes to a checked interchange document; every error says where it is and what to do."""
 
 import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError as SchemaError
 
 from casetracker.core.text import clean_text_validator
+from casetracker.exchange.errors import DocumentError
 from casetracker.exchange.schema import interchange_schema
+from casetracker.exchange.shapes import Document
 
-SHOWN = 20
-"""At most so many errors of one file are reported at once."""
-
-
-class DocumentError(Exception):
-    """Something in a document that cannot be loaded. `problems` are (path in the document, what is wrong)."""
-
-    def __init__(self, *problems: tuple[str, str]) -> None:
-        self.problems = problems
-        super().__init__("; ".join(f"{path}: {text}" for path, text in problems))
+ERRORS_SHOWN = 20
+"""At most this many errors of one file are reported at once."""
 
 
 @cache
@@ -30,12 +23,13 @@ def validator() -> Draft202012Validator:
     return Draft202012Validator(interchange_schema())
 
 
-def read_file(path: Path) -> dict[str, Any]:
+def parse_file(path: Path) -> Document:
     """The document in the file. Raises DocumentError, or OSError when the file cannot be read."""
-    return read_bytes(path.read_bytes())
+    return parse_bytes(path.read_bytes())
 
 
-def read_bytes(data: bytes) -> dict[str, Any]:
+def parse_bytes(data: bytes) -> Document:
+    """The document in these bytes. Raises DocumentError."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -44,18 +38,18 @@ def read_bytes(data: bytes) -> dict[str, Any]:
             (f"line {line}", f"byte {error.start} is not UTF-8; save the file in the encoding UTF-8.")
         ) from error
     try:
-        document = json.loads(text, object_pairs_hook=refuse_twins)
+        document = json.loads(text, object_pairs_hook=refuse_repeated_names)
     except json.JSONDecodeError as error:
         raise DocumentError((f"line {error.lineno}, column {error.colno}", f"no JSON here: {error.msg}.")) from error
     except (RecursionError, ValueError) as error:
         raise DocumentError(("$", "lists stand too deep in each other, or a number is too long.")) from error
-    check(document)
+    validate(document)
     return document
 
 
-def refuse_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """JSON lets a name stand twice in one object and keeps the last; here it is an error."""
-    found: dict[str, Any] = {}
+def refuse_repeated_names(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Build an object. JSON lets a name occur twice in one object and keeps the last; here it is an error."""
+    found: dict[str, object] = {}
     for name, value in pairs:
         if name in found:
             raise DocumentError((f"“{name}”", "this name stands twice in one object; remove one of them."))
@@ -63,14 +57,14 @@ def refuse_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def check(document: Any) -> None:
-    """Refuse what the schema does not allow, keys that stand twice in one list, and text that cannot be shown."""
+def validate(document: object) -> None:
+    """Refuse what the schema does not allow, keys that repeat within a list, and text that cannot be shown."""
     errors = sorted(validator().iter_errors(document), key=lambda error: error.json_path)
     problems = [(error.json_path, explain(error)) for error in errors] or list(oddities(document, "$"))
     if problems:
-        more = len(problems) - SHOWN
+        more = len(problems) - ERRORS_SHOWN
         rest = [("...", f"and {more} more")] if more > 0 else []
-        raise DocumentError(*problems[:SHOWN], *rest)
+        raise DocumentError(*problems[:ERRORS_SHOWN], *rest)
 
 
 def explain(error: SchemaError) -> str:
@@ -86,8 +80,8 @@ def explain(error: SchemaError) -> str:
     return f"{error.message}."
 
 
-def oddities(value: Any, path: str) -> Iterator[tuple[str, str]]:
-    """Every key that stands twice in one list of the document, and every text with a character that hides others."""
+def oddities(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """Every key that repeats within one list of the document, and every text with a character that hides others."""
     if isinstance(value, str):
         try:
             clean_text_validator(value)
@@ -97,7 +91,7 @@ def oddities(value: Any, path: str) -> Iterator[tuple[str, str]]:
         for name, child in value.items():
             yield from oddities(child, f"{path}.{name}")
     elif isinstance(value, list):
-        seen: set[str] = set()
+        seen: set[str | None] = set()
         for index, child in enumerate(value):
             key = child.get("key") if isinstance(child, dict) else None
             if key is not None and key in seen:

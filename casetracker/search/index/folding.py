@@ -1,7 +1,7 @@
-"""The one normaliser: what index and query make of words, so that spellings of one word meet.
+"""Normalise words for index and query alike, so that all spellings of a word meet.
 
-Everything is folded here, in Python, and both databases store what it gives: neither has a tokenizer of its own to
-disagree with. Folding goes the same way for every language, because a reader does not say in which one they type.
+Everything is folded here, in Python, and both databases store the result, so that their tokenizers cannot disagree.
+Folding is the same for every language, because readers do not say which one they type.
 """
 
 import re
@@ -10,13 +10,12 @@ from functools import lru_cache
 
 import snowballstemmer
 
-LETTERS = {
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
-    "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ",
-    "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا", "ء": "", "ـ": "",
-}  # fmt: skip
-"""Letters that decompose into nothing simpler; Hebrew final forms; Arabic and Persian forms, hamza, tatweel."""
-LETTER_MAP = str.maketrans(LETTERS)
+LATIN_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", **dict(zip("øłđðıħ", "olddih", strict=True))}
+"""Letters that do not decompose into simpler ones."""
+HEBREW_FINALS = dict(zip("ךםןףץ", "כמנפצ", strict=True))
+ARABIC_FORMS = {**dict(zip("ىیکةٱ", "ييكها", strict=True)), "ء": "", "ـ": ""}
+"""Arabic and Persian forms of a letter, hamza and tatweel."""
+LETTER_MAP = str.maketrans(LATIN_LETTERS | HEBREW_FINALS | ARABIC_FORMS)
 MARKS_IN_WORDS = "'’‘ʼʻʾʿ`´′＇\"”“״׳″"
 """Apostrophes and quotes; within a word, geresh and gershayim too."""
 INNER_QUOTES = re.compile(rf"(?<=\w)[{MARKS_IN_WORDS}]+(?=\w)|(?<=[א-ת])[׳״'’]")
@@ -31,24 +30,24 @@ INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
 WORD = re.compile(r"[㐀-䶿一-鿿ぁ-ゖァ-ヺ]|[^\W_㐀-䶿一-鿿ぁ-ゖァ-ヺ]+")
-"""A run of letters and digits; a sign of Chinese or Japanese stands alone, so that adjacent ones are a phrase."""
+"""A run of letters and digits; each Chinese or Japanese character is a word, so that adjacent ones are a phrase."""
 HEBREW, ARABIC, LATIN = re.compile("[א-ת]+"), re.compile("[ء-ي]+"), re.compile("[a-z]+")
 HEBREW_PREFIXES = "והבכלמש"
 ARABIC_ARTICLE = re.compile("(?:[وبكف]?ال|لل)")
 KEPT_LETTERS = 3
-"""So many letters of a word are left when prefixes are taken off."""
+"""A word keeps at least this many letters when prefixes are removed."""
 BRITISH = (
     (re.compile(r"(?<=[a-z]{4})is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)"), "iz"),
     (re.compile(r"^(lic|def|off|pret)enc(?=(?:e|es|ed|ing)$)"), r"\1ens"),
     (re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|er|ers)?$)"), "or"),
     (re.compile(r"^(program|judg)(?:me(?=s?$)|e(?=ments?$))"), r"\1"),
 )
-"""What English writes in two ways: organisation, licence, harbour, programme, judgement."""
+"""Words with two spellings in English: organisation, licence, harbour, programme, judgement."""
 AGENT = re.compile(r"(?<=[a-z]{3}ion)er(?=s?$)")
-"""Who petitions is found by the petition: the stemmer keeps `petitioner` and `commissioner` apart from their nouns."""
+"""`petition` finds `petitioner`: the stemmer alone would keep such words apart from their nouns."""
 WORD_AT_MOST, NAME_AT_MOST = 60, 200
 SUFFIXES = ("", "y", "e", "s", "ed", "ing", "ion", "ies", "al", "ation", "ment", "ity", "g", "ng", "n", "on")
-"""Endings by which the stems of words that begin so are found."""
+"""Endings tried on a beginning to find the stems of words that begin with it."""
 PART = re.compile(r"[^\W\d_]+|\d+")
 YEAR, SHORT_YEAR = re.compile(r"(?:19|20)\d\d"), re.compile(r"(?:19|20)?\d\d")
 DOCKET_FILLERS = {"no", "nos", "nr", "of"}
@@ -57,7 +56,7 @@ _stem = snowballstemmer.stemmer("english").stemWord
 
 
 def folded(text: str) -> str:
-    """Text without case, accents, points, width and forms of letters; spaces and punctuation stay."""
+    """Text without differences of case, accents, vowel points, width and letter forms; spaces and punctuation stay."""
     if text.isascii():
         return text.lower()
     text = unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold()
@@ -67,7 +66,7 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """What a folded word is indexed as: its English stem, or without the prefixes of Hebrew, the article of Arabic."""
+    """The term of a folded word: its English stem, or the word without Hebrew prefixes or the Arabic article."""
     if word.isdigit():
         return word.lstrip("0") or "0"
     if LATIN.fullmatch(word):
@@ -85,12 +84,12 @@ def stem(word: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text, before stemming, in their order."""
+    """The folded words of a text, in order, before stemming."""
     return [word[:WORD_AT_MOST] for word in WORD.findall(joined(folded(text)))]
 
 
 def joined(text: str) -> str:
-    """Folded text with what stands within words taken out: apostrophes, elided articles, points of acronyms."""
+    """Folded text without the marks inside words: apostrophes, elided articles, points of acronyms."""
     if not MARKED.search(text):
         return text
     text = POSSESSIVE.sub("", text)
@@ -100,20 +99,20 @@ def joined(text: str) -> str:
 
 
 def terms(text: str) -> tuple[str, ...]:
-    """The terms under which a text is found, in their order."""
+    """The terms under which a text is found, in order."""
     return terms_of_name(text) if len(text) <= NAME_AT_MOST else tuple(map(stem, words(text)))
 
 
 @lru_cache(maxsize=10_000)
 def terms_of_name(text: str) -> tuple[str, ...]:
-    """Names and titles stand in many records; they are folded once."""
+    """The terms of a name or title, which is folded once although many records carry it."""
     return tuple(map(stem, words(text)))
 
 
 def prefixes(word: str) -> tuple[list[str], list[str]]:
-    """What finds the words that begin with a folded `word`: beginnings of terms, and whole terms.
+    """Find the words that begin with a folded `word`: by beginnings of terms, and by whole terms.
 
-    Terms are stems, so that a beginning may be longer than the term of its word: `universit` and `univers`.
+    Terms are stems, so a beginning may be longer than the term of its word: `universit` and `univers`.
     """
     begins = [word]
     if HEBREW.fullmatch(word):
@@ -131,7 +130,7 @@ def prefixes(word: str) -> tuple[list[str], list[str]]:
 
 
 def docket_terms(text: str) -> list[str]:
-    """A docket number or citation, whatever stands between its parts: `C-311/2018` is `c311/18`."""
+    """The parts of a docket number or citation, whatever separates them: `C-311/2018` equals `c311/18`."""
     parts = PART.findall(joined(folded(text)).replace("_", " "))
     parts = [part for part in parts if part not in DOCKET_FILLERS] or parts
     if len(parts) > 1:
@@ -141,7 +140,7 @@ def docket_terms(text: str) -> list[str]:
 
 
 def near_terms(name: str) -> list[str]:
-    """Keys that a name and a misspelling of it share: each word less one letter, and its consonants."""
+    """Keys that a name shares with its misspellings: each word without one letter, and its consonants."""
     found: list[str] = []
     for word in words(name):
         if len(word) > 2:

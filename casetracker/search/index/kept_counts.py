@@ -1,60 +1,67 @@
-"""Kept counts: how many cases, rulings and verdicts each court, result and year has, true to the second.
+"""Kept counts: how many cases, rulings and verdicts each court, result and year has, correct to the second.
 
-What a case adds to them is kept beside it, so that a change takes the old away and adds the new, in the transaction
-of the change. What is embargoed is counted under the instant at which it will be seen; a reader asks for the sum of
-all instants that have passed, so that nothing needs to run when one does.
+What a case adds to them is stored with it, so that a change subtracts the old and adds the new in its own transaction.
+Embargoed records are counted under the instant at which they will be seen; a reader asks for the sum of all instants
+that have passed, so that nothing needs to run when one does.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any
 
 import orjson
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Count, Sum
 from django.utils import timezone
 
 from cases.models import Case
-from casetracker.search import backends
+from casetracker.search.index.backends import current_backend, in_batches
 from casetracker.search.models import CountedCase, FacetCount
 from rulings.models import Disposition, Ruling
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
-"""The instant of all that could be seen when it was counted."""
-Key = tuple[str, str, str, str]
+"""The instant of everything that could be seen when it was counted."""
+CountKey = tuple[str, str, str, str]
 """List, facet, value and instant."""
+FacetValue = str | int
+"""A code of a result, the row of a court, or a year."""
 
 
-def kept_counts(listing: str, facet: str) -> Counter[Any]:
-    """Records of the whole list by the facet's value: a court's row, a result's code or a year."""
+def counts_of_list(listing: str, facet: str) -> Counter[FacetValue]:
+    """How many records of the whole list have each value of the facet."""
     rows = FacetCount.objects.filter(listing=listing, facet=facet, visible_from__lte=timezone.now())
     found = rows.values_list("value").annotate(total=Sum("number"))
-    return Counter({value if facet == "result" else int(value): total for value, total in found if total})
+    return Counter({facet_value(facet, value): total for value, total in found if total})
 
 
-def counts_of(cases: list[int]) -> dict[str, Counter[Any]]:
-    """Of the list of cases, these: what each of them adds, of which many add the same."""
+def facet_value(facet: str, stored: str) -> FacetValue:
+    return stored if facet == "result" else int(stored)
+
+
+def counts_of_cases(cases: list[int]) -> dict[str, Counter[FacetValue]]:
+    """For each facet, how many of these cases have each value; equal additions are read once."""
     now = timezone.now().isoformat()
-    rows = CountedCase.objects.filter(pk__in=backends.of().integers(cases)).values_list("additions")
+    rows = CountedCase.objects.filter(pk__in=current_backend().in_list(cases)).values_list("additions")
     summed: Counter[tuple[str, str]] = Counter()
     for text, number in rows.annotate(number=Count("pk")):
         for listing, facet, value, instant, each in orjson.loads(text):
             if listing == "cases" and instant <= now:  # all are in UTC
                 summed[facet, value] += each * number
-    found: defaultdict[str, Counter[Any]] = defaultdict(Counter)
+    found: defaultdict[str, Counter[FacetValue]] = defaultdict(Counter)
     for (facet, value), total in summed.items():
-        found[facet][value if facet == "result" else int(value)] = total
+        found[facet][facet_value(facet, value)] = total
     return found
 
 
-def additions(cases: list[int]) -> dict[int, Counter[Key]]:
-    """What each of the cases adds to the counts, as it is stored now."""
+def additions_of(cases: list[int]) -> dict[int, Counter[CountKey]]:
+    """What each of the cases adds to the counts, as the cases are stored now."""
     now = timezone.now()
-    found: dict[int, Counter[Key]] = {}
+    found: dict[int, Counter[CountKey]] = {}
     seen = Case._base_manager.filter(pk__in=cases, visible_from__isnull=False)
     for pk, court, instant in seen.values_list("pk", "court", "visible_from"):
-        found[pk] = Counter({("cases", "court", str(court), at(instant, now)): 1} if court else {})
+        assert instant is not None  # the query leaves these out
+        found[pk] = Counter({("cases", "court", str(court), counted_from(instant, now)): 1} if court else {})
     columns = ("pk", "case", "court", "visible_from", "is_verdict", "issued_on_earliest", "issued_on_latest")
     given = Ruling._base_manager.filter(case__in=list(found), visible_from__isnull=False)
     rulings = list(given.values_list(*columns))
@@ -70,36 +77,36 @@ def additions(cases: list[int]) -> dict[int, Counter[Key]]:
             first[case, facet, value] = min(instant, first.get((case, facet, value), instant))
         facts += [("court", str(court))] if court else []
         lists = ("rulings", "verdicts") if is_verdict else ("rulings",)
-        found[case].update((listing, *fact, at(instant, now)) for fact in facts for listing in lists)
+        found[case].update((listing, *fact, counted_from(instant, now)) for fact in facts for listing in lists)
     for (case, facet, value), instant in first.items():
-        found[case]["cases", facet, value, at(instant, now)] = 1
+        found[case]["cases", facet, value, counted_from(instant, now)] = 1
     return found
 
 
-def at(instant: datetime, now: datetime) -> str:
+def counted_from(instant: datetime, now: datetime) -> str:
     return (LONG_AGO if instant <= now else instant).isoformat()
 
 
-def kept_additions(cases: list[int]) -> dict[int, Counter[Key]]:
+def kept_additions(cases: list[int]) -> dict[int, Counter[CountKey]]:
     rows = CountedCase.objects.filter(pk__in=cases).values_list("pk", "additions")
     return {pk: unpacked(text) for pk, text in rows}
 
 
-def unpacked(text: str) -> Counter[Key]:
+def unpacked(text: str) -> Counter[CountKey]:
     return Counter({(a, b, c, d): number for a, b, c, d, number in orjson.loads(text)})
 
 
-def packed(counter: Counter[Key]) -> str:
+def packed(counter: Counter[CountKey]) -> str:
     return orjson.dumps(sorted([*key, number] for key, number in counter.items())).decode()
 
 
-def recount(cursor: Any, cases: Iterable[int]) -> None:
-    """Make the counts true of these cases; in a transaction that holds the index's lock."""
-    for batch in backends.batches(sorted(cases)):
-        old, new = kept_additions(batch), additions(batch)
+def recount(cursor: CursorWrapper, cases: Iterable[int]) -> None:
+    """Bring the counts of these cases up to date, in a transaction that holds the index's lock."""
+    for batch in in_batches(sorted(cases)):
+        old, new = kept_additions(batch), additions_of(batch)
         changed = [pk for pk in new if old.get(pk) != new[pk]]
         gone = [pk for pk in old if pk not in new]
-        difference: Counter[Key] = Counter()
+        difference: Counter[CountKey] = Counter()
         for pk in [*changed, *gone]:
             difference.update(new.get(pk, Counter()))
             difference.subtract(old.get(pk, Counter()))
@@ -108,12 +115,12 @@ def recount(cursor: Any, cases: Iterable[int]) -> None:
             rows, update_conflicts=True, unique_fields=["case_ref"], update_fields=["additions"]
         )
         CountedCase.objects.filter(pk__in=gone).delete()
-        add(cursor, difference)
+        add_to_sums(cursor, difference)
 
 
-def add(cursor: Any, difference: Counter[Key]) -> None:
-    instant = connection.ops.adapt_datetimefield_value
-    rows = [(*key[:3], instant(datetime.fromisoformat(key[3])), number) for key, number in difference.items() if number]
+def add_to_sums(cursor: CursorWrapper, difference: Counter[CountKey]) -> None:
+    adapted = connection.ops.adapt_datetimefield_value
+    rows = [(*key[:3], adapted(datetime.fromisoformat(key[3])), number) for key, number in difference.items() if number]
     cursor.executemany(
         "INSERT INTO search_facet_count (listing, facet, value, visible_from, number) VALUES (%s, %s, %s, %s, %s) "
         "ON CONFLICT (listing, facet, value, visible_from) "
@@ -122,34 +129,34 @@ def add(cursor: Any, difference: Counter[Key]) -> None:
     )
 
 
-def all_additions() -> Counter[Key]:
-    found: Counter[Key] = Counter()
+def all_additions() -> Counter[CountKey]:
+    found: Counter[CountKey] = Counter()
     for text in CountedCase.objects.values_list("additions", flat=True).iterator():
         found.update(unpacked(text))
     return found
 
 
-def add_up() -> None:
-    """Write all sums anew from what the cases add."""
+def rebuild_sums() -> None:
+    """Write all sums anew from the additions of the cases."""
     with transaction.atomic(), connection.cursor() as cursor:
-        backends.of().lock(cursor)
+        current_backend().lock(cursor)
         FacetCount.objects.all().delete()
-        add(cursor, all_additions())
+        add_to_sums(cursor, all_additions())
 
 
 def miscounts(cases: list[int]) -> Iterator[str]:
-    """Cases of which the kept additions are not what the data say."""
-    now, kept, right = timezone.now(), kept_additions(cases), additions(cases)
+    """Cases whose kept additions differ from the data."""
+    now, kept, right = timezone.now(), kept_additions(cases), additions_of(cases)
     for pk in kept.keys() | right.keys():
-        settled: Counter[Key] = Counter()
+        settled: Counter[CountKey] = Counter()
         for (listing, facet, value, instant), number in kept.get(pk, Counter()).items():
-            settled[listing, facet, value, at(datetime.fromisoformat(instant), now)] += number
+            settled[listing, facet, value, counted_from(datetime.fromisoformat(instant), now)] += number
         if pk not in kept or settled != right.get(pk):
             yield f"case {pk}: what it adds to the counts is old"
 
 
 def wrong_sums() -> Iterator[str]:
-    """Sums that are not those of what the cases add."""
+    """Sums that differ from the additions of the cases."""
     columns = ("listing", "facet", "value", "visible_from", "number")
     stored = Counter(
         {(a, b, c, d.isoformat()): number for a, b, c, d, number in FacetCount.objects.values_list(*columns)}

@@ -1,16 +1,13 @@
 """The rulings of an invented case and the reactions to them, as rows."""
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import orjson
 
 from benchmarks import choices, words
 from benchmarks.choices import LAST_YEAR, UNKNOWN, a_date, zipf
 from benchmarks.records import LEAST_PARTIES, Fate
-
-if TYPE_CHECKING:
-    from benchmarks.stories import Story
+from benchmarks.story import Story
 
 MERITS = ["petition", "claim", "appeal", "charge"]
 """What makes a ruling a verdict."""
@@ -18,7 +15,7 @@ ON_MERITS = ["rejected", "granted", "granted_in_part", "affirmed"]
 OTHER_COURT = 0.05
 
 
-def write_ruling(story: "Story", order: int) -> None:
+def write_ruling(story: Story, order: int) -> None:
     """The ruling of this number in its case, with what it decides and holds and who sat on it."""
     rng, records = story.rng, story.records
     fate, numbers = story.own_fate(story.fate), Counter[str]()
@@ -60,7 +57,7 @@ def write_ruling(story: "Story", order: int) -> None:
         story.cite(unit[0], fate, "issued_on")
 
 
-def headline(story: "Story", *, is_first: bool) -> tuple[str, tuple[str, str]]:
+def headline(story: Story, *, is_first: bool) -> tuple[str, tuple[str, str]]:
     """What the ruling decides first, its result and the side that it favours; some decide a motion."""
     rng = story.rng
     if rng.random() < (0.1 if is_first else 0.4):
@@ -74,7 +71,7 @@ def headline(story: "Story", *, is_first: bool) -> tuple[str, tuple[str, str]]:
 
 
 def write_dispositions(
-    story: "Story", ruling: int, fate: Fate, numbers: Counter[str], decides: str, result: str, favours: str
+    story: Story, ruling: int, fate: Fate, numbers: Counter[str], decides: str, result: str, favours: str
 ) -> None:
     """What is decided first, and in some rulings the costs."""
     rng, records = story.rng, story.records
@@ -88,7 +85,7 @@ def write_dispositions(
         records.add("disposition", ruling, "d2", number, "costs", words_of_it, "granted", favours, "", amount, currency)
 
 
-def write_panel(story: "Story", ruling: int, bench: int, court: int | None) -> None:
+def write_panel(story: Story, ruling: int, bench: int, court: int | None) -> None:
     """Judges of the court where it has enough; else of any court."""
     rng, records = story.rng, story.records
     judges = records.judges_of.get(court or 0, [])
@@ -99,7 +96,7 @@ def write_panel(story: "Story", ruling: int, bench: int, court: int | None) -> N
         records.add("seat", ruling, f"s{order}", judge, role, part, order)
 
 
-def write_holdings(story: "Story", ruling: int, fate: Fate, numbers: Counter[str]) -> None:
+def write_holdings(story: Story, ruling: int, fate: Fate, numbers: Counter[str]) -> None:
     """Up to three points; in the big case, whose claims are many, the same."""
     rng, records = story.rng, story.records
     answered = rng.sample(story.claims, min(3, len(story.claims))) if rng.random() < 0.7 else []
@@ -112,7 +109,7 @@ def write_holdings(story: "Story", ruling: int, fate: Fate, numbers: Counter[str
         story.holdings.setdefault(ruling, []).append(holding)
 
 
-def write_reaction(story: "Story", order: int) -> None:
+def write_reaction(story: Story, order: int) -> None:
     """The reaction of this number in its case, about one of its rulings where there is one."""
     rng, records = story.rng, story.records
     fate, numbers = story.own_fate(story.fate), Counter[str]()

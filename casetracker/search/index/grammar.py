@@ -1,7 +1,7 @@
-"""What a reader types, as a question: words, "phrases", OR, -not, prefix*, and fields such as judge:name.
+"""Parse what a reader types into a question: words, "phrases", OR, -not, prefix*, and fields such as judge:name.
 
-Nothing that is typed is an error of grammar: what has no meaning is read as words. `AND` may be written; OR binds
-more closely than the words around it, as in other search boxes.
+Nothing that is typed is a syntax error: what has no special meaning is read as words. `AND` may be written; OR binds
+more tightly than the words around it, as in other search boxes.
 """
 
 import re
@@ -11,11 +11,11 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 
-from casetracker.search.documents import CHIEF, HELD, TEXT
-from casetracker.search.folding import SERVANT_OF, docket_terms, folded, prefixes, terms, words
+from casetracker.search.index.folding import SERVANT_OF, docket_terms, folded, prefixes, terms, words
+from casetracker.search.index.searched_texts import CHIEF, HELD, TEXT
 
 TIERS = ("".join(CHIEF.values()), "".join(CHIEF.values()) + HELD, "".join(CHIEF.values()) + HELD + TEXT)
-"""Where every word of a question must stand, best first: names and numbers; what was held; the full text too."""
+"""Zones in which all words of a question must stand, best first: names and numbers; what was held; the full text."""
 WORDS_AT_MOST = 32
 TOKEN = re.compile(
     r"""(?P<minus>[-–−](?=["“”„\w]))?(?:(?P<field>[A-Za-z]+):\s?(?=["“”„\w]))?"""
@@ -37,7 +37,7 @@ class Phrase:
     is_prefix: bool = False
 
     def marked(self, zones: str) -> Iterator[tuple[str, ...]]:
-        """The terms with the mark of each zone in which they may stand."""
+        """The terms with the letter of each zone in which they may stand."""
         for zone in self.field or zones:
             found = (self.docket or self.terms) if zone == "d" else self.terms
             if found:
@@ -46,18 +46,22 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Or:
+    """At least one of several nodes."""
+
     of: tuple["Node", ...]
 
 
 @dataclass(frozen=True)
 class Not:
+    """A node that must stand nowhere in the record."""
+
     of: "Node"
     ZONES: ClassVar[str] = TIERS[-1]
 
 
 @dataclass(frozen=True)
 class And:
-    """Everything that is wanted, and nothing that is not."""
+    """All of the wanted nodes and none of the unwanted."""
 
     wanted: tuple["Node", ...]
     unwanted: tuple[Not, ...] = ()
@@ -67,7 +71,7 @@ Node = Phrase | Or | And
 
 
 def parse(text: str) -> And:
-    """The question in a text; raises ValidationError where there is nothing to find, or too much to ask."""
+    """The question in a text. Raises ValidationError where there is nothing to find, or too much."""
     text = SERVANT_OF.sub(r"\1", GERSHAYIM.sub("", text))
     wanted: list[Node] = []
     unwanted: list[Not] = []
@@ -112,7 +116,7 @@ def phrase(token: re.Match[str]) -> Node | None:
 
 
 def beginning(text: str, zone: str) -> Node | None:
-    """Words that begin so: by the beginning itself, or by the stems that it reaches beyond."""
+    """Words that begin like this: by the beginning itself, or by stems that are shorter than it."""
     *before, last = words(text) or [""]
     if not last:
         return None
@@ -125,7 +129,7 @@ def beginning(text: str, zone: str) -> Node | None:
 
 
 def phrases(node: Node) -> Iterator[Phrase]:
-    """Every phrase that is wanted, for the marks in what is shown."""
+    """Every wanted phrase, to mark it in what is shown."""
     if isinstance(node, Phrase):
         yield node
     else:

@@ -1,0 +1,126 @@
+"""What citations say of a unit's facts: the paths that they can name, and which contradict the record."""
+
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from cases.actions import number_sources
+from cases.models import Case, Citation
+from casetracker.core import documents
+from casetracker.core.date_fields import PartialDateField
+from casetracker.core.dates import PartialDate, PartialDateError
+from casetracker.core.documents import PathError
+from casetracker.core.text import natural
+from casetracker.core.units import EditorialUnit, Unit
+from casetracker.core.writing import Documents
+from casetracker.exchange.shapes import SHAPES
+from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents, with_citations
+from rulings.actions import settle_headline
+from rulings.models import Ruling
+
+NOT_STATED = "#not_stated"
+NOT_APPLICABLE = "#not_applicable"
+LABEL_LENGTH = 50
+
+
+def settle_headlines(units: Sequence[Unit]) -> None:
+    """Update the headlines of the rulings among the units."""
+    for unit in units:
+        if isinstance(unit, Ruling):
+            settle_headline(unit)
+
+
+def settle_sources(units: Sequence[Unit]) -> None:
+    """Number the sources of the cases that the units are or belong to."""
+    homes = {unit.parent_unit() or unit for unit in units if isinstance(unit, EditorialUnit)}
+    for case in sorted((home for home in homes if isinstance(home, Case)), key=lambda case: case.pk):
+        number_sources(case)
+
+
+def settled_documents(units: Sequence[Unit]) -> Documents:
+    """Mark citations that contradict the record and delete those whose part is gone. Return the units' documents."""
+    facts, citations = uncited_documents(units), citations_by_unit(units)
+    for unit in units:
+        shape, data = SHAPES[unit.kind_name()], facts[unit.public_id]
+        for citation in list(citations.get(unit.public_id, [])):
+            try:
+                is_contrary = contradicts(citation, *documents.fact(shape, data, citation.path))
+            except PathError:
+                citation.delete()
+                citations[unit.public_id].remove(citation)
+                continue
+            if is_contrary != citation.is_contrary:
+                Citation.objects.filter(pk=citation.pk).update(is_contrary=is_contrary)
+    return {unit.public_id: with_citations(unit, facts[unit.public_id], citations) for unit in units}
+
+
+def check_path(unit: Unit, path: str, stated: str = "") -> str:
+    """Refuse a citation whose path names no fact of the unit; the error lists what there is.
+
+    Return the stated value in its interchange form: a date typed in words becomes EDTF.
+    """
+    shape = SHAPES[unit.kind_name()]
+    try:
+        column, _ = documents.fact(shape, documents.document(unit, shape), path)
+        if isinstance(column, PartialDateField) and stated not in ("", NOT_STATED, NOT_APPLICABLE):
+            return str(PartialDate.from_text(stated))
+    except PathError as error:
+        raise ValidationError({"path": str(error)}) from error
+    except PartialDateError as error:
+        raise ValidationError({"stated_value": str(error)}) from error
+    return stated
+
+
+def citable(unit: Unit) -> list[tuple[str, str]]:
+    """Every path that a citation of the unit can name, with a label for the editor."""
+    shape = SHAPES[unit.kind_name()]
+    row = shape.fetch(unit.pk)
+    found = [(name, str(column.verbose_name)) for name, column in shape.columns.items()]
+    for part, inner in shape.parts.items():
+        for child in getattr(row, part).all():
+            label = shortened(str(child))
+            found.append((f"{part}/{child.key}", label))
+            found += [(f"{part}/{child.key}.{name}", f"{label}: {c.verbose_name}") for name, c in inner.columns.items()]
+    return found
+
+
+def shortened(label: str) -> str:
+    return label if len(label) <= LABEL_LENGTH else f"{label[: LABEL_LENGTH - 1]}…"
+
+
+def contradicts(citation: Citation, column: models.Field | None, value: object) -> bool:
+    """Whether the citation states something that cannot be true together with the record's `value`."""
+    if citation.support == "denies":
+        return True
+    stated = citation.stated_value
+    if not stated or citation.support == "silent" or stated == NOT_STATED:
+        return False
+    if stated == NOT_APPLICABLE:
+        return bool(value)
+    if isinstance(column, PartialDateField):
+        return not dates_agree(stated, value)
+    if isinstance(column, models.DecimalField):
+        return as_number(stated) != as_number(value)
+    if isinstance(value, list):
+        is_plain = all(isinstance(each, str) for each in value)
+        return natural(stated) != natural(", ".join(map(str, value))) if is_plain else True
+    return natural(stated) != natural(str(value if value is not None else ""))
+
+
+def dates_agree(stated: str, value: object) -> bool:
+    """Whether two EDTF dates can mean the same day."""
+    if not isinstance(value, str) or not value:
+        return False
+    try:
+        return PartialDate.parse(stated).overlaps(PartialDate.parse(value))
+    except PartialDateError:
+        return False
+
+
+def as_number(value: object) -> Decimal | str:
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        return str(value)

@@ -1,0 +1,198 @@
+"""Fill rows from a document: new rows completely, known rows where the import changed a fact and no editor did."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.db import models
+
+from casetracker.core.documents import Shape, plain
+from casetracker.core.units import Part, Unit
+from casetracker.exchange.errors import LinkError, errors_at
+from casetracker.exchange.link_lookup import LinkLookup, Row
+from casetracker.exchange.shapes import SHAPES, Document, linked_model, part_model
+
+
+class KeptFact(NamedTuple):
+    """A fact that an editor changed since the last import, with the value that this import gives."""
+
+    unit: Unit
+    path: str
+    imported: object
+
+
+@dataclass
+class LoadReport:
+    """What one document did to the collection."""
+
+    status: str = "loaded"
+    """loaded, unchanged (this very document was loaded before) or waiting (changes to published records)."""
+    created: int = 0
+    changed: int = 0
+    absent: list[str] = field(default_factory=list)
+    """Parts of the collection that the document lacks; they stay, unless it says that it is complete."""
+    gone: list[str] = field(default_factory=list)
+    """Parts of the document that an editor removed since the last import; they stay out."""
+    kept: list[KeptFact] = field(default_factory=list)
+    """Facts that keep an editor's value; a citation says what the import has instead."""
+    waiting: list[str] = field(default_factory=list)
+    """Published records that the document would change."""
+
+
+@dataclass(frozen=True)
+class RowStates:
+    """What is said of one row: by the document, by the collection as it stands, and by the last import."""
+
+    incoming: Document
+    current: Document
+    imported: Document
+    path: str
+    """The row's place in the document, for errors."""
+    fact: str = ""
+    """What stands before a column's name in the path of a fact: nothing for a unit, `claims/c1.` for a part."""
+
+
+def clean(row: models.Model) -> None:
+    """Check the row's own values; its links were found a moment ago, and the database keeps the other rules."""
+    links = [column.name for column in row._meta.fields if column.related_model]
+    row.full_clean(exclude=links, validate_unique=False, validate_constraints=False)
+
+
+class IncomingUnit:
+    """One unit of a document with its parts, on their way into the unit's rows."""
+
+    def __init__(
+        self, unit: Unit, links: LinkLookup, states: RowStates, *, report: LoadReport, is_complete: bool
+    ) -> None:
+        self.unit, self.links, self.states = unit, links, states
+        self.shape = SHAPES[unit.kind_name()]
+        self.report, self.is_complete = report, is_complete
+        self.links_to_own_kind: list[tuple[models.Model, str, str, str]] = []
+        """Row, column, link and path of each link that waits until all rows of its kind are there."""
+        self.removed_by_editor: set[str] = set()
+        """Parts that an editor removed since the last import, such as `claims/c1`."""
+
+    def fill_unit(self) -> None:
+        self.fill_columns(self.unit, self.shape, self.states)
+        with errors_at(self.states.path):
+            clean(self.unit)
+
+    def fill_columns(self, row: Row, shape: Shape, states: RowStates) -> None:
+        for name, column in shape.columns.items():
+            if name not in states.incoming or column.many_to_many:
+                continue
+            with errors_at(f"{states.path}.{name}"):
+                if self.keeps_current(column, name, states):
+                    continue
+                if not column.related_model:
+                    setattr(row, name, column.to_python(states.incoming[name]))
+                elif column.related_model is type(row):
+                    self.links_to_own_kind.append((row, name, states.incoming[name], f"{states.path}.{name}"))
+                else:
+                    self.fill_link(row, name, column, states.incoming[name])
+
+    def fill_link(self, row: Row, name: str, column: models.Field, link: str) -> None:
+        awaits = getattr(row, "awaits", {}).get(name)
+        try:
+            setattr(row, name, self.links.find(linked_model(column), link))
+        except LinkError:
+            if not awaits:
+                raise
+            setattr(row, awaits, self.links.with_system(link))
+
+    def fill_links_to_own_kind(self) -> None:
+        """Fill links between rows of one kind, once all of these rows are there."""
+        for row, name, link, path in self.links_to_own_kind:
+            with errors_at(path):
+                setattr(row, name, self.links.find(type(row), link))
+                row.save()
+
+    def fill_many_to_many(self, row: Row, shape: Shape, states: RowStates) -> None:
+        for name in shape.links(models.ManyToManyField):
+            if name not in states.incoming:
+                continue
+            column = shape.columns[name]
+            with errors_at(f"{states.path}.{name}"):
+                if not self.keeps_current(column, name, states):
+                    targets = [self.links.find(linked_model(column), link) for link in states.incoming[name]]
+                    getattr(row, name).set(targets)
+
+    def fill_parts(self) -> None:
+        """Match the unit's parts by key, then by number, never by position; fill its links to several rows, too."""
+        self.fill_many_to_many(self.unit, self.shape, self.states)
+        for name, shape in self.shape.parts.items():
+            known: list[Row] = list(getattr(self.unit, name).all())
+            matched = set()
+            for index, data in enumerate(self.states.incoming.get(name, [])):
+                row, imported = matching_row(known, data), by_key(self.states.imported, name, data["key"])
+                if imported and (row is None or row.is_withdrawn):
+                    self.removed_by_editor.add(f"{name}/{data['key']}")
+                    continue
+                row = row or self.new_part(part_model(shape), data["key"])
+                current = by_key(self.states.current, name, row.key)
+                path = f"{self.states.path}.{name}[{index}]"
+                self.fill_part(row, shape, RowStates(data, current, imported, path, f"{name}/{row.key}."))
+                matched.add(row.pk)
+            for row in known:
+                if row.pk not in matched and not row.is_withdrawn:
+                    self.report_absent(row, f"{name}/{row.key}")
+        self.report.gone += [f"{self.unit.kind_name()} {path}" for path in sorted(self.removed_by_editor)]
+
+    def new_part(self, model: type[Part], key: str) -> Part:
+        return model(**{model.owner: self.unit, "key": key})
+
+    def fill_part(self, row: Row, shape: Shape, states: RowStates) -> None:
+        if row.pk is None and hasattr(row, "number"):
+            row.number = states.incoming.get("number")
+        row.is_withdrawn = False
+        self.fill_columns(row, shape, states)
+        with errors_at(states.path):
+            clean(row)
+            row.save()
+        self.fill_many_to_many(row, shape, states)
+
+    def report_absent(self, row: Part, path: str) -> None:
+        """Report a part that the document lacks; a complete document withdraws it."""
+        self.report.absent.append(f"{self.unit.kind_name()} {path}")
+        if self.is_complete:
+            row.is_withdrawn = True
+            row.save()
+
+    def keeps_current(self, column: models.Field, name: str, states: RowStates) -> bool:
+        """Whether the collection's value stays: an editor changed it since the last import, or nothing differs."""
+        default = None if column.many_to_many or not column.has_default() else plain(column.get_default())
+        current = states.current.get(name)
+        current = default if current is None else current
+        incoming, imported = self.normal(column, states.incoming[name]), states.imported.get(name)
+        if same(current, incoming):
+            return True
+        if same(current, default if imported is None else self.normal(column, imported)):
+            return False
+        self.report.kept.append(KeptFact(self.unit, f"{states.fact}{name}", incoming))
+        return True
+
+    def normal(self, column: models.Field, value: object) -> object:
+        """A document's value in the form in which the collection writes it."""
+        if isinstance(value, str) and column.related_model:
+            return value.removeprefix(f"{self.links.system}:")
+        if value is None or column.many_to_many or column.related_model:
+            return value
+        return plain(column.to_python(value))
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two values of a fact say the same: all blank values do, and the order of a list says nothing."""
+    if isinstance(one, list) and isinstance(other, list):
+        return sorted(map(str, one)) == sorted(map(str, other))
+    return one == other or (not one and not other)
+
+
+def matching_row(known: list[Row], data: Document) -> Row | None:
+    for row in known:
+        if row.key == data["key"]:
+            return row
+    number = data.get("number")
+    return next((row for row in known if number and getattr(row, "number", None) == number), None)
+
+
+def by_key(data: Document, name: str, key: str) -> Document:
+    return next((row for row in data.get(name, []) if row["key"] == key), {})

@@ -1,0 +1,39 @@
+"""A unit's whole interchange document: its facts and its citations."""
+
+from collections.abc import Iterable, Sequence
+
+from cases.models import Citation
+from casetracker.core import documents
+from casetracker.core.units import Keyed, Unit
+from casetracker.core.visibility import units_by_model
+from casetracker.core.writing import Documents
+from casetracker.exchange.shapes import CITATION, SHAPES, Document
+
+
+def unit_documents(units: Sequence[Unit]) -> Documents:
+    """The units' documents by public id, citations included."""
+    facts, citations = uncited_documents(units), citations_by_unit(units)
+    return {unit.public_id: with_citations(unit, facts[unit.public_id], citations) for unit in units}
+
+
+def uncited_documents(units: Iterable[Unit]) -> Documents:
+    """The units' documents by public id, without citations."""
+    found: Documents = {}
+    for model, group in units_by_model(units).items():
+        found |= documents.documents(group, SHAPES[model.kind_name()])
+    return found
+
+
+def citations_by_unit(units: Iterable[Unit]) -> dict[str, list[Citation]]:
+    found: dict[str, list[Citation]] = {}
+    rows = Citation.objects.filter(unit_id__in=[unit.public_id for unit in units]).select_related("source")
+    for row in rows.order_by("path", "id"):
+        found.setdefault(row.unit_id, []).append(row)
+    return found
+
+
+def with_citations(unit: Unit, facts: Document, citations: dict[str, list[Citation]]) -> Document:
+    home = unit.parent_unit() or unit
+    assert isinstance(home, Keyed)
+    rows = [documents.write(row, CITATION, home, home.external_system) for row in citations.get(unit.public_id, [])]
+    return {**facts, "citations": rows} if rows else facts

@@ -1,0 +1,180 @@
+"""Keep the index true: update it in the transaction of every change, rebuild it, and compare it with the data."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
+
+from cases.models import Case, Court, Judge, Participation
+from casetracker.core.units import Unit
+from casetracker.search.index.backends import current_backend, in_batches
+from casetracker.search.index.entries import KIND_BITS, KIND_MASK, IndexEntry, index_entry, unit_number
+from casetracker.search.index.kept_counts import miscounts, rebuild_sums, recount, wrong_sums
+from casetracker.search.index.searched_texts import KINDS, NAMED, searched_texts
+from casetracker.search.models import CountedCase, SearchEntry
+from parties.models import Party
+from rulings.models import PanelSeat, Reaction, ReactionSpeaker, Ruling
+
+CHUNK = 2_000
+"""Records that a rebuild writes at once. On SQLite other writers wait meanwhile, less than a second."""
+DAY_COLUMNS: dict[type[Unit], list[str]] = {
+    Case: ["filed_on_earliest"],
+    Ruling: ["issued_on_earliest"],
+    Reaction: ["made_on_earliest"],
+}
+UnitKeys = dict[type[Unit], set[int]]
+EntryState = tuple[int, int | None, datetime, str]
+"""What tells whether an entry is up to date: id, case, instant and digest."""
+
+
+def update_index(units: Iterable[Unit]) -> None:
+    """Write the entries of units that changed and of units that carry their names; delete those of deleted units."""
+    wanted: UnitKeys = {kind: set() for kind in KINDS}
+    counted = set()
+    for unit in units:
+        if isinstance(unit, Case | Ruling) and unit.pk:
+            counted.add(unit.pk if isinstance(unit, Case) else unit.case_id)
+        if type(unit) in wanted and unit.pk:
+            wanted[type(unit)].add(unit.pk)
+    if not any(wanted.values()):
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        current_backend().lock(cursor)
+        renamed = {kind: write_entries(cursor, kind, wanted[kind]) for kind in NAMED}
+        add_dependents(renamed, wanted)
+        for kind in KINDS[:3]:
+            write_entries(cursor, kind, wanted[kind])
+        recount(cursor, counted)
+
+
+def add_dependents(renamed: UnitKeys, wanted: UnitKeys) -> None:
+    """Add the units that carry a name that changed: a party's cases, a judge's rulings, a court's both."""
+    cases, rulings, reactions = (wanted[kind] for kind in KINDS[:3])
+    for pks in in_batches(renamed[Party]):
+        cases |= set(Participation.objects.current().filter(party__in=pks).values_list("case", flat=True))
+        reactions |= set(ReactionSpeaker.objects.current().filter(party__in=pks).values_list("reaction", flat=True))
+    for pks in in_batches(renamed[Judge]):
+        rulings |= set(PanelSeat.objects.current().filter(judge__in=pks).values_list("ruling", flat=True))
+    for pks in in_batches(renamed[Court]):
+        cases |= set(Case._base_manager.filter(court__in=pks).values_list("pk", flat=True))
+        rulings |= set(Ruling._base_manager.filter(court__in=pks).values_list("pk", flat=True))
+    for pks in in_batches(cases):
+        rulings |= set(Ruling._base_manager.filter(case__in=pks).values_list("pk", flat=True))
+        reactions |= set(Reaction._base_manager.filter(case__in=pks).values_list("pk", flat=True))
+
+
+def write_entries(cursor: CursorWrapper, kind: type[Unit], pks: Iterable[int], *, anew: bool = False) -> set[int]:
+    """Bring these units' entries up to date, or write all `anew`; return the keys of units whose terms changed."""
+    changed = set()
+    for batch in in_batches(pks):
+        known = stored_states([unit_number(kind, pk) for pk in batch])
+        entries = {each.unit: each for each in map(index_entry, searched_texts(kind, batch).values())}
+        new = [each for each in entries.values() if anew or known.get(each.unit) != entry_state(each)]
+        old = [
+            row[0] for unit, row in known.items() if anew or unit not in entries or row != entry_state(entries[unit])
+        ]
+        if old:
+            current_backend().delete(cursor, old)
+        if new:
+            current_backend().insert(cursor, new)
+        for unit in known.keys() | entries.keys():
+            if unit not in known or unit not in entries or known[unit][3] != entries[unit].digest:
+                changed.add(unit >> KIND_BITS)
+    return changed
+
+
+def entry_state(each: IndexEntry) -> EntryState:
+    return each.id, each.case_ref, each.visible_from, each.digest
+
+
+def stored_states(units: list[int]) -> dict[int, EntryState]:
+    """What the index says of these units, by their numbers."""
+    columns = ("unit", "id", "case_ref", "visible_from", "digest")
+    rows = SearchEntry._base_manager.filter(unit__in=units).values_list(*columns)
+    return {unit: (pk, case, instant, digest) for unit, pk, case, instant, digest in rows}
+
+
+def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
+    """Write every entry anew, chunk by chunk, while the site answers; return how many units were read."""
+    done = 0
+    with transaction.atomic(), connection.cursor() as cursor:
+        current_backend().repair(cursor)
+    for kind in (*NAMED, *KINDS[:3]):
+        for batch in keys_in_chunks(kind):
+            with transaction.atomic(), connection.cursor() as cursor:
+                current_backend().lock(cursor)
+                write_entries(cursor, kind, batch, anew=True)
+                if kind is Case:
+                    recount(cursor, batch)
+            done += len(batch)
+            progress(done)
+    delete_orphans()
+    rebuild_sums()
+    with transaction.atomic(), connection.cursor() as cursor:
+        current_backend().optimize(cursor)
+    return done
+
+
+def keys_in_chunks(kind: type[Unit]) -> Iterator[list[int]]:
+    """The keys of all records of a kind, by date: a table that grows at its end is written fastest."""
+    pks = list(kind._base_manager.order_by(*DAY_COLUMNS.get(kind, []), "pk").values_list("pk", flat=True))
+    return (pks[start : start + CHUNK] for start in range(0, len(pks), CHUNK))
+
+
+def orphans() -> list[int]:
+    """The ids of entries whose units no longer exist."""
+    found: list[int] = []
+    with connection.cursor() as cursor:
+        for number, kind in enumerate(KINDS):
+            cursor.execute(
+                f"SELECT e.id FROM search_entry e LEFT JOIN {kind._meta.db_table} u ON u.id = (e.unit >> {KIND_BITS}) "
+                f"WHERE (e.unit & {KIND_MASK}) = {number} AND u.id IS NULL"
+            )
+            found += [row[0] for row in cursor.fetchall()]
+    return found
+
+
+def delete_orphans() -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        current_backend().lock(cursor)
+        for batch in in_batches(orphans()):
+            current_backend().delete(cursor, batch)
+        recount(cursor, counted_but_deleted())
+
+
+def counted_but_deleted() -> list[int]:
+    """The keys of cases that are counted and no longer exist."""
+    return list(CountedCase.objects.exclude(pk__in=Case._base_manager.values("pk")).values_list("pk", flat=True))
+
+
+def disagreements() -> Iterator[str]:
+    """Every difference between the index and the data, with the unit; nothing for a true index."""
+    for kind in KINDS:
+        for batch in keys_in_chunks(kind):
+            if kind is Case:
+                yield from miscounts(batch)
+            yield from disagreements_of_units(kind, batch)
+    yield from (f"entry {pk}: its unit is gone" for pk in orphans())
+    yield from (f"case {pk}: it is counted and gone" for pk in counted_but_deleted())
+    yield from wrong_sums()
+    with transaction.atomic(), connection.cursor() as cursor:
+        if not current_backend().is_sound(cursor):
+            yield "search_words: it does not hold what the index says; run rebuild_search"
+
+
+def disagreements_of_units(kind: type[Unit], pks: list[int]) -> Iterator[str]:
+    known = stored_states([unit_number(kind, pk) for pk in pks])
+    entries = {each.unit: each for each in map(index_entry, searched_texts(kind, pks).values())}
+    for unit in known.keys() | entries.keys():
+        if unit not in known or unit not in entries or known[unit] != entry_state(entries[unit]):
+            why = "is missing" if unit not in known else "must go" if unit not in entries else "is old"
+            yield f"{kind.__name__.lower()} {unit >> KIND_BITS}: its row of the index {why}"
+    current = [each for each in entries.values() if known.get(each.unit) == entry_state(each)]
+    backend, cast = current_backend(), "::tsvector" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        for each in current:
+            words = backend.column_value(each.words)
+            cursor.execute(f"SELECT 1 FROM search_entry WHERE id = %s AND words = %s{cast}", [each.id, words])
+            if not cursor.fetchone():
+                yield f"{kind.__name__.lower()} {each.unit >> KIND_BITS}: its terms were changed"

@@ -1,0 +1,58 @@
+"""What the API answers for a search and for type-ahead."""
+
+from drf_spectacular.utils import extend_schema_serializer
+from rest_framework import serializers
+
+from casetracker.lists.api import FacetRow
+from casetracker.lists.serializing import Plain
+from casetracker.reading.cases.rows import CaseRow
+from casetracker.search.suggestions import KINDS
+
+
+class SuggestionSerializer(Plain):
+    """A name that begins as typed, or is near it."""
+
+    kind = serializers.ChoiceField(list(KINDS))
+    id = serializers.CharField()
+    name = serializers.CharField()
+    url = serializers.CharField()
+    is_near = serializers.BooleanField(help_text="Nothing begins so; this is spelled much like it.")
+
+
+class HitPartSerializer(Plain):
+    """A piece of a sentence."""
+
+    text = serializers.CharField()
+    is_hit = serializers.BooleanField()
+
+
+class SearchHitSerializer(Plain):
+    """Where the words stand."""
+
+    tier = serializers.IntegerField(help_text="1: names and numbers; 2: what was held; 3: the full text.")
+    kind = serializers.ChoiceField(["case", "ruling", "reaction"])
+    parts = HitPartSerializer(many=True)
+
+
+class SearchRow(CaseRow):
+    """A case with the sentence in which it was found."""
+
+    hit = SearchHitSerializer()
+
+    class Meta(CaseRow.Meta):
+        fields = [*CaseRow.Meta.fields, "hit"]
+
+
+@extend_schema_serializer(many=False)
+class SearchAnswerSerializer(Plain):
+    """A page of ranked cases."""
+
+    page = serializers.IntegerField()
+    has_next = serializers.BooleanField()
+    is_cut = serializers.BooleanField(
+        help_text="The words are too common to be ranked whole; cases/?q= has all by date."
+    )
+    docket = serializers.CharField(help_text="The address of the one case with this number; empty if it is none.")
+    names = SuggestionSerializer(many=True)
+    facets = FacetRow(many=True, allow_null=True, help_text="Null: more than 20,000 records; add `facets=yes`.")
+    results = SearchRow(many=True)
