@@ -1,5 +1,6 @@
 """How editors enter courts, judges, topics, sources and cases."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,21 +11,26 @@ from django.http import HttpRequest
 from cases import models
 from cases.actions import publish_case
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
+from cases.citation_admin import CitationInline
 from cases.doubts import case_doubts
+from casetracker.desk.doubts import Doubt
 from casetracker.desk.editorial import EditorialAdmin
 from casetracker.desk.fields import ListField, section
 from casetracker.desk.inlines import PartInline, parts
 from casetracker.desk.merge_pages import MergeAdmin
 from casetracker.desk.queue import WorkFilter
-from casetracker.desk.unit_admin import UnitAdmin, dated
+from casetracker.desk.request_state import unit_of
+from casetracker.desk.unit_admin import UnitAdmin, dated, evidence_count
 
+UnitAdmin.shared_inlines = [CitationInline]
 NAMES = ("name", "names__name", "=public_id")
-"""Where a name that is typed is looked for: every name, in whatever script."""
+"""Where to look for a name that is typed: in every name, whatever its script."""
 NAME: dict[str, Any] = {"prefix": "names", "verbose_name": "other name"}
 
 
 @admin.register(models.Court)
 class CourtAdmin(UnitAdmin):
+    citations = evidence_count("citations")
     list_display = ("name", "short_name", "country", "level", "parent", "citations")
     list_filter = ("level",)
     list_select_related = ("parent",)
@@ -41,6 +47,7 @@ class CourtAdmin(UnitAdmin):
 
 @admin.register(models.Judge)
 class JudgeAdmin(MergeAdmin):
+    citations = evidence_count("citations")
     list_display = ("name", "public_id", "citations")
     search_fields = NAMES
     ordering = ("name", "id")
@@ -53,6 +60,7 @@ class JudgeAdmin(MergeAdmin):
 
 @admin.register(models.Topic)
 class TopicAdmin(UnitAdmin):
+    citations = evidence_count("citations")
     list_display = ("name", "parent", "citations")
     list_select_related = ("parent",)
     search_fields = ("name", "=public_id")
@@ -64,11 +72,11 @@ class TopicAdmin(UnitAdmin):
 class MediaField(ListField):
     """Pictures as lines of “caption | credit”."""
 
-    def to_python(self, value: Any) -> list[dict[str, str]]:
+    def to_python(self, value: Any) -> Any:
         lines = [map(str.strip, line.partition("|")[::2]) for line in super().to_python(value)]
         return [{"caption": caption, **({"credit": credit} if credit else {})} for caption, credit in lines]
 
-    def run_validators(self, value: list[dict[str, str]]) -> None:
+    def run_validators(self, value: Any) -> None:
         super().run_validators([text for picture in value for text in picture.values()])
 
     def prepare_value(self, value: Any) -> Any:
@@ -92,7 +100,7 @@ class SourceAdmin(UnitAdmin):
     )
     published = dated("published_on", "published")
 
-    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs) -> forms.Field | None:
         if db_field.name == "media":
             kwargs |= {"form_class": MediaField, "help_text": "One picture a line: caption | credit. No file is kept."}
         return super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -101,14 +109,14 @@ class SourceAdmin(UnitAdmin):
 # Cases
 
 
-def participations(request: HttpRequest) -> list[Any]:
-    """Who can have raised a claim or taken a step: those who are saved on the case."""
-    case = request.unit
+def participations(request: HttpRequest) -> list:
+    """Return who can have raised a claim or taken a step: those who are saved on the case."""
+    case = unit_of(request)
     return list(case.participations.select_related("party")) if case else []
 
 
 class ParticipationInline(PartInline):
-    """Participations in the roles that `roles` lists; the other inlines of the case have the others."""
+    """Participations in the roles listed in `roles`; other inlines of the case have the others."""
 
     autocomplete_fields = ("party",)
     roles: ClassVar[list[str]]
@@ -117,7 +125,7 @@ class ParticipationInline(PartInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).filter(role__in=self.roles)
 
-    def formfield_for_choice_field(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field:
+    def formfield_for_choice_field(self, db_field, request: HttpRequest, **kwargs):
         if db_field.name == "role":
             kwargs |= {"choices": [(code, ROLE.label(code)) for code in self.roles], "initial": self.roles[0]}
         if db_field.name == "side":
@@ -125,7 +133,7 @@ class ParticipationInline(PartInline):
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
-def participants(model: Any, prefix: str, title: str, roles: list[str], side: str) -> type[Any]:
+def participants(model: Any, prefix: str, title: str, roles: list[str], side: str) -> type:
     lines = ("party role side", "name_as_stated counsel", "note order key")
     options = {"prefix": prefix, "verbose_name_plural": title, "roles": roles, "side": side}
     return parts(model, *lines, base=ParticipationInline, **options)
@@ -174,7 +182,6 @@ RELATIONS = parts(
 @admin.register(models.Case)
 class CaseAdmin(EditorialAdmin):
     publish_action = staticmethod(publish_case)
-    doubts = staticmethod(case_doubts)
     list_display = ("title", "court", "docket_number", "filed", "status", "state", "visible_from", "citations")
     list_filter = (WorkFilter, "state", "record_status", "case_type", "status", "finality", "court")
     list_select_related = ("court",)
@@ -183,6 +190,7 @@ class CaseAdmin(EditorialAdmin):
     ordering = ("-id",)
     autocomplete_fields = ("court", "topics")
     filed = dated("filed_on", "filed")
+    citations = evidence_count("citations")
     inlines = (
         BRINGING,
         ANSWERING,
@@ -208,7 +216,10 @@ class CaseAdmin(EditorialAdmin):
         section("This record", "record_status last_checked_on", "compiled_from", "note"),
     )
 
-    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+    def doubts(self, unit: models.Case) -> Iterable[Doubt]:
+        return case_doubts(unit)
+
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs) -> forms.Field | None:
         if db_field.name == "languages":
             kwargs |= {"commas": True, "help_text": "Of the proceedings, such as he, en."}
         return super().formfield_for_dbfield(db_field, request, **kwargs)

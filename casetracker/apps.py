@@ -1,4 +1,4 @@
-"""The site: what tells the whole story lives here."""
+"""The site: it joins what the lower layers declare to what only it knows."""
 
 from django.apps import AppConfig
 
@@ -9,8 +9,20 @@ class SiteConfig(AppConfig):
     verbose_name = "Casetracker"
 
     def ready(self) -> None:
-        from casetracker.core.writing import hooks  # noqa: PLC0415 - models are not loaded before ready()
-        from casetracker.exchange.facts import check_path, citable, settle, unit_documents  # noqa: PLC0415
+        """List the followers of the write path, and fill in how it writes documents and how lists find words."""
+        from casetracker.core.writing import Follower, followers, interchange  # noqa: PLC0415 - models are not loaded
+        from casetracker.exchange import facts  # noqa: PLC0415 - before ready()
+        from casetracker.lists.finder import finder  # noqa: PLC0415
+        from casetracker.search.facets import facets  # noqa: PLC0415
+        from casetracker.search.lists import check, found  # noqa: PLC0415
+        from casetracker.search.names import called  # noqa: PLC0415
+        from casetracker.search.upkeep import update_index  # noqa: PLC0415
 
-        hooks.documents, hooks.settle = unit_documents, settle
-        hooks.check_path, hooks.citable = check_path, citable
+        interchange.documents, interchange.settled_documents = facts.unit_documents, facts.settled_documents
+        interchange.check_path, interchange.citable = facts.check_path, facts.citable
+        followers[:] = [
+            Follower("headlines of rulings", settle=facts.settle_headlines),
+            Follower("numbers of sources", settle=facts.settle_sources),
+            Follower("search index and kept counts", update=update_index),
+        ]
+        finder.check, finder.found, finder.called, finder.facets = check, found, called, facets

@@ -11,9 +11,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 
 from cases.models import Case, Court, Topic
+from casetracker.core import policy
+from casetracker.core.policy import Action
 from casetracker.lists.rows import date_columns, dated
-from casetracker.reading.cases.pages import preview_case, preview_ruling
-from casetracker.reading.rulings.listing import RULINGS
+from casetracker.reading.cases.pages import preview_case
+from casetracker.reading.rulings.pages import preview_ruling
+from casetracker.reading.rulings.rows import RulingRow
 from parties.models import Party
 from rulings.choices import RESULT
 from rulings.models import Reaction, ReactionSpeaker, Ruling
@@ -51,7 +54,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "cases": capped_count(cases),
         "rulings": capped_count(Ruling.objects.visible()),
-        "latest": RULINGS.cards(list(latest.values("pk", *RULINGS.columns)[:LATEST])),
+        "latest": RulingRow.read(latest[:LATEST]),
         "reactions": latest_reactions(),
         "courts": courts.order_by("name")[:CHOICES_AT_MOST],
         "topics": topics.order_by("name")[:CHOICES_AT_MOST],
@@ -106,7 +109,7 @@ def years_of_rulings() -> list[int]:
         dated_rows.order_by(order).values_list("issued_on_earliest", flat=True).first()
         for order in ("-issued_on_earliest", "issued_on_earliest")
     )
-    if not last:
+    if not last or not first:
         return []
     return list(range(last.year, max(first.year, last.year - 30) - 1, -1))
 
@@ -114,7 +117,7 @@ def years_of_rulings() -> list[int]:
 @staff_member_required
 def preview(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show signed-in editors a case or ruling as its readers will see it, drafts included; never cached."""
-    if not (request.user.has_perm("cases.view_case") and request.user.has_perm("rulings.view_ruling")):
+    if not all(policy.allows(request.user, Action.PREVIEW, model) for model in (Case, Ruling)):
         raise Http404
     ruling = Ruling.objects.select_related("case__court").filter(public_id=public_id).first()
     if ruling:

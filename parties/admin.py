@@ -5,11 +5,13 @@ from django.contrib import admin
 from casetracker.desk.fields import section
 from casetracker.desk.inlines import parts
 from casetracker.desk.merge_pages import MergeAdmin
+from casetracker.desk.unit_admin import evidence_count
 from parties.models import Party, PartyName
 
 
 @admin.register(Party)
 class PartyAdmin(MergeAdmin):
+    citations = evidence_count("citations")
     list_display = ("name", "kind", "identity", "exposure", "country", "citations")
     list_filter = ("kind", "identity", "exposure")
     search_fields = ("name", "names__name", "=public_id")

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from parties.choices import UNLISTED
+from parties import querysets
 
 EXPOSURE_COLUMNS = ("party__exposure", "party__identity")
 """What `has_page` reads."""
 
 
 def has_page(row: Mapping[str, Any]) -> bool:
-    """Whether the party of this row has a page of its own; `PartyQuerySet.listed` says the same to the database."""
-    return row["party__exposure"] not in UNLISTED and row["party__identity"] != "protected"
+    """Whether the party of this row has a page of its own."""
+    return querysets.has_page(row["party__exposure"], row["party__identity"])

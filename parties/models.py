@@ -37,13 +37,16 @@ class Party(ReferenceUnit):
     size_most = models.PositiveIntegerField(null=True, blank=True, help_text="For a group: at most so many.")
     country = text_column("ISO 3166 code, such as IL.", 2, validators=[country_validator])
     website = models.URLField(
-        max_length=500, blank=True, default="", validators=[http_url_validator],
+        max_length=500,
+        blank=True,
+        default="",
+        validators=[http_url_validator],
         help_text="Its own, not an article about it.",
-    )  # fmt: skip
+    )
     description = text_column("Who it is, in a sentence.")
     note = models.TextField(blank=True, default="", help_text="What the reader must know about this entry.")
 
-    objects = PartyQuerySet.as_manager()
+    objects = PartyQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
         verbose_name_plural = "parties"

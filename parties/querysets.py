@@ -1,20 +1,29 @@
 """Conditions on parties, by their domain names."""
 
+from typing import Any, Self
+
 from django.db.models import Exists, OuterRef, Q
 
 from casetracker.core.units import UnitQuerySet
 from parties.choices import UNLISTED
 
 
+def has_page(exposure: str, identity: str) -> bool:
+    """Whether a party has a page of its own; `listed` says the same to the database."""
+    return exposure not in UNLISTED and identity != "protected"
+
+
 class PartyQuerySet(UnitQuerySet):
-    def listed(self):
-        """Parties with a page of their own, which may stand in lists; see `parties.cards.has_page`."""
+    model: Any
+
+    def listed(self) -> Self:
+        """Parties with a page of their own, which may stand in lists; `has_page` says the same of one."""
         return self.exclude(exposure__in=UNLISTED).exclude(identity="protected")
 
-    def findable(self):
+    def findable(self) -> Self:
         return self.listed()
 
-    def called(self, text: str):
+    def called(self, text: str) -> Self:
         """Parties one of whose names contains the text, in whatever case."""
         names = self.model.names.rel.related_model.objects.current().filter(party=OuterRef("pk"), name__icontains=text)
         return self.filter(Q(name__icontains=text) | Exists(names))

@@ -1,9 +1,9 @@
-"""What happens to rulings and reactions, on top of the one write path."""
+"""What can happen to rulings and reactions, on top of the one write path."""
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
+from casetracker.core.policy import Account
 from casetracker.core.publishing import publish
 from casetracker.core.writing import Writing
 from rulings.choices import VERDICT_DECIDES
@@ -13,14 +13,14 @@ from rulings.models import Reaction, Ruling, RulingReview
 def publish_ruling(
     ruling: Ruling,
     *,
-    by: Any = None,
+    by: Account | None = None,
     publish_at: datetime | None = None,
     reason: str = "",
     within: Writing | None = None,
 ) -> None:
     """Make the ruling public, with its case or after it.
 
-    Raises ValidationError, which lists what the gate misses.
+    Raises ValidationError, which lists what is missing.
     """
     problems = ruling_problems(ruling)
     publish(ruling, by=by, problems=problems, publish_at=publish_at, reason=reason, within=within)
@@ -29,21 +29,21 @@ def publish_ruling(
 def publish_reaction(
     reaction: Reaction,
     *,
-    by: Any = None,
+    by: Account | None = None,
     publish_at: datetime | None = None,
     reason: str = "",
     within: Writing | None = None,
 ) -> None:
     """Make the reaction public, with its case or after it.
 
-    Raises ValidationError, which lists what the gate misses.
+    Raises ValidationError, which lists what is missing.
     """
     problems = reaction_problems(reaction)
     publish(reaction, by=by, problems=problems, publish_at=publish_at, reason=reason, within=within)
 
 
 def ruling_problems(ruling: Ruling) -> Iterator[str]:
-    """What keeps a ruling from being published."""
+    """Yield what keeps a ruling from being published."""
     if not ruling.dispositions.current().exists():
         yield "It decides nothing yet: add at least one disposition (what was decided, and with which result)."
     seats = list(ruling.panel.current())
@@ -56,7 +56,7 @@ def ruling_problems(ruling: Ruling) -> Iterator[str]:
 
 
 def reaction_problems(reaction: Reaction) -> Iterator[str]:
-    """What keeps a reaction from being published."""
+    """Yield what keeps a reaction from being published."""
     if not reaction.speakers.current().exists():
         yield "Nobody speaks in it yet: add at least one speaker."
     for point in reaction.points.current().prefetch_related("holdings__ruling"):
@@ -65,7 +65,7 @@ def reaction_problems(reaction: Reaction) -> Iterator[str]:
 
 
 def ladder(ruling: Ruling) -> set[int]:
-    """The case and those linked to it by appeal, either way, to the end of the ladder."""
+    """Return the case and those linked to it by appeal, up and down to the ends of the ladder."""
     found, edge = {ruling.case_id}, {ruling.case_id}
     relations = ruling.case.relations.model.objects.current().filter(kind="appeal_of", to_case__isnull=False)
     while edge:
@@ -77,7 +77,7 @@ def ladder(ruling: Ruling) -> set[int]:
 
 
 def settle_headline(ruling: Ruling) -> None:
-    """Keep the ruling's headline: the result of its first disposition, and whether it is a verdict."""
+    """Store the ruling's headline: the result of its first disposition, and whether it is a verdict."""
     rows = list(ruling.dispositions.current().order_by("number", "id").values_list("decides", "result", "favours"))
     _, ruling.result, ruling.favours = rows[0] if rows else ("", "", "")
     ruling.is_verdict = any(decides in VERDICT_DECIDES for decides, _, _ in rows)
@@ -87,7 +87,7 @@ def settle_headline(ruling: Ruling) -> None:
 
 
 def join_awaiting(ruling: Ruling) -> None:
-    """Link the reviews that named this ruling by its key before it was here."""
+    """Link the reviews that named this ruling by its key before it was loaded."""
     case = ruling.case
     key = f"{case.external_system}:{case.external_key}/{ruling.key}"
     RulingReview._base_manager.filter(to_key=key, reviewed__isnull=True).update(reviewed=ruling, to_key="")

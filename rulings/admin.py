@@ -1,6 +1,7 @@
 """How editors enter rulings and reactions."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -9,58 +10,66 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from cases.models import Case, CaseEvent, Claim, Participation
+from casetracker.core import policy
+from casetracker.core.policy import Action
+from casetracker.desk.doubts import Doubt
 from casetracker.desk.editorial import EditorialAdmin
 from casetracker.desk.fields import section
 from casetracker.desk.inlines import parts
 from casetracker.desk.queue import WorkFilter
-from casetracker.desk.unit_admin import dated
+from casetracker.desk.request_state import unit_of
+from casetracker.desk.unit_admin import dated, evidence_count
 from rulings import models
 from rulings.actions import ladder, publish_reaction, publish_ruling
 from rulings.doubts import reaction_doubts, ruling_doubts
 
-OF_CASE = {"about_ruling": models.Ruling, "about_event": CaseEvent, "in_reply_to": models.Reaction}
+OF_CASE: dict[str, Any] = {"about_ruling": models.Ruling, "about_event": CaseEvent, "in_reply_to": models.Reaction}
 """What a reaction can be about, all of its case."""
 QUOTING = ("quotation quotation_language", "translation translated_by")
 
 
 def case_at_hand(request: HttpRequest) -> int | None:
-    """The case of the ruling or reaction in the form; a new one has it from the link that opened the form."""
-    if request.unit:
-        return request.unit.case_id
-    chosen = asked(request, "case")
+    """Return the case of the ruling or reaction in the form; for a new one, from the link that opened the form."""
+    unit = unit_of(request)
+    if unit:
+        return unit.case_id
+    chosen = typed_or_linked(request, "case")
     return int(chosen) if chosen.isdecimal() and len(chosen) < 19 else None
 
 
-def asked(request: HttpRequest, name: str) -> str:
-    """What the form sends, or the link that opened it."""
+def typed_or_linked(request: HttpRequest, name: str) -> str:
+    """Return what the form sends, or else the link that opened it."""
     return request.POST.get(name) or request.GET.get(name) or ""
 
 
-def claims(request: HttpRequest) -> list[Any]:
-    """The claims of the case, then those of the cases that are linked to it by appeal."""
-    case = Case.objects.filter(pk=case_at_hand(request)).first()
-    if not case:
+def claims(request: HttpRequest) -> list:
+    """Return the claims of the case, then those of the cases linked to it by appeal."""
+    pk = case_at_hand(request)
+    case = Case.objects.filter(pk=pk).first() if pk else None
+    if case is None:
         return []
     found = Claim.objects.filter(case__in=ladder(models.Ruling(case=case))).order_by("case", "number", "id")
     return sorted(found, key=lambda claim: claim.case_id != case.pk)
 
 
-def participations(request: HttpRequest) -> list[Any]:
+def participations(request: HttpRequest) -> list:
     return list(Participation.objects.filter(case=case_at_hand(request)).select_related("party"))
 
 
-def holdings(request: HttpRequest) -> list[Any]:
-    """Those of the ruling that the reaction is about come first."""
+def holdings(request: HttpRequest) -> list:
+    """Return the holdings of the case, first those of the ruling that the reaction is about."""
     found = models.Holding.objects.filter(ruling__case=case_at_hand(request)).order_by("ruling_id", "number", "id")
-    about = str(request.unit.about_ruling_id if request.unit else asked(request, "about_ruling"))
+    unit = unit_of(request)
+    about = str(unit.about_ruling_id if unit else typed_or_linked(request, "about_ruling"))
     return sorted(found, key=lambda holding: str(holding.ruling_id) != about)
 
 
 class OfCaseAdmin(EditorialAdmin):
-    """A ruling or a reaction: its case is chosen once, and what it can link to is of that case."""
+    """A ruling or a reaction: its case is chosen once, and it can link only to what belongs to that case."""
 
-    list_select_related = ("case",)
-    autocomplete_fields = ("case",)
+    citations = evidence_count("citations")
+    list_select_related: ClassVar[tuple[str, ...]] = ("case",)
+    autocomplete_fields: ClassVar[tuple[str, ...]] = ("case",)
     ordering = ("-id",)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
@@ -113,7 +122,6 @@ REVIEWS = parts(
 @admin.register(models.Ruling)
 class RulingAdmin(OfCaseAdmin):
     publish_action = staticmethod(publish_ruling)
-    doubts = staticmethod(ruling_doubts)
     list_display = ("__str__", "case", "court", "result", "issued", "state", "visible_from", "citations")
     list_filter = (WorkFilter, "state", "kind", "stage", "is_verdict", "court")
     list_select_related = ("case", "court")
@@ -128,8 +136,11 @@ class RulingAdmin(OfCaseAdmin):
         section("Its text", "summary", "text_availability language", "full_text_url", "full_text", "note key"),
     )
 
-    def follow_up(self, request: HttpRequest, unit: models.Ruling) -> tuple[str, str] | None:
-        if not request.user.has_perm("rulings.add_reaction"):
+    def doubts(self, unit: models.Ruling) -> Iterable[Doubt]:
+        return ruling_doubts(unit)
+
+    def follow_up(self, request: HttpRequest, unit: Any) -> tuple[str, str] | None:
+        if not policy.allows(request.user, Action.ADD, models.Reaction):
             return None
         address = reverse("admin:rulings_reaction_add")
         return "Add a reaction to it", f"{address}?case={unit.case_id}&about_ruling={unit.pk}"
@@ -159,7 +170,6 @@ POINTS = parts(
 @admin.register(models.Reaction)
 class ReactionAdmin(OfCaseAdmin):
     publish_action = staticmethod(publish_reaction)
-    doubts = staticmethod(reaction_doubts)
     list_display = ("__str__", "case", "stance", "made", "state", "visible_from", "citations")
     list_filter = (WorkFilter, "state", "kind", "stance")
     search_fields = ("case__title", "speakers__party__name", "=public_id")
@@ -172,18 +182,21 @@ class ReactionAdmin(OfCaseAdmin):
         section("Who says it for them", "spokesperson spokesperson_title", "note key"),
     )
 
+    def doubts(self, unit: models.Reaction) -> Iterable[Doubt]:
+        return reaction_doubts(unit)
+
     def preview_url(self, unit: Any) -> str:
         """A reaction is read on its case's page."""
         return super().preview_url(unit.case)
 
-    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs) -> forms.Field | None:
         """What it is about was entered before: those lists need no links beside them."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in OF_CASE and field:
             field.widget.can_add_related = field.widget.can_change_related = False
         return field
 
-    def formfield_for_foreignkey(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field:
+    def formfield_for_foreignkey(self, db_field, request: HttpRequest, **kwargs):
         """What it is about is of its case, so a short list is enough."""
         if db_field.name in OF_CASE:
             kwargs["queryset"] = OF_CASE[db_field.name]._base_manager.filter(case=case_at_hand(request))

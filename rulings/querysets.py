@@ -1,18 +1,20 @@
 """Conditions on rulings and reactions, by their domain names."""
 
+from typing import Self
+
 from casetracker.core.units import UnitQuerySet
 
 
 class RulingQuerySet(UnitQuerySet):
-    def verdicts(self):
+    def verdicts(self) -> Self:
         """Rulings that decide a petition, a claim, an appeal or a charge."""
         return self.filter(is_verdict=True)
 
-    def for_list(self):
+    def for_list(self) -> Self:
         """What a row of a list shows of the ruling and its case."""
         return self.select_related("case", "court", "case__court")
 
 
 class ReactionQuerySet(UnitQuerySet):
-    def for_list(self):
+    def for_list(self) -> Self:
         return self.select_related("case", "about_ruling")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from django.apps import apps
 from django.db import connection
 
 from casetracker.core.units import EditorialUnit
@@ -35,16 +36,17 @@ ALLOWED_STARTS = {
     "casetracker/views.py: Case.objects.select_related": "the preview, for signed-in editors",
     "casetracker/views.py: Ruling.objects.select_related": "the preview, for signed-in editors",
     "casetracker/reading/cases/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
-    "casetracker/reading/cases/pages.py: Ruling.objects.for_list": "handed to resolve(), which asks visible()",
+    "casetracker/reading/rulings/pages.py: Ruling.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/lists/filters.py: model._default_manager.all": "Group.rows, which asks visible() or current() of it",
-    "casetracker/reading/cases/story_rows.py: Ruling.objects.filter": "in seen(): visible(), but for the preview",
-    "casetracker/reading/cases/story_rows.py: Reaction.objects.filter": "in seen(): visible(), but for the preview",
-    "casetracker/reading/cases/story_rows.py: through.objects.filter": "links; shown where both ends are",
-    "casetracker/reading/cases/story_rows.py: Citation.objects.filter": "citations of units that were found visible",
-    "casetracker/reading/cases/story_rows.py: Source.objects.filter": "sources that these citations name",
+    "casetracker/lists/rows.py: model._default_manager.all": "visible_rows(), which asks visible() or current() of it",
+    "casetracker/reading/cases/story/queries.py: Ruling.objects.filter": "visible(), but for the editor's preview",
+    "casetracker/reading/cases/story/queries.py: Reaction.objects.filter": "visible(), but for the editor's preview",
+    "casetracker/reading/cases/story/queries.py: through.objects.filter": "links; shown where both ends are",
+    "casetracker/reading/cases/story/queries.py: Citation.objects.filter": "citations of units that were found visible",
+    "casetracker/reading/cases/story/queries.py: Source.objects.filter": "sources that these citations name",
     "casetracker/reading/cases/fact_filters.py: Citation.objects.filter": "joined to visible units by their public id",
     "casetracker/reading/cases/filters.py: Citation.objects.filter": "joined to visible units by their public id",
-    "casetracker/records/cited.py: Citation.objects.filter": "of a visible unit, or joined to visible ids",
+    "casetracker/reading/citations.py: Citation.objects.filter": "of a visible unit, or joined to visible ids",
     "casetracker/reading/parts/rows.py: through.objects.filter": "links of parts that were found visible",
     "casetracker/search/counts.py: Case._base_manager.filter": "what is counted, each under its instant",
     "casetracker/search/counts.py: Ruling._base_manager.filter": "what is counted, each under its instant",
@@ -137,6 +139,47 @@ def test_a_module_of_the_site_is_no_lower_layer() -> None:
     modules = ("casetracker.core.units", "cases.models", "casetracker.reading.cases.story")
     assert [layer(module) for module in modules] == [0, 5, 7]
     assert layer("casetracker.exchange.load") == layer("casetracker.search") == layer("casetracker.settings") == 7
+
+
+BOTTOM = re.compile(r"casetracker/(core|web|lists|desk)/(?!migrations/).*\.py")
+ORDINARY_WORDS = {"name", "number", "source", "state", "status", "role", "order", "event", "events", "relations"}
+"""Names of the apps that the bottom uses for something else, or that a whole layer of it is about."""
+NAMES_IN_THE_BOTTOM = {
+    "casetracker/desk/__init__.py": "the models in working order, across the apps",
+    "casetracker/web/tags.py": "a party's link, which not every party has",
+}
+
+
+def app_words() -> set[str]:
+    """What the apps call their models and the ways to them, in one word each, singular and plural."""
+    models = [model for model in apps.get_models() if model._meta.app_label in ("parties", "cases", "rulings")]
+    words = {model._meta.model_name for model in models}
+    words |= {relation.get_accessor_name() for model in models for relation in model._meta.related_objects}
+    words |= {f"{word}s" for word in words} | {"parties"}
+    return words - ORDINARY_WORDS - {"names", "parent", "narrower", "children", "text"}
+
+
+def spelled(tree: ast.AST) -> Iterator[str]:
+    """Every identifier, and every text that could be one or a path of several, docstrings left out."""
+    for node in ast.walk(tree):
+        for name in ("id", "attr", "arg", "name"):
+            if isinstance(getattr(node, name, None), str):
+                yield getattr(node, name)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[\w.=?&/]+", node.value):
+            yield node.value
+
+
+def test_the_bottom_names_no_model_of_an_app() -> None:
+    words = app_words()
+    assert {"case", "cases", "ruling", "reactions", "citation", "citations", "party", "judge", "claims"} <= words
+    found = {
+        f"{name}: {text}"
+        for name in filter(BOTTOM.fullmatch, PRODUCT)
+        if name not in NAMES_IN_THE_BOTTOM
+        for text in spelled(TREES[name])
+        if words & set(re.split(r"__|[^A-Za-z]|_", text.lower()))
+    }
+    assert found == set()
 
 
 def test_nothing_is_imported_within_a_function() -> None:

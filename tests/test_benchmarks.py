@@ -16,7 +16,7 @@ from benchmarks.measure import compare
 from benchmarks.stories import BIG, MANY
 from benchmarks.tables import all_tables
 from benchmarks.workloads import workloads
-from cases.actions import settle_sources
+from cases.actions import number_sources
 from cases.models import Case, CaseSource, Citation, Source
 from casetracker.core.models import UnitId
 from casetracker.core.units import (
@@ -26,11 +26,12 @@ from casetracker.core.units import (
     Unit,
     earliest_reference,
 )
-from casetracker.exchange.facts import settle_citations
+from casetracker.exchange.facts import settled_documents
 from casetracker.search.upkeep import rebuild
 from rulings.actions import settle_headline
 from rulings.models import Reaction, Ruling
 
+pytestmark = pytest.mark.slow
 CASES = 50
 UNITS = [model for model in apps.get_models() if issubclass(model, Unit)]
 PARTS = [model for model in apps.get_models() if issubclass(model, NumberedPart) and not model._meta.proxy]
@@ -140,10 +141,10 @@ def test_what_follows_from_loaded_rows_is_settled_already(db: None) -> None:
     before = contents()
     for ruling in [*Ruling.objects.exclude(case=BIG), *Ruling.objects.filter(case=BIG)[:20]]:
         settle_headline(ruling)
-        settle_citations(ruling)
+        settled_documents([ruling])
     for case in Case.objects.all():
-        settle_sources(case)
-        settle_citations(case)
+        number_sources(case)
+        settled_documents([case])
     assert contents() == before
     assert Citation.objects.filter(is_contrary=True).exists()
 

@@ -15,7 +15,8 @@ from pytest_django.plugin import DjangoDbBlocker
 from cases.models import Case, Judge
 from casetracker.core.dates import PartialDate
 from casetracker.reading.cases.filters import CaseFilterSet
-from casetracker.reading.rulings.filters import ReactionFilterSet, RulingFilterSet
+from casetracker.reading.reactions.filters import ReactionFilterSet
+from casetracker.reading.rulings.filters import RulingFilterSet
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 from tests.adversary import plant
@@ -201,6 +202,7 @@ def pages(client: Client, url: str, rel: str = "next") -> Iterator[tuple[str, li
         url = html.unescape(link[1]) if link else ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
 def test_random_combinations_agree_with_brute_force(client: Client, seen: Seen, part: int) -> None:
     hits, size = 0, 0

@@ -16,16 +16,20 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django.plugin import DjangoDbBlocker
 
-from cases.listing import COURTS, JUDGES, PARTIES, PETITIONERS, RESPONDENTS, SOURCES, TOPICS
 from cases.models import Case, Court, Judge, Source, Topic
 from casetracker.lists.filters import Codes, Condition, Country, Flags, Text, Units
 from casetracker.lists.listing import Listing
 from casetracker.reading.cases.fact_filters import NAMES, Facts
 from casetracker.reading.cases.listing import CASES
+from casetracker.reading.courts.listing import COURTS
+from casetracker.reading.judges.listing import JUDGES
+from casetracker.reading.parties.listing import PARTIES, PETITIONERS, RESPONDENTS
 from casetracker.reading.parts.api import PARTS
-from casetracker.reading.reactions.rows import REACTIONS
-from casetracker.reading.rulings.filters import Days
+from casetracker.reading.parts.conditions import Days
+from casetracker.reading.reactions.listing import REACTIONS
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
+from casetracker.reading.sources.listing import SOURCES
+from casetracker.reading.topics.listing import TOPICS
 from casetracker.statistics.questions import STATISTICS
 from parties.models import Party
 from rulings.models import Reaction, Ruling
@@ -242,6 +246,7 @@ def leaks(path: str, response: HttpResponse, hidden: set[str]) -> list[str]:
     return [f"{path}: {leak}" for leak in found] + [f"{path}: a cookie"] * bool(response.cookies)
 
 
+@pytest.mark.slow
 def test_no_address_shows_anything_hidden(world: World, client: Client, superuser: Client) -> None:
     found = []
     for path in public_paths(world):

@@ -1,5 +1,6 @@
 """A case: one matter before one court, with its docket."""
 
+import re
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -21,7 +22,7 @@ def validate_languages(value: object) -> None:
     if not isinstance(value, list) or not all(isinstance(tag, str) for tag in value):
         raise ValidationError('Languages are a list of tags, such as ["he", "en"].')
     for tag in value:
-        if not language_validator.regex.search(tag):
+        if not re.search(language_validator.regex, tag):
             raise ValidationError(language_validator.message)  # without a code, or the field puts its own words there
 
 
@@ -40,9 +41,13 @@ class Case(Keyed, EditorialUnit):
     )
     caption = text_column("The court's own title.", 500)
     court = models.ForeignKey(
-        Court, null=True, blank=True, on_delete=models.PROTECT, related_name="cases",
+        Court,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="cases",
         help_text="The court before which it is; it may be unknown.",
-    )  # fmt: skip
+    )
     court_as_stated = text_column("What the sources say of the court, where they do not name it.", 300)
     sitting_as = text_column("Such as “Court for Administrative Affairs”.", 200)
     docket_number = text_column("As printed; empty if not known.", 120)
@@ -70,7 +75,7 @@ class Case(Keyed, EditorialUnit):
     compiled_from = text_column("Shown to readers, such as “compiled from press reports”.", 300)
     note = models.TextField(blank=True, default="", help_text="What readers must know about this record.")
 
-    objects = CaseQuerySet.as_manager()
+    objects = CaseQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta:
         permissions = [("publish_case", "Can publish and withdraw cases")]

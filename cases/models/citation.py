@@ -8,12 +8,12 @@ from django.db.models import Q
 
 from cases.choices import STANDING, SUPPORT
 from cases.models.source import Source
-from casetracker.core.models import UnitId
+from casetracker.core.models import Evidence, UnitId
 from casetracker.core.text import language_validator, text_column
 from casetracker.core.vocabulary import code_constraints
 
 
-class Citation(models.Model):
+class Citation(Evidence):
     """One source on one fact: whether it says so, what it says instead, and what the editor makes of it.
 
     `path` is the fact's place in the unit's interchange document (`filed_on`, `holdings/h1.finding`);
@@ -27,9 +27,12 @@ class Citation(models.Model):
         Source, on_delete=models.PROTECT, related_name="citations", help_text="Which source is cited."
     )
     path = models.CharField(
-        "fact", max_length=200, blank=True, default="",
+        "fact",
+        max_length=200,
+        blank=True,
+        default="",
         help_text="The fact that is cited for; empty for the whole record.",
-    )  # fmt: skip
+    )
     support = SUPPORT.field("states", help_text="Whether it states the fact, implies it, is silent or denies it.")
     stated_value = text_column(
         "What the source states, where it differs: a date, a code, a key or a text.", 500, verbose_name="stated instead"
@@ -52,18 +55,21 @@ class Citation(models.Model):
         constraints = [
             *code_constraints("citation", support=SUPPORT, standing=STANDING),
             models.UniqueConstraint(
-                fields=["unit", "source", "path", "stated_value"], name="citation_once",
+                fields=["unit", "source", "path", "stated_value"],
+                name="citation_once",
                 violation_error_message="This source is cited for this fact with this value already.",
             ),
             models.CheckConstraint(
-                condition=~Q(support="implies") | ~Q(note=""), name="citation_inference_has_reason",
+                condition=~Q(support="implies") | ~Q(note=""),
+                name="citation_inference_has_reason",
                 violation_error_message="Say how the fact follows from the source.",
             ),
             models.CheckConstraint(
-                condition=Q(translation="") | ~Q(translated_by=""), name="citation_translation_has_translator",
+                condition=Q(translation="") | ~Q(translated_by=""),
+                name="citation_translation_has_translator",
                 violation_error_message="Say whose translation it is.",
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.source} on {self.path or 'the record'}"

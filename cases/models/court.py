@@ -33,9 +33,13 @@ class Court(ReferenceUnit):
     )
     level = COURT_LEVEL.field("unknown", help_text="Where it stands among the courts.")
     parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="divisions",
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="divisions",
         help_text="The next higher court, or the court of which it is a part.",
-    )  # fmt: skip
+    )
     active_from = PartialDateField(help_text="Since when it has existed under this name.")
     active_from_earliest = DateBound("active_from", "earliest")
     active_from_latest = DateBound("active_from", "latest")
@@ -44,7 +48,7 @@ class Court(ReferenceUnit):
     active_to_latest = DateBound("active_to", "latest")
     note = models.TextField(blank=True, default="", help_text="What readers must know about it.")
 
-    objects = CourtQuerySet.as_manager()
+    objects = CourtQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
         indexes = [models.Index(fields=["country", "name"], name="court_country_name")]

@@ -19,7 +19,7 @@ class Judge(ReferenceUnit):
     name = models.CharField(max_length=200, validators=[clean_text_validator], help_text="In English, without a title.")
     note = models.TextField(blank=True, default="", help_text="What readers must know about this entry.")
 
-    objects = JudgeQuerySet.as_manager()
+    objects = JudgeQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
         indexes = [models.Index(fields=["name", "public_id"], name="judge_name")]

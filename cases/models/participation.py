@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 
-from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE, SIDE
+from cases.choices import ROLE, SIDE
 from cases.models.case import Case
 from cases.querysets import ParticipationQuerySet
 from casetracker.core.text import clean_text_validator, text_column
@@ -40,7 +40,7 @@ class Participation(NumberedPart):
     order = models.PositiveSmallIntegerField(default=0, help_text="The lowest stands first.")
     note = models.TextField(blank=True, default="", help_text="What readers must know about it; explains “other”.")
 
-    objects = ParticipationQuerySet.as_manager()
+    objects = ParticipationQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta:
         ordering = ["order", "id"]
@@ -87,13 +87,9 @@ class Petitioner(Participation):
     class Meta:
         proxy = True
 
-    roles: ClassVar[list[str]] = PETITIONER_ROLES
-
 
 class Respondent(Participation):
     """The participations of those who answer a case, for the admin."""
 
     class Meta:
         proxy = True
-
-    roles: ClassVar[list[str]] = RESPONDENT_ROLES

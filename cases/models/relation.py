@@ -21,9 +21,13 @@ class CaseRelation(Part):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="relations")
     kind = RELATION_KIND.field("related", help_text="What this case is to the other one.")
     to_case = models.ForeignKey(
-        Case, null=True, blank=True, on_delete=models.PROTECT, related_name="related_from",
+        Case,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="related_from",
         help_text="Where the other one is in this collection.",
-    )  # fmt: skip
+    )
     to_key = models.CharField(
         max_length=170, blank=True, default="", editable=False, help_text="system:key of a case that is not here yet."
     )

@@ -20,13 +20,21 @@ class Source(ReferenceUnit):
     author = text_column("As printed.", 200)
     publisher = text_column("The paper, court or organisation that issued it.", 200)
     url = models.URLField(
-        "address", max_length=2000, blank=True, default="", validators=[http_url_validator],
+        "address",
+        max_length=2000,
+        blank=True,
+        default="",
+        validators=[http_url_validator],
         help_text="Where it can be read.",
-    )  # fmt: skip
+    )
     archived_url = models.URLField(
-        "archived copy", max_length=2000, blank=True, default="", validators=[http_url_validator],
+        "archived copy",
+        max_length=2000,
+        blank=True,
+        default="",
+        validators=[http_url_validator],
         help_text="A copy that stays when the address fails.",
-    )  # fmt: skip
+    )
     published_on = PartialDateField(help_text="As far as it is known: 2019, 2019-05 or 2019-05-14.")
     published_on_earliest = DateBound("published_on", "earliest")
     published_on_latest = DateBound("published_on", "latest")
@@ -37,9 +45,13 @@ class Source(ReferenceUnit):
     accessed_on_latest = DateBound("accessed_on", "latest")
     seen_as = SEEN_AS.field("full", help_text="What you had before you when you relied on it.")
     derived_from = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="derived",
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="derived",
         help_text="The source that this one repeats; a wire copy is not a second source.",
-    )  # fmt: skip
+    )
     media = models.JSONField(
         default=list, blank=True, help_text="Pictures: a list of {caption, credit}; no file is kept."
     )

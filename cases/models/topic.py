@@ -18,12 +18,16 @@ class Topic(ReferenceUnit):
         max_length=120, unique=True, validators=[clean_text_validator], help_text="In a word or two."
     )
     parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="narrower",
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="narrower",
         help_text="The next broader topic.",
-    )  # fmt: skip
+    )
     description = text_column("What belongs here, and what does not.")
 
-    objects = TopicQuerySet.as_manager()
+    objects = TopicQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
         pass

@@ -1,4 +1,4 @@
-"""The lowest layer's app: the public-id registry, revisions and the change log."""
+"""The app of the lowest layer: the public-id registry, revisions and the change log."""
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
@@ -10,7 +10,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Record keeping"
 
     def ready(self) -> None:
-        from casetracker.core.guard import install_guard  # noqa: PLC0415 - models are not loaded before ready()
+        from casetracker.core.change_log import install_guard  # noqa: PLC0415 - models are not loaded before ready()
 
-        # Django rebuilds a SQLite table on ALTER and drops its triggers without a word, so they are made anew.
+        # Django rebuilds a SQLite table on ALTER and silently drops its triggers, so they are recreated.
         post_migrate.connect(install_guard, sender=self, dispatch_uid="change-log-guard")

@@ -1,12 +1,12 @@
-"""Partial dates in models, queries, forms, the API and pages; the value itself is in `dates`.
+"""Partial dates in models, queries, forms, the API and pages; `dates` has the value itself.
 
-A date is three columns, all declared, so that a reader of the model sees what the table has:
+A date is three columns, all declared, so that the model shows what the table has:
     filed_on = PartialDateField(help_text="When the court received it.")
     filed_on_earliest = DateBound("filed_on", "earliest")
     filed_on_latest = DateBound("filed_on", "latest")
     filed_on_is_wide = WideBound("filed_on")  # only where lists filter by the date
 
-Set the date alone, its bounds follow; `PartialDatesModel` and `PartialDateQuerySet` keep them from going stale.
+Set only the date and its bounds follow; `PartialDatesModel` and `PartialDateQuerySet` keep them up to date.
 """
 
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ from casetracker.core.dates import MAX_LENGTH, WIDE_DAYS, PartialDate, PartialDa
 
 
 def _validation_error(error: PartialDateError) -> ValidationError:
-    """The error for a form; `params["suggestion"]` is there when the text has a likely meaning to confirm."""
+    """Make the error for a form; `params["suggestion"]` is set when the text has a likely meaning to confirm."""
     if not error.suggestion:
         return ValidationError(str(error), code="invalid")
     message = str(error).replace("%", "%%")  # Django formats a message that comes with params
@@ -38,13 +38,13 @@ def _validation_error(error: PartialDateError) -> ValidationError:
 
 
 class PartialDateFormField(forms.CharField):
-    """One text box for a date as far as it is known; gives a PartialDate, or None when left empty."""
+    """One text box for a date as far as it is known; returns a PartialDate, or None when left empty."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, **kwargs) -> None:
         super().__init__(**kwargs)
         self.widget.attrs = {"dir": "auto", "autocomplete": "off"} | self.widget.attrs
 
-    def to_python(self, value: Any) -> PartialDate | None:  # type: ignore[override]
+    def to_python(self, value: object) -> PartialDate | None:  # type: ignore[override]
         text = super().to_python(value)
         if not text:
             return None
@@ -53,10 +53,10 @@ class PartialDateFormField(forms.CharField):
         except PartialDateError as error:
             raise _validation_error(error) from error
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         return str(value) if isinstance(value, PartialDate) else value
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
+    def has_changed(self, initial: object, data: object) -> bool:
         with suppress(ValidationError):
             initial = self.to_python(initial)
         return super().has_changed(initial, data)
@@ -79,7 +79,7 @@ class PartialDateSerializerField(serializers.Field):
     def to_representation(self, value: PartialDate) -> str:
         return str(value)
 
-    def to_internal_value(self, data: Any) -> PartialDate:
+    def to_internal_value(self, data: object) -> PartialDate:
         if not isinstance(data, str):
             raise serializers.ValidationError('a date is a text in EDTF; write "2019-05", or null when it is not known')
         try:
@@ -89,15 +89,15 @@ class PartialDateSerializerField(serializers.Field):
 
 
 class PartialDateField(models.Field):
-    """A PartialDate or None, stored as its EDTF text; a text that is assigned is understood when checked or saved."""
+    """A PartialDate or None, stored as its EDTF text; assigned text is parsed when checked or saved."""
 
     description = "A date as far as it is known"
     _defaults = {"max_length": MAX_LENGTH, "null": True, "blank": True}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **self._defaults | kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, list, dict]:
         name, path, args, kwargs = super().deconstruct()
         given = {key: value for key, default in self._defaults.items() if (value := getattr(self, key)) != default}
         return name, path, list(args), {key: kwargs[key] for key in kwargs.keys() - self._defaults} | given
@@ -105,43 +105,43 @@ class PartialDateField(models.Field):
     def get_internal_type(self) -> str:
         return "CharField"
 
-    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> PartialDate | None:
+    def from_db_value(self, value: str | None, expression: object, connection: object) -> PartialDate | None:
         return None if value is None else PartialDate.parse(value)
 
-    def to_python(self, value: Any) -> PartialDate | None:
+    def to_python(self, value: object) -> PartialDate | None:
         try:
             return as_partial_date(value)
         except PartialDateError as error:
             raise _validation_error(error) from error
 
-    def get_prep_value(self, value: Any) -> str | None:
+    def get_prep_value(self, value: object) -> str | None:
         found = as_partial_date(super().get_prep_value(value))
         return None if found is None else found.edtf
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+    def pre_save(self, model_instance: models.Model, add: bool) -> object:
         value = as_partial_date(getattr(model_instance, self.attname))
         setattr(model_instance, self.attname, value)
         return value
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:
+    def formfield(self, **kwargs) -> forms.Field | None:
         return super().formfield(**{"form_class": PartialDateFormField, **kwargs})
 
 
-def as_partial_date(value: PartialDate | str | None) -> PartialDate | None:
-    """A date from what may be assigned to the field: a PartialDate, EDTF text, or None or blank for not known."""
+def as_partial_date(value: object) -> PartialDate | None:
+    """Make a date of what may be assigned to the field: a PartialDate, EDTF text, or None or blank for not known."""
     if value in (None, ""):
         return None
-    if isinstance(value, str):
-        return PartialDate.parse(value)
-    if isinstance(value, PartialDate):
-        return value
+    if isinstance(value, str | PartialDate):
+        return PartialDate.parse(value) if isinstance(value, str) else value
     raise PartialDateError(f"{type(value).__name__} is no partial date; give a PartialDate, a text in EDTF or None")
 
 
 class _Following(DeferredAttribute):
     """Computes a column from its date whenever the date is loaded, so that the two cannot differ in Python."""
 
-    def __get__(self, instance: models.Model | None, cls: Any = None) -> Any:
+    field: "_FollowingField"
+
+    def __get__(self, instance: models.Model | None, cls: type | None = None) -> object:
         if instance is None or self.field.source not in instance.__dict__:
             return super().__get__(instance, cls)
         try:
@@ -149,7 +149,7 @@ class _Following(DeferredAttribute):
         except PartialDateError:
             return self.field.computed_from(None)  # the date's own check reports what is wrong with it
 
-    def __set__(self, instance: models.Model, value: Any) -> None:
+    def __set__(self, instance: models.Model, value: object) -> None:
         instance.__dict__[self.field.attname] = value
 
 
@@ -159,18 +159,18 @@ class _FollowingField(models.Field):
     descriptor_class = _Following
     fixed: ClassVar[dict[str, Any]]
 
-    def __init__(self, source: str, **kwargs: Any) -> None:
+    def __init__(self, source: str, **kwargs) -> None:
         self.source = source
         super().__init__(editable=False, **self.fixed, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, list, dict]:
         name, path, _, kwargs = super().deconstruct()
         return name, path, [self.source], {key: kwargs[key] for key in kwargs.keys() - {"editable", *self.fixed}}
 
-    def computed_from(self, value: PartialDate | None) -> Any:
+    def computed_from(self, value: PartialDate | None) -> object:
         raise NotImplementedError
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+    def pre_save(self, model_instance: models.Model, add: bool) -> object:
         return self.computed_from(as_partial_date(getattr(model_instance, self.source)))
 
 
@@ -179,11 +179,11 @@ class DateBound(_FollowingField, models.DateField):
 
     fixed: ClassVar = {"null": True, "blank": True}
 
-    def __init__(self, source: str, bound: Literal["earliest", "latest"], **kwargs: Any) -> None:
+    def __init__(self, source: str, bound: Literal["earliest", "latest"], **kwargs) -> None:
         self.bound = bound
         super().__init__(source, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, list, dict]:
         name, path, args, kwargs = super().deconstruct()
         return name, path, [*args, self.bound], kwargs
 
@@ -201,7 +201,7 @@ class WideBound(_FollowingField, models.BooleanField):
 
 
 def partial_date_constraints(model_label: str, name: str, has_wide: bool) -> list[models.CheckConstraint]:
-    """What the database itself can keep true of a date's columns; days and months are read in Python alone."""
+    """Return what the database itself can check of a date's columns; only Python reads days and months."""
     earliest, latest = f"{name}_earliest", f"{name}_latest"
     unknown = Q(**{f"{name}__isnull": True, f"{earliest}__isnull": True, f"{latest}__isnull": True})
     known = Q(**{f"{name}__isnull": False, f"{earliest}__isnull": False, f"{latest}__isnull": False})
@@ -220,31 +220,31 @@ def partial_date_constraints(model_label: str, name: str, has_wide: bool) -> lis
 
 
 def _date_columns(model: type[models.Model], touched: Iterable[str]) -> set[str]:
-    """All columns of the partial dates of which `touched` names at least one column."""
-    sources = {
+    """Return all columns of the partial dates of which `touched` names at least one column."""
+    date_of = {
         field.name: field.source if isinstance(field, _FollowingField) else field.name
         for field in model._meta.concrete_fields
         if isinstance(field, PartialDateField | _FollowingField)
     }
-    dates = {sources[name] for name in touched if name in sources}
-    return {name for name, source in sources.items() if source in dates}
+    dates = {date_of[name] for name in touched if name in date_of}
+    return {name for name, date in date_of.items() if date in dates}
 
 
 class PartialDateQuerySet(models.QuerySet):
-    """Refuses to write one column of a date without the others: they would go stale in silence."""
+    """Refuses to write one column of a date without the others, which would silently go stale."""
 
-    def update(self, **kwargs: Any) -> int:
+    def update(self, **kwargs) -> int:
         self._refuse_incomplete("update()", kwargs)
         return super().update(**kwargs)
 
-    def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None) -> int:
+    def bulk_update(self, objs: Iterable, fields: Iterable[str], batch_size: int | None = None) -> int:
         fields = list(fields)
         self._refuse_incomplete("bulk_update()", fields)
         return super().bulk_update(objs, fields, batch_size)
 
-    def bulk_create(self, objs: Iterable[Any], *args: Any, update_fields: Any = None, **kwargs: Any) -> list[Any]:
-        self._refuse_incomplete("bulk_create()", update_fields or ())
-        return super().bulk_create(objs, *args, update_fields=update_fields, **kwargs)
+    def bulk_create(self, objs: Iterable, *args, **kwargs) -> list:
+        self._refuse_incomplete("bulk_create()", kwargs.get("update_fields") or ())
+        return super().bulk_create(objs, *args, **kwargs)
 
     def _refuse_incomplete(self, what: str, names: Iterable[str]) -> None:
         missing = _date_columns(self.model, names) - set(names)
@@ -258,7 +258,7 @@ class PartialDatesModel(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+    def save(self, *args, update_fields: Iterable[str] | None = None, **kwargs) -> None:
         if update_fields is not None:
             names = set(update_fields)
             update_fields = names | _date_columns(type(self), names)
@@ -269,13 +269,12 @@ class PartialDatesModel(models.Model):
 
 
 def could_be(name: str, after: PartialDate | None = None, before: PartialDate | None = None) -> Q:
-    """Dates named `name` that can lie from the first day of `after` to the last day of `before`; needs a WideBound."""
+    """Match dates `name` that can lie from the first day of `after` to the last of `before`; needs a WideBound."""
     low, high = after and after.earliest, before and before.latest
     if low and high and low > high:
         return Q(pk__in=[])
     found = Q(**{f"{name}_latest__gte": low}) if low else Q()
-    if high:
-        found &= Q(**{f"{name}_earliest__lte": high})
+    found &= Q(**{f"{name}_earliest__lte": high}) if high else Q()
     if low and low.toordinal() > WIDE_DAYS:
         # Overlap alone is no range in an index; all but the wide dates begin at most so many days before `low`.
         near = Q(**{f"{name}_earliest__gte": low - timedelta(days=WIDE_DAYS)})
@@ -284,13 +283,13 @@ def could_be(name: str, after: PartialDate | None = None, before: PartialDate | 
 
 
 def within_year(name: str, year: int) -> Q:
-    """Dates named `name` that lie within the year, whatever they leave open."""
+    """Match dates named `name` that lie within the year, whatever they leave open."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     return Q(**{f"{name}_earliest__range": (first, last), f"{name}_latest__lte": last})  # a range from both ends
 
 
 def time_html(pd: PartialDate | None, header: bool = False) -> SafeString:
-    """The date for a page, isolated from right-to-left text around it; a `header` says what is not known."""
+    """Write the date for a page, isolated from right-to-left text around it; a `header` says what is not known."""
     if pd is None:
         return format_html('<span class="none">{}</span>', "not known")
     notes = {"month": "(day not known)", "year": "(month and day not known)"} if header else {}

@@ -18,7 +18,7 @@ MAX_LENGTH = 64
 WIDE_DAYS = 366
 """A span of more days than this is wide: filters look for it separately (see `could_be`)."""
 DAYS_UP_TO, YEARS_FROM, DAYS_A_MONTH = 60, 36, 30.44
-"""Up to so many days a time between two days is counted in days; from so many months any time is counted in years."""
+"""The longest time counted in days, and the number of months from which a time is counted in years."""
 
 Order = Literal["dmy", "mdy", "ymd"]
 
@@ -51,7 +51,7 @@ _NOT_KEPT = {  # the first that fits
 
 
 class PartialDateError(ValueError):
-    """What is wrong with a text and what to write instead; `suggestion` is its likely meaning, to be confirmed."""
+    """Says what is wrong with a text and what to write instead; `suggestion` is its likely meaning, to confirm."""
 
     def __init__(self, message: str, suggestion: str | None = None) -> None:
         super().__init__(message)
@@ -68,12 +68,12 @@ class PartialDate:
 
     @classmethod
     def parse(cls, edtf_text: str) -> "PartialDate":
-        """The date that an EDTF text means; PartialDateError says what is wrong with any other text."""
+        """Read EDTF text. PartialDateError says what is wrong with any other text."""
         return _parse(edtf_text)
 
     @classmethod
     def from_text(cls, text: str, order: Order | None = None) -> "PartialDate":
-        """What an editor may type: EDTF, `13 July 2020`, `July 2020`, with or without `about`.
+        """Read what an editor may type: EDTF, `13 July 2020`, `July 2020`, with or without `about`.
 
         Figures such as 03/04/2020 are refused unless an import states their `order`.
         """
@@ -91,22 +91,22 @@ class PartialDate:
 
     @property
     def parts(self) -> "list[PartialDate]":
-        """The single dates that the text names."""
+        """Return the single dates that the text names."""
         return [_parse(match[0]) for match in _SINGLE.finditer(self.edtf)]
 
     @property
     def precision(self) -> str:
-        """`day`, `month`, `year`, or `span` for an interval and for one of several."""
+        """Return `day`, `month`, `year`, or `span` for an interval or one of several dates."""
         return ("year", "month", "day")[self.edtf.count("-")] if self._shape == "one" else "span"
 
     @property
     def is_marked(self) -> bool:
-        """Whether it says about or perhaps."""
+        """Tell whether it says about or perhaps."""
         return any(mark in self.edtf for mark in _MARK_WORDS)
 
     @property
     def is_day(self) -> bool:
-        """Whether it is one day, without a mark."""
+        """Tell whether it is one day, without a mark."""
         return self.precision == "day" and not self.is_marked
 
     @property
@@ -115,24 +115,24 @@ class PartialDate:
 
     @property
     def year(self) -> int | None:
-        """The year in which all of it lies."""
+        """Return the year in which all of it lies."""
         return self.earliest.year if self.earliest.year == self.latest.year else None
 
     @property
     def html_datetime(self) -> str:
-        """The day, month or year that all of it shares, as `<time datetime>` takes it; blank when there is none."""
+        """Return the day, month or year that all of it shares, for `<time datetime>`; blank if there is none."""
         texts = re.findall(r"[0-9-]+|\.\.", self.edtf)
         return next((texts[0][:size] for size in (10, 7, 4) if len({text[:size] for text in texts}) == 1), "")
 
     def display(self) -> str:
-        """The date in English: `13 July 2020`, `about June 2018`, `13 or 14 May 2019`, `2019 or later`."""
+        """Write the date in English: `13 July 2020`, `about June 2018`, `13 or 14 May 2019`, `2019 or later`."""
         words = _in_words(self.parts)
         if self._shape == "between":
             return "between " + " and ".join(words)
         return _either(words) + {"from": " or later", "until": " or earlier"}.get(self._shape, "")
 
     def overlaps(self, other: "PartialDate") -> bool:
-        """Whether both can be true: they share a day (of a choice, one of its dates has it)."""
+        """Tell whether both can be true: they share a day (of a choice, one of its dates has it)."""
         spans = [each.parts if each._shape == "either" else [each] for each in (self, other)]
         return any(a.earliest <= b.latest and b.earliest <= a.latest for a, b in product(*spans))
 
@@ -162,14 +162,14 @@ def _parse(text: str) -> PartialDate:
 
 
 def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[date, date]:
-    """The first and the last day of a year, month or day."""
+    """Return the first and last day of a year, month or day."""
     if year == "0000":
         raise PartialDateError(f"{text}: there is no year 0000; a year has four figures, from 0001 to 9999")
     if month and not "01" <= month <= "12":
         raise PartialDateError(f"{text}: there is no month {month}; write 01 to 12, for a season 2019-03/2019-05")
     last = monthrange(int(year), int(month or 12))[1]
     if day and not 1 <= int(day) <= last:
-        raise PartialDateError(f"{text}: {_MONTHS[int(month) - 1]} {year} has no day {day}; write 01 to {last}")
+        raise PartialDateError(f"{text}: {_MONTHS[int(month or 0) - 1]} {year} has no day {day}; write 01 to {last}")
     return date(int(year), int(month or 1), int(day or 1)), date(int(year), int(month or 12), int(day or last))
 
 
@@ -208,7 +208,7 @@ def _refuse_figures(text: str, figures: re.Match[str]) -> Never:
 
 
 def _readings(figures: re.Match[str], *orders: Order) -> list[PartialDate]:
-    """The days that three figures can mean, each once, in the sequence of the orders."""
+    """Return the days that three figures can mean, each once, in the sequence of the orders."""
     found = {}
     for order in orders:
         year, month, day = (figures.group(1, 3, 4)[place] for place in _PLACES[order])
@@ -227,18 +227,18 @@ def _edtf_of_words(text: str, day: str | None, month: str, year: str) -> str:
 
 
 def _shown(text: str) -> str:
-    """The text as a message may repeat it: short, and without characters that could disturb page or log."""
+    """Make the text fit to repeat in a message: short, and without characters that could disturb page or log."""
     return "".join(char if char.isprintable() else "\ufffd" for char in text[:MAX_LENGTH])
 
 
 def _words(single: PartialDate) -> list[str]:
-    """`["13", "July", "2020"]`, without what is not known."""
+    """Return `["13", "July", "2020"]`, without what is not known."""
     words = [str(single.earliest.day), _MONTHS[single.earliest.month - 1], single.edtf[:4]]
     return words[2 - single.edtf.count("-") :]
 
 
 def _in_words(parts: list[PartialDate]) -> list[str]:
-    """Each single date in words; a month or year that all share is said once, by the last."""
+    """Write each single date in words; only the last names a month or year that all share."""
     words = [_words(part) for part in parts]
     shared = 0
     if len({len(each) for each in words}) == 1 and not any(part.is_marked for part in parts):
@@ -254,7 +254,7 @@ def _either(words: list[str]) -> str:
 
 
 def between(a: PartialDate, b: PartialDate) -> str:
-    """The time between two dates, no more exact than they are: `12 days`, `about 14 months`, `between 3 and 5 years`.
+    """Say the time between two dates, no more exact than they are: `12 days`, `about 14 months`, `3 to 5 years`.
 
     `a` and `b` may be exchanged; days are counted between exact days only.
     """
@@ -273,7 +273,7 @@ def between(a: PartialDate, b: PartialDate) -> str:
 
 
 def _about(least: int, most: int) -> str:
-    """`about 14 months` or `about 3½ years`, of days; blank where that could be wrong by more than a tenth."""
+    """Say days as `about 14 months` or `about 3½ years`; blank where that could be wrong by more than a tenth."""
     months = round((least + most) / 2 / DAYS_A_MONTH)
     months = months if months < YEARS_FROM else round(months / 6) * 6
     if not months or not 0.9 * months * DAYS_A_MONTH <= least <= most <= 1.1 * months * DAYS_A_MONTH:
@@ -283,7 +283,7 @@ def _about(least: int, most: int) -> str:
 
 
 def _at_least_and_most(low: int, high: int | None) -> str:
-    """`between 16 and 29 months`, of months: at least `low` and, unless that is open, at most `high`."""
+    """Say months as `between 16 and 29 months`: at least `low` and, unless that is open, at most `high`."""
     widest = low if high is None else high
     step, unit = (12, "year") if widest >= YEARS_FROM or low % 12 == widest % 12 == 0 else (1, "month")
     if high is None:

@@ -1,6 +1,6 @@
-"""A unit as a document: the one format of interchange, revisions, history and the paths of citations.
+"""A unit as a document: the one format for interchange, revisions, history and the paths of citations.
 
-A `Shape` lists what of a model is written, in reading order; everything else follows from the model's fields.
+A `Shape` lists what is written of a model, in reading order; everything else follows from the model's fields.
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,11 @@ from django.db.models import F, Prefetch
 from django.db.models.expressions import OrderBy
 
 from casetracker.core.dates import PartialDate
-from casetracker.core.units import Keyed, Part, ReferenceUnit, Unit
+from casetracker.core.units import Keyed, Part, Unit
+
+Column = models.Field
+Document = dict[str, Any]
+"""A unit or a part of it as JSON holds it."""
 
 
 class PathError(ValueError):
@@ -26,21 +30,25 @@ class PathError(ValueError):
 
 @dataclass(frozen=True)
 class Shape:
-    """What of `model` stands in a document: `fields` in reading order, and `parts` by their reverse name."""
+    """What a document holds of a `model`: `fields` in reading order, and `parts` by their reverse name."""
 
     model: type[models.Model]
     fields: tuple[str, ...]
     parts: dict[str, "Shape"] = field(default_factory=dict)
 
     @cached_property
-    def columns(self) -> dict[str, models.Field]:
-        return {name: self.model._meta.get_field(name) for name in self.fields}
+    def columns(self) -> dict[str, Column]:
+        return {
+            column.name: column
+            for column in map(self.model._meta.get_field, self.fields)
+            if isinstance(column, models.Field)
+        }
 
-    def links(self, kind: type[models.Field]) -> list[str]:
+    def links(self, kind: type[Column]) -> list[str]:
         return [name for name, column in self.columns.items() if isinstance(column, kind)]
 
     def related(self) -> tuple[list[str], list[Prefetch]]:
-        """What to select and prefetch with a row, so that writing it costs no further query."""
+        """Return what to select and prefetch with a row, so that writing it costs no further query."""
         select = [path for name in self.links(models.ForeignKey) for path in paths_to_owner(self.columns[name], name)]
         prefetch = [
             Prefetch(name, queryset=with_owner(self.columns[name])) for name in self.links(models.ManyToManyField)
@@ -52,46 +60,48 @@ class Shape:
         return select, prefetch
 
     def fetch(self, pk: int) -> Any:
-        """The row and everything that its document needs, anew from the database."""
+        """Read the row and everything that its document needs from the database."""
         return self.fetch_all([pk])[0]
 
     def fetch_all(self, pks: Iterable[int]) -> list[Any]:
         select, prefetch = self.related()
-        owner = ["case"] if "case" in {f.name for f in self.model._meta.fields} else []
+        parent = getattr(self.model, "parent_field", "")
         rows = self.model._base_manager.filter(pk__in=pks).order_by()
-        return list(rows.select_related(*select, *owner).prefetch_related(*prefetch))
+        return list(rows.select_related(*select, *filter(None, [parent])).prefetch_related(*prefetch))
 
 
 def in_order(model: type[models.Model]) -> list[OrderBy]:
-    """The model's own order, with what has no number or date last on every database."""
-    return [F(name).asc(nulls_last=True) for name in model._meta.ordering]
+    """Return the model's own order, with what has no number or date last on every database."""
+    return [F(str(name)).asc(nulls_last=True) for name in model._meta.ordering or ()]
 
 
-def paths_to_owner(column: models.Field, name: str) -> list[str]:
-    """The way from a link to the case that holds its target: `requested_by` -> `requested_by__case`."""
-    target = column.related_model
-    owner = getattr(target, "owner", None) or (
-        "case" if issubclass(target, Unit) and not issubclass(target, Keyed) else None
-    )
-    if owner is None:
-        return [name]
-    return [name, *paths_to_owner(target._meta.get_field(owner), f"{name}__{owner}")]
+def holder_field(model: Any) -> str:
+    """Return the foreign key through which a part or a unit belongs to another unit; empty if it belongs to none."""
+    return getattr(model, "owner", "") or getattr(model, "parent_field", "")
 
 
-def with_owner(column: models.Field) -> models.QuerySet:
+def paths_to_owner(column: Column, name: str) -> list[str]:
+    """Return the way from a link up to the unit at the top: `claims` -> `claims`, `claims__case`."""
+    target: Any = column.related_model
+    holder = holder_field(target)
+    return [name, *(paths_to_owner(target._meta.get_field(holder), f"{name}__{holder}") if holder else [])]
+
+
+def with_owner(column: Column) -> models.QuerySet:
+    target: Any = column.related_model
     paths = [path.removeprefix("x__") for path in paths_to_owner(column, "x") if path != "x"]
-    rows = column.related_model._base_manager.select_related(*paths).order_by("id")
-    return rows.filter(is_withdrawn=False) if issubclass(column.related_model, Part) else rows
+    rows = target._base_manager.select_related(*paths).order_by("id")
+    return rows.filter(is_withdrawn=False) if issubclass(target, Part) else rows
 
 
 def reference(unit: Keyed, system: str) -> str:
-    """How a document of `system` names a unit with an external key."""
+    """Return how a document of `system` names a unit with an external key."""
     return unit.external_key if unit.external_system == system else f"{unit.external_system}:{unit.external_key}"
 
 
 def address(target: Any, home: Unit, system: str) -> str:
-    """How a document of the case `home` names a ruling, a reaction or a part: `c1`, `r3/h1`, `other-case/c1`."""
-    steps = []
+    """Return how a document of the case `home` names a ruling, a reaction or a part: `c1`, `r3/h1`, `other-case/c1`."""
+    steps: list[str] = []
     while not isinstance(target, Keyed):
         steps.insert(0, target.key)
         target = target.owner_unit() if isinstance(target, Part) else target.parent_unit()
@@ -103,7 +113,7 @@ def link_text(target: Any, home: Unit, system: str) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A column's value as JSON holds it."""
+    """Return a column's value as JSON holds it."""
     if isinstance(value, PartialDate):
         return str(value)
     if isinstance(value, Decimal):
@@ -116,14 +126,14 @@ def plain(value: Any) -> Any:
 
 
 def awaited(row: Any, name: str, system: str) -> str:
-    """The key of a link whose other end is not in the collection yet."""
+    """Return the key of a link whose other end is not in the collection yet."""
     column = getattr(row, "awaits", {}).get(name)
     return getattr(row, column).removeprefix(f"{system}:") if column else ""
 
 
-def write(row: Any, shape: Shape, home: Unit, system: str) -> dict[str, Any]:
-    """The row as a document. Empty values are left out: absent means "not said"."""
-    out: dict[str, Any] = {}
+def write(row: Any, shape: Shape, home: Unit, system: str) -> Document:
+    """Write the row as a document. Empty values are left out: absent means "not said"."""
+    out: Document = {}
     if isinstance(row, Keyed):
         out["key"] = row.external_key
     elif hasattr(row, "key"):
@@ -147,27 +157,27 @@ def write(row: Any, shape: Shape, home: Unit, system: str) -> dict[str, Any]:
     return out
 
 
-def document(unit: Unit, shape: Shape) -> dict[str, Any]:
-    """The unit's own document, without its citations."""
+def document(unit: Unit, shape: Shape) -> Document:
+    """Write the unit's own document, without its citations."""
     return documents([unit], shape)[unit.public_id]
 
 
-def documents(units: Iterable[Unit], shape: Shape) -> dict[str, dict[str, Any]]:
-    """The own documents of units of one kind, by public id."""
+def documents(units: Iterable[Unit], shape: Shape) -> dict[str, Document]:
+    """Write the own documents of units of one kind, by public id."""
     found = {}
     for row in shape.fetch_all([unit.pk for unit in units]):
-        home = row if isinstance(row, Keyed) else row.parent_unit()
+        home: Any = row if isinstance(row, Keyed) else row.parent_unit()
         found[row.public_id] = write(row, shape, home, home.external_system)
     return found
 
 
 def digest(data: Any) -> str:
-    """SHA-256 of the data as canonical JSON."""
+    """Return the SHA-256 of the data as canonical JSON."""
     return sha256(orjson.dumps(data, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-def fact(shape: Shape, data: dict[str, Any], path: str) -> tuple[models.Field | None, Any]:
-    """The column and the value at `path` in a unit's document; the column is None for a whole part or list.
+def fact(shape: Shape, data: Document, path: str) -> tuple[Column | None, Any]:
+    """Return the column and the value at `path` in a unit's document; the column is None for a whole part or list.
 
     Raises PathError, which says what can be named instead.
     """
@@ -190,11 +200,7 @@ def fact(shape: Shape, data: dict[str, Any], path: str) -> tuple[models.Field | 
     return column_at(shape.parts[part], name, ", ".join(shape.parts[part].fields)), rows[key].get(name)
 
 
-def column_at(shape: Shape, name: str, known: str) -> models.Field:
+def column_at(shape: Shape, name: str, known: str) -> Column:
     if name not in shape.columns:
         raise PathError(f"“{name}” is no fact here; there are {known}.")
     return shape.columns[name]
-
-
-def is_reference(column: models.Field) -> bool:
-    return bool(column.related_model) and issubclass(column.related_model, ReferenceUnit)

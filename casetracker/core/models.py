@@ -1,6 +1,8 @@
 """What every unit shares in the database: the public-id registry, stored revisions and the change log."""
 
 import secrets
+from datetime import datetime
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -11,26 +13,25 @@ ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 """No vowels (no words), no look-alikes (0/o, 1/l/i)."""
 ID_LENGTH = 10
 
-
 EVENTS = ["created", "changed", "sent_for_review", "published", "withdrawn", "merged", "lifted", "removed"]
 """What a row of the change log can report."""
 
 
 def new_public_id() -> str:
-    """Ten random characters; never made from a number, a date or a name."""
+    """Return ten random characters, never derived from a number, a date or a name."""
     return "".join(secrets.choice(ALPHABET) for _ in range(ID_LENGTH))
 
 
-class UnitIdQuerySet(models.QuerySet):
-    def visible(self, at=None):
-        """Ids of units that the public sees at the instant `at` (now)."""
+class UnitIdQuerySet(models.QuerySet["UnitId"]):
+    def visible(self, at: datetime | None = None) -> "UnitIdQuerySet":
+        """Keep the ids of units that the public sees at the instant `at` (now)."""
         return self.filter(visible_from__lte=at or timezone.now())
 
 
 class UnitId(models.Model):
-    """One public id: what it names and what a stranger who asks for it may be told.
+    """One public id: what it names, and what a stranger who asks for it may be told.
 
-    The publishing actions keep it beside the unit, so that the resolver and citations need no knowledge of the apps.
+    The publishing actions keep it beside the unit, so that the resolver and citations need not know the apps.
     """
 
     public_id = models.CharField(max_length=ID_LENGTH, primary_key=True, default=new_public_id)
@@ -54,8 +55,27 @@ class UnitId(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.public_id}"
 
-    def is_visible(self, at=None) -> bool:
+    def is_visible(self, at: datetime | None = None) -> bool:
         return self.visible_from is not None and self.visible_from <= (at or timezone.now())
+
+
+class Evidence(models.Model):
+    """Which source says what about which fact of a unit; exactly one model of an app is evidence.
+
+    Its rows have the columns `unit` (the public id), `path`, `support`, `stated_value` and `is_contrary`.
+    """
+
+    reveals: ClassVar[dict[str, str]] = {}
+    """Reference units seen through a row: its field, and the path to the instant from which they are seen."""
+
+    class Meta:
+        abstract = True
+
+
+def evidence() -> models.QuerySet:
+    """Return all evidence."""
+    related = (relation.related_model for relation in UnitId._meta.related_objects)
+    return next(model for model in related if issubclass(model, Evidence))._base_manager.all()
 
 
 class Revision(models.Model):
@@ -102,7 +122,7 @@ class Change(models.Model):
 
 
 class Loaded(models.Model):
-    """What was last loaded under a key: it tells a value that an editor changed from one that the import changed."""
+    """What was last loaded under a key; it tells a value that an editor changed from one that the import changed."""
 
     system = models.CharField(max_length=80)
     kind = models.CharField(max_length=20, help_text="A unit's kind, or `document` for a whole file.")

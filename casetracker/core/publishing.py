@@ -1,23 +1,57 @@
-"""Publishing, withdrawing and lifting of editorial units; the apps' actions add what their own gate asks."""
+"""What can happen to a unit as a whole: the table of its transitions, and publishing, withdrawing, sealing, removing.
+
+Every action asks the policy first. The apps' own actions add what their gate asks of a record.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from casetracker.core.models import Change, UnitId
-from casetracker.core.units import EditorialUnit, Unit
+from casetracker.core import policy
+from casetracker.core.change_log import append_changes, removal_of
+from casetracker.core.models import Change, UnitId, evidence
+from casetracker.core.policy import Account, Action
+from casetracker.core.units import RECORD_STATE, EditorialUnit, Unit
 from casetracker.core.visibility import references_of, refresh_references
-from casetracker.core.writing import Writing, append_changes, hooks, writing
+from casetracker.core.writing import Writing, update_followers, writing
+
+REMOVED = "removed"
+"""Where a record that is deleted ends; it is no state in the database."""
+TRANSITIONS: dict[Action, dict[str, str]] = {
+    Action.SEND_FOR_REVIEW: {"draft": "in_review"},
+    Action.PUBLISH: dict.fromkeys(RECORD_STATE, "published"),
+    Action.WITHDRAW: {"published": "withdrawn"},
+    Action.REMOVE: {"draft": REMOVED, "in_review": REMOVED},
+}
+"""For each action the states in which a record can be, and the state to which the action leads from there."""
+REFUSALS = {
+    Action.SEND_FOR_REVIEW: "Only a draft can be sent for review.",
+    Action.WITHDRAW: "Only a published record can be withdrawn.",
+    Action.REMOVE: "It has been public, or something refers to it: it can be withdrawn, not deleted.",
+}
+"""What to say where an action is refused because of the record's state."""
+
+
+def is_possible(action: Action, state: str) -> bool:
+    """Tell whether a record in this state can take the action."""
+    return state in TRANSITIONS[action]
+
+
+def next_state(unit: EditorialUnit, action: Action) -> str:
+    """Return the state to which the action leads. Raises ValidationError where it is refused."""
+    if not is_possible(action, unit.state):
+        raise ValidationError(REFUSALS[action])
+    return TRANSITIONS[action][unit.state]
 
 
 def publish(
     unit: EditorialUnit,
     *,
-    by: Any,
+    by: Account | None,
     problems: Iterable[str],
     publish_at: datetime | None,
     reason: str,
@@ -27,6 +61,7 @@ def publish(
 
     Raises ValidationError with every problem of the gate; nothing is changed then.
     """
+    policy.require(by, Action.PUBLISH, unit)
     found = [*problems, *gate(unit)]
     if found:
         raise ValidationError(found)
@@ -35,37 +70,39 @@ def publish(
         if parent:
             change.touch(parent)
         change.touch(unit, "published")
-        unit.state, unit.published_at, unit.publish_at = "published", timezone.now(), publish_at
+        unit.state = next_state(unit, Action.PUBLISH)
+        unit.published_at, unit.publish_at = timezone.now(), publish_at
         unit.save()
         UnitId.objects.filter(pk=unit.public_id).update(is_withdrawn=False, withdrawn_reason="")
 
 
 def gate(unit: EditorialUnit) -> list[str]:
-    if not unit.pk or not UnitId.objects.get(pk=unit.public_id).citations.exists():
+    """List what every unit needs before it is published."""
+    if not unit.pk or not evidence().filter(unit_id=unit.public_id).exists():
         return ["It cites no source yet: add at least one citation before it is published."]
     return []
 
 
-def send_for_review(unit: EditorialUnit, *, by: Any) -> None:
+def send_for_review(unit: EditorialUnit, *, by: Account | None) -> None:
     """Ask a publisher to look at a draft."""
-    if unit.state != "draft":
-        raise ValidationError("Only a draft can be sent for review.")
+    policy.require(by, Action.SEND_FOR_REVIEW, unit)
+    state = next_state(unit, Action.SEND_FOR_REVIEW)
     with writing(by=by) as change:
         change.touch(unit, "sent_for_review")
-        unit.state = "in_review"
+        unit.state = state
         unit.save()
 
 
-def withdraw(unit: EditorialUnit, *, by: Any, reason: str, within: Writing | None = None) -> None:
-    """Take a published unit back; the reason is public, and its id answers 410 from now on if anybody could see it."""
+def withdraw(unit: EditorialUnit, *, by: Account | None, reason: str, within: Writing | None = None) -> None:
+    """Withdraw a published unit for a public reason; if anybody could see it, its id answers 410 from now on."""
+    policy.require(by, Action.WITHDRAW, unit)
     if not reason.strip():
         raise ValidationError({"withdrawn_reason": "Say why it is withdrawn; readers who follow a link see this."})
-    if unit.state != "published":
-        raise ValidationError("Only a published record can be withdrawn.")
+    state = next_state(unit, Action.WITHDRAW)
     with writing(by=by, reason=reason, within=within) as change:
         change.touch(unit, "withdrawn")
         was_public = unit.is_public
-        unit.state, unit.withdrawn_reason = "withdrawn", reason
+        unit.state, unit.withdrawn_reason = state, reason
         unit.save()
         row = UnitId.objects.get(pk=unit.public_id)
         row.was_public = row.was_public or was_public
@@ -73,12 +110,13 @@ def withdraw(unit: EditorialUnit, *, by: Any, reason: str, within: Writing | Non
         row.save()
 
 
-def seal(unit: EditorialUnit, *, by: Any, reason: str = "", is_sealed: bool = True) -> None:
-    """Answer for it as if it had never existed, or end that; the log says when and by whom.
+def seal(unit: EditorialUnit, *, by: Account | None, reason: str = "", is_sealed: bool = True) -> None:
+    """Answer for the unit as if it had never existed, or end that; the log says when and by whom.
 
-    A seal is no fact of the record, so that `changed` would leave no row: it takes the record from the public as a
-    withdrawal does, and its end publishes it again.
+    A seal is no fact of the record, so `changed` would leave no row. The log calls the start `withdrawn`, because it
+    takes the record from the public, and the end of a published record's seal `published`.
     """
+    policy.require(by, Action.SEAL, unit)
     with writing(by=by, reason=reason) as change:
         change.touch(unit, "published" if unit.state == "published" and not is_sealed else "withdrawn")
         unit.is_sealed = is_sealed
@@ -87,48 +125,59 @@ def seal(unit: EditorialUnit, *, by: Any, reason: str = "", is_sealed: bool = Tr
 
 
 def may_remove(unit: Unit) -> bool:
-    """Whether the unit can be deleted: nobody outside saw it, or its kind always shows and nothing refers to it."""
+    """Tell whether the unit can be deleted: no reader saw it or, if its kind always shows, nothing refers to it."""
     if getattr(unit, "always_visible", False):
-        return not any(
-            relation.related_model._base_manager.filter(**{relation.field.name: unit}).exists()
-            for relation in unit._meta.related_objects
-            if getattr(relation.related_model, "owner", None) != relation.field.name
-        )
-    if unit.visible_from is not None or getattr(unit, "state", "draft") in ("published", "withdrawn"):
+        return not is_referred_to(unit)
+    if unit.visible_from is not None:
+        return False
+    if isinstance(unit, EditorialUnit) and not is_possible(Action.REMOVE, unit.state):
         return False
     if UnitId.objects.filter(merged_into=unit.public_id).exists():
         return False
     return not Change.objects.filter(unit_ref=unit.public_id, is_public=True).exists()
 
 
-def remove(unit: Unit, *, by: Any, reason: str = "") -> None:
-    """Delete a unit that was never public, with its citations and its public id; the log keeps that it was there."""
+def is_referred_to(unit: Unit) -> bool:
+    """Tell whether anything but the unit's own parts refers to it."""
+    return any(
+        relation.related_model._base_manager.filter(**{relation.field.name: unit}).exists()
+        for relation in unit._meta.related_objects
+        if getattr(relation.related_model, "owner", None) != relation.field.name
+    )
+
+
+def remove(unit: Unit, *, by: Account | None, reason: str = "") -> None:
+    """Delete a unit that was never public, with its citations and public id; the log keeps that it was there."""
+    policy.require(by, Action.REMOVE, unit)
     if not may_remove(unit):
-        raise ValidationError("It has been public, or something refers to it: it can be withdrawn, not deleted.")
+        raise ValidationError(REFUSALS[Action.REMOVE])
     with transaction.atomic():
         references, public_id, pk = references_of([unit]), unit.public_id, unit.pk
-        row = Change(
-            unit_ref=public_id, kind=unit.kind_name(), event="removed", version=unit.version, by=by, reason=reason
-        )
+        row = removal_of(unit, by=by, reason=reason)
         unit.delete()
         UnitId.objects.filter(pk=public_id).delete()
-        unit.pk = pk  # deleting takes it away, and the index knows the unit by it
-        hooks.index([unit, *refresh_references(references)])
+        unit.pk = pk  # deleting unsets it, and the followers know the unit by it
+        update_followers([unit, *refresh_references(references)])
         unit.pk = None
         append_changes([row])
 
 
 def lift_due(models: Iterable[type[EditorialUnit]]) -> int:
-    """Number what an embargo's end has made public, and log it. Readers saw it on the second without this."""
-    due = [
-        unit
-        for model in models
-        for unit in model._base_manager.filter(visible_from__lte=timezone.now(), numbered_at__isnull=True).order_by(
-            "id"
-        )
-    ]
-    if due:
-        with writing() as change:
-            for unit in due:
-                change.touch(unit, "lifted")
-    return len(due)
+    """Number and log the units whose embargo has ended, parents before children; return how many there were.
+
+    Readers saw them on the second without this. Two processes may run it at once: each unit is lifted by the one that
+    locks it first.
+    """
+    models = list(models)
+    if not any(ended_embargoes(model).exists() for model in models):  # reading takes no lock, where writing does
+        return 0
+    with writing() as change:
+        units = [unit for model in models for unit in ended_embargoes(model).select_for_update()]
+        change.touch_stored(units, "lifted")
+    return len(units)
+
+
+def ended_embargoes(model: type[EditorialUnit]) -> QuerySet[EditorialUnit]:
+    """Return the units that readers see and that have no numbers yet."""
+    due = model._base_manager.filter(visible_from__lte=timezone.now(), numbered_at__isnull=True)
+    return due.order_by("id")

@@ -1,7 +1,6 @@
 """What stored text may hold: no control or bidi-override characters, http(s) links only, real language tags."""
 
 import re
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -25,14 +24,14 @@ def clean_text_validator(value: str) -> None:
         )
 
 
-def text_column(help_text: str, max_length: int | None = None, **options: Any) -> Any:
-    """A column for text that may be empty: one line of at most `max_length` characters, or as long as it takes."""
+def text_column(help_text: str, max_length: int | None = None, **options):
+    """Make a column for text that may be empty: one line of at most `max_length` characters, or text of any length."""
     options = {"blank": True, "default": "", "validators": [clean_text_validator], "help_text": help_text, **options}
     return models.CharField(max_length=max_length, **options) if max_length else models.TextField(**options)
 
 
 def http_url_validator(value: str) -> None:
-    """Links in the record are http or https, without a name and password, and readable."""
+    """Refuse links that are not http or https, hold a name or password, or cannot be shown safely."""
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
         raise ValidationError("A link begins with http:// or https:// and a host name, without a user name.")
@@ -40,5 +39,5 @@ def http_url_validator(value: str) -> None:
 
 
 def natural(text: str) -> str:
-    """Text for comparing: white space folded, without case."""
+    """Normalise text for comparing: fold white space and case."""
     return " ".join(text.split()).casefold()

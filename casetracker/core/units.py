@@ -1,12 +1,12 @@
-"""Units and parts: public ids, versions, and the one rule of who sees what.
+"""Units and parts: public ids, versions, and the one rule for who sees what.
 
-A unit stores `visible_from` (UTC; NULL = never). The public rule is `visible_from <= now`, spelled in `visible()`.
+A unit stores `visible_from` (UTC; NULL = never). The public rule is `visible_from <= now`, written in `visible()`.
 A part has no rule of its own: it is seen when its unit is, unless it was withdrawn.
 """
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -38,26 +38,28 @@ RECORD_STATE = Vocabulary(
 
 
 class UnitQuerySet(PartialDateQuerySet):
-    def visible(self, at: datetime | None = None):
-        """What the public sees at the instant `at` (now). Every public surface starts here."""
+    def visible(self, at: datetime | None = None) -> Self:
+        """Keep what the public sees at the instant `at` (now). Every public surface starts here."""
         return self.filter(visible_from__lte=at or timezone.now())
 
-    def unmerged(self):
-        """Without what was merged into another: nothing new refers to it."""
+    def unmerged(self) -> Self:
+        """Leave out what was merged into another: nothing new refers to it."""
         return self.exclude(public_id__in=UnitId.objects.filter(merged_into__isnull=False).values("pk"))
 
-    def findable(self):
-        """Of visible units those that a name or an id in a filter may find: all, unless the model says otherwise."""
+    def findable(self) -> Self:
+        """Keep the visible units that a name or an id in a filter may find: all, unless the model says otherwise."""
         return self
 
 
 class PartQuerySet(PartialDateQuerySet):
-    def current(self):
-        """Parts that have not been withdrawn, of units whose visibility is settled already."""
+    model: Any
+
+    def current(self) -> Self:
+        """Keep parts that have not been withdrawn, of units whose visibility is settled already."""
         return self.filter(is_withdrawn=False)
 
-    def visible(self, at: datetime | None = None):
-        """Current parts of visible units, for lists that start from the part."""
+    def visible(self, at: datetime | None = None) -> Self:
+        """Keep current parts of visible units, for lists that start from the part."""
         return self.current().filter(**{f"{self.model.owner}__visible_from__lte": at or timezone.now()})
 
 
@@ -79,6 +81,8 @@ class Unit(PartialDatesModel):
 
     child_units: ClassVar[tuple[str, ...]] = ()
     """Reverse names of the units that are seen only while this one is."""
+    parent_field: ClassVar[str] = ""
+    """The foreign key to the unit without which this one is not seen; empty for a unit that stands by itself."""
 
     objects = UnitQuerySet.as_manager()
 
@@ -87,13 +91,16 @@ class Unit(PartialDatesModel):
 
     @classmethod
     def kind_name(cls) -> str:
-        return cls._meta.model_name
+        return cls.__name__.lower()
+
+    def get_absolute_url(self) -> str:
+        raise NotImplementedError
 
     def parent_unit(self) -> "Unit | None":
-        return None
+        return getattr(self, self.parent_field) if self.parent_field else None
 
     def settled_visible_from(self) -> datetime | None:
-        """When this unit becomes visible, by its own state and its ancestors'."""
+        """Return when this unit becomes visible, by its own state and its ancestors'."""
         raise NotImplementedError
 
     def save(self, *args, **kwargs) -> None:
@@ -140,7 +147,7 @@ class ReferenceUnit(Keyed, Unit):
         abstract = True
 
     def merge_obstacles(self, survivor: "ReferenceUnit") -> Iterable[str]:
-        """What of the two themselves keeps this one from being merged into `survivor`."""
+        """Return what in the two themselves keeps this one from being merged into `survivor`."""
         return []
 
     def settled_visible_from(self) -> datetime | None:
@@ -242,7 +249,7 @@ class NumberedPart(Part):
 
 
 def part_constraints(owner: str, label: str, *, numbered: bool = False) -> list[models.UniqueConstraint]:
-    """A part's key, and its number where it has one, are unique within its unit."""
+    """Make a part's key, and its number if it has one, unique within its unit."""
     constraints = [models.UniqueConstraint(fields=[owner, "key"], name=f"{label}_key_unique")]
     if numbered:
         constraints.append(models.UniqueConstraint(fields=[owner, "number"], name=f"{label}_number_unique"))
@@ -250,7 +257,7 @@ def part_constraints(owner: str, label: str, *, numbered: bool = False) -> list[
 
 
 def earliest_reference(model: type[Unit], ids: Iterable[int]) -> dict[int, datetime | None]:
-    """For each id, the earliest instant at which something that refers to it is visible."""
+    """Return for each id the earliest instant at which something that refers to it is visible."""
     earliest: dict[int, datetime | None] = dict.fromkeys(ids)
     for field, instant in revealing_fields(model):
         rows = field.model._base_manager.filter(**{f"{field.name}__in": list(earliest), f"{instant}__isnull": False})
@@ -263,17 +270,18 @@ def earliest_reference(model: type[Unit], ids: Iterable[int]) -> dict[int, datet
 
 
 def revealing_fields(model: type[Unit]) -> list[tuple[models.ForeignKey, str]]:
-    """The foreign keys through which a reference unit of this model is seen, each with the path to its instant."""
+    """Return the foreign keys through which a reference unit of this model is seen, each with its instant's path."""
     found = []
     for relation in model._meta.related_objects:
-        path = getattr(relation.related_model, "reveals", {}).get(relation.field.name)
-        if path and not relation.related_model._meta.proxy:
-            found.append((relation.field, path))
+        field = relation.field
+        path = getattr(relation.related_model, "reveals", {}).get(field.name)
+        if path and isinstance(field, models.ForeignKey) and not relation.related_model._meta.proxy:
+            found.append((field, path))
     return found
 
 
-def clean_other(instance: models.Model, **vocabularies: Vocabulary) -> None:
-    """A form-level answer for the constraint that `other` is explained in the note."""
+def clean_other(instance: Any, **vocabularies: Vocabulary) -> None:
+    """Check before the database does that the note explains `other`."""
     for column, vocabulary in vocabularies.items():
         if "other" in vocabulary and getattr(instance, column) == "other" and not instance.note:
             raise ValidationError({"note": f"Say here what “other” means for {column}."})

@@ -1,46 +1,74 @@
-"""Keeping `visible_from` true: of a unit, of the units below it, and of the reference units to which they refer."""
+"""Keeps `visible_from` true: of a unit, of the units below it, and of the reference units that they name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import TypeAlias
 
-from casetracker.core.models import UnitId
-from casetracker.core.units import Unit, earliest_reference
+from django.db import models
 
-References = dict[type[Unit], set[int]]
+from casetracker.core.models import UnitId, evidence
+from casetracker.core.units import Part, ReferenceUnit, Unit, earliest_reference
+
+ReferenceIds = dict[type[ReferenceUnit], set[int]]
 """Reference units by model and primary key."""
+PartField: TypeAlias = models.ForeignKey
+"""A foreign key of a part."""
 
 
-def by_model(units: Iterable[Unit]) -> dict[type[Unit], list[Unit]]:
+def units_by_model(units: Iterable[Unit]) -> dict[type[Unit], list[Unit]]:
     found: dict[type[Unit], list[Unit]] = {}
     for unit in units:
         found.setdefault(type(unit), []).append(unit)
     return found
 
 
-def references_of(units: Iterable[Unit]) -> References:
-    """The reference units to which the units' own parts and citations refer now."""
+def part_fields(model: type[Unit]) -> Iterator[tuple[type[Part], PartField]]:
+    """Yield the foreign keys of parts that point to units of this model."""
+    for relation in model._meta.related_objects:
+        part = relation.related_model
+        if issubclass(part, Part) and not part._meta.proxy and isinstance(relation.field, models.ForeignKey):
+            yield part, relation.field
+
+
+def own_parts(model: type[Unit]) -> list[tuple[type[Part], PartField]]:
+    """Return the parts that belong to units of this model, each with the foreign key that says so."""
+    return [(part, field) for part, field in part_fields(model) if part.owner == field.name]
+
+
+def referring_parts(model: type[Unit]) -> list[tuple[type[Part], PartField]]:
+    """Return the parts of other units that refer to units of this model, each with the foreign key that does."""
+    return [(part, field) for part, field in part_fields(model) if part.owner != field.name]
+
+
+def referring_units(model: type[Unit]) -> list[type[Unit]]:
+    """Return the models whose parts refer to units of this model."""
+    owners = (part._meta.get_field(part.owner).related_model for part, _ in referring_parts(model))
+    return [owner for owner in dict.fromkeys(owners) if isinstance(owner, type) and issubclass(owner, Unit)]
+
+
+def references_of(units: Iterable[Unit]) -> ReferenceIds:
+    """Return the reference units that the units' own parts and evidence name now."""
     units = list(units)
-    found: References = {}
-    for model, group in by_model(units).items():
-        for relation in model._meta.related_objects:
-            part = relation.related_model
-            if getattr(part, "owner", None) != relation.field.name or part._meta.proxy:
-                continue
-            for name in getattr(part, "reveals", {}):
-                ids = part._base_manager.filter(**{f"{relation.field.name}__in": group}).values_list(
-                    f"{name}_id", flat=True
-                )
-                target = part._meta.get_field(name).related_model
-                found.setdefault(target, set()).update(pk for pk in ids if pk)
-    citation = UnitId._meta.get_field("citations").related_model
-    cited = citation._base_manager.filter(unit_id__in=[unit.public_id for unit in units])
-    source = citation._meta.get_field("source").related_model
-    found.setdefault(source, set()).update(cited.values_list("source_id", flat=True))
+    found: ReferenceIds = {}
+    for model, group in units_by_model(units).items():
+        for part, field in own_parts(model):
+            rows = part._base_manager.filter(**{f"{field.name}__in": group})
+            for name in part.reveals:
+                add_references(found, rows, name)
+    rows = evidence().filter(unit_id__in=[unit.public_id for unit in units])
+    for name in rows.model.reveals:
+        add_references(found, rows, name)
     return {model: ids for model, ids in found.items() if ids}
 
 
-def join(*several: References) -> References:
-    found: References = {}
+def add_references(found: ReferenceIds, rows: models.QuerySet, name: str) -> None:
+    """Add the reference units that the foreign key `name` of the rows holds."""
+    target = rows.model._meta.get_field(name).related_model
+    found.setdefault(target, set()).update(pk for pk in rows.values_list(f"{name}_id", flat=True) if pk)
+
+
+def united(*several: ReferenceIds) -> ReferenceIds:
+    found: ReferenceIds = {}
     for references in several:
         for model, ids in references.items():
             found.setdefault(model, set()).update(ids)
@@ -48,7 +76,7 @@ def join(*several: References) -> References:
 
 
 def refresh_visibility(units: Iterable[Unit]) -> list[Unit]:
-    """Settle `visible_from` of editorial units, parents first, and of the units below them; gives all of these."""
+    """Settle `visible_from` of editorial units, parents first, and of the units below them; return all of these."""
     seen = []
     for unit in units:
         seen.append(unit)
@@ -60,10 +88,11 @@ def refresh_visibility(units: Iterable[Unit]) -> list[Unit]:
     return seen
 
 
-def refresh_references(references: References, loaded: Iterable[Unit] = ()) -> list[Unit]:
-    """Recompute `visible_from` of reference units after something that refers to them changed; in `loaded` ones too.
+def refresh_references(references: ReferenceIds, loaded: Iterable[Unit] = ()) -> list[Unit]:
+    """Settle `visible_from` of reference units after something that names them changed; of those in `loaded` too.
 
-    What becomes visible or hidden so may itself cite sources: these follow. Gives all units of which it changed.
+    A reference unit that becomes visible or hidden may itself cite sources, so these follow. Returns every unit whose
+    `visible_from` changed.
     """
     seen: list[Unit] = []
     while references:
@@ -81,7 +110,7 @@ def refresh_references(references: References, loaded: Iterable[Unit] = ()) -> l
 
 
 def store_visibility(model: type[Unit], instants: dict[int, datetime | None]) -> list[Unit]:
-    """Write the instants that differ to the units and to their registry rows; gives these units."""
+    """Write the instants that differ to the units and their registry rows; return the units that changed."""
     changed = []
     for unit in model._base_manager.filter(pk__in=instants).only("pk", "public_id", "visible_from"):
         if unit.visible_from != instants[unit.pk]:

@@ -1,12 +1,13 @@
 """Controlled lists as data: code, label and definition, one list for pages, API, admin, schema and documents."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
 VOCABULARIES: dict[str, "Vocabulary"] = {}
-"""Every list of the product by its name, in the order in which they are declared."""
+"""Every list of the product by name, in the order of declaration."""
 
 
 class Vocabulary:
@@ -45,7 +46,7 @@ class Vocabulary:
         return self.terms[code][1] if code in self.terms else ""
 
     def field(self, default: str | None = None, *, blank: bool = False, help_text: str = "") -> "CodeField":
-        """A column that holds one code of this list."""
+        """Make a column that holds one code of this list."""
         options = {"default": default} if default is not None else ({"default": ""} if blank else {})
         return CodeField(vocabulary=self.name, blank=blank, help_text=help_text, **options)
 
@@ -69,14 +70,14 @@ class CodeField(models.CharField):
     def vocabulary(self) -> Vocabulary:
         return VOCABULARIES[self.vocabulary_name]
 
-    def deconstruct(self):
+    def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("choices", None)
         return name, path, args, {**kwargs, "vocabulary": self.vocabulary_name}
 
 
 def code_constraints(label: str, **vocabularies: Vocabulary) -> list[models.CheckConstraint]:
-    """The database's share: each column holds a code of its list (or nothing), and `other` is explained in the note."""
+    """Let the database check that each column holds a code of its list (or nothing), and the note explains `other`."""
     constraints = []
     for column, vocabulary in vocabularies.items():
         allowed = [*vocabulary.codes, ""]

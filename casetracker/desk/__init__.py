@@ -1,18 +1,18 @@
 """The editors' site: its name, its models in working order, and the change log to read.
 
-The bases of the apps' admins stand beside this file: `units` and `editorial` for units, `inlines` for their parts,
-`citations` for what supports them, `fields` for how values are typed, `queue` for the work that waits, `conflicts` for
-two editors on one record, `merging` for what was entered twice.
+The bases of the apps' admins stand beside this file: `unit_admin` and `editorial` for units, `inlines` for their parts,
+`fields` for how values are typed, `queue` for the work that waits, `conflicts` for two editors on one record, and
+`merge_pages` for what was entered twice.
 """
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import path
 
 from casetracker.core.models import Change
 from casetracker.desk.queue import queue, queue_page
+from casetracker.desk.request_state import Context
 
 ORDER = {
     "Record": ["Case", "Ruling", "Reaction"],
@@ -23,8 +23,8 @@ ORDER = {
 """The models as an editor meets them in the work, across the apps."""
 
 
-def in_working_order(request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
-    """What the index and the side bar list; an app's own page stays as Django makes it."""
+def in_working_order(request: HttpRequest, app_label: str | None = None) -> list[Context]:
+    """Return what the index and the side bar list; an app's own page stays as Django makes it."""
     apps = admin.AdminSite.get_app_list(admin.site, request, app_label)
     if app_label:
         return apps
@@ -37,26 +37,26 @@ def in_working_order(request: HttpRequest, app_label: str | None = None) -> list
     ]
 
 
-def start_page(request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-    """Django's, with the counts of the work that waits."""
+def start_page(request: HttpRequest, extra_context: Context | None = None) -> TemplateResponse:
+    """Answer with Django's start page and the counts of the work that waits."""
     return admin.AdminSite.index(admin.site, request, {**(extra_context or {}), "queue": queue(request)})
 
 
-def addresses() -> list[Any]:
+def addresses() -> list:
     own = [path("queue/", admin.site.admin_view(queue_page), name="queue")]
     return own + admin.AdminSite.get_urls(admin.site)
 
 
 admin.site.site_header = admin.site.site_title = "Casetracker"
 admin.site.index_title = "Editors' desk"
-admin.site.get_app_list = in_working_order
-admin.site.index = start_page
-admin.site.get_urls = addresses
+admin.site.get_app_list = in_working_order  # type: ignore[method-assign]  # the one site, which Django makes
+admin.site.index = start_page  # type: ignore[method-assign]  # as above
+admin.site.get_urls = addresses  # type: ignore[method-assign]  # the one site, which Django makes
 
 
 @admin.register(Change)
 class ChangeAdmin(admin.ModelAdmin):
-    """The append-only log: it is read here, nobody writes it."""
+    """The append-only log, to read; nobody writes it here."""
 
     actions = None
     list_display = ("at", "kind", "event", "unit_ref", "version", "by", "reason")

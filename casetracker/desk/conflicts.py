@@ -1,13 +1,13 @@
-"""Two editors on one record: the form of the slower one is brought together with what the other one saved.
+"""Two editors on one record: the slower one's form is merged with what the other saved.
 
-A form carries, signed, what it showed when it was opened. With that, what is saved now and what comes back, each field
-is one of three: changed by the other alone, changed by both, changed by this editor alone. `Merging` works on posted
-values, so it needs no knowledge of models; docs/decisions/0013 says why.
+A form carries, signed, what it showed when it was opened. Compared with what is saved now and what was posted, each
+field was changed by the other editor alone, by both, or by this editor alone. `Reconciliation` works on posted values,
+so it need not know the models; docs/decisions/0013 says why.
 """
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django import forms
 from django.core import signing
@@ -18,12 +18,12 @@ from django.utils.text import Truncator
 from casetracker.core.units import Unit
 
 Values = dict[str, list[str]]
-"""What a browser posts of one form, by the field's name; under "" the line by which an editor knows the row."""
+"""What a browser posts for one form, by the field's name; under "" the line by which an editor knows the row."""
 Shown = dict[str, dict[str, Values]]
 """All of a page: by the formset's prefix ("" for the unit's own form), then by the row's primary key."""
 
 OWN = ("seen", "reason")
-"""Fields about the change; they are no part of the record."""
+"""Fields about the change, which are no part of the record."""
 SALT = "casetracker.seen."
 ALTERED = (
     "Nothing is saved: what this form remembers of the record as you opened it is missing or was altered. "
@@ -54,7 +54,7 @@ class Difference(NamedTuple):
 
 
 def signed(unit: Unit, forms_of_page: Iterable[forms.ModelForm]) -> str:
-    """What a form on the unit remembers; of no use on another unit."""
+    """Sign what a form on the unit remembers, so that it is of no use on another unit."""
     shown: Shown = {}
     for form in forms_of_page:
         shown.setdefault(set_of(form), {})[str(form.instance.pk)] = as_shown(form)
@@ -62,7 +62,7 @@ def signed(unit: Unit, forms_of_page: Iterable[forms.ModelForm]) -> str:
 
 
 def recalled(unit: Unit, token: str) -> Stale:
-    """The version and the values in `token`. Raises ValidationError for a token that was not made for this unit."""
+    """Read the version and values in `token`. Raises ValidationError for a token that was not made for this unit."""
     try:
         return Stale(*signing.loads(token, salt=SALT + unit.public_id))
     except signing.BadSignature as error:
@@ -75,16 +75,21 @@ def set_of(form: forms.ModelForm) -> str:
 
 def as_shown(form: forms.ModelForm) -> Values:
     values = {bound.name: posted(bound) for bound in form if bound.name not in OWN}
-    return filled(values) | {"": [form.headline]}
+    return filled(values) | {"": [headline(form)]}
 
 
-def bare(bound: forms.BoundField) -> forms.Widget:
-    """Without the links to related records that stand around it."""
+def headline(form: Any) -> str:
+    """Return the line by which an editor knows the row of a RecordForm."""
+    return form.headline
+
+
+def bare(bound: forms.BoundField) -> Any:
+    """Return the widget without the links to related records around it."""
     return getattr(bound.field.widget, "widget", bound.field.widget)
 
 
 def posted(bound: forms.BoundField) -> list[str]:
-    """What a browser posts when nobody touches the field."""
+    """Return what a browser posts when nobody touches the field."""
     widget = bare(bound)
     if isinstance(widget, forms.CheckboxInput):
         return ["on"] if widget.check_test(bound.value()) else []
@@ -93,7 +98,7 @@ def posted(bound: forms.BoundField) -> list[str]:
 
 
 def plain(values: list[str]) -> list[str]:
-    """Without what browsers and fields change by themselves: line ends, outer blanks, the order of choices."""
+    """Drop what browsers and fields change by themselves: line ends, outer blanks, the order of choices."""
     return sorted(text for value in values if (text := value.replace("\r\n", "\n").strip()))
 
 
@@ -107,11 +112,11 @@ def filled(values: Values) -> Values:
 
 
 def in_words(bound: forms.BoundField, values: list[str]) -> str:
-    """Posted values as the form's boxes show them."""
+    """Write posted values as the form's boxes show them."""
     field, values = bound.field, [value for value in values if value.strip()]
     if isinstance(bare(bound), forms.CheckboxInput):
         return "yes" if values else "no"
-    if isinstance(field, forms.ModelChoiceField):
+    if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
         rows = field.queryset.filter(pk__in=[value for value in values if value.isdecimal()])
         words = {str(row.pk): field.label_from_instance(row) for row in rows}
     else:
@@ -120,12 +125,12 @@ def in_words(bound: forms.BoundField, values: list[str]) -> str:
 
 
 def row_in_words(form: forms.ModelForm, values: Values) -> str:
-    """A whole row, a line for each field that says something."""
+    """Write a whole row, one line for each field that says something."""
     return "\n".join(f"{bound.label}: {in_words(bound, values[bound.name])}" for bound in differing(form, values, {}))
 
 
-class Merging:
-    """What the stale form should hold now, in `data`; what differs, by kind; and what to say beside which field."""
+class Reconciliation:
+    """What the stale form should now hold (`data`), what differs by kind, and what to say beside each field."""
 
     def __init__(self, typed: QueryDict, was: Shown) -> None:
         self.typed, self.was, self.data = typed, was, typed.copy()
@@ -143,9 +148,10 @@ class Merging:
         for name, value in self.fields(form, was, typed, "", None).items():
             self.data.setlist(name, value)
 
-    def rows(self, formset: forms.BaseInlineFormSet, noun: str) -> None:
-        """Merge the rows of one kind: those that are saved, in their order, then what is new."""
-        prefix, key, rows = str(formset.prefix), formset.model._meta.pk.name, []
+    def rows(self, formset: Any, noun: str) -> None:
+        """Merge the rows of one kind: first the saved ones in their order, then the new ones."""
+        prefix, key = str(formset.prefix), str(formset.model._meta.pk.name)
+        rows: list[Values] = []
         pattern = re.compile(rf"{re.escape(prefix)}-(\d{{1,5}})-(.+)")
         numbered: dict[int, Values] = {}
         for name in self.typed:
@@ -156,7 +162,7 @@ class Merging:
         new = [row for row in came if not any(row.get(key, []))]
         was, blank = dict(self.was.get(prefix, {})), formset.empty_form
         for form in formset.initial_forms:
-            pk, now, name = str(form.instance.pk), as_shown(form), f"{noun} “{form.headline}”"
+            pk, now, name = str(form.instance.pk), as_shown(form), f"{noun} “{headline(form)}”"
             before = was.pop(pk, None)
             if before is None:
                 self.add("theirs", name, "not there", row_in_words(form, now), "not there")
@@ -171,10 +177,11 @@ class Merging:
         for number, row in enumerate([*rows, *new]):
             for field in row.keys() - {""}:
                 self.data.setlist(f"{prefix}-{number}-{field}", row[field])
-        self.data[f"{prefix}-INITIAL_FORMS"], self.data[f"{prefix}-TOTAL_FORMS"] = len(rows), len(rows) + len(new)
+        self.data[f"{prefix}-INITIAL_FORMS"] = str(len(rows))
+        self.data[f"{prefix}-TOTAL_FORMS"] = str(len(rows) + len(new))
 
     def gone(self, blank: forms.ModelForm, was: Values, typed: Values, name: str, new: list[Values]) -> None:
-        """A row that the other one removed; with changes of this editor it stays, as a new row."""
+        """Merge a row that the other editor removed; with changes by this editor it stays, as a new row."""
         if any(typed.get("DELETE", [])):
             return
         changed = differing(blank, was, typed)
@@ -183,7 +190,7 @@ class Merging:
             new.append({field: value for field, value in typed.items() if not blank[field].is_hidden})
 
     def fields(self, form: forms.ModelForm, was: Values, typed: Values, row: str, prefix: str | None) -> Values:
-        """The merged values of one form; notes what differs."""
+        """Return the merged values of one form, and note what differs."""
         merged = {bound.name: posted(bound) for bound in form if bound.name not in OWN}
         theirs, mine = ({bound.name for bound in differing(form, was, new)} for new in (merged, typed))
         removed = "DELETE" in mine and any(typed.get("DELETE", [])) and theirs

@@ -1,7 +1,8 @@
-"""What is odd in a record but can be real: said to the editor, never refused."""
+"""What is odd in a record but can be real: the editor is told, and nothing is refused."""
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from casetracker.core.dates import PartialDate
 from casetracker.core.text import natural
@@ -15,20 +16,20 @@ SILENT = ".'’\"״׳"
 
 
 def certainly_before(one: PartialDate | None, other: PartialDate | None) -> bool:
-    """Whether every day that `one` can mean lies before every day that `other` can mean."""
+    """Tell whether every day that `one` can mean lies before every day that `other` can mean."""
     return bool(one and other and one.latest < other.earliest)
 
 
 def plain_name(text: str) -> str:
-    """A name for comparing: without case, accents, vowel points and punctuation."""
+    """Reduce a name for comparing: without case, accents, vowel points and punctuation."""
     marks = [
         c for c in unicodedata.normalize("NFKD", natural(text)) if not unicodedata.combining(c) and c not in SILENT
     ]
     return " ".join("".join(c if c.isalnum() else " " for c in marks).split())
 
 
-def same_name(unit: Unit) -> Iterator[Doubt]:
-    """Other entries of the unit's kind that have one of its names, in whatever script."""
+def same_name(unit: Any) -> Iterator[Doubt]:
+    """Find other entries of the unit's kind that have one of its names, in whatever script."""
     names = type(unit).names.rel.related_model
     owner = names.owner
     mine = {plain_name(unit.name), *(plain_name(row.name) for row in unit.names.current())} - {""}

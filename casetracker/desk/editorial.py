@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin.utils import quote, unquote
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,11 +16,14 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from casetracker.core.publishing import send_for_review, withdraw
+from casetracker.core import policy
+from casetracker.core.policy import Action
+from casetracker.core.publishing import REFUSALS, is_possible, send_for_review, withdraw
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import EditorialUnit
 from casetracker.core.writing import Writing, writing
-from casetracker.desk.fields import section
+from casetracker.desk.fields import Fieldset, section
+from casetracker.desk.request_state import Context, state_of
 from casetracker.desk.unit_admin import UnitAdmin
 
 ABOUT = "A draft is seen here and in its preview only. The buttons below say what can be done with it."
@@ -41,19 +44,10 @@ class EditorialAdmin(UnitAdmin):
     """The app's action that publishes one unit."""
     readonly_fields = ("state", "withdrawn_reason", "public_id", "version", "visible_from")
 
-    # Who may do what
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(f"{self.opts.app_label}.publish_{self.opts.model_name}")
-
-    def has_change_permission(self, request: HttpRequest, obj: EditorialUnit | None = None) -> bool:
-        """Saving what is published is publishing: only a publisher may."""
-        may = super().has_change_permission(request, obj)
-        return may and (obj is None or obj.state != "published" or self.has_publish_permission(request))
-
     def get_readonly_fields(self, request: HttpRequest, obj: EditorialUnit | None = None) -> tuple[str, ...]:
-        """What readers have seen is withdrawn, not hidden behind a new embargo."""
-        fixed = ("publish_at",) if (obj and obj.is_public) or not self.has_publish_permission(request) else ()
+        """Fix the embargo of what readers have seen: it is withdrawn, not hidden behind a new embargo."""
+        may_publish = policy.allows(request.user, Action.PUBLISH, self.model)
+        fixed = ("publish_at",) if (obj and obj.is_public) or not may_publish else ()
         return (*super().get_readonly_fields(request, obj), *fixed)
 
     def event(self, form: forms.ModelForm) -> str:
@@ -62,20 +56,22 @@ class EditorialAdmin(UnitAdmin):
 
     # The form
 
-    def get_fieldsets(self, request: HttpRequest, obj: EditorialUnit | None = None) -> list[tuple[Any, dict[str, Any]]]:
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Fieldset]:
         fieldsets = super().get_fieldsets(request, obj)
         place = len(self.fieldsets or ())
         reason = ("withdrawn_reason",) if obj and obj.state == "withdrawn" else ()
         return [*fieldsets[:place], section("Publishing", *PUBLISHING, *reason, about=ABOUT), *fieldsets[place:]]
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+    def render_change_form(self, request: HttpRequest, context: Context, *args, **kwargs) -> HttpResponse:
         unit = context["original"]
         may = self.has_change_permission(request, unit) if unit else self.has_add_permission(request)
         context["buttons"] = [] if context["is_popup"] or not may else list(self.buttons(request, unit))
         if unit:
             context["preview_url"] = self.preview_url(unit)
             context["attached"] = [self.attached(request, unit, name) for name in unit.child_units]
-            can_withdraw = unit.state == "published" and self.has_publish_permission(request)
+            can_withdraw = policy.allows(request.user, Action.WITHDRAW, unit) and is_possible(
+                Action.WITHDRAW, unit.state
+            )
             context["follow_up"] = self.follow_up(request, unit)
             context["withdraw_url"] = self.url("withdraw", unit) if can_withdraw else None
         return super().render_change_form(request, context, *args, **kwargs)
@@ -84,32 +80,33 @@ class EditorialAdmin(UnitAdmin):
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{view}", args=[quote(unit.pk)])
 
     def preview_url(self, unit: EditorialUnit) -> str:
-        """Where the site shows the unit as readers would see it."""
+        """Return where the site shows the unit as readers would see it."""
         return f"/admin/preview/{unit.public_id}/"
 
-    def attached(self, request: HttpRequest, unit: EditorialUnit, name: str) -> dict[str, Any]:
-        """The units of one kind that hang on this one, and where to add another."""
+    def attached(self, request: HttpRequest, unit: EditorialUnit, name: str) -> Context:
+        """Return the child units of one kind, and where to add another."""
         rows = getattr(unit, name).all()
-        child_admin = self.admin_site.get_model_admin(rows.model)
-        add = reverse(f"admin:{rows.model._meta.app_label}_{rows.model._meta.model_name}_add")
+        child = rows.model
+        child_admin: Any = self.admin_site.get_model_admin(child)
+        add = reverse(f"admin:{child._meta.app_label}_{child._meta.model_name}_add")
         return {
-            "opts": rows.model._meta,
+            "opts": child._meta,
             "rows": [(child_admin.url("change", row), row) for row in rows],
-            "add_url": f"{add}?case={unit.pk}" if child_admin.has_add_permission(request) else None,
+            "add_url": f"{add}?{child.parent_field}={unit.pk}" if child_admin.has_add_permission(request) else None,
         }
 
-    def follow_up(self, request: HttpRequest, unit: EditorialUnit) -> tuple[str, str] | None:
-        """What is entered next, after this unit: a label and an address."""
+    def follow_up(self, request: HttpRequest, unit: Any) -> tuple[str, str] | None:
+        """Return a label and an address for what is entered next, after this unit."""
         return None
 
     def buttons(self, request: HttpRequest, unit: EditorialUnit | None) -> Iterator[tuple[str, str]]:
-        """The names and labels of the buttons that save and then do more."""
+        """Yield the names and labels of the buttons that save and then do more."""
         state = unit.state if unit else "draft"
         if state != "published":
             yield "_preview", "Save and preview"
-        if state == "draft":
+        if is_possible(Action.SEND_FOR_REVIEW, state):
             yield "_review", "Save and send for review"
-        if self.has_publish_permission(request):
+        if policy.allows(request.user, Action.PUBLISH, self.model):
             if state != "published":
                 yield "_publish", "Save and publish"
             if unit and unit.child_units:
@@ -126,7 +123,7 @@ class EditorialAdmin(UnitAdmin):
         return self.go_on(request, obj) or super().response_change(request, obj)
 
     def go_on(self, request: HttpRequest, unit: EditorialUnit) -> HttpResponse | None:
-        """Do what the pressed button asks for besides saving; what it needs first is said on the saved record."""
+        """Do what the pressed button asks for besides saving; say on the saved record what it still needs."""
         if "_preview" in request.POST:
             return redirect(self.preview_url(unit))
         step = next((step for button, step in self.steps().items() if button in request.POST), None)
@@ -153,15 +150,16 @@ class EditorialAdmin(UnitAdmin):
         return published_message(unit)
 
     def publish_all(self, request: HttpRequest, unit: EditorialUnit) -> str:
-        """Publish the unit and every draft that hangs on it: all of them, or none while one misses something."""
+        """Publish the unit and every draft among its child units: all of them, or none if one lacks something."""
         units = [unit] if unit.state != "published" else []
         for name in unit.child_units:
             units += getattr(unit, name).filter(state__in=["draft", "in_review"])
         problems = []
-        with writing(by=request.user, reason=request.writing.reason) as change:
+        with writing(by=request.user, reason=state_of(request).reason) as change:
             for each in units:
                 try:
-                    self.admin_site.get_model_admin(type(each)).publish_within(change, request, each)
+                    admin: Any = self.admin_site.get_model_admin(type(each))
+                    admin.publish_within(change, request, each)
                 except ValidationError as error:
                     problems += [f"{each}: {message}" for message in error.messages]
             if problems:
@@ -170,20 +168,18 @@ class EditorialAdmin(UnitAdmin):
         return published_message(unit, len(units)) if units else done
 
     def publish_within(self, change: Writing | None, request: HttpRequest, unit: EditorialUnit) -> None:
-        if not self.has_publish_permission(request):
-            raise PermissionDenied
-        reason = request.writing.reason
+        reason = state_of(request).reason
         self.publish_action(unit, by=request.user, publish_at=unit.publish_at, reason=reason, within=change)
 
     # Withdrawing
 
-    def get_urls(self) -> list[Any]:
+    def get_urls(self) -> list:
         name = f"{self.opts.app_label}_{self.opts.model_name}_withdraw"
         view = self.admin_site.admin_view(self.withdraw_view)
         return [path("<path:object_id>/withdraw/", view, name=name), *super().get_urls()]
 
     def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Asks for the public reason, then withdraws."""
+        """Ask for the public reason, then withdraw the unit."""
         if request.method != "POST":
             return self.withdraw_page(request, self.withdrawable(request, object_id), WithdrawForm())
         form = WithdrawForm(request.POST)
@@ -198,11 +194,10 @@ class EditorialAdmin(UnitAdmin):
         return self.withdraw_page(request, unit, form)
 
     def withdrawable(self, request: HttpRequest, object_id: str) -> EditorialUnit:
-        unit = self.get_object(request, unquote(object_id))
-        if unit is None or unit.state != "published":
-            raise Http404("Only a published record can be withdrawn.")
-        if not self.has_publish_permission(request):
-            raise PermissionDenied
+        unit: Any = self.get_object(request, unquote(object_id))
+        if unit is None or not is_possible(Action.WITHDRAW, unit.state):
+            raise Http404(REFUSALS[Action.WITHDRAW])
+        policy.require(request.user, Action.WITHDRAW, unit)
         return unit
 
     def withdraw_page(self, request: HttpRequest, unit: EditorialUnit, form: WithdrawForm) -> HttpResponse:
@@ -212,7 +207,7 @@ class EditorialAdmin(UnitAdmin):
 
 
 def published_message(unit: EditorialUnit, count: int = 1) -> str | SafeString:
-    """What was published, and from when readers see it."""
+    """Say what was published, and from when readers see it."""
     what = f"“{unit}”" if count == 1 else f"“{unit}”, {count} records in all,"
     if unit.is_public:
         return format_html('{} is published: <a href="{}">its public page</a>.', what, unit.get_absolute_url())

@@ -1,120 +1,129 @@
-"""How values are typed: lists as lines, links as checkboxes or by type-ahead, every text in its own direction."""
+"""How values are typed: lists as lines, links as checkboxes or by type-ahead, each text in its own direction."""
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
+    AutocompleteMixin,
     AutocompleteSelect,
     AutocompleteSelectMultiple,
     RelatedFieldWidgetWrapper,
 )
 from django.db import models
+from django.forms.widgets import ChoiceWidget
 from django.http import HttpRequest
 
 from casetracker.core.text import clean_text_validator
 
+if TYPE_CHECKING:
+    from django.contrib.admin.options import _FieldOpts
+    from django.utils.functional import _StrPromise
+
 BOXES = 15
-"""More things to pick from than this are a list; boxes would make a long form of many rows too heavy."""
+"""The most things to pick from that are checkboxes; more would make a long form too heavy, and are a list."""
+Fieldset: TypeAlias = "tuple[str | _StrPromise | None, _FieldOpts]"
 
 
 def rows(*lines: str) -> tuple[tuple[str, ...], ...]:
-    """Where fields stand in a form: a text for each line, with the names of the fields that share it."""
+    """Lay out fields in a form: a text for each line, with the names of the fields that share it."""
     return tuple(tuple(line.split()) for line in lines)
 
 
-def section(title: str | None, *lines: str, about: str = "") -> tuple[str | None, dict[str, Any]]:
-    """A fieldset: its title, its lines, and what the editor should know before filling it."""
+def section(title: str | None, *lines: str, about: str = "") -> Fieldset:
+    """Make a fieldset of its title, its lines, and what the editor should know before filling it in."""
     return title, {"fields": rows(*lines), "description": about}
 
 
 class ListField(forms.CharField):
-    """A list of texts, one a line (or separated by commas, for short ones); so nobody has to write JSON."""
+    """A list of texts, one a line (or, for short ones, separated by commas), so that nobody has to write JSON."""
 
-    def __init__(self, *, commas: bool = False, encoder: Any = None, decoder: Any = None, **kwargs: Any) -> None:
+    def __init__(self, *, commas: bool = False, encoder: Any = None, decoder: Any = None, **kwargs) -> None:
         self.commas = commas
         kwargs["widget"] = forms.TextInput if commas else AdminTextareaWidget(attrs={"rows": 2})
         super().__init__(**{"validators": [clean_text_validator], **kwargs})
 
-    def to_python(self, value: Any) -> list[str]:
+    def to_python(self, value: object) -> Any:
         if isinstance(value, list):
             return value
-        pieces = re.split(r"[,\n]" if self.commas else r"\n", super().to_python(value))
+        pieces = re.split(r"[,\n]" if self.commas else r"\n", super().to_python(value) or "")
         return [piece.strip() for piece in pieces if piece.strip()]
 
-    def run_validators(self, value: list[str]) -> None:
+    def run_validators(self, value: Any) -> None:
         for item in value:
             super().run_validators(item)
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> Any:
         return (", " if self.commas else "\n").join(value) if isinstance(value, list) else value
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
+    def has_changed(self, initial: object, data: object) -> bool:
         return (initial or []) != self.to_python(data)
 
 
 class PickWidget(forms.CheckboxSelectMultiple):
-    """The few things that can be meant, each with a checkbox, as one group with a name."""
+    """The few things that can be meant, each with a checkbox, in one named group."""
 
     template_name = "admin/pick.html"
 
 
 class PickField(forms.MultipleChoiceField):
-    """Some of a few rows that are in memory already: costs no query, however many forms show it."""
+    """Some of a few rows that are in memory already; costs no query, however many forms show it."""
 
-    def __init__(self, rows: list[models.Model], **kwargs: Any) -> None:
+    def __init__(self, rows: list[models.Model], **kwargs) -> None:
         self.rows = {str(row.pk): row for row in rows}
         self.widget = PickWidget if len(rows) <= BOXES else forms.SelectMultiple(attrs={"size": 6})
         super().__init__(choices=[(pk, str(row)) for pk, row in self.rows.items()], required=False, **kwargs)
         self.widget.attrs["aria-label"] = self.label
 
-    def prepare_value(self, value: Any) -> list[Any]:
+    def prepare_value(self, value: Any) -> list:
         return [getattr(item, "pk", item) for item in value or []]
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
+    def has_changed(self, initial: object, data: Any) -> bool:
         return super().has_changed(self.prepare_value(initial), data)
 
-    def clean(self, value: Any) -> list[models.Model]:
+    def clean(self, value: object) -> list[models.Model]:
         return [self.rows[pk] for pk in super().clean(value)]
 
 
-class Knowing:
-    """A type-ahead that is told what is chosen: the stock one asks the database again for each field of each row."""
+class PreloadedChoices(AutocompleteMixin, ChoiceWidget):
+    """A type-ahead that has its choices loaded; the stock one queries the database for each field of each row."""
 
-    known: dict[str, str] = {}
+    loaded: dict[str, str] = {}
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
         chosen = [str(pk) for pk in value if str(pk)]
-        if not all(pk in self.known for pk in chosen):
+        if not all(pk in self.loaded for pk in chosen):
             return super().optgroups(name, value, attr)
         blank = [] if self.is_required or self.allow_multiple_selected else [("", "")]
-        rows = [*blank, *((pk, self.known[pk]) for pk in chosen)]
+        rows = [*blank, *((pk, self.loaded[pk]) for pk in chosen)]
         return [(None, [self.create_option(name, pk, text, bool(pk), i) for i, (pk, text) in enumerate(rows)], 0)]
 
 
-class KnowingSelect(Knowing, AutocompleteSelect):
+class PreloadedSelect(PreloadedChoices, AutocompleteSelect):
     pass
 
 
-class KnowingSelectMultiple(Knowing, AutocompleteSelectMultiple):
-    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Each choice has its own cross; the one for all stands where a list may have nothing but its items."""
+class PreloadedSelectMultiple(PreloadedChoices, AutocompleteSelectMultiple):
+    def build_attrs(self, *args, **kwargs) -> dict[str, Any]:
+        """Leave out the cross that clears all: each choice has its own, and a list may hold nothing but items."""
         return super().build_attrs(*args, **kwargs) | {"data-allow-clear": "false"}
 
 
-def tell_known(form: forms.ModelForm) -> None:
+def preload_choices(form: forms.ModelForm) -> None:
     """Give the type-aheads of a stored row what was loaded with it."""
     state = form.instance._state.fields_cache, getattr(form.instance, "_prefetched_objects_cache", {})
     for name, field in form.fields.items():
         widget = getattr(field.widget, "widget", None)
         loaded = state[0].get(name) or state[1].get(name)
-        if isinstance(widget, Knowing) and loaded:
+        if isinstance(widget, PreloadedChoices) and loaded:
             rows = [loaded] if isinstance(loaded, models.Model) else loaded
-            widget.known = {str(row.pk): str(row) for row in rows}
+            widget.loaded = {str(row.pk): str(row) for row in rows}
 
 
-class Typed:
+class Typed(BaseModelAdmin):
     """What units' and parts' forms share: plain boxes for every time, and text in the direction of its script."""
 
     formfield_overrides = {
@@ -128,7 +137,7 @@ class Typed:
         models.URLField: {"assume_scheme": "https"},
     }
 
-    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs) -> forms.Field | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, forms.TextInput | forms.Textarea):
             field.widget.attrs.setdefault("dir", "auto")
@@ -136,13 +145,13 @@ class Typed:
             field.widget.can_delete_related = field.widget.can_view_related = False
         return field
 
-    def formfield_for_foreignkey(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field:
+    def formfield_for_foreignkey(self, db_field, request: HttpRequest, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", KnowingSelect(db_field, self.admin_site))
+            kwargs.setdefault("widget", PreloadedSelect(db_field, self.admin_site))
             kwargs.setdefault("queryset", db_field.related_model._default_manager.unmerged())
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def formfield_for_manytomany(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field:
+    def formfield_for_manytomany(self, db_field, request: HttpRequest, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", KnowingSelectMultiple(db_field, self.admin_site))
+            kwargs.setdefault("widget", PreloadedSelectMultiple(db_field, self.admin_site))
         return super().formfield_for_manytomany(db_field, request, **kwargs)

@@ -1,6 +1,5 @@
-"""Parts within their unit's form: the unit's permissions are theirs; what has a number is withdrawn, never deleted."""
+"""Parts in their unit's form, with the unit's permissions; what has a number is withdrawn, never deleted."""
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,15 +10,12 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 
 from casetracker.core.units import Part
-from casetracker.desk.fields import PickField, Typed, rows, tell_known
-
-Refused = dict[str | None, dict[str | None, str]]
-"""Errors that showed only while saving: by the form's prefix (None for the unit's own), then by field."""
-Choose = Callable[[HttpRequest], list[Any]]
+from casetracker.desk.fields import PickField, Typed, preload_choices, rows
+from casetracker.desk.request_state import Choose, Refused, state_of
 
 
 class Refusal(Exception):
-    """What is typed cannot be saved, which shows only in the middle of saving; nothing of it stays."""
+    """What was typed cannot be saved, which showed only while saving; none of it stays."""
 
     def __init__(self, prefix: str | None, error: ValidationError) -> None:
         messages = error.message_dict if hasattr(error, "error_dict") else {None: error.messages}
@@ -28,21 +24,22 @@ class Refusal(Exception):
 
 
 class RecordForm(forms.ModelForm):
-    """The form of a unit, a part or a citation: keys are permanent, and what was refused while saving is said here."""
+    """The form of a unit or a row in it: keys are permanent, and what was refused while saving is said here."""
 
     refused: ClassVar[Refused] = {}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            tell_known(self)
-        if "key" in self.fields:
-            self.fields["key"].disabled = bool(self.instance.pk)
-            self.fields["key"].empty_value = None  # two keys left empty are not twice the same key
+            preload_choices(self)
+        key: Any = self.fields.get("key")
+        if key:
+            key.disabled = bool(self.instance.pk)
+            key.empty_value = None  # two keys left empty are not twice the same key
 
     @property
     def headline(self) -> str:
-        """The one line into which a stored row is folded."""
+        """Return the one line into which a stored row is folded."""
         return str(self.instance) if self.instance.pk else ""
 
     @property
@@ -56,7 +53,7 @@ class RecordForm(forms.ModelForm):
 
 
 class RowFormSet(forms.BaseInlineFormSet):
-    """Asks the database nothing about rows that stay as they are: a long form is saved as fast as a short one."""
+    """Asks the database nothing about rows that stay as they are, so a long form is saved as fast as a short one."""
 
     prefix_name: ClassVar[str] = ""
 
@@ -64,8 +61,8 @@ class RowFormSet(forms.BaseInlineFormSet):
     def get_default_prefix(cls) -> str:
         return cls.prefix_name or super().get_default_prefix()
 
-    def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
-        form = super()._construct_form(i, **kwargs)
+    def _construct_form(self, i: int, **kwargs) -> forms.ModelForm:
+        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  # Django's, and not in the stubs
         if form.instance.pk:
             form.empty_permitted = True  # Django then checks the row only if it was changed
             setattr(form.instance, self.fk.name, self.instance)
@@ -93,7 +90,7 @@ class PartFormSet(RowFormSet):
 
 
 def is_kept(part: models.Model) -> bool:
-    """A part with a number was public once, and its number stays taken; what an import withdrew is kept as well."""
+    """Tell whether the row stays when it is taken out: a number stays taken, and so does what an import withdrew."""
     return bool(part.pk and (getattr(part, "is_withdrawn", False) or getattr(part, "number", None)))
 
 
@@ -117,18 +114,18 @@ class UnitInline(Typed, admin.StackedInline):
         several = [f.name for f in self.opts.many_to_many]
         return super().get_queryset(request).select_related(*linked).prefetch_related(*several)
 
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> type[forms.BaseInlineFormSet]:
-        formset = super().get_formset(request, obj, **kwargs)
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs) -> type[forms.BaseInlineFormSet]:
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.prefix_name = self.prefix
-        formset.form.refused = getattr(request, "refused", {})
+        formset.form.refused = state_of(request).refused
         in_use = formset.form.hand_clean_DELETE  # Django's check that nothing protected hangs on a row to delete
         formset.form.hand_clean_DELETE = lambda form: None if is_kept(form.instance) else in_use(form)
         return formset
 
-    def formfield_for_manytomany(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field:
+    def formfield_for_manytomany(self, db_field, request: HttpRequest, **kwargs):
         if db_field.name not in self.picks:
             return super().formfield_for_manytomany(db_field, request, **kwargs)
-        found = picked(request, self.picks[db_field.name])
+        found = state_of(request).pick(request, self.picks[db_field.name])
         label = str(db_field.verbose_name).capitalize()
         return PickField(found, label=label, help_text=db_field.help_text + ("" if found else " None is saved yet."))
 
@@ -147,14 +144,6 @@ class PartInline(UnitInline):
     formset = PartFormSet
 
 
-def parts(model: Any, *lines: str, base: type[UnitInline] = PartInline, **options: Any) -> type[UnitInline]:
-    """An inline for the parts of one kind: the fields that stand on each line of its form, then options of inlines."""
+def parts(model: Any, *lines: str, base: type[UnitInline] = PartInline, **options) -> type[UnitInline]:
+    """Make an inline for the parts of one kind: the fields on each line of its form, then options of inlines."""
     return type(f"{model.__name__}Inline", (base,), {"model": model, "fields": rows(*lines), **options})
-
-
-def picked(request: HttpRequest, choose: Choose) -> list[Any]:
-    """What `choose` finds for the unit of this request, found once for all rows and fields that ask."""
-    found = request.__dict__.setdefault("_picked", {})
-    if choose not in found:
-        found[choose] = choose(request)
-    return found[choose]

@@ -3,6 +3,7 @@
 A kind of work is a filter of the change lists, so that each count is the length of the list to which it links.
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from casetracker.core.models import UnitId
+from casetracker.core.models import evidence
 from casetracker.core.units import EditorialUnit
 
 SHOWN = 10
@@ -30,16 +31,16 @@ WORK = {
 
 
 def waiting(model: type[EditorialUnit], work: str) -> Q | None:
-    """Which records of a model wait for this work; None where the model knows no such work."""
-    citations = UnitId._meta.get_field("citations").related_model._base_manager.filter(unit_id=OuterRef("public_id"))
+    """Return which records of a model wait for this work; None where the model has no such work."""
+    found = evidence().filter(unit_id=OuterRef("public_id"))
     if work in ("draft", "in_review"):
         return Q(state=work)
     if work == "embargoed":
         return Q(state="published", publish_at__gt=timezone.now())
     if work == "disputed":
-        return Q(Exists(citations.filter(is_contrary=True))) & ~Q(state="withdrawn")
+        return Q(Exists(found.filter(is_contrary=True))) & ~Q(state="withdrawn")
     if work == "uncited":
-        return ~Q(Exists(citations)) & ~Q(state="withdrawn")
+        return ~Q(Exists(found)) & ~Q(state="withdrawn")
     if work == "unchecked" and hasattr(model, "last_checked_on"):
         a_year_ago = timezone.now().date() - timedelta(days=365)
         long_ago = Q(last_checked_on_latest__isnull=True) | Q(last_checked_on_latest__lt=a_year_ago)
@@ -60,32 +61,57 @@ class WorkFilter(admin.SimpleListFilter):
         return queryset if condition is None else queryset.filter(condition)
 
 
-def queue(request: HttpRequest, *, with_rows: bool = False) -> list[dict[str, Any]]:
-    """For each kind of work and each model that this editor may see: how many wait, where they are listed, the first.
+@dataclass(frozen=True)
+class WaitingList:
+    """The records of one model that wait for one kind of work."""
 
-    One query counts a whole model; `with_rows` adds one for each count that is not zero.
+    name: str
+    count: int
+    url: str
+    rows: list[tuple[str, EditorialUnit]]
+
+
+@dataclass(frozen=True)
+class Work:
+    """One kind of work, with the lists of what waits for it."""
+
+    label: str
+    lists: list[WaitingList]
+
+
+def queue(request: HttpRequest, *, with_rows: bool = False) -> list[Work]:
+    """Say for each kind of work how many records of each model that this editor may see wait, and where to find them.
+
+    One query counts a whole model; `with_rows` adds one for each count that is not zero, for the newest records.
     """
-    found = {work: {"label": label, "lists": []} for work, label in WORK.items()}
+    found = {work: Work(label, []) for work, label in WORK.items()}
     for model, model_admin in admin.site._registry.items():
         if not issubclass(model, EditorialUnit) or not model_admin.has_view_permission(request):
             continue
         conditions = {work: q for work in WORK if (q := waiting(model, work)) is not None}
         counts = model._base_manager.aggregate(**{work: Count("pk", filter=q) for work, q in conditions.items()})
-        listed = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
         for work, count in counts.items():
-            rows = model._base_manager.filter(conditions[work]).order_by("-id") if with_rows and count else []
-            found[work]["lists"].append(
-                {
-                    "name": model._meta.verbose_name_plural if count != 1 else model._meta.verbose_name,
-                    "count": count,
-                    "url": f"{listed}?work={work}",
-                    "rows": [(model_admin.url("change", row), row) for row in rows[:SHOWN]],
-                }
-            )
-    return [row for row in found.values() if row["lists"]]
+            rows = newest(model_admin, conditions[work]) if with_rows and count else []
+            found[work].lists.append(waiting_list(model, work, count, rows))
+    return [work for work in found.values() if work.lists]
+
+
+def waiting_list(
+    model: type[EditorialUnit], work: str, count: int, rows: list[tuple[str, EditorialUnit]]
+) -> WaitingList:
+    opts = model._meta
+    listed = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
+    name = opts.verbose_name_plural if count != 1 else opts.verbose_name
+    return WaitingList(str(name), count, f"{listed}?work={work}", rows)
+
+
+def newest(model_admin: Any, condition: Q) -> list[tuple[str, EditorialUnit]]:
+    """Return the newest records that meet the condition, each with the address of its form."""
+    rows = model_admin.model._base_manager.filter(condition).order_by("-id")[:SHOWN]
+    return [(model_admin.url("change", row), row) for row in rows]
 
 
 def queue_page(request: HttpRequest) -> HttpResponse:
-    """The work that waits, with the newest of each list."""
+    """Answer with the work that waits and the newest of each list."""
     context = {**admin.site.each_context(request), "title": "Work queue", "queue": queue(request, with_rows=True)}
     return TemplateResponse(request, "admin/queue.html", context)

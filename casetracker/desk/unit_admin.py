@@ -1,4 +1,4 @@
-"""The base of every unit's admin: whatever is saved here runs the write path, and nothing typed is lost.
+"""The base of every unit's admin: everything saved here goes through the write path, and nothing typed is lost.
 
 Saving is one transaction. An error that shows only while saving (a database constraint, a citation of nothing) rolls it
 back, and the same request is answered a second time with the error in the form.
@@ -6,7 +6,7 @@ back, and the same request is answered a second time with the error in the form.
 
 from collections.abc import Callable, Iterable
 from copy import copy
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.apps import apps
@@ -22,16 +22,18 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.gzip import gzip_page
 
-from casetracker.core.models import Change
+from casetracker.core import policy
+from casetracker.core.models import Change, evidence
+from casetracker.core.policy import Action
 from casetracker.core.publishing import may_remove, remove
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Unit
-from casetracker.core.writing import Writing, hooks
-from casetracker.desk.citations import Citation, CitationInline
-from casetracker.desk.conflicts import Merging, Stale, recalled, signed
+from casetracker.core.writing import begin_change, interchange
+from casetracker.desk.conflicts import Reconciliation, Stale, recalled, signed
 from casetracker.desk.doubts import Doubt
-from casetracker.desk.fields import Typed, section
-from casetracker.desk.inlines import RecordForm, Refusal
+from casetracker.desk.fields import Fieldset, Typed, section
+from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
+from casetracker.desk.request_state import Context, state_of
 from casetracker.lists.finder import finder
 
 SHOWN_CHANGES = 200
@@ -43,7 +45,7 @@ THIS_CHANGE = section("This change", "reason", "seen")
 
 
 class UnitForm(RecordForm):
-    """A unit's form, with what it showed when it was opened and the reason for the change."""
+    """A unit's form, with what it showed when it was opened, and the reason for the change."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(
@@ -55,7 +57,7 @@ class UnitForm(RecordForm):
         help_text="Public, in the record's history; such as “a typing error” or “the judgment was published”.",
     )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> Context:
         if self.instance.pk and not self.refused:
             opened = recalled(self.instance, self.cleaned_data.get("seen", ""))
             if opened.version != self.instance.version:
@@ -71,33 +73,47 @@ class UnitAdmin(Typed, admin.ModelAdmin):
     empty_value_display = "–"
     change_form_template = "admin/unit_form.html"
     object_history_template = "admin/unit_history.html"
+    shared_inlines: ClassVar[list[type[UnitInline]]] = []
+    """Rows that every unit's form ends with; the app that has their model adds them."""
 
     @property
     def media(self) -> forms.Media:
-        """Without the scripts for slugs and bulk actions, which no form here uses: 180 KB."""
+        """Leave out the scripts for slugs and bulk actions, which no form here uses: 180 KB."""
         unused = ("xregexp", "urlify", "prepopulate", "actions")
-        return forms.Media(js=[path for path in super().media._js if not any(name in path for name in unused)])
+        scripts = super().media._js  # type: ignore[attr-defined]  # Django's, and not in the stubs
+        return forms.Media(js=[path for path in scripts if not any(name in path for name in unused)])
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        """With the number of citations, which the lists show."""
-        cited = Citation._base_manager.filter(unit_id=OuterRef("public_id")).order_by().values("unit_id")
-        counted = Subquery(cited.annotate(found=Count("pk")).values("found"))
-        return super().get_queryset(request).unmerged().annotate(cited=Coalesce(counted, 0))
+        """Add how much evidence each unit has, which the lists show."""
+        rows = evidence().filter(unit_id=OuterRef("public_id")).order_by().values("unit_id")
+        counted = Subquery(rows.annotate(found=Count("pk")).values("found"))
+        units: Any = super().get_queryset(request)
+        return units.unmerged().annotate(evidence_count=Coalesce(counted, 0))
 
     def get_search_results(self, request: HttpRequest, queryset: models.QuerySet, search_term: str) -> Any:
-        """What holds the letters that are typed, and names that search knows to be spelled so."""
+        """Find what holds the letters that are typed, and what search knows by such a name."""
         found, _ = super().get_search_results(request, queryset, search_term)
         named = finder.called(self.model, search_term) if search_term else []
         return queryset.filter(Q(pk__in=found.order_by().values("pk")) | Q(pk__in=named)), False
 
-    @admin.display(description="citations")
-    def citations(self, unit: Unit) -> int:
-        return unit.cited
+    # Who may do what
+
+    def has_view_permission(self, request: HttpRequest, obj: Unit | None = None) -> bool:
+        return policy.allows(request.user, Action.VIEW, obj or self.model)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return policy.allows(request.user, Action.ADD, self.model)
+
+    def has_change_permission(self, request: HttpRequest, obj: Unit | None = None) -> bool:
+        return policy.allows(request.user, Action.CHANGE, obj or self.model)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Unit | None = None) -> bool:
+        return policy.allows(request.user, Action.REMOVE, obj or self.model) and (obj is None or may_remove(obj))
 
     # The form
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Unit | None:
-        """The unit; one that is about to be changed is locked first, after the case that holds it."""
+        """Return the unit; lock one that is about to be changed first, after its parent."""
         unit = super().get_object(request, object_id, from_field)
         if unit is None or request.method != "POST":
             return unit
@@ -106,25 +122,26 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         return super().get_object(request, object_id, from_field)
 
     def get_inlines(self, request: HttpRequest, obj: Unit | None) -> list[type[admin.options.InlineModelAdmin]]:
-        return [*self.inlines, CitationInline]
+        return [*self.inlines, *self.shared_inlines]
 
-    def get_fieldsets(self, request: HttpRequest, obj: Unit | None = None) -> list[tuple[str | None, dict[str, Any]]]:
+    def get_fieldsets(self, request: HttpRequest, obj: Unit | None = None) -> list[Fieldset]:
         fieldsets = [*super().get_fieldsets(request, obj)]
         return [*fieldsets, THIS_CHANGE] if obj and self.has_change_permission(request, obj) else fieldsets
 
-    def get_form(self, request: HttpRequest, obj: Unit | None = None, change: bool = False, **kwargs: Any) -> Any:
-        request.unit = obj
-        form = super().get_form(request, obj, change, **kwargs)
-        form.refused = getattr(request, "refused", {})
+    def get_form(self, request: HttpRequest, obj: Unit | None = None, change: bool = False, **kwargs) -> Any:
+        state = state_of(request)
+        state.unit = obj
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.refused = state.refused
         return form
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+    def render_change_form(self, request: HttpRequest, context: Context, *args, **kwargs) -> HttpResponse:
         unit, form = context["original"], context["adminform"].form
         if unit and not form.is_bound:
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]
             form.fields["seen"].initial = signed(unit, forms_of(form, formsets))
-        context["conflict"] = getattr(request, "conflict", None)
-        context["facts"] = hooks.citable(unit) if unit and self.has_change_permission(request, unit) else []
+        context["conflict"] = state_of(request).conflict
+        context["facts"] = interchange.citable(unit) if unit and self.has_change_permission(request, unit) else []
         return super().render_change_form(request, context, *args, **kwargs)
 
     def view_on_site(self, unit: Unit) -> str | None:
@@ -133,56 +150,58 @@ class UnitAdmin(Typed, admin.ModelAdmin):
     # Saving
 
     @method_decorator(gzip_page)  # a case with everything is a long form; its CSRF token is masked anew each time
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def changeform_view(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        state = state_of(request)
         try:
             return super().changeform_view(request, *args, **kwargs)
         except Stale as opened:
-            self.bring_together(request, request.unit, opened)
+            self.bring_together(request, state.unit, opened)
         except Refusal as refusal:
-            request.refused = refusal.refused
+            state.refused = refusal.refused
         except IntegrityError as error:
-            request.refused = {None: {None: explain(error)}}
+            state.refused = {None: {None: explain(error)}}
         return super().changeform_view(request, *args, **kwargs)
 
     def bring_together(self, request: HttpRequest, unit: Unit, opened: Stale) -> None:
-        """Put what others saved since into the posted form, and refuse it: saving it again is then a choice."""
+        """Put what others saved meanwhile into the posted form and refuse it: saving it again is then a choice."""
         asked = copy(request)
         asked.method = "GET"
         unit = self.get_object(asked, str(unit.pk)) or unit
         form = self.get_form(asked, unit, change=True)(instance=unit)
-        formsets, inlines = self._create_formsets(asked, unit, change=True)
-        merging = Merging(request.POST, opened.shown)
-        merging.own(form)
+        formsets, inlines = self._create_formsets(asked, unit, change=True)  # type: ignore[attr-defined]  # as above
+        reconciled = Reconciliation(request.POST, opened.shown)
+        reconciled.own(form)
         for formset, inline in zip(formsets, inlines, strict=True):
-            merging.rows(formset, str(inline.verbose_name))
-        merging.data["seen"] = signed(unit, forms_of(form, formsets))
-        request.POST = merging.data
-        request.refused = {**merging.beside, None: {None: STALE, **merging.beside.get(None, {})}}
+            reconciled.rows(formset, str(inline.verbose_name))
+        reconciled.data["seen"] = signed(unit, forms_of(form, formsets))
+        request.POST = reconciled.data  # type: ignore[assignment]  # a form may be bound to what can be changed
+        state = state_of(request)
+        state.refused = {**reconciled.beside, None: {None: STALE, **reconciled.beside.get(None, {})}}
         since = Change.objects.filter(unit_ref=unit.public_id, version__gt=opened.version)
-        request.conflict = {"tables": merging.tables, "changes": since.select_related("by")}
+        state.conflict = {"tables": reconciled.tables, "changes": since.select_related("by")}
 
     def event(self, form: forms.ModelForm) -> str:
-        """How the change log names what this form does."""
+        """Return what the change log calls what this form does."""
         return "changed"
 
     def save_model(self, request: HttpRequest, obj: Unit, form: forms.ModelForm, change: bool) -> None:
-        request.writing = Writing(request.user, form.cleaned_data.get("reason", ""))
-        if obj.parent_unit():
-            request.writing.touch(obj.parent_unit())
-        request.writing.touch(obj, self.event(form))
+        reason = form.cleaned_data.get("reason", "")
+        state_of(request).change = begin_change(obj, by=request.user, reason=reason, event=self.event(form))
         if change:
             obj.save()
 
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        request.writing.finish()
+        begun = state_of(request).change
+        if begun:
+            begun.finish()
         form.instance.refresh_from_db()
         for text, other in self.doubts(form.instance):
             link = self.link_to(other) if other else ""
             self.message_user(request, format_html("Look again: {} {}", text, link), messages.WARNING)
 
-    def doubts(self, unit: Unit) -> Iterable[Doubt]:
-        """What is odd in what was saved but can be real."""
+    def doubts(self, unit: Any) -> Iterable[Doubt]:
+        """Return what is odd in what was saved but can be real."""
         return []
 
     def link_to(self, unit: Unit) -> SafeString:
@@ -192,18 +211,18 @@ class UnitAdmin(Typed, admin.ModelAdmin):
 
     # Deleting
 
-    def has_delete_permission(self, request: HttpRequest, obj: Unit | None = None) -> bool:
-        return super().has_delete_permission(request, obj) and (obj is None or may_remove(obj))
-
     def delete_model(self, request: HttpRequest, obj: Unit) -> None:
         remove(obj, by=request.user)
 
-    # The change log is the history; Django's own log would keep names that must be able to go.
+    # The change log is the history; Django's own log would keep names that it must be possible to remove.
 
-    def log_addition(self, *args: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         pass
 
-    log_change = log_deletions = log_addition
+    log_change = log_addition
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
+        pass
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         unit = self.get_object(request, object_id)
@@ -212,29 +231,39 @@ class UnitAdmin(Typed, admin.ModelAdmin):
 
 
 def forms_of(form: forms.ModelForm, formsets: Iterable[Any]) -> list[forms.ModelForm]:
-    """The unit's form and those of its stored rows."""
+    """Return the unit's form and those of its stored rows."""
     return [form, *(row for formset in formsets for row in formset.initial_forms)]
 
 
 def explain(error: IntegrityError) -> str:
-    """What the editor can do about a constraint that only the database could check."""
+    """Say what the editor can do about a constraint that only the database could check."""
     if isinstance(error, ProtectedError):
         users = ", ".join(str(row) for row in error.protected_objects)
         return f"Something that you remove is in use: {users}."
     for model in apps.get_models():
         for constraint in model._meta.constraints:
-            told = constraint.violation_error_message != constraint.default_violation_error_message
-            if told and constraint.name in str(error):
+            is_explained = constraint.violation_error_message != constraint.default_violation_error_message
+            if is_explained and constraint.name in str(error):
                 return str(constraint.violation_error_message)
     return "Two rows say the same, or two editors saved at the same moment. Look for a double entry, and save again."
 
 
 def dated(name: str, description: str) -> Callable[[Any, Unit], str | None]:
-    """A column of a list that shows the partial date `name` as readers see it."""
+    """Make a column of a list that shows the partial date `name` as readers see it."""
 
     @admin.display(description=description, ordering=f"{name}_earliest")
     def shown(_admin: Any, unit: Unit) -> str | None:
         value = getattr(unit, name)
         return value.display() if value else None
+
+    return shown
+
+
+def evidence_count(description: str) -> Callable[[Any, Any], int]:
+    """Make a column of a list that shows how much evidence a unit has."""
+
+    @admin.display(description=description)
+    def shown(_admin: Any, unit: Any) -> int:
+        return unit.evidence_count
 
     return shown

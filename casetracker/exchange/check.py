@@ -12,7 +12,7 @@ from casetracker.core.models import UnitId
 from casetracker.core.numbering import assign_numbers
 from casetracker.core.units import EditorialUnit, NumberedPart, Unit, earliest_reference
 from casetracker.core.visibility import store_visibility
-from casetracker.exchange.facts import settle
+from casetracker.core.writing import settle
 from casetracker.exchange.shapes import SHAPES
 from rulings.models import Reaction, Ruling
 from rulings.models.unit import CaseUnit

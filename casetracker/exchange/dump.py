@@ -8,7 +8,7 @@ from django.db.models import F
 from cases.models import Case, CaseSource
 from casetracker.core.documents import Shape
 from casetracker.core.units import Unit
-from casetracker.core.visibility import by_model
+from casetracker.core.visibility import units_by_model
 from casetracker.exchange.facts import citations_of, unit_documents
 from casetracker.exchange.shapes import CASE_UNITS, FORMAT, REFERENCES, SHAPES
 
@@ -56,7 +56,7 @@ def referred(units: list[Unit]) -> list[Unit]:
     edge: list[Unit] = units
     while edge:
         targets: list[Unit] = [citation.source for rows in citations_of(edge).values() for citation in rows]
-        for model, group in by_model(edge).items():
+        for model, group in units_by_model(edge).items():
             shape = SHAPES[model.kind_name()]
             for row in shape.fetch_all([unit.pk for unit in group]):
                 targets += links(row, shape)

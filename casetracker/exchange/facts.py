@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from cases.actions import settle_sources
+from cases.actions import number_sources
 from cases.models import Case, Citation
 from casetracker.core import documents
 from casetracker.core.date_fields import PartialDateField
@@ -15,7 +15,7 @@ from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.documents import PathError
 from casetracker.core.text import natural
 from casetracker.core.units import EditorialUnit, Keyed, Unit
-from casetracker.core.visibility import by_model
+from casetracker.core.visibility import units_by_model
 from casetracker.core.writing import Documents
 from casetracker.exchange.shapes import CITATION, SHAPES
 from rulings.actions import settle_headline
@@ -23,11 +23,6 @@ from rulings.models import Ruling
 
 NOT_STATED = "#not_stated"
 NOT_APPLICABLE = "#not_applicable"
-
-
-def unit_document(unit: Unit) -> dict[str, Any]:
-    """The unit's interchange document, citations included."""
-    return unit_documents([unit])[unit.public_id]
 
 
 def unit_documents(units: Sequence[Unit]) -> Documents:
@@ -38,7 +33,7 @@ def unit_documents(units: Sequence[Unit]) -> Documents:
 
 def own_documents(units: Iterable[Unit]) -> Documents:
     found: Documents = {}
-    for model, group in by_model(units).items():
+    for model, group in units_by_model(units).items():
         found |= documents.documents(group, SHAPES[model.kind_name()])
     return found
 
@@ -57,18 +52,21 @@ def with_citations(unit: Unit, facts: dict[str, Any], citations: dict[str, list[
     return {**facts, "citations": rows} if rows else facts
 
 
-def settle(units: Sequence[Unit]) -> Documents:
-    """Keep what follows from the units: headlines, sources' numbers, contrary citations. Gives their documents then."""
+def settle_headlines(units: Sequence[Unit]) -> None:
+    """Keep the headlines of the rulings among the units."""
     for unit in units:
         if isinstance(unit, Ruling):
             settle_headline(unit)
+
+
+def settle_sources(units: Sequence[Unit]) -> None:
+    """Number the sources of the cases that the units are or belong to."""
     cases = {unit if isinstance(unit, Case) else unit.case for unit in units if isinstance(unit, EditorialUnit)}
     for case in sorted(cases, key=lambda case: case.pk):
-        settle_sources(case)
-    return settle_citations(*units)
+        number_sources(case)
 
 
-def settle_citations(*units: Unit) -> Documents:
+def settled_documents(units: Sequence[Unit]) -> Documents:
     """Mark the citations that exclude what the record says; drop those whose part is gone. Gives the documents then."""
     facts, citations = own_documents(units), citations_of(units)
     for unit in units:

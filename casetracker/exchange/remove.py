@@ -7,10 +7,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cases.models import Case, CaseRelation
-from casetracker.core.models import Change, Loaded, Revision, UnitId
+from casetracker.core.change_log import append_changes, removal_of
+from casetracker.core.models import Loaded, Revision, UnitId
 from casetracker.core.units import Unit
-from casetracker.core.visibility import by_model, references_of, refresh_references
-from casetracker.core.writing import append_changes, hooks
+from casetracker.core.visibility import references_of, refresh_references, units_by_model
+from casetracker.core.writing import update_followers
 from casetracker.exchange.shapes import REFERENCES, SHAPES
 from rulings.models import Reaction, Ruling, RulingReview
 
@@ -30,11 +31,9 @@ def remove_system(system: str) -> dict[str, int]:
     while unused := unused_references(system):
         delete(unused)
         units += unused
-    hooks.index([*units, *refresh_references(references)])
+    update_followers([*units, *refresh_references(references)])
     Loaded.objects.filter(system=system).delete()
-    append_changes(
-        [Change(unit_ref=u.public_id, kind=u.kind_name(), event="removed", version=u.version) for u in units]
-    )
+    append_changes([removal_of(unit) for unit in units])
     return dict(Counter(unit.kind_name() for unit in units))
 
 
@@ -58,7 +57,7 @@ def full_key(case: Case) -> str:
 
 def delete(units: Sequence[Unit]) -> None:
     """Delete units with their parts, citations, revisions and public ids; children stand before their parents."""
-    for model, group in by_model(units).items():
+    for model, group in units_by_model(units).items():
         ids = [unit.public_id for unit in group]
         model._base_manager.filter(public_id__in=ids).delete()
         Revision.objects.filter(unit__in=ids).delete()

@@ -136,6 +136,9 @@ class Keyset:
         }
 
 
+BY_NAME = Keyset({"name": Order("name", is_nullable=False), "-name": Order("name", True, is_nullable=False)}, "name")
+
+
 def passed(is_undated: bool, cursor: Cursor) -> bool:
     """Whether the phase lies behind a cursor that stands in the other one."""
     return is_undated != (cursor.value is None) and is_undated == cursor.is_backward

@@ -25,23 +25,24 @@ class Listing:
     """The records that the public sees now."""
     filters: type[GroupedFilterSet]
     keyset: Keyset
-    columns: tuple[str, ...]
-    cards: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
+    row: Any
     counted_as: str = ""
     """The name of the counts that are kept of the whole list; a list without one has no facets."""
+    feed_words: Callable[[dict[str, Any]], tuple[str, str]] | None = None
+    """The title and the summary of a row's entry in a feed; a list without them has no feed."""
 
     @property
     def has_feed(self) -> bool:
-        """Whether the list can be followed: whether it can be ordered by what changed last."""
-        return NEWEST in self.keyset.orders
+        """Whether the list can be followed."""
+        return self.feed_words is not None
 
     def filterset(self, parameters: QueryDict) -> GroupedFilterSet:
         return self.filters(parameters, queryset=self.records())
 
     def page(self, filterset: GroupedFilterSet, parameters: QueryDict) -> Page:
         """One page of cards. The filterset has been found valid; raises ValidationError for paging parameters."""
-        page = self.keyset.page(filterset.qs, parameters, self.columns)
-        page.rows = self.cards(page.rows)
+        page = self.keyset.page(filterset.qs, parameters, self.row.columns())
+        page.rows = self.row.build_all(page.rows)
         if (asked := parameters.get("facets")) is not None:
             page.facets = self.facets(filterset, asked)
         return page
@@ -54,7 +55,7 @@ class Listing:
 
     def card(self, record: Any) -> dict[str, Any]:
         """What the row of one record shows."""
-        return self.cards([row_of(record, self.columns)])[0]
+        return self.row.build_all([row_of(record, self.row.columns())])[0]
 
 
 def with_parameter(request: HttpRequest, name: str, value: str | None) -> str:

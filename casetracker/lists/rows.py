@@ -1,11 +1,248 @@
-"""Rows as plain dicts: what lists and stories are made of, for pages and API alike."""
+"""Rows of lists: each is declared once, as a serializer, and read and built from that declaration.
 
-from collections.abc import Iterable
-from typing import Any
+A `Row` is a ModelSerializer. The OpenAPI document, the columns of a CSV and the check of answers in tests come from its
+fields, and so does its plan: which columns `.values()` reads, and how the dict of an answer is made of them.
 
-from django.db.models import QuerySet
+- A name in `Meta.fields` that is not declared is a column of `Meta.model`; a partial date is three of them.
+- A declared field is a column, too: the one to which its `source` leads, as in DRF, `CharField(source="public_id")` or
+  `CharField(source="party.name")`.
+- A `Composed` field is made of several columns: `PageAddress`, or one of your own.
+- A nested row is joined; one that may be null is null where the first of its columns is.
+- A nested row with `many=True` is one further statement through the visibility rule, in its model's order.
+- What no column holds is named in `given`, and `readers` find it: a reader gets the values of all rows and returns, by
+  field and by primary key, what each row shows. `reads` names the further columns that readers need.
 
-Rows = list[dict[str, Any]]
+`SomeRow(values, many=True).data` is a whole page, `SomeRow.read(queryset)` all rows of a queryset. Neither calls the
+fields' own `to_representation`, which would ask each field of each row and take several times as long as the database.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from operator import itemgetter
+from types import EllipsisType
+from typing import Any, ClassVar
+
+from django.db.models import ManyToOneRel, Model, QuerySet
+from rest_framework import serializers
+
+from casetracker.core.date_fields import PartialDateField
+from casetracker.core.units import PartQuerySet, UnitQuerySet
+from casetracker.lists.columns import CONVERTED, Composed, FieldOptions, date_parts, field_for
+
+RowData = dict[str, Any]
+"""A row of `.values()`, or the row of an answer that is made of it."""
+Rows = list[RowData]
+ByField = Mapping[str, Mapping[int, Any]]
+"""What readers and further statements found: by field, then by the primary key of the row."""
+Reader = Callable[[Rows], ByField]
+
+
+class RowList(serializers.ListSerializer):
+    """The rows of a page, built together: each further statement is made once."""
+
+    def to_representation(self, data: Iterable[RowData]) -> Rows:  # type: ignore[override]  # rows of values alone
+        return self.child.build_all(list(data))
+
+
+class Row(serializers.ModelSerializer):
+    """The declaration of a row; the module's docstring says how to write one."""
+
+    given: ClassVar[tuple[str, ...]] = ()
+    readers: ClassVar[tuple[Reader, ...]] = ()
+    reads: ClassVar[tuple[str, ...]] = ()
+    answer_order: ClassVar[tuple[str | EllipsisType, ...]] = (...,)
+    """The order of the names in an answer, where the document has another; `...` stands for all that are not named."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.Meta.list_serializer_class = RowList
+
+    @classmethod
+    @cache
+    def plan(cls, prefix: str = "") -> "Plan":
+        """How the row is read and built; `prefix` leads to it from the record of the statement."""
+        return make_plan(cls, prefix)
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """What `.values()` reads for `build_all`."""
+        return ("pk", *cls.plan().columns, *cls.reads)
+
+    @classmethod
+    def build(cls, values: RowData, prefix: str = "", **given: Any) -> RowData:
+        """One row, with all that no column holds `given` by the caller."""
+        plan = cls.plan(prefix)
+        if missing := plan.given - given.keys():
+            raise TypeError(f"{cls.__name__} needs {', '.join(sorted(missing))}")
+        return plan.build(values) | given
+
+    @classmethod
+    def build_all(cls, rows: Rows) -> Rows:
+        """The rows of an answer, with what further statements and the readers find."""
+        plan = cls.plan()
+        found: dict[str, Mapping[int, Any]] = {}
+        for relation in plan.relations:
+            found[relation.name] = relation.rows_of([row["pk"] for row in rows])
+        for reader in cls.readers:
+            found |= reader(rows)
+        answer = [plan.build(row) for row in rows]
+        for name in plan.given:
+            is_many, by_pk = name in plan.many, found[name]
+            for row, values in zip(answer, rows, strict=True):
+                row[name] = by_pk.get(values["pk"]) or ([] if is_many else None)
+        return answer
+
+    @classmethod
+    def read(cls, queryset: QuerySet) -> Rows:
+        """The rows of a queryset's records, in its order."""
+        return cls.build_all(list(queryset.values(*cls.columns())))
+
+    def to_representation(self, instance: RowData) -> RowData:
+        return self.build_all([instance])[0]
+
+    def get_field_names(self, declared_fields: Mapping[str, serializers.Field], info: Any) -> list[str]:
+        names: list[str] = []
+        for name in super().get_field_names(declared_fields, info):
+            is_date = name not in declared_fields and isinstance(info.fields.get(name), PartialDateField)
+            names += date_parts(name) if is_date else [name]
+        return names
+
+    def build_standard_field(self, field_name: str, model_field: Any) -> tuple[type[serializers.Field], FieldOptions]:
+        """For readers: the help text and the codes of a column, without what a form would accept."""
+        return field_for(model_field)
+
+    def get_uniqueness_extra_kwargs(
+        self, field_names: Any, declared_fields: Any, extra_kwargs: FieldOptions
+    ) -> tuple[FieldOptions, dict[str, serializers.HiddenField]]:
+        return extra_kwargs, {}
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Rows of a list within each row, read by one statement."""
+
+    name: str
+    row: type[Row]
+    model: type[Model]
+    link: str
+    """The foreign key's column, of the other model."""
+
+    def rows_of(self, ids: list[int]) -> dict[int, Rows]:
+        queryset = visible_rows(self.model).filter(**{f"{self.link}__in": ids})
+        values = list(queryset.values(self.link, *self.row.columns()))
+        found: dict[int, Rows] = {}
+        for each, row in zip(values, self.row.build_all(values), strict=True):
+            found.setdefault(each[self.link], []).append(row)
+        return found
+
+
+def visible_rows(model: type[Model]) -> QuerySet:
+    """The rows that the visibility rule leaves: visible units, or current parts of units that were found visible."""
+    manager = model._default_manager.all()
+    if isinstance(manager, UnitQuerySet):
+        return manager.visible()
+    return manager.current() if isinstance(manager, PartQuerySet) else manager
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A row's declaration, worked out once. `build` copies one column for each field, then computes what is more."""
+
+    columns: tuple[str, ...]
+    names: tuple[str, ...]
+    copied: Callable[[RowData], tuple[Any, ...]]
+    computed: tuple[tuple[str, Callable[[RowData], Any]], ...]
+    given: frozenset[str]
+    many: frozenset[str]
+    relations: tuple[Relation, ...]
+
+    def build(self, values: RowData) -> RowData:
+        row = dict(zip(self.names, self.copied(values), strict=True))
+        for name, compute in self.computed:
+            row[name] = compute(values)
+        return row
+
+
+@dataclass
+class Step:
+    """One field of a plan: the columns that it reads, and how its value is computed of a row of values.
+
+    Without a computation a single column is copied; with neither, the value must be given.
+    """
+
+    columns: tuple[str, ...] = ()
+    compute: Callable[[RowData], Any] | None = None
+    is_given: bool = False
+
+
+def make_plan(row: type[Row], prefix: str) -> Plan:
+    fields = in_answer_order(row)
+    steps = {name: step(row, name, field, prefix) for name, field in fields.items()}
+    columns = tuple(dict.fromkeys(column for each in steps.values() for column in each.columns))
+    places = [each.columns[0] if each.columns else columns[0] for each in steps.values()] if columns else []
+    many = {name for name, field in fields.items() if isinstance(field, serializers.ListSerializer)}
+    lists = {name for name, field in fields.items() if isinstance(field, serializers.ListField)}
+    return Plan(
+        columns=columns,
+        names=tuple(steps),
+        copied=getter(places),
+        computed=tuple((name, each.compute) for name, each in steps.items() if each.compute),
+        given=frozenset(name for name, each in steps.items() if each.is_given),
+        many=frozenset(many | lists),
+        relations=tuple(relation(row, name, fields[name]) for name in steps if name in many - {*row.given}),
+    )
+
+
+def in_answer_order(row: type[Row]) -> dict[str, serializers.Field]:
+    fields = dict(row().fields.items())
+    rest = [name for name in fields if name not in row.answer_order]
+    names = [name for place in row.answer_order for name in ([place] if isinstance(place, str) else rest)]
+    return {name: fields[name] for name in names}
+
+
+def step(row: type[Row], name: str, field: serializers.Field, prefix: str) -> Step:
+    if name in row.given or isinstance(field, serializers.ListSerializer):
+        return Step(is_given=True)
+    path = prefix + "__".join(field.source.split("."))
+    if isinstance(field, Row):
+        plan = type(field).plan(f"{path}__")
+        if plan.given:
+            return Step(plan.columns, is_given=True)
+        return Step(plan.columns, unless_null(plan) if field.allow_null else plan.build)
+    if isinstance(field, Composed):
+        start = prefix if field.source == name else f"{path}__"
+        columns = tuple(start + column for column in field.columns)
+        return Step(columns, composed(field, columns))
+    return Step((path,), converted(field, path) if isinstance(field, CONVERTED) else None)
+
+
+def relation(row: type[Row], name: str, field: serializers.ListSerializer) -> Relation:
+    reverse = row.Meta.model._meta.get_field(field.source)
+    if not isinstance(reverse, ManyToOneRel):
+        raise TypeError(f"{row.__name__}.{name} is no foreign key's other end; name it in `given` and write a reader")
+    return Relation(name, type(field.child), reverse.related_model, reverse.field.attname)
+
+
+def getter(columns: Iterable[str]) -> Callable[[RowData], tuple[Any, ...]]:
+    """Values of these columns as a tuple, also of one column or none."""
+    columns = tuple(columns)
+    return itemgetter(*columns) if len(columns) > 1 else lambda values: tuple(values[column] for column in columns)
+
+
+def unless_null(plan: Plan) -> Callable[[RowData], RowData | None]:
+    first = plan.columns[0]
+    return lambda values: None if values[first] is None else plan.build(values)
+
+
+def composed(field: Composed, columns: tuple[str, ...]) -> Callable[[RowData], Any]:
+    compose, pick_columns = field.compose, getter(columns)
+    return lambda values: compose(*pick_columns(values))
+
+
+def converted(field: serializers.Field, column: str) -> Callable[[RowData], Any]:
+    convert = field.to_representation
+    return lambda values: None if values[column] is None else convert(values[column])
 
 
 def dated(row: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from casetracker.lists.exports import refuse
 from casetracker.lists.renderers import AtomRenderer, OrjsonRenderer
 from casetracker.lists.serializing import described
 from casetracker.reading.cases.filters import CaseFilterSet
-from casetracker.reading.cases.story_serializers import CaseRow
+from casetracker.reading.cases.rows import CaseRow
 from casetracker.search.names import KINDS, by_docket, suggest
 from casetracker.search.results import asked, results
 from casetracker.web.problems import InvalidParameters
@@ -44,10 +44,13 @@ SearchHit = described(
 )
 
 
-class SearchRow(CaseRow):  # type: ignore[valid-type]
+class SearchRow(CaseRow):
     """A case with the sentence in which it was found."""
 
     hit = SearchHit()
+
+    class Meta(CaseRow.Meta):
+        fields = [*CaseRow.Meta.fields, "hit"]
 
 
 SearchAnswer = described(

@@ -7,14 +7,3 @@ class SearchConfig(AppConfig):
     name = "casetracker.search"
     label = "search"
     verbose_name = "Search"
-
-    def ready(self) -> None:
-        from casetracker.core.writing import hooks  # noqa: PLC0415 - models are not loaded before ready()
-        from casetracker.lists.finder import finder  # noqa: PLC0415
-        from casetracker.search.facets import facets  # noqa: PLC0415
-        from casetracker.search.lists import check, found  # noqa: PLC0415
-        from casetracker.search.names import called  # noqa: PLC0415
-        from casetracker.search.upkeep import update_index  # noqa: PLC0415
-
-        hooks.index = update_index
-        finder.check, finder.found, finder.called, finder.facets = check, found, called, facets

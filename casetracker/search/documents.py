@@ -71,6 +71,7 @@ def names_of(kind: type[Model], pks: Iterable[int]) -> dict[int, list[str]]:
     """Every current name in every script; persons and protected parties who are not listed have none."""
     pks = set(pks) - {None}
     other, owner = NAMES[kind]
+    chief: QuerySet[Any]
     if kind is Party:
         chief = Party.objects.visible(datetime.max.replace(tzinfo=UTC)).listed()
     else:

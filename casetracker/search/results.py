@@ -10,6 +10,7 @@ from cases.models import Case
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet
 from casetracker.reading.cases.listing import CASES
+from casetracker.reading.cases.rows import CaseRow
 from casetracker.search.facets import COUNTED_AT_MOST, facets
 from casetracker.search.find import Search
 from casetracker.search.grammar import parse
@@ -76,10 +77,10 @@ def read(found: Results) -> Search:
     found.has_next = len(hits) > found.page * SIZE and found.page < PAGES_AT_MOST
     found.is_cut = search.is_cut
     marked = excerpts(question, shown)
-    rows = Case.objects.visible().filter(pk__in=[hit.case for hit in shown]).values("pk", *CASES.columns)
+    rows = Case.objects.visible().filter(pk__in=[hit.case for hit in shown]).values(*CaseRow.columns())
     by_pk = {row["pk"]: row for row in rows}
     kept = [hit for hit in shown if hit.case in by_pk]
-    cards = CASES.cards([by_pk[hit.case] for hit in kept])
+    cards = CaseRow.build_all([by_pk[hit.case] for hit in kept])
     found.rows = [
         {**card, "hit": {"tier": hit.tier, **marked.get(hit.case, {"kind": "case", "parts": []})}}
         for card, hit in zip(cards, kept, strict=True)

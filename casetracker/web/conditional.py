@@ -1,13 +1,13 @@
 """What caches are told: every public answer is revalidated, and one that has not changed is not sent again.
 
-The ETag is a digest of the bytes, so that it changes with whatever the answer shows. Nothing may be kept without
-asking: an embargo ends, and a withdrawal holds, on the second. Stands within GZipMiddleware, which makes the ETag of
-what it compresses a weak one; If-None-Match compares weakly.
+The ETag is a digest of the bytes, so it changes with whatever the answer shows. Caches must always ask, because an
+embargo ends and a withdrawal takes effect on the second. This runs inside GZipMiddleware, which weakens the ETag of
+what it compresses; If-None-Match compares weakly.
 """
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers, set_response_etag
 
@@ -15,11 +15,11 @@ from casetracker.web.middleware import is_public
 
 REVALIDATE = "public, no-cache"
 SHORTLY = "public, max-age=3600"
-"""For what changes with a new version of the program alone; a view sets it."""
+"""For what changes only with a new version of the program; a view sets it."""
 
 
 class ConditionalMiddleware:
-    """Adds ETag, Cache-Control and Vary to public answers, and answers 304. What is streamed has no ETag."""
+    """Adds ETag, Cache-Control and Vary to public answers, and answers 304. Streamed answers have no ETag."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -34,10 +34,12 @@ class ConditionalMiddleware:
             if request.method == "HEAD":
                 response.streaming_content = ()
             return response
-        return conditional(request, response) if response.status_code == 200 else response
+        if isinstance(response, HttpResponse) and response.status_code == 200:
+            return conditional(request, response)
+        return response
 
 
-def conditional(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """The answer with its ETag; 304 where the client has it, 412 where it asked for another one."""
+def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+    """Return the answer with its ETag; 304 if the client has it already, 412 if it asked for another one."""
     set_response_etag(response)
-    return get_conditional_response(request, etag=response.headers.get("ETag"), response=response)
+    return get_conditional_response(request, etag=response.headers.get("ETag"), response=response) or response

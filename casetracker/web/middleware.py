@@ -1,10 +1,10 @@
-"""What runs around every request: sessions for the admin's routes alone, and the headers that every answer carries.
+"""What runs around every request: sessions on the admin's routes only, and the headers that every answer carries.
 
-Public pages and the API know nobody: without a session there is no cookie to set, nothing that a forged request could
-abuse, and nothing to pay for. The subclasses keep Django's own checks of MIDDLEWARE meaningful: nothing is silenced.
+Public pages and the API know nobody: without a session there is no cookie to set, nothing for a forged request to
+abuse, and no cost. The middleware subclasses Django's own, so that Django's checks of MIDDLEWARE keep their meaning.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
@@ -12,6 +12,7 @@ from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.deprecation import MiddlewareMixin
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -31,7 +32,7 @@ def is_public(request: HttpRequest) -> bool:
 
 
 class HeadersMiddleware:
-    """Adds the security headers that Django's SecurityMiddleware does not know; a header that a view has set stays."""
+    """Adds the security headers that Django's SecurityMiddleware lacks; a header that a view has set stays."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -44,7 +45,7 @@ class HeadersMiddleware:
 
 
 class PublicRoutesMiddleware:
-    """Makes a request for a public route anonymous; CSRF checks, which guard sessions, then have nothing to guard."""
+    """Makes a request for a public route anonymous; CSRF checks guard sessions, so they are skipped there."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -52,14 +53,14 @@ class PublicRoutesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if is_public(request):
             request.user = AnonymousUser()
-            request.csrf_processing_done = True
+            request.csrf_processing_done = True  # type: ignore[attr-defined]  # what CsrfViewMiddleware itself sets
         return self.get_response(request)
 
 
-class AdminOnly:
-    """Runs the middleware class that stands after it on the admin's routes, and steps aside on all others."""
+class AdminOnly(MiddlewareMixin):
+    """Runs the middleware class that follows it on the admin's routes only."""
 
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase | Awaitable[HttpResponseBase]:
         if is_public(request):
             return self.get_response(request)
         return super().__call__(request)

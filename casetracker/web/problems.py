@@ -14,7 +14,7 @@ from casetracker.web.resolver import Gone, Moved
 
 CONTENT_TYPE = "application/problem+json"
 SHOWN = 20
-"""At most so many errors of one request are named, or a short address would have a very long answer."""
+"""The most errors named in one answer; without a limit, a short address could have a very long answer."""
 
 
 class InvalidParameters(exceptions.APIException):
@@ -28,12 +28,12 @@ class InvalidParameters(exceptions.APIException):
 
 
 def problem(status: int, detail: str, **more: Any) -> dict[str, Any]:
-    """The document: type, title, status, detail, and what else helps."""
+    """Build the document: type, title, status, detail, and whatever else helps."""
     return {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
 
 
 def exception_handler(error: Exception, context: dict[str, Any]) -> Response | None:
-    """DRF's handler: every error that a client can cause is answered as a problem document."""
+    """Answer every error that a client can cause with a problem document; DRF calls this."""
     if isinstance(error, Moved):
         return Response(status=308, headers={"Location": error.location_like(context["request"].path)})
     if isinstance(error, Gone):
@@ -64,5 +64,5 @@ def respond(status: int, detail: str, headers: dict[str, Any] | None = None, **m
 
 
 def plain_problem(request: HttpRequest, status: int, detail: str) -> HttpResponse:
-    """The same outside DRF: for addresses under /api/ that no route answers, and for crashes."""
+    """Answer with a problem outside DRF: for addresses under /api/ without a route, and for crashes."""
     return HttpResponse(orjson.dumps(problem(status, detail)), status=status, content_type=CONTENT_TYPE)

@@ -1,4 +1,4 @@
-"""What a public id answers: 200, 308, 410 or 404, decided in one place."""
+"""What a public id answers (200, 308, 410 or 404), decided in one place."""
 
 import re
 from typing import Any
@@ -26,12 +26,12 @@ class Moved(Exception):
         super().__init__(new)
 
     def location_like(self, path: str) -> str:
-        """The same address with the survivor's id, without a slug."""
+        """Return the same address with the survivor's id, without a slug."""
         return re.sub(rf"{self.old}(-[^/]*)?", self.new, path, count=1)
 
 
 class UnitConverter:
-    """A public id in an address; a slug after it is decoration."""
+    """A public id in an address; a slug after it is ignored."""
 
     regex = rf"[{ALPHABET}]{{{ID_LENGTH}}}(?:-[^/]*)?"
 
@@ -46,19 +46,20 @@ register_converter(UnitConverter, "unit")
 
 
 def resolve(queryset: UnitQuerySet, public_id: str) -> Any:
-    """The visible unit with this id.
+    """Return the visible unit with this id.
 
-    Raises Moved (308), Gone (410) or Http404; what is hidden answers as what never existed.
+    Raises Moved (308), Gone (410) or Http404; a hidden unit answers as if it had never existed.
     """
     model: type[Unit] = queryset.model
     unit = queryset.visible().filter(public_id=public_id).first()
     if unit is not None:
         return unit
-    row = UnitId.objects.filter(pk=public_id, kind=model.kind_name()).select_related("parent", "merged_into").first()
+    row = UnitId.objects.filter(pk=public_id, kind=model.kind_name()).select_related("parent").first()
     if row is not None and row.was_public and not row.is_sealed:
-        # Asked of the same queryset: whoever has no page of their own is not given away by an old address.
-        if row.merged_into and queryset.visible().filter(public_id=row.merged_into_id).exists():
-            raise Moved(public_id, row.merged_into_id)
+        # The same queryset decides, so that an old address gives away nobody who has no page of their own.
+        survivor = row.merged_into_id
+        if survivor and queryset.visible().filter(public_id=survivor).exists():
+            raise Moved(public_id, survivor)
         if row.is_withdrawn and (row.parent is None or row.parent.is_visible()):
             raise Gone(row.withdrawn_reason)
     raise Http404

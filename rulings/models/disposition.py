@@ -31,9 +31,11 @@ class Disposition(NumberedPart):
         Participation, blank=True, related_name="dispositions_requested", help_text="On whose request."
     )
     concerning = models.ManyToManyField(
-        Participation, blank=True, related_name="dispositions_concerning",
+        Participation,
+        blank=True,
+        related_name="dispositions_concerning",
         help_text="For whom or against whom; empty for all.",
-    )  # fmt: skip
+    )
     result = RESULT.field(help_text="A motion is denied; a petition is rejected on its merits.")
     form = FORM.field(blank=True, help_text="What was ordered, where something was.")
     favours = FAVOURS.field("unknown", help_text="The side that got what it wanted.")

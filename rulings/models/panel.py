@@ -21,9 +21,13 @@ class PanelSeat(Part):
 
     ruling = models.ForeignKey(Ruling, on_delete=models.CASCADE, related_name="panel")
     judge = models.ForeignKey(
-        Judge, null=True, blank=True, on_delete=models.PROTECT, related_name="seats",
+        Judge,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="seats",
         help_text="Who sat, where there is an entry.",
-    )  # fmt: skip
+    )
     name_as_stated = text_column("The name in this ruling, where it differs or there is no entry.", 200)
     role = SEAT_ROLE.field("member", help_text="Alone, presiding, or a member.")
     part = SEAT_PART.field("unknown", help_text="Who wrote, joined or dissented.")

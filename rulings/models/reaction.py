@@ -24,17 +24,29 @@ class Reaction(CaseUnit):
     letter: ClassVar[str] = "A"
 
     about_ruling = models.ForeignKey(
-        Ruling, null=True, blank=True, on_delete=models.PROTECT, related_name="reactions",
+        Ruling,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="reactions",
         help_text="The ruling that it is about, if it is about one.",
-    )  # fmt: skip
+    )
     about_event = models.ForeignKey(
-        CaseEvent, null=True, blank=True, on_delete=models.PROTECT, related_name="reactions",
+        CaseEvent,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="reactions",
         help_text="The event that it is about, if it is about one.",
-    )  # fmt: skip
+    )
     in_reply_to = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replies",
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="replies",
         help_text="The reaction that it answers, if it answers one.",
-    )  # fmt: skip
+    )
     spokesperson = text_column("Who spoke, where a person is named.", 200)
     spokesperson_title = text_column("As at that time.", 200)
     made_on = PartialDateField(help_text="As far as it is known: 2020, 2020-07 or 2020-07-13.")
@@ -48,7 +60,7 @@ class Reaction(CaseUnit):
     language = text_column("Of what was said, such as he.", 35, validators=[language_validator])
     note = models.TextField(blank=True, default="", help_text="What readers must know about it; explains “other”.")
 
-    objects = ReactionQuerySet.as_manager()
+    objects = ReactionQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta:
         ordering = ["made_on_earliest", "id"]

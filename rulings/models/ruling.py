@@ -59,16 +59,19 @@ class Ruling(CaseUnit):
     summary = text_column("In your own words.")
     full_text = text_column("The court's words, whole; only where they may be copied.")
     full_text_url = models.URLField(
-        max_length=2000, blank=True, default="", validators=[http_url_validator],
+        max_length=2000,
+        blank=True,
+        default="",
+        validators=[http_url_validator],
         help_text="Where the text can be read.",
-    )  # fmt: skip
+    )
     text_availability = TEXT_AVAILABILITY.field("unknown", help_text="How much of its text is public.")
     language = text_column("Of its text, such as he.", 35, validators=[language_validator])
     note = models.TextField(
         blank=True, default="", help_text="What readers must know, such as a doubt about the ruling."
     )
 
-    objects = RulingQuerySet.as_manager()
+    objects = RulingQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta:
         ordering = ["issued_on_earliest", "id"]
@@ -126,9 +129,13 @@ class RulingReview(Part):
 
     ruling = models.ForeignKey(Ruling, on_delete=models.CASCADE, related_name="reviews")
     reviewed = models.ForeignKey(
-        Ruling, null=True, blank=True, on_delete=models.PROTECT, related_name="reviewed_by",
+        Ruling,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="reviewed_by",
         help_text="The ruling of another case, where it is in this collection.",
-    )  # fmt: skip
+    )
     to_key = models.CharField(max_length=250, blank=True, default="", editable=False)
     to_text = text_column("Otherwise: the court, the number and the day.", 300)
     effect = REVIEW_EFFECT.field("affirms", help_text="What this ruling makes of the other one.")

@@ -12,6 +12,7 @@ class CaseUnit(EditorialUnit):
     """A unit that is seen only while its case is, with a key and a number of its own there."""
 
     letter: ClassVar[str] = ""
+    parent_field: ClassVar[str] = "case"
 
     case = models.ForeignKey(
         Case, on_delete=models.PROTECT, related_name="%(class)ss", help_text="The case to which it belongs."
@@ -32,9 +33,6 @@ class CaseUnit(EditorialUnit):
             allocate([self])
         self.key = self.key or self.public_id
         super().save(*args, **kwargs)
-
-    def parent_unit(self) -> Case:
-        return self.case
 
     @property
     def label(self) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.actions import join_awaiting, settle_sources
+from cases.actions import join_awaiting, number_sources
 from cases.models import Case, CaseRelation, CaseSource
 from tests.builders import a_case, a_relation, a_source, an_event, cite, saved
 
@@ -15,7 +15,7 @@ def test_sources_keep_the_numbers_that_they_have() -> None:
         cite(case, a_source(title), path="title")
     before = list(case.sources.values_list("source__title", "number"))
 
-    settle_sources(case)
+    number_sources(case)
 
     assert before == list(case.sources.values_list("source__title", "number"))
     assert before == [("First", 1), ("Second", 2), ("Third", 3)]

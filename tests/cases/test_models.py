@@ -107,7 +107,7 @@ def test_a_participation_is_called_as_in_its_case() -> None:
 def test_petitioners_and_respondents_are_participations() -> None:
     part = a_participation(a_case())
     assert Petitioner.objects.get(pk=part.pk) == part
-    assert (Petitioner.roles[0], Respondent.roles[0]) == ("petitioner", "respondent")
+    assert Respondent.objects.get(pk=part.pk) == part
 
 
 def test_every_row_names_itself_for_the_editor() -> None:

@@ -11,7 +11,7 @@ from cases.documents import CASE
 from cases.models import Case, Citation, Source
 from casetracker.core.dates import PartialDate
 from casetracker.core.documents import PathError, digest, document, fact, plain
-from casetracker.core.writing import hooks
+from casetracker.core.writing import interchange
 from casetracker.exchange.facts import excludes
 from casetracker.exchange.shapes import SHAPES
 from rulings.documents import RULING
@@ -32,6 +32,7 @@ from tests.builders import (
     an_event,
     cite,
     saved,
+    story,
 )
 
 pytestmark = pytest.mark.django_db
@@ -87,15 +88,16 @@ def test_links_to_another_case_are_named_with_it() -> None:
 
 @pytest.mark.parametrize("kind", SHAPES)
 def test_a_document_costs_few_queries(kind: str, django_assert_max_num_queries: Any) -> None:
-    ruling = a_ruling(a_case(topics=[a_topic()]), judge=a_judge())
-    for number in range(3):
-        claim = a_claim(ruling.case, raised_by=[a_participation(ruling.case)] if not number else [])
-        a_holding(ruling, claims=[claim])
-        an_event(ruling.case)
+    with story():
+        ruling = a_ruling(a_case(topics=[a_topic()]), judge=a_judge())
+        for number in range(3):
+            claim = a_claim(ruling.case, raised_by=[a_participation(ruling.case)] if not number else [])
+            a_holding(ruling, claims=[claim])
+            an_event(ruling.case)
     model = SHAPES[kind].model
     unit = model.objects.first() or saved(model(case=ruling.case))
     with django_assert_max_num_queries(16):
-        hooks.documents([unit])
+        interchange.documents([unit])
 
 
 @pytest.mark.parametrize(
@@ -162,19 +164,19 @@ def test_a_path_to_nothing_says_what_there_is(path: str, reason: str) -> None:
 def test_an_editor_gets_the_facts_that_can_be_cited() -> None:
     case = a_case()
     claim = a_claim(case, key="c1", statement="A phone was attacked " + "again " * 20)
-    found = dict(hooks.citable(case))
+    found = dict(interchange.citable(case))
     assert found["filed_on"] == "filed on"
     assert found["claims/c1"] == f"{claim}"[:49] + "…"
     assert all(fact(CASE, document(case, CASE), path) for path in found)
 
 
 def test_an_editor_states_a_date_in_words() -> None:
-    assert hooks.check_path(a_case(), "filed_on", "May 2019") == "2019-05"
-    assert hooks.check_path(a_case(), "filed_on", "#not_stated") == "#not_stated"
+    assert interchange.check_path(a_case(), "filed_on", "May 2019") == "2019-05"
+    assert interchange.check_path(a_case(), "filed_on", "#not_stated") == "#not_stated"
     with pytest.raises(ValidationError, match="could be 3 April or 4 March"):
-        hooks.check_path(a_case(), "filed_on", "03/04/2020")
+        interchange.check_path(a_case(), "filed_on", "03/04/2020")
     with pytest.raises(ValidationError, match="is no fact here"):
-        hooks.check_path(a_case(), "filed", "")
+        interchange.check_path(a_case(), "filed", "")
 
 
 FILED, AMOUNT, TITLE = (
@@ -235,7 +237,7 @@ def test_every_editable_column_of_a_unit_or_part_is_in_its_document() -> None:
 
 def test_a_source_and_a_court_are_documents_too() -> None:
     source = a_source(derived_from=a_source("Agency report"), media=[{"caption": "NSO's office", "credit": "AFP"}])
-    found = hooks.documents([source, court := a_court(parent=a_court("Supreme Court"))])
+    found = interchange.documents([source, court := a_court(parent=a_court("Supreme Court"))])
     assert found[source.public_id]["derived_from"] == Source.objects.get(title="Agency report").external_key
     assert found[source.public_id]["media"] == [{"caption": "NSO's office", "credit": "AFP"}]
     assert found[court.public_id]["parent"] == court.parent.external_key
@@ -245,6 +247,6 @@ def test_citations_stand_in_the_document_of_their_unit() -> None:
     ruling = a_ruling(source=a_source(external_system="press", external_key="ctech"))
     a_disposition(ruling, key="d2", decides="motion", result="denied", amount="5", currency="ILS")
     cite(ruling, path="dispositions/d2.amount", stated_value="6", standing="undecided", note="Rounded.")
-    found = hooks.documents([ruling])[ruling.public_id]
+    found = interchange.documents([ruling])[ruling.public_id]
     assert [row.get("stated_value") for row in found["citations"]] == [None, "6"]
     assert found["citations"][0] == {"source": "press:ctech", "support": "states", "standing": "accepted"}

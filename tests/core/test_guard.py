@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from casetracker.core.guard import install_guard
+from casetracker.core.change_log import install_guard
 
 pytestmark = pytest.mark.django_db
 NAMES = ["core_change_no_delete", "core_change_no_update"]

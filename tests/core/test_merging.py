@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from cases.models import Case, Citation, Judge
+from casetracker.core.change_log import broken_links
 from casetracker.core.merging import merge
 from casetracker.core.models import Change, Revision, UnitId
 from casetracker.core.publishing import may_remove
-from casetracker.core.writing import broken_links
 from casetracker.exchange.check import check_record
 from casetracker.exchange.dump import dump_case
 from casetracker.exchange.load import load_document

@@ -9,9 +9,10 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from cases.models import Case, Citation
+from casetracker.core.change_log import broken_links
 from casetracker.core.documents import digest
 from casetracker.core.models import Change, Revision
-from casetracker.core.writing import broken_links, hooks, writing
+from casetracker.core.writing import Follower, interchange, writing
 from rulings.models import Ruling
 from tests.builders import a_case, a_claim, a_participation, a_ruling, cite, in_state, withdrawn
 
@@ -30,7 +31,7 @@ def rows(unit: Any) -> list[tuple[str, int, bool]]:
 
 
 def document(unit: Any) -> dict[str, Any]:
-    return hooks.documents([unit])[unit.public_id]
+    return interchange.documents([unit])[unit.public_id]
 
 
 def test_every_change_counts_the_version_and_has_its_row() -> None:
@@ -144,7 +145,9 @@ def test_a_change_within_another_is_part_of_it() -> None:
 
 
 def test_events_are_told_apart() -> None:
-    case = in_state(a_case(published=False), "in_review")
+    case = a_case(published=False)
+    cite(case)
+    in_state(case, "in_review")
     in_state(case, "published")
     withdrawn(case)
     assert rows(case) == [
@@ -179,6 +182,7 @@ def test_a_citation_becomes_contrary_when_the_fact_changes() -> None:
     assert citation.is_contrary
 
 
+@pytest.mark.slow
 def test_a_public_case_of_any_size_costs_the_same_queries(django_assert_max_num_queries: Any) -> None:
     case = a_case()
     for _ in range(20):
@@ -236,7 +240,7 @@ def unguarded() -> None:
     ],
 )
 def test_an_edited_row_is_found(unguarded: None, columns: dict[str, Any]) -> None:
-    a_case()
+    a_case(published=False)
     row = Change.objects.order_by("id")[1]
     Change.objects.filter(pk=row.pk).update(**columns)
 
@@ -275,3 +279,31 @@ def test_django_cannot_change_the_log_either() -> None:
     for attempt in (Change.objects.all().delete, lambda: Change.objects.update(reason="x"), Change.objects.last().save):
         with pytest.raises(Exception, match="the change log is append-only"), transaction.atomic():
             attempt()
+
+
+# Followers
+
+
+def test_followers_settle_before_and_update_after_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    case, told = a_case(), []
+    first = Follower("first", settle=lambda units: told.append(("first settles", *units)))
+    second = Follower(
+        "second",
+        settle=lambda units: told.append(("second settles", *units)),
+        update=lambda units: told.append(("second updates", *dict.fromkeys(units))),
+    )
+    monkeypatch.setattr("casetracker.core.writing.followers", [first, second])
+    retitle(case, "Malekar v. DECA")
+    assert told == [("first settles", case), ("second settles", case), ("second updates", case)]
+
+
+def test_a_follower_that_fails_undoes_the_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(units: Any) -> None:
+        raise LookupError
+
+    case = a_case(title="Amnesty v. Ministry")
+    count = Change.objects.count()
+    monkeypatch.setattr("casetracker.core.writing.followers", [Follower("outbox", update=fail)])
+    with pytest.raises(LookupError):
+        retitle(case, "Malekar v. DECA")
+    assert (Case.objects.get().title, Change.objects.count()) == ("Amnesty v. Ministry", count)

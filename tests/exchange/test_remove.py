@@ -8,8 +8,9 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from cases.models import Case, Court, Source, Topic
+from casetracker.core.change_log import broken_links
 from casetracker.core.models import Change, Loaded, UnitId
-from casetracker.core.writing import broken_links, writing
+from casetracker.core.writing import writing
 from casetracker.exchange.remove import remove_system
 from parties.models import Party
 from rulings.models import Reaction, Ruling, RulingReview

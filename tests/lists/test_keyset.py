@@ -11,9 +11,8 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from pytest_django.plugin import DjangoDbBlocker
 
-from cases.listing import BY_NAME
 from cases.models import Judge
-from casetracker.lists.keyset import NO_CURSOR, SIZE, SIZE_AT_MOST, Cursor, Page, page_size
+from casetracker.lists.keyset import BY_NAME, NO_CURSOR, SIZE, SIZE_AT_MOST, Cursor, Page, page_size
 from casetracker.reading.rulings.listing import BY_DATE
 from rulings.models import Ruling
 from tests import builders as b

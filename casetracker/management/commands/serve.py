@@ -15,6 +15,8 @@ from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from casetracker.lifting import lifting_in_background
+
 
 class Command(BaseCommand):
     help = "Bring the database up to date, load the record that ships with the product, and serve the site."
@@ -39,7 +41,7 @@ class Command(BaseCommand):
 
 
 def prepare_database() -> str:
-    """Applies the migrations that are missing and says which database this is."""
+    """Apply the migrations that are missing; return which database this is."""
     if connection.vendor == "sqlite":
         make_folder(Path(settings.DATABASES["default"]["NAME"]).parent)
     try:
@@ -86,7 +88,7 @@ def where_things_are(site: str) -> list[str]:
 
 
 def environment_for_commands() -> str:
-    """What a pasted command needs in front of it to reach the same database; .env gives the rest by itself."""
+    """Return what a pasted command needs in front of it to reach the same database; .env supplies the rest."""
     dotenv = settings.BASE_DIR / ".env"
     given = dotenv.read_text().splitlines() if dotenv.exists() else []
     database_url = os.environ.get("DATABASE_URL", "")
@@ -97,9 +99,10 @@ def environment_for_commands() -> str:
 
 
 def serve(host: str, port: int) -> None:
-    """Serves until a signal comes; requests that have begun are finished."""
+    """Serve until a signal comes, and lift embargoes meanwhile; requests that have begun are finished."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        waitress.serve(get_internal_wsgi_application(), host=host, port=port, threads=8, ident=None)
+        with lifting_in_background():
+            waitress.serve(get_internal_wsgi_application(), host=host, port=port, threads=8, ident=None)
     except OSError as error:
         raise CommandError(f"Cannot listen on {host} port {port}: {error.strerror}.") from error

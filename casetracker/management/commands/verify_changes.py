@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from casetracker.core.change_log import broken_links
 from casetracker.core.models import Change
-from casetracker.core.writing import broken_links
 
 
 class Command(BaseCommand):

@@ -3,8 +3,9 @@
 from cases.models import Case
 from casetracker.lists.keyset import Keyset, Order
 from casetracker.lists.listing import NEWEST, Listing
+from casetracker.reading.cases.feed import case_entry
 from casetracker.reading.cases.filters import CaseFilterSet
-from casetracker.reading.cases.rows import COLUMNS, case_cards
+from casetracker.reading.cases.rows import CaseRow
 
 BY_DATE = Keyset(
     {
@@ -14,4 +15,4 @@ BY_DATE = Keyset(
     },
     default="-filed_on",
 )
-CASES = Listing(lambda: Case.objects.visible(), CaseFilterSet, BY_DATE, COLUMNS, case_cards, "cases")
+CASES = Listing(lambda: Case.objects.visible(), CaseFilterSet, BY_DATE, CaseRow, "cases", feed_words=case_entry)

@@ -2,8 +2,9 @@
 
 from casetracker.lists.keyset import Keyset, Order
 from casetracker.lists.listing import NEWEST, Listing
+from casetracker.reading.rulings.feed import ruling_entry
 from casetracker.reading.rulings.filters import RulingFilterSet
-from casetracker.reading.rulings.rows import COLUMNS, ruling_cards
+from casetracker.reading.rulings.rows import RulingRow
 from rulings.models import Ruling
 
 BY_DATE = Keyset(
@@ -16,7 +17,14 @@ BY_DATE = Keyset(
     },
     default="-issued_on",
 )
-RULINGS = Listing(lambda: Ruling.objects.visible(), RulingFilterSet, BY_DATE, COLUMNS, ruling_cards, "rulings")
+RULINGS = Listing(
+    lambda: Ruling.objects.visible(), RulingFilterSet, BY_DATE, RulingRow, "rulings", feed_words=ruling_entry
+)
 VERDICTS = Listing(
-    lambda: Ruling.objects.visible().verdicts(), RulingFilterSet, BY_DATE, COLUMNS, ruling_cards, "verdicts"
+    lambda: Ruling.objects.visible().verdicts(),
+    RulingFilterSet,
+    BY_DATE,
+    RulingRow,
+    "verdicts",
+    feed_words=ruling_entry,
 )

@@ -1,0 +1,85 @@
+"""The append-only change log: appending to its chain of digests, verifying it, and the guard in the database itself."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connection, connections
+
+from casetracker.core.documents import digest
+from casetracker.core.models import Change
+from casetracker.core.policy import Account
+from casetracker.core.units import Unit
+
+CHAIN_LOCK = 0x0CA5E
+TABLE = "core_change"
+MESSAGE = "the change log is append-only"
+DIGESTED = (
+    *("unit_ref", "kind", "event", "version", "by_id"),
+    *("reason", "is_public", "document_digest", "previous_digest"),
+)
+"""The columns of a row that its digest covers, besides the time."""
+
+SQLITE_GUARD = [
+    f"DROP TRIGGER IF EXISTS {TABLE}_no_{{event}}",
+    f"CREATE TRIGGER {TABLE}_no_{{event}} BEFORE {{event}} ON {TABLE} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END",
+]
+POSTGRESQL_GUARD = [
+    f"CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+    f"$$ BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
+    f"DROP TRIGGER IF EXISTS {TABLE}_no_{{event}} ON {TABLE}",
+    f"CREATE TRIGGER {TABLE}_no_{{event}} BEFORE {{event}} ON {TABLE} FOR EACH ROW EXECUTE FUNCTION {TABLE}_refuse()",
+]
+
+
+def append_changes(rows: list[Change]) -> None:
+    """Append the rows in one chunk, each with the digest of the one before; a lock keeps the log a single chain."""
+    if not rows:
+        return
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
+    last = Change.objects.order_by("-id").values_list("digest", flat=True).first() or ""
+    for row in rows:
+        row.previous_digest = last
+        row.digest = last = change_digest(row)
+    Change.objects.bulk_create(rows, batch_size=500)
+
+
+def removal_of(unit: Unit, *, by: Account | None = None, reason: str = "") -> Change:
+    """Build the last row of a unit that is about to be deleted."""
+    return Change(
+        unit_ref=unit.public_id,
+        kind=unit.kind_name(),
+        event="removed",
+        version=unit.version,
+        by=by,  # type: ignore[misc]  # the policy lets nobody anonymous change anything
+        reason=reason,
+    )
+
+
+def change_digest(row: Change) -> str:
+    """Return the digest of what the row says, which includes the digest of the row before."""
+    return digest({**{name: getattr(row, name) for name in DIGESTED}, "at": row.at.isoformat()})
+
+
+def broken_links() -> Iterator[str]:
+    """Describe every row that was edited, moved, or follows a deleted one; yield nothing for a whole log."""
+    last = ""
+    for row in Change.objects.order_by("id").iterator():
+        if row.previous_digest != last:
+            yield f"Row {row.pk}: the row before it is missing or was changed."
+        if row.digest != change_digest(row):
+            yield f"Row {row.pk}: it was changed after it was written."
+        last = row.digest
+
+
+def install_guard(using: str = "default", **_kwargs: Any) -> None:
+    """Recreate the triggers that refuse UPDATE and DELETE on the database `using`; skip it until the table exists."""
+    database = connections[using]
+    if TABLE not in database.introspection.table_names():
+        return
+    statements = SQLITE_GUARD if database.vendor == "sqlite" else POSTGRESQL_GUARD
+    with database.cursor() as cursor:
+        for event in ("UPDATE", "DELETE"):
+            for statement in statements:
+                cursor.execute(statement.format(event=event))

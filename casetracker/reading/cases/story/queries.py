@@ -1,0 +1,254 @@
+"""Reads one case with everything attached, in a fixed number of narrow queries through the visibility rule."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import CharField, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.fields.related_descriptors import ManyToManyDescriptor
+
+from cases.models import (
+    Case,
+    CaseEvent,
+    CaseIdentifier,
+    CaseRelation,
+    CaseSource,
+    CaseTitle,
+    Citation,
+    Claim,
+    CourtName,
+    JudgeName,
+    Participation,
+    Source,
+    Topic,
+)
+from casetracker.core.units import UnitQuerySet
+from casetracker.lists.rows import Row, RowData, Rows, by
+from casetracker.reading.cases.story.part_serializers import (
+    ClaimSerializer,
+    HoldingSerializer,
+    PanelSeatSerializer,
+    ParticipationSerializer,
+    ReactionPointSerializer,
+    ReactionSpeakerSerializer,
+    Review,
+    ReviewedBy,
+)
+from casetracker.reading.cases.story.related_cases import Related
+from casetracker.reading.cases.story.serializers import Identifier, ReactionSerializer, RulingInCase, Title
+from casetracker.reading.cases.story.source_serializers import CitationSerializer, SourceSerializer
+from casetracker.reading.parts.references import Name
+from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
+from parties.models import PartyName
+from rulings.models import (
+    Disposition,
+    Holding,
+    PanelSeat,
+    Reaction,
+    ReactionPoint,
+    ReactionSpeaker,
+    Ruling,
+    RulingReview,
+)
+
+ByOwner = dict[int, Rows]
+"""Parts of several rulings or reactions, by the primary key of these."""
+Links = dict[str, dict[int, list[int]]]
+"""Primary keys of linked rows: by the name of the link, then by the primary key of the row that links."""
+
+LINKS: "dict[str, ManyToManyDescriptor[Any, Any]]" = {
+    "claim.raised_by": Claim.raised_by,
+    "claim.against": Claim.against,
+    "event.by": CaseEvent.by,
+    "disposition.claims": Disposition.claims,
+    "disposition.requested_by": Disposition.requested_by,
+    "disposition.concerning": Disposition.concerning,
+    "holding.claims": Holding.claims,
+    "holding.topics": Holding.topics,
+    "point.holdings": ReactionPoint.holdings,
+    "case.topics": Case.topics,
+}
+"""Every many-to-many link of a story; one query reads all."""
+
+
+@dataclass
+class StoryRows:
+    """The columns of everything in one story, as the database returns them."""
+
+    case: Case
+    participations: Rows
+    claims: Rows
+    events: Rows
+    titles: Rows
+    identifiers: Rows
+    rulings: Rows
+    dispositions: ByOwner
+    panel: ByOwner
+    holdings: ByOwner
+    reviews: Rows
+    reactions: Rows
+    speakers: ByOwner
+    points: ByOwner
+    links: Links
+    topics: dict[int, RowData]
+    names: dict[tuple[str, int], Rows]
+    """Other names, by the kind and the primary key of the unit that has them."""
+    sources: Rows
+    citations: Rows
+    relations: Rows
+
+
+def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
+    """Everything in the story; with `drafts`, for an editor's preview, unpublished rulings and reactions too."""
+    rulings = read_units(Ruling.objects.filter(case=case), RulingInCase, drafts)
+    reactions = read_units(Reaction.objects.filter(case=case), ReactionSerializer, drafts)
+    participations = read_parts(Participation.objects.current().filter(case=case), ParticipationSerializer, "order")
+    claims = read_parts(Claim.objects.current().filter(case=case), ClaimSerializer)
+    events = read_parts(CaseEvent.objects.current().filter(case=case), EventSerializer)
+    titles, identifiers = read_titles_and_identifiers(case)
+    of_rulings, of_reactions = {"ruling__in": keys(rulings)}, {"reaction__in": keys(reactions)}
+    dispositions = read_parts(Disposition.objects.current().filter(**of_rulings), DispositionSerializer)
+    panel = read_parts(PanelSeat.objects.current().filter(**of_rulings), PanelSeatSerializer, "order")
+    holdings = read_parts(Holding.objects.current().filter(**of_rulings), HoldingSerializer)
+    speakers = read_parts(ReactionSpeaker.objects.current().filter(**of_reactions), ReactionSpeakerSerializer, "order")
+    points = read_parts(ReactionPoint.objects.current().filter(**of_reactions), ReactionPointSerializer)
+    links = read_links(
+        {
+            "case": [case.pk],
+            "claim": keys(claims),
+            "event": keys(events),
+            "disposition": keys(dispositions),
+            "holding": keys(holdings),
+            "point": keys(points),
+        }
+    )
+    units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
+    named = named_units(case, rulings, [*participations, *speakers], panel)
+    references = [public_id for public_ids in named.values() for public_id in public_ids.values()]
+    return StoryRows(
+        case=case,
+        participations=participations,
+        claims=claims,
+        events=events,
+        titles=titles,
+        identifiers=identifiers,
+        rulings=rulings,
+        dispositions=by(dispositions, "ruling_id"),
+        panel=by(panel, "ruling_id"),
+        holdings=by(holdings, "ruling_id"),
+        reviews=read_reviews(keys(rulings)),
+        reactions=reactions,
+        speakers=by(speakers, "reaction_id"),
+        points=by(points, "reaction_id"),
+        links=links,
+        topics=read_topics(links),
+        names=read_names(named),
+        sources=read_sources(case, units),
+        citations=read_citations([*units, *references]),
+        relations=read_relations(case),
+    )
+
+
+def read_units(units: UnitQuerySet, row: type[Row], drafts: bool) -> Rows:
+    return list((units if drafts else units.visible()).values(*row.columns()))
+
+
+def read_parts(parts: QuerySet, row: type[Row], order: str = "number") -> Rows:
+    """Parts by their order or number, those without one last."""
+    rows = list(parts.order_by("id").values(*dict.fromkeys([*row.columns(), order])))
+    return sorted(rows, key=lambda values: (values[order] is None, values[order] or 0))
+
+
+def keys(rows: Rows) -> list[int]:
+    return [row["pk"] for row in rows]
+
+
+def named_units(case: Case, rulings: Rows, with_party: Rows, with_judge: Rows) -> dict[str, dict[int, str]]:
+    """The parties, judges and courts of the story: public ids by kind and primary key."""
+    courts = {row["court_id"]: row["court__public_id"] for row in rulings if row["court_id"]}
+    if case.court:
+        courts[case.court.pk] = case.court.public_id
+    return {
+        "party": {row["party_id"]: row["party__public_id"] for row in with_party},
+        "judge": {row["judge_id"]: row["judge__public_id"] for row in with_judge if row["judge_id"]},
+        "court": courts,
+    }
+
+
+def read_links(owners: dict[str, list[int]]) -> Links:
+    """All many-to-many links of the story, in one query."""
+    queries = []
+    for link, descriptor in LINKS.items():
+        owner, through = owners[link.partition(".")[0]], descriptor.through
+        near, far = descriptor.field.m2m_column_name(), descriptor.field.m2m_reverse_name()
+        rows = through.objects.filter(**{f"{near}__in": owner}).order_by()
+        queries.append(rows.values_list(constant(link), near, far))
+    links: Links = {link: {} for link in LINKS}
+    for link, near, far in sorted(queries[0].union(*queries[1:], all=True)):
+        links[link].setdefault(near, []).append(far)
+    return links
+
+
+def constant(text: str) -> Value:
+    return Value(text, output_field=CharField())
+
+
+def read_titles_and_identifiers(case: Case) -> tuple[Rows, Rows]:
+    """Other titles and identifiers, in one query."""
+    titles = CaseTitle.objects.current().filter(case=case).order_by()
+    identifiers = CaseIdentifier.objects.current().filter(case=case).order_by()
+    rows = sorted(
+        titles.values_list(constant("title"), *Title.columns()).union(
+            identifiers.values_list(constant("identifier"), *Identifier.columns(), constant("")), all=True
+        )
+    )
+    return (
+        [dict(zip(Title.columns(), columns, strict=True)) for table, *columns in rows if table == "title"],
+        [dict(zip(Identifier.columns(), columns, strict=False)) for table, *columns in rows if table == "identifier"],
+    )
+
+
+def read_reviews(rulings: list[int]) -> Rows:
+    """Reviews in both directions: by these rulings, and of them by visible rulings of other cases."""
+    rows = RulingReview.objects.visible().filter(Q(ruling__in=rulings) | Q(reviewed__in=rulings)).order_by("id")
+    columns = dict.fromkeys([*Review.columns(), *ReviewedBy.columns()])
+    return list(rows.values(*columns))
+
+
+def read_topics(links: Links) -> dict[int, RowData]:
+    linked = {pk for link in ("case.topics", "holding.topics") for topics in links[link].values() for pk in topics}
+    rows = Topic.objects.visible().filter(pk__in=linked).values(*TopicRef.columns())
+    return {row["pk"]: TopicRef.build(row) for row in rows}
+
+
+def read_names(named: dict[str, dict[int, str]]) -> dict[tuple[str, int], Rows]:
+    """Other names of these parties, judges and courts, in one query."""
+    kinds = {"party": PartyName.objects, "judge": JudgeName.objects, "court": CourtName.objects}
+    queries = []
+    for owner, names in kinds.items():
+        rows = names.current().filter(**{f"{owner}__in": named[owner].keys()}).order_by()
+        queries.append(rows.values_list(constant(owner), f"{owner}_id", *Name.columns()))
+    found: dict[tuple[str, int], Rows] = {}
+    for owner, owner_id, *columns in sorted(queries[0].union(*queries[1:], all=True)):
+        name = Name.build(dict(zip(Name.columns(), columns, strict=True)))
+        found.setdefault((owner, owner_id), []).append(name)
+    return found
+
+
+def read_sources(case: Case, units: list[str]) -> Rows:
+    """What these units cite, by the numbers on the case; last what gets its number when an embargo's end is logged."""
+    cited = Citation.objects.filter(unit_id__in=units).values("source")
+    number = CaseSource.objects.current().filter(case=case, source=OuterRef("pk")).values("number")[:1]
+    rows = Source.objects.filter(pk__in=cited).annotate(number=Subquery(number))
+    rows = rows.order_by(F("number").asc(nulls_last=True), "pk")
+    return list(rows.values(*SourceSerializer.columns()))
+
+
+def read_citations(units: list[str]) -> Rows:
+    rows = Citation.objects.filter(unit_id__in=units).order_by("id")
+    return list(rows.values(*CitationSerializer.columns()))
+
+
+def read_relations(case: Case) -> Rows:
+    """Relations in both directions, those to hidden cases too: whoever shows them leaves these out."""
+    rows = CaseRelation.objects.current().filter(Q(case=case) | Q(to_case=case))
+    return list(rows.order_by("id").values(*Related.columns()))

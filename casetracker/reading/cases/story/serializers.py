@@ -1,0 +1,264 @@
+"""The story of a case in the API: the case, its rulings and its reactions, each with everything attached."""
+
+from rest_framework import serializers
+
+from cases.models import Case, CaseIdentifier, CaseTitle
+from casetracker.lists.columns import PageAddress
+from casetracker.lists.rows import Row
+from casetracker.reading.cases.story.part_serializers import (
+    About,
+    ClaimSerializer,
+    CourtNamed,
+    HoldingSerializer,
+    PanelSeatSerializer,
+    ParticipationSerializer,
+    ReactionPointSerializer,
+    ReactionSpeakerSerializer,
+    Review,
+    ReviewedBy,
+)
+from casetracker.reading.cases.story.related_cases import Instance, Related
+from casetracker.reading.cases.story.source_serializers import (
+    CitationSerializer,
+    DisputedFact,
+    InferredFact,
+    SourceSerializer,
+)
+from casetracker.reading.cases.story.timeline import TimelineEntry
+from casetracker.reading.parts.fields import KEY
+from casetracker.reading.parts.references import NUMBER, CaseRef
+from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
+from rulings.models import Reaction, Ruling
+
+ID = serializers.CharField(source="public_id", help_text="Public id.")
+ADDRESS = "The address of its page."
+ATTACHED = (
+    "topics",
+    "participations",
+    "petitioners",
+    "respondents",
+    "claims",
+    "events",
+    "verdict",
+    "rulings",
+    "reactions",
+    "timeline",
+    "ladder",
+    "related",
+    "sources",
+    "citations",
+    "disputed_facts",
+    "inferred_facts",
+)
+"""What the story of a case has beside the case's own columns, in its order."""
+
+
+class RulingInCase(Row):
+    """A ruling with dispositions, bench, holdings and citations."""
+
+    id = ID
+    url = PageAddress("ruling-detail", help_text=ADDRESS)
+    key = KEY
+    number = NUMBER
+    version = serializers.IntegerField()
+    result = serializers.CharField(allow_blank=True)
+    favours = serializers.CharField(allow_blank=True)
+    court = CourtNamed(allow_null=True)
+    dispositions = DispositionSerializer(many=True)
+    judges = PanelSeatSerializer(many=True)
+    holdings = HoldingSerializer(many=True)
+    reviews = Review(many=True)
+    reviewed_by = ReviewedBy(many=True)
+    citations = CitationSerializer(many=True)
+
+    given = ("dispositions", "judges", "holdings", "reviews", "reviewed_by", "citations")
+    reads = ("court_id",)
+
+    class Meta:
+        model = Ruling
+        fields = [
+            "id",
+            "url",
+            "key",
+            "number",
+            "version",
+            "kind",
+            "stage",
+            "decided_by",
+            "bench_size",
+            "is_bench_complete",
+            "result",
+            "favours",
+            "is_verdict",
+            "summary",
+            "full_text",
+            "full_text_url",
+            "text_availability",
+            "language",
+            "note",
+            "heard_on",
+            "issued_on",
+            "published_on",
+            "notified_on",
+            "court",
+            "dispositions",
+            "judges",
+            "holdings",
+            "reviews",
+            "reviewed_by",
+            "citations",
+        ]
+
+
+class ReactionSerializer(Row):
+    """A reaction with its points and citations."""
+
+    id = ID
+    key = KEY
+    number = NUMBER
+    version = serializers.IntegerField()
+    about = About()
+    speakers = ReactionSpeakerSerializer(many=True)
+    points = ReactionPointSerializer(many=True)
+    citations = CitationSerializer(many=True)
+
+    given = ("about", "speakers", "points", "citations")
+    reads = ("about_ruling_id", "about_event_id", "in_reply_to_id")
+
+    class Meta:
+        model = Reaction
+        fields = [
+            "id",
+            "key",
+            "number",
+            "version",
+            "spokesperson",
+            "spokesperson_title",
+            "kind",
+            "asked_by",
+            "stance",
+            "summary",
+            "language",
+            "note",
+            "made_on",
+            "about",
+            "speakers",
+            "points",
+            "citations",
+        ]
+
+
+class Title(Row):
+    """Another title."""
+
+    key = KEY
+
+    answer_order = ("key", "kind", "language", ...)
+
+    class Meta:
+        model = CaseTitle
+        fields = ["key", "title", "language", "kind"]
+
+
+class Identifier(Row):
+    """A further number."""
+
+    key = KEY
+
+    class Meta:
+        model = CaseIdentifier
+        fields = ["key", "scheme", "value"]
+
+
+class ExternalKey(serializers.Serializer):
+    """The key under which the case was loaded."""
+
+    system = serializers.CharField()
+    key = serializers.CharField()
+
+
+class CaseSerializer(Row):
+    """One case with everything attached: the petition, the verdict, the reactions, and what each rests on."""
+
+    id = ID
+    url = PageAddress("case-detail", help_text=ADDRESS)
+    key = ExternalKey()
+    changed_at = serializers.DateTimeField()
+    titles = Title(many=True)
+    identifiers = Identifier(many=True)
+    court = CourtNamed(allow_null=True)
+    topics = TopicRef(many=True)
+    participations = ParticipationSerializer(many=True)
+    petitioners = ParticipationSerializer(many=True)
+    respondents = ParticipationSerializer(many=True)
+    claims = ClaimSerializer(many=True)
+    events = EventSerializer(many=True)
+    verdict = serializers.CharField(allow_null=True, help_text="The id of the latest ruling that decides it.")
+    rulings = RulingInCase(many=True)
+    reactions = ReactionSerializer(many=True)
+    timeline = TimelineEntry(many=True)
+    ladder = Instance(many=True)
+    related = Related(many=True)
+    sources = SourceSerializer(many=True)
+    citations = CitationSerializer(many=True)
+    disputed_facts = DisputedFact(many=True)
+    inferred_facts = InferredFact(many=True)
+
+    given = ("key", "titles", "identifiers", *ATTACHED)
+
+    class Meta:
+        model = Case
+        fields = [
+            "id",
+            "url",
+            "key",
+            "changed_at",
+            "title",
+            "title_language",
+            "caption",
+            "court_as_stated",
+            "sitting_as",
+            "docket_number",
+            "case_type",
+            "local_type",
+            "status",
+            "finality",
+            "summary",
+            "hearing_access",
+            "languages",
+            "record_status",
+            "compiled_from",
+            "note",
+            "version",
+            "filed_on",
+            "next_on",
+            "last_checked_on",
+            "titles",
+            "identifiers",
+            "court",
+            *ATTACHED,
+        ]
+
+
+class RulingSerializer(RulingInCase):
+    """A ruling with its case, its parties, and the reactions to it."""
+
+    case = CaseRef()
+    petitioners = ParticipationSerializer(many=True)
+    respondents = ParticipationSerializer(many=True)
+    reactions = ReactionSerializer(many=True)
+    sources = SourceSerializer(many=True)
+
+    class Meta(RulingInCase.Meta):
+        fields = [*RulingInCase.Meta.fields, "case", "petitioners", "respondents", "reactions", "sources"]
+
+
+class ReactionWithCase(ReactionSerializer):
+    """A reaction with its case, its points, and the sources of the case."""
+
+    url = PageAddress("reaction-detail", help_text=ADDRESS)
+    case = CaseRef()
+    sources = SourceSerializer(many=True)
+
+    class Meta(ReactionSerializer.Meta):
+        fields = [*ReactionSerializer.Meta.fields, "url", "case", "sources"]

@@ -1,0 +1,128 @@
+"""Which sources a record rests on, and which records rest on a source."""
+
+from typing import Any
+
+from cases.models import Case, Citation, Court, Judge, Source, Topic
+from casetracker.core.models import UnitId
+from casetracker.core.units import NumberedPart
+from casetracker.core.vocabulary import Vocabulary
+from casetracker.exchange.shapes import SHAPES
+from casetracker.lists.rows import Rows, by, pick, unit_columns
+from casetracker.reading.cases.story.citations import fact_name
+from casetracker.reading.cases.story.source_serializers import CITATION_FIELDS
+from parties.models import Party
+from rulings.choices import REACTION_KIND, RULING_KIND
+from rulings.models import Reaction, Ruling
+
+CITATIONS_AT_MOST = 200
+"""Citations that one page shows."""
+
+
+def citations_of(unit: Any) -> Rows:
+    """What sources say of the facts of a visible reference unit, fact by fact."""
+    rows = Citation.objects.filter(unit_id=unit.public_id).order_by("path", "id")
+    found = list(
+        rows.values("unit_id", *CITATION_FIELDS, *unit_columns("source", "title", "publisher"))[:CITATIONS_AT_MOST]
+    )
+    called = parts_called(unit.kind_name(), found).get(unit.public_id, {})
+    return [
+        {
+            **pick(row, *CITATION_FIELDS),
+            "fact": fact_name(unit.kind_name(), row["path"], called),
+            "source": {
+                "id": row["source__public_id"],
+                "title": row["source__title"],
+                "publisher": row["source__publisher"],
+            },
+        }
+        for row in found
+    ]
+
+
+def resting_on(source: Source) -> dict[str, Any]:
+    """The visible records that cite the source, each with the facts; parties without a page are left out."""
+    rows = Citation.objects.filter(source=source, unit__in=UnitId.objects.visible()).order_by("unit_id", "id")
+    found = list(rows.values("unit_id", "unit__kind", *CITATION_FIELDS)[: CITATIONS_AT_MOST + 1])
+    cited = by(found[:CITATIONS_AT_MOST], "unit__kind")
+    units = named_units(cited)
+    called = {unit: parts for kind in cited for unit, parts in parts_called(kind, cited[kind]).items()}
+    records = [
+        {
+            **units[public_id],
+            "citations": [
+                {
+                    **pick(row, *CITATION_FIELDS),
+                    "fact": fact_name(row["unit__kind"], row["path"], called.get(public_id, {})),
+                }
+                for row in citations
+            ],
+        }
+        for public_id, citations in by(found[:CITATIONS_AT_MOST], "unit_id").items()
+        if public_id in units
+    ]
+    records.sort(key=lambda record: (record["case"] or record["name"], record["kind"] != "case", record["name"]))
+    return {"records": records, "is_more": len(found) > CITATIONS_AT_MOST}
+
+
+def parts_called(kind: str, citations: Rows) -> dict[str, dict[str, str]]:
+    """What readers call the cited parts of visible units of one kind, by unit and path.
+
+    Numbers, and names of the record itself; who takes part in a case is named on its own page alone."""
+    found: dict[str, dict[str, str]] = {}
+    for name, shape in SHAPES[kind].parts.items():
+        model: Any = shape.model
+        owner = f"{model.owner}__public_id"
+        cited = {row["unit_id"] for row in citations if row["path"].startswith(f"{name}/")}
+        column = NAMES.get(name, "number" if issubclass(model, NumberedPart) else "")
+        if cited and column:
+            rows = model.objects.visible().filter(**{f"{owner}__in": cited})
+            for unit, key, value in rows.values_list(owner, "key", column):
+                found.setdefault(unit, {})[f"{name}/{key}"] = f"{getattr(model, 'letter', '')}{value or '–'}"
+    return found
+
+
+def named_units(cited: dict[str, Rows]) -> dict[str, dict[str, Any]]:
+    """What readers call these visible units, by public id; one query for each kind."""
+    found: dict[str, dict[str, Any]] = {}
+    for kind, rows in cited.items():
+        ids = {row["unit_id"] for row in rows}
+        for public_id, name, case in NAMED[kind](ids):
+            address = f"/{ADDRESSES.get(kind, f'{kind}s')}/{public_id}/"
+            found[public_id] = {"kind": kind, "id": public_id, "name": name, "case": case, "url": address}
+    return found
+
+
+def by_name(queryset: Any, column: str = "name") -> Any:
+    def read(ids: set[str]) -> list[tuple[str, str, str]]:
+        rows = queryset().filter(public_id__in=ids)
+        return [(public_id, name, "") for public_id, name in rows.values_list("public_id", column)]
+
+    return read
+
+
+def in_case(queryset: Any, kinds: Vocabulary) -> Any:
+    """Rulings or reactions, each by its kind and number, with the title of its case."""
+
+    def read(ids: set[str]) -> list[tuple[str, str, str]]:
+        rows = queryset().filter(public_id__in=ids)
+        return [
+            (public_id, f"{kinds.label(kind)} {rows.model.letter}{number or '–'}", title)
+            for public_id, kind, number, title in rows.values_list("public_id", "kind", "number", "case__title")
+        ]
+
+    return read
+
+
+NAMES = {"names": "name", "courts": "court__name"}
+"""The column by which a list's rows are called; others by their number."""
+ADDRESSES = {"party": "parties"}
+NAMED = {
+    "case": by_name(lambda: Case.objects.visible(), "title"),
+    "ruling": in_case(lambda: Ruling.objects.visible(), RULING_KIND),
+    "reaction": in_case(lambda: Reaction.objects.visible(), REACTION_KIND),
+    "party": by_name(lambda: Party.objects.visible().listed()),
+    "judge": by_name(lambda: Judge.objects.visible()),
+    "court": by_name(lambda: Court.objects.visible()),
+    "topic": by_name(lambda: Topic.objects.visible()),
+    "source": by_name(lambda: Source.objects.visible(), "title"),
+}

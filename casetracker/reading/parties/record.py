@@ -1,0 +1,177 @@
+"""A party with its record: its roles with cases and results, whom it met, and its own reactions."""
+
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from cases.choices import ROLE
+from cases.models import Case, Participation
+from casetracker.lists.rows import Rows, by, pick
+from casetracker.reading.cases.rows import CaseRow, latest_verdicts
+from casetracker.reading.citations import citations_of
+from casetracker.reading.counting import COUNTED_AT_MOST, SHOWN, first_of
+from casetracker.reading.parties.listing import PARTIES
+from casetracker.reading.reactions.listing import REACTIONS
+from parties.cards import EXPOSURE_COLUMNS, has_page
+from parties.models import Party
+from rulings.choices import RESULT, VERDICT_DECIDES
+from rulings.models import Disposition, Ruling
+
+MET_IN = 200
+"""Cases, from the last entered, in which whom it met is looked for."""
+MET_AT_MOST = 50
+PEOPLE_AT_MOST = 5_000
+"""Participations of these cases that are read; a case of thousands of petitioners is none to meet somebody in."""
+
+
+def party_record(party: Party) -> dict[str, Any]:
+    """The party as its page and the API show it."""
+    card = PARTIES.card(party)
+    card.pop("cases")
+    return {
+        **card,
+        "size_least": party.size_least,
+        "size_most": party.size_most,
+        "website": party.website,
+        "roles": roles(party),
+        "met": met(party),
+        "met_in": MET_IN,
+        "reactions": first_of(REACTIONS, f"speaker={party.public_id}"),
+        "citations": citations_of(party),
+    }
+
+
+def own(party: Party) -> QuerySet:
+    """Its participations in visible cases, the last entered case first."""
+    return Participation.objects.visible().filter(party=party).order_by("-case_id")
+
+
+def roles(party: Party) -> Rows:
+    """Each role, in the vocabulary's order: how many cases, how they were decided, and the last entered of them."""
+    counts = dict(
+        Participation.objects.current()
+        .filter(pk__in=own(party).values("pk")[: COUNTED_AT_MOST + 1])
+        .order_by()
+        .values_list("role")
+        .annotate(Count("pk"))
+    )
+    held = [role for role in ROLE if role in counts]
+    is_more = sum(counts.values()) > COUNTED_AT_MOST
+    results, cases = results_by_role(party), cases_by_role(party, held)
+    return [
+        {
+            "role": role,
+            "number": min(counts[role], COUNTED_AT_MOST),
+            "is_more": is_more,
+            "url": f"/cases/?party={party.public_id}&role={role}",
+            "results": [
+                {"result": result, "number": results[role, result], "url": result_address(party, role, result)}
+                for result in RESULT
+                if (role, result) in results
+            ],
+            "cases": cases.get(role, []),
+        }
+        for role in held
+    ]
+
+
+def result_address(party: Party, role: str, result: str) -> str:
+    return f"/cases/?party={party.public_id}&role={role}&decides={','.join(VERDICT_DECIDES)}&result={result}"
+
+
+def results_by_role(party: Party) -> dict[tuple[str, str], int]:
+    """In how many cases of each role a visible verdict had each result."""
+    rows = Disposition.objects.current().filter(
+        ruling__in=Ruling.objects.visible(),
+        decides__in=VERDICT_DECIDES,
+        ruling__case__participations__in=own(party).values("pk")[:COUNTED_AT_MOST],
+    )
+    found = rows.order_by().values_list("ruling__case__participations__role", "result")
+    return {(role, result): number for role, result, number in found.annotate(Count("ruling__case", distinct=True))}
+
+
+def cases_by_role(party: Party, held: list[str]) -> dict[str, Rows]:
+    """The last entered cases of each role, as the list of cases shows them; the last filed first."""
+    some = Q(pk__in=[])
+    for role in held:
+        some |= Q(pk__in=own(party).filter(role=role).values("pk")[:SHOWN])
+    parts = list(Participation.objects.current().filter(some).order_by().values_list("role", "case_id"))
+    cases = Case.objects.visible().filter(pk__in={case for _, case in parts})
+    rows = list(cases.values(*CaseRow.columns()))
+    cards = {row["pk"]: card for row, card in zip(rows, CaseRow.build_all(rows), strict=True)}
+    found = by([{"role": role, "case": cards[case]} for role, case in parts if case in cards], "role")
+    return {role: sorted((row["case"] for row in rows), key=filed, reverse=True) for role, rows in found.items()}
+
+
+def filed(card: dict[str, Any]) -> tuple[bool, Any, str]:
+    """For the last filed first, the undated at the end."""
+    return card["filed_on_earliest"] is not None, card["filed_on_earliest"], card["id"]
+
+
+def met(party: Party) -> Rows:
+    """Who else takes part in its cases: in which roles the two stood, and what came of it; most cases first."""
+    people = people_of_cases(party)
+    cases = by(people, "case_id")
+    results = latest_verdicts(cases)
+    found: dict[str, dict[str, Any]] = {}
+    for case, rows in cases.items():
+        here = [row for row in rows if row["party_id"] == party.pk]
+        for row in rows:
+            if row["party_id"] != party.pk and has_page(row):
+                other = found.setdefault(row["party__public_id"], new_row(row))
+                other["roles"] |= {(mine["role"], row["role"]) for mine in here}
+                other["cases"][case] = case_card(row, results[case][1] if case in results else None)
+    rows = sorted(found.values(), key=lambda other: (-len(other["cases"]), other["name"], other["id"]))
+    return [finished(row) for row in rows[:MET_AT_MOST]]
+
+
+def people_of_cases(party: Party) -> Rows:
+    cases = own(party).values("case")[:MET_IN]
+    rows = Participation.objects.visible().filter(case__in=cases).order_by("-case_id", "order", "id")
+    return list(
+        rows.values(
+            "case_id",
+            "role",
+            "party_id",
+            "party__public_id",
+            "party__name",
+            "party__kind",
+            *EXPOSURE_COLUMNS,
+            "case__public_id",
+            "case__title",
+            "case__title_language",
+        )[:PEOPLE_AT_MOST]
+    )
+
+
+def new_row(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": row["party__public_id"],
+        "name": row["party__name"],
+        "kind": row["party__kind"],
+        "url": f"/parties/{row['party__public_id']}/",
+        "roles": set(),
+        "cases": {},
+    }
+
+
+def case_card(row: dict[str, Any], verdict: dict[str, Any] | None) -> dict[str, Any]:
+    dispositions = verdict["dispositions"][:1] if verdict else []
+    return {
+        "id": row["case__public_id"],
+        "title": row["case__title"],
+        "title_language": row["case__title_language"],
+        "url": f"/cases/{row['case__public_id']}/",
+        "dispositions": [pick(disposition, "decides", "result", "form") for disposition in dispositions],
+    }
+
+
+def finished(row: dict[str, Any]) -> dict[str, Any]:
+    """The row as it is shown: roles in order, and some of the cases."""
+    pairs = sorted(row["roles"], key=lambda pair: [ROLE.codes.index(role) for role in pair])
+    return {
+        **row,
+        "roles": [{"own": mine, "other": theirs} for mine, theirs in pairs],
+        "number": len(row["cases"]),
+        "cases": list(row["cases"].values())[:SHOWN],
+    }

@@ -1,0 +1,87 @@
+"""Who stands behind the rows of a list: the parties of cases and the judges of rulings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
+from rest_framework import serializers
+
+from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
+from cases.models import Participation
+from casetracker.lists.columns import column
+from casetracker.lists.rows import Row, Rows, by, pick
+from casetracker.reading.parts.references import HasPage
+from parties.cards import EXPOSURE_COLUMNS, has_page
+from parties.models import Party
+from rulings.models import PanelSeat
+
+PERSON = ("kind", "owner", "order", "row", "id", "name", "role", "detail", *EXPOSURE_COLUMNS)
+NOBODY: dict[str, Rows] = {"petitioners": [], "respondents": []}
+
+
+class JudgeOnBench(Row):
+    """Who sat on the ruling; `id` is null where the judge is known by the name as stated alone."""
+
+    id = serializers.CharField(allow_null=True)
+    name = serializers.CharField()
+
+    class Meta:
+        model = PanelSeat
+        fields = ["id", "name", "role", "part"]
+
+
+class Participant(Row):
+    """A party in the case."""
+
+    id = serializers.CharField()
+    name = serializers.CharField(help_text="As it appears in this case.")
+    kind = column(Party, "kind")
+    has_page = HasPage(source="party")
+
+    class Meta:
+        model = Participation
+        fields = ["id", "name", "kind", "role", "has_page"]
+
+
+@dataclass
+class People:
+    """Parties by the primary key of their case, judges by that of their ruling."""
+
+    parties: dict[int, dict[str, Rows]]
+    judges: dict[int, Rows]
+
+
+def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
+    """The petitioners and respondents of the cases and the benches of the rulings, in one query."""
+    parties = Participation.objects.current().filter(case__in=cases, role__in=[*PETITIONER_ROLES, *RESPONDENT_ROLES])
+    seats = PanelSeat.objects.current().filter(ruling__in=rulings)
+    nothing = Value("", output_field=CharField())
+    rows = persons(parties, "party", "case_id", "party__kind", *EXPOSURE_COLUMNS).union(
+        persons(seats, "judge", "ruling_id", "part", nothing, nothing), all=True
+    )
+    found = by([dict(zip(PERSON, row, strict=True)) for row in sorted(rows, key=itemgetter(0, 1, 2, 3))], "kind")
+    return People(
+        {case: on_sides(people) for case, people in by(found.get("party", []), "owner").items()},
+        {
+            ruling: [{**pick(row, "id", "name", "role"), "part": row["detail"]} for row in people]
+            for ruling, people in by(found.get("judge", []), "owner").items()
+        },
+    )
+
+
+def persons(queryset: QuerySet, link: str, owner: str, *detail: Any) -> QuerySet:
+    """One half of the query: rows as `PERSON`. The name is the one that is used in this case, where it differs."""
+    name = Coalesce(NullIf("name_as_stated", Value("")), f"{link}__name", output_field=CharField())
+    kind = Value(link, output_field=CharField())
+    return queryset.order_by().values_list(kind, owner, "order", "pk", f"{link}__public_id", name, "role", *detail)
+
+
+def on_sides(people: Rows) -> dict[str, Rows]:
+    rows = [{**pick(row, "id", "name", "role"), "kind": row["detail"], "has_page": has_page(row)} for row in people]
+    return {
+        "petitioners": [row for row in rows if row["role"] in PETITIONER_ROLES],
+        "respondents": [row for row in rows if row["role"] in RESPONDENT_ROLES],
+    }

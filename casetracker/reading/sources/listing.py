@@ -1,0 +1,16 @@
+"""The list of sources, for page and API."""
+
+from cases.models import Source
+from casetracker.lists.keyset import Keyset, Order
+from casetracker.lists.listing import Listing
+from casetracker.reading.sources.filters import SourceFilterSet
+from casetracker.reading.sources.rows import SourceListRow
+
+BY_PUBLICATION = Keyset(
+    {
+        "-published_on": Order("published_on_earliest", is_descending=True),
+        "published_on": Order("published_on_earliest"),
+    },
+    default="-published_on",
+)
+SOURCES = Listing(lambda: Source.objects.visible(), SourceFilterSet, BY_PUBLICATION, SourceListRow)

@@ -1,0 +1,26 @@
+"""Addresses by the names of their URLs, fast enough for every row of a list."""
+
+from functools import cache
+
+from django.urls import reverse
+
+from casetracker.core.models import ALPHABET, ID_LENGTH
+
+ANY_ID = ALPHABET[0] * ID_LENGTH
+
+
+def unit_address(url_name: str, public_id: str) -> str:
+    """The address of a unit's page: what `reverse` returns, without asking it for each unit."""
+    before, after = around_id(url_name)
+    return f"{before}{public_id}{after}"
+
+
+@cache
+def list_address(url_name: str) -> str:
+    return reverse(url_name)
+
+
+@cache
+def around_id(url_name: str) -> tuple[str, str]:
+    before, _, after = reverse(url_name, args=[ANY_ID]).partition(ANY_ID)
+    return before, after
