@@ -37,6 +37,7 @@ ALLOWED_STARTS = {
     "casetracker/reading/cases/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/reading/cases/pages.py: Ruling.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/lists/filters.py: model._default_manager.all": "Group.rows, which asks visible() or current() of it",
+    "casetracker/lists/rows.py: model._default_manager.all": "visible_rows, which asks visible() or current() of it",
     "casetracker/reading/cases/story_rows.py: Ruling.objects.filter": "in seen(): visible(), but for the preview",
     "casetracker/reading/cases/story_rows.py: Reaction.objects.filter": "in seen(): visible(), but for the preview",
     "casetracker/reading/cases/story_rows.py: through.objects.filter": "links; shown where both ends are",

@@ -40,7 +40,7 @@ Reader = Callable[[Rows], ByField]
 class RowList(serializers.ListSerializer):
     """The rows of a page, built together: each further statement is made once."""
 
-    def to_representation(self, data: Iterable[RowData]) -> Rows:
+    def to_representation(self, data: Any) -> Rows:
         return self.child.build_all(list(data))
 
 
@@ -109,8 +109,10 @@ class Row(serializers.ModelSerializer):
         """For readers: the help text and the codes of a column, without what a form would accept."""
         return field_for(model_field)
 
-    def get_uniqueness_extra_kwargs(self, *args: Any) -> tuple[FieldOptions, dict[str, serializers.Field]]:
-        return {}, {}
+    def get_uniqueness_extra_kwargs(
+        self, field_names: Any, declared_fields: Any, extra_kwargs: FieldOptions
+    ) -> tuple[FieldOptions, dict[str, serializers.HiddenField]]:
+        return extra_kwargs, {}
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def middle(days: list[int]) -> float:
 
 
 def total(values: list[Decimal]) -> dict[str, Any]:
-    return {"sum": amount(sum(values))}
+    return {"sum": amount(sum(values, Decimal()))}
 
 
 def no_judges() -> str:

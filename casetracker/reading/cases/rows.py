@@ -26,6 +26,8 @@ class CaseVerdict(Row):
     dispositions = DispositionRow(many=True)
     judges = JudgeOnBench(many=True)
 
+    given = ("dispositions", "judges")
+
     class Meta:
         model = Ruling
         fields = ["id", "url", "number", "kind", "result", "favours", "issued_on", "dispositions", "judges"]
