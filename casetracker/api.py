@@ -6,10 +6,15 @@ from drf_spectacular.renderers import OpenApiJsonRenderer
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
-from casetracker.reading.cases.api import CaseViewSet, ReactionViewSet, RulingViewSet, VerdictViewSet
-from casetracker.reading.parties.api import PetitionerViewSet, RespondentViewSet
+from casetracker.reading.cases.api import CaseViewSet
+from casetracker.reading.courts.api import CourtViewSet
+from casetracker.reading.judges.api import JudgeViewSet
+from casetracker.reading.parties.api import PartyViewSet, PetitionerViewSet, RespondentViewSet
 from casetracker.reading.parts.api import PARTS
-from casetracker.records.api import CourtViewSet, JudgeViewSet, PartyViewSet, SourceViewSet, TopicViewSet
+from casetracker.reading.reactions.api import ReactionViewSet
+from casetracker.reading.rulings.api import RulingViewSet, VerdictViewSet
+from casetracker.reading.sources.api import SourceViewSet
+from casetracker.reading.topics.api import TopicViewSet
 from casetracker.search.api import SearchViewSet, SuggestionViewSet
 from casetracker.statistics.api import StatisticViewSet
 from casetracker.vocabularies import VocabularyViewSet

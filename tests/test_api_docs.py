@@ -15,7 +15,8 @@ from casetracker.lists.keyset import SIZE, SIZE_AT_MOST
 from casetracker.lists.unit_lookup import NAMES_ASKED_AT_MOST
 from casetracker.reading.cases.filters import CaseFilterSet
 from casetracker.reading.parts.api import PARTS
-from casetracker.reading.rulings.filters import ReactionFilterSet, RulingFilterSet
+from casetracker.reading.reactions.filters import ReactionFilterSet
+from casetracker.reading.rulings.filters import RulingFilterSet
 from casetracker.web.problems import SHOWN
 from rulings.models import Ruling
 from tests.record import record_kept

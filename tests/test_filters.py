@@ -15,7 +15,8 @@ from pytest_django.plugin import DjangoDbBlocker
 from cases.models import Case, Judge
 from casetracker.core.dates import PartialDate
 from casetracker.reading.cases.filters import CaseFilterSet
-from casetracker.reading.rulings.filters import ReactionFilterSet, RulingFilterSet
+from casetracker.reading.reactions.filters import ReactionFilterSet
+from casetracker.reading.rulings.filters import RulingFilterSet
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 from tests.adversary import plant

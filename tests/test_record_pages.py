@@ -9,7 +9,8 @@ from django.conf import LazySettings
 from django.test import Client
 
 from cases.models import JudgeCourt, JudgeName
-from casetracker.records import cited, counts, party
+from casetracker.reading import citations, counting
+from casetracker.reading.parties import record as party
 from tests import builders as b
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +57,7 @@ def test_a_source_names_the_facts_that_rest_on_it(client: Client) -> None:
 def test_hidden_records_do_not_count_among_those_that_rest_on_a_source(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cited, "CITATIONS_AT_MOST", 1)
+    monkeypatch.setattr(citations, "CITATIONS_AT_MOST", 1)
     source = b.a_source()
     seen = b.a_case(source=source)
     for _ in range(5):
@@ -189,7 +190,7 @@ def test_judges_are_not_compared_where_that_is_forbidden(client: Client, setting
 
 
 def test_nothing_is_counted_further_than_is_cheap(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (counts, party):
+    for module in (counting, party):
         monkeypatch.setattr(module, "COUNTED_AT_MOST", 2)
     judge, somebody = b.a_judge(), b.a_party()
     verdicts(judge, ["rejected"] * 3)

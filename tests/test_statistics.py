@@ -13,7 +13,7 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import Case, Citation, Court, Participation
-from casetracker.reading.cases.fact_filters import NAMES, at, name_of
+from casetracker.reading.cases.fact_filters import CITABLE_FIELDS, citable_field, cites_field
 from casetracker.statistics import figures
 from casetracker.statistics.charts import duration
 from casetracker.statistics.questions import CHIEF, STATISTICS
@@ -110,9 +110,9 @@ class TestOnTheRecord:
     def test_every_fact_that_is_cited_has_a_name_that_finds_it(self) -> None:
         for kind, path in set(Citation.objects.exclude(path="").values_list("unit__kind", "path")):
             if kind in ("case", "ruling", "reaction"):
-                name = name_of(kind, path)
-                assert name in NAMES
-                assert Citation.objects.filter(at(name), path=path).exists()
+                name = citable_field(kind, path)
+                assert name in CITABLE_FIELDS
+                assert Citation.objects.filter(cites_field(name), path=path).exists()
 
     @pytest.mark.parametrize("name", STATISTICS)
     def test_a_figure_costs_two_queries(self, client: Client, name: str, django_assert_num_queries: Any) -> None:

@@ -25,8 +25,8 @@ from casetracker.reading.courts.listing import COURTS
 from casetracker.reading.judges.listing import JUDGES
 from casetracker.reading.parties.listing import PARTIES, PETITIONERS, RESPONDENTS
 from casetracker.reading.parts.api import PARTS
+from casetracker.reading.parts.conditions import Days
 from casetracker.reading.reactions.listing import REACTIONS
-from casetracker.reading.rulings.filters import Days
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 from casetracker.reading.sources.listing import SOURCES
 from casetracker.reading.topics.listing import TOPICS

@@ -8,8 +8,7 @@ from django.urls import path, register_converter
 from cases.models import Case
 from casetracker.citing.formats import FORMS
 from casetracker.citing.references import reference
-from casetracker.reading.cases.story import Story
-from casetracker.reading.cases.story_rows import read_rows
+from casetracker.reading.cases.story.assembly import case_story
 from casetracker.web.resolver import resolve
 from rulings.models import Reaction, Ruling
 
@@ -31,19 +30,19 @@ register_converter(FormConverter, "cite")
 
 def cite_case(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
     """A case as a citation, by its verdict."""
-    return citation(request, Story(read_rows(resolve(Case.objects.visible().for_list(), public_id))).tell(), form)
+    return citation(request, case_story(resolve(Case.objects.visible().for_list(), public_id)), form)
 
 
 def cite_ruling(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
     """A ruling as a citation."""
     ruling = resolve(Ruling.objects.visible().for_list(), public_id)
-    return citation(request, Story(read_rows(ruling.case)).tell(), form, "rulings", public_id)
+    return citation(request, case_story(ruling.case), form, "rulings", public_id)
 
 
 def cite_reaction(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
     """A reaction as a citation."""
     reaction = resolve(Reaction.objects.visible().for_list(), public_id)
-    return citation(request, Story(read_rows(reaction.case)).tell(), form, "reactions", public_id)
+    return citation(request, case_story(reaction.case), form, "reactions", public_id)
 
 
 def citation(

@@ -48,9 +48,10 @@ Problem = described(
 
 
 FacetValue = described(
-    "FacetValue", "One value of a filter.",
+    "FacetValue",
+    "One value of a filter.",
     {"value": serializers.CharField(), "label": serializers.CharField(), "count": serializers.IntegerField()},
-)  # fmt: skip
+)
 FacetRow = described(
     "Facet",
     "A filter with how many records each of its values would leave.",

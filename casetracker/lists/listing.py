@@ -39,11 +39,13 @@ class Listing:
     row: Any
     counted_as: str = ""
     """The name of the counts that are kept of the whole list; a list without one has no facets."""
+    feed_words: Callable[[dict[str, Any]], tuple[str, str]] | None = None
+    """The title and the summary of a row's entry in a feed; a list without them has no feed."""
 
     @property
     def has_feed(self) -> bool:
-        """Whether the list can be followed: whether it can be ordered by what changed last."""
-        return NEWEST in self.keyset.orders
+        """Whether the list can be followed."""
+        return self.feed_words is not None
 
     def filterset(self, parameters: QueryDict) -> GroupedFilterSet:
         return self.filters(parameters, queryset=self.records())

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from cases.choices import SIDE
 from cases.models import Case, Participation
 from casetracker.lists.filters import GroupedFilterSet
-from casetracker.reading.cases.fact_filters import disputed_facts, facts, name_of
+from casetracker.reading.cases.fact_filters import citable_field, disputed_facts, supported_facts
 from casetracker.reading.cases.filters import has_two_ends
 from casetracker.statistics.figures import Entry, bounded
 from rulings.models import Disposition, Holding, Reaction, ReactionSpeaker, Ruling, RulingReview
@@ -137,11 +137,11 @@ def cited(citations: QuerySet, filterset: GroupedFilterSet) -> QuerySet:
 def disputed(filterset: GroupedFilterSet) -> Iterator[Entry]:
     rows = cited(disputed_facts(), filterset).values_list("case", "kind", "unit_id", "path").distinct()
     for case, kind, _, path in bounded(rows):
-        yield Entry(case, name_of(kind, path), value=True)
+        yield Entry(case, citable_field(kind, path), value=True)
 
 
 def single_source(filterset: GroupedFilterSet) -> Iterator[Entry]:
     """Every supported fact; those with more sources have no record, and are there for the measure alone."""
-    rows = cited(facts(), filterset).values_list("case", "kind", "unit_id", "path", "origins")
+    rows = cited(supported_facts(), filterset).values_list("case", "kind", "unit_id", "path", "origins")
     for case, kind, _, path, origins in bounded(rows):
-        yield Entry(case if origins == 1 else None, name_of(kind, path), value=origins == 1)
+        yield Entry(case if origins == 1 else None, citable_field(kind, path), value=origins == 1)

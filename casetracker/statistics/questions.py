@@ -9,10 +9,12 @@ from django.conf import settings
 
 from cases.choices import COURT_LEVEL, ROLE, SIDE
 from cases.models import Case
-from casetracker.reading.cases.fact_filters import label_of
+from casetracker.reading.cases.fact_filters import field_label
 from casetracker.reading.cases.filters import CaseFilterSet
+from casetracker.reading.parts.conditions import SPEAKER_SIDE
 from casetracker.reading.parts.dispositions import amount
-from casetracker.reading.rulings.filters import SPEAKER_SIDE, ReactionFilterSet, RulingFilterSet
+from casetracker.reading.reactions.filters import ReactionFilterSet
+from casetracker.reading.rulings.filters import RulingFilterSet
 from casetracker.statistics import entries
 from casetracker.statistics.figures import Axis, Statistic
 from rulings.choices import BASIS, FINDING, RESULT, REVIEW_EFFECT, STANCE, VERDICT_DECIDES
@@ -181,7 +183,7 @@ STATISTICS: dict[str, Statistic] = {
             "Facts of parties, judges and courts as such are not counted.",
             lacking="have none",
             entries=entries.disputed,
-            row=Axis("disputed", "Field", label_of),
+            row=Axis("disputed", "Field", field_label),
             measures=lambda values: {"facts": len(values)},
             headings={"facts": "Facts"},
         ),
@@ -192,7 +194,7 @@ STATISTICS: dict[str, Statistic] = {
             "A copy of another source is no second one. Facts of parties, judges and courts as such are not counted.",
             lacking="have none",
             entries=entries.single_source,
-            row=Axis("single_source", "Field", label_of),
+            row=Axis("single_source", "Field", field_label),
             measures=lambda values: {"facts": sum(values), "of": len(values)},
             headings={"facts": "Facts", "of": "Of all such facts"},
         ),

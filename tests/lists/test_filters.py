@@ -6,13 +6,13 @@ import pytest
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from cases.filters import JudgeFilterSet
 from cases.models import Case, Judge
 from casetracker.core.units import PartQuerySet
 from casetracker.lists.filters import PAGE_PARAMETERS, GroupedFilterSet
 from casetracker.reading.cases.filters import CaseFilterSet
+from casetracker.reading.judges.filters import JudgeFilterSet
+from casetracker.reading.parties.filters import PartyFilterSet
 from casetracker.reading.rulings.filters import RulingFilterSet
-from parties.filters import PartyFilterSet
 from parties.models import Party
 from rulings.models import Ruling
 from tests import builders as b

@@ -1,7 +1,7 @@
-"""Facts by how their sources stand to them: disputed, or resting on one source alone.
+"""Filters cases by facts that are disputed, or that a single source supports.
 
-A fact here is a field of a case, of one of its visible rulings or of its visible reactions; it is named by the kind of
-unit and its path without the parts' keys: `case.filed_on`, `ruling.dispositions.amount`, `case.participations`.
+A fact is the value of a field of a case, or of one of its visible rulings or reactions. A field is named by the kind of
+unit and the path without the parts' keys: `case.filed_on`, `ruling.dispositions.amount`, `case.participations`.
 """
 
 from collections.abc import Callable
@@ -16,29 +16,29 @@ from casetracker.exchange.shapes import SHAPES
 from casetracker.lists.filters import Condition
 from rulings.models import Reaction, Ruling
 
-KINDS = ("case", "ruling", "reaction")
-NAMES = {
-    ".".join(name)
-    for kind in KINDS
-    for name in [
+UNIT_KINDS = ("case", "ruling", "reaction")
+CITABLE_FIELDS = {
+    ".".join(names)
+    for kind in UNIT_KINDS
+    for names in [
         *((kind, column) for column in SHAPES[kind].columns),
         *((kind, part) for part in SHAPES[kind].parts),
         *((kind, part, column) for part, shape in SHAPES[kind].parts.items() for column in shape.columns),
     ]
 }
-"""Every fact that can be cited."""
 
 
-def name_of(kind: str, path: str) -> str:
-    """The fact at a citation's path: `participations/nso-group.role` of a case -> `case.participations.role`."""
+def citable_field(kind: str, path: str) -> str:
+    """The field at a citation's path: `participations/nso-group.role` of a case -> `case.participations.role`."""
     part, _, rest = path.partition("/")
     _, dot, column = rest.rpartition(".")
-    return ".".join([kind, part, column] if dot and f"{kind}.{part}.{column}" in NAMES else [kind, part])
+    of_column = f"{kind}.{part}.{column}"
+    return of_column if dot and of_column in CITABLE_FIELDS else f"{kind}.{part}"
 
 
-def label_of(name: str) -> str:
-    """What readers call the fact: `case.participations.role` -> `Participation, role`."""
-    kind, part, *column = name.split(".")
+def field_label(field: str) -> str:
+    """What readers call the field: `case.participations.role` -> `Participation, role`."""
+    kind, part, *column = field.split(".")
     shape = SHAPES[kind]
     if part in shape.columns:
         return f"{kind.capitalize()}, {shape.columns[part].verbose_name}"
@@ -46,9 +46,9 @@ def label_of(name: str) -> str:
     return ", ".join([str(shape.parts[part].model._meta.verbose_name).capitalize(), *words])
 
 
-def at(name: str) -> Q:
-    """Citations of the fact, whatever the key of its part."""
-    kind, part, *column = name.split(".")
+def cites_field(field: str) -> Q:
+    """Citations of the field in any part of its kind."""
+    kind, part, *column = field.split(".")
     if part in SHAPES[kind].columns:
         return Q(path=part)
     if column:
@@ -60,11 +60,11 @@ def at(name: str) -> Q:
 
 
 def disputed_facts() -> QuerySet:
-    """Citations that exclude what the record says, by unit and path."""
+    """Citations that contradict the record, by unit and path."""
     return Citation.objects.filter(is_contrary=True).order_by().values("unit_id", "path")
 
 
-def facts() -> QuerySet:
+def supported_facts() -> QuerySet:
     """Facts that sources support, by unit and path, with their number of `origins`: a copy is no second source."""
     supporting = Citation.objects.filter(support__in=("states", "implies"), is_contrary=False).exclude(path="")
     origin = Coalesce("source__derived_from", "source")
@@ -72,30 +72,30 @@ def facts() -> QuerySet:
 
 
 def single_source_facts() -> QuerySet:
-    return facts().filter(origins=1)
+    return supported_facts().filter(origins=1)
 
 
-class Facts(Condition):
-    """Cases with such a fact, by its name."""
+class FactCondition(Condition):
+    """Cases with one of these facts in a field, by the name of the field."""
 
-    def __init__(self, citations: Callable[[], QuerySet], **kwargs: Any) -> None:
-        self.citations = citations
+    def __init__(self, facts: Callable[[], QuerySet], **kwargs: Any) -> None:
+        self.facts = facts
         super().__init__("public_id", **kwargs)
 
     def check(self, text: str) -> str:
-        if text not in NAMES:
+        if text not in CITABLE_FIELDS:
             raise ValidationError(f"“{text}” is no fact; write one such as case.filed_on or ruling.panel.judge.")
         return text
 
     def condition(self, values: list[str]) -> Q:
-        found = Q()
-        for name in values:
-            units = Exists(self.citations().filter(at(name), unit_id=OuterRef("public_id")))
-            found |= Q(units) if name.startswith("case.") else Q(Exists(below(name).filter(units)))
-        return found
+        in_any = Q()
+        for field in values:
+            of_unit = Exists(self.facts().filter(cites_field(field), unit_id=OuterRef("public_id")))
+            in_any |= Q(of_unit) if field.startswith("case.") else Q(Exists(units_of_case(field).filter(of_unit)))
+        return in_any
 
 
-def below(name: str) -> QuerySet:
-    """The visible rulings or reactions of the outer case."""
-    model = Ruling if name.startswith("ruling.") else Reaction
+def units_of_case(field: str) -> QuerySet:
+    """The visible rulings or reactions of the outer case, whichever have the field."""
+    model = Ruling if field.startswith("ruling.") else Reaction
     return model.objects.visible().filter(case=OuterRef("pk"))

@@ -7,11 +7,16 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS
-from cases.filters import ParticipationConditions
 from cases.models import Case, Citation, Court, Participation, Source, Topic
 from casetracker.lists.filters import COUNTED_PARAMETERS, Bound, Codes, Country, Flags, Group, Text, Units, Words, Year
-from casetracker.reading.cases.fact_filters import Facts, disputed_facts, single_source_facts
-from casetracker.reading.rulings.filters import DispositionConditions, HoldingConditions, ReactionConditions, Topics
+from casetracker.reading.cases.fact_filters import FactCondition, disputed_facts, single_source_facts
+from casetracker.reading.parts.conditions import (
+    DispositionConditions,
+    HoldingConditions,
+    ParticipationConditions,
+    ReactionConditions,
+    Topics,
+)
 from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
 
 
@@ -117,8 +122,8 @@ class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions
     lacks = Flags(
         {"check_within_a_year": unchecked_for_a_year}, help_text="What the record has to do without.", heading="Without"
     )
-    disputed = Facts(disputed_facts, help_text="A fact on which sources differ, such as ruling.issued_on.")
-    single_source = Facts(single_source_facts, help_text="A fact that one source alone supports.")
+    disputed = FactCondition(disputed_facts, help_text="A fact on which sources differ, such as ruling.issued_on.")
+    single_source = FactCondition(single_source_facts, help_text="A fact that one source alone supports.")
 
     class Meta:
         model = Case

@@ -3,6 +3,7 @@
 from cases.models import Case
 from casetracker.lists.keyset import Keyset, Order
 from casetracker.lists.listing import NEWEST, Listing
+from casetracker.reading.cases.feed import case_entry
 from casetracker.reading.cases.filters import CaseFilterSet
 from casetracker.reading.cases.rows import CaseRow
 
@@ -14,4 +15,4 @@ BY_DATE = Keyset(
     },
     default="-filed_on",
 )
-CASES = Listing(lambda: Case.objects.visible(), CaseFilterSet, BY_DATE, CaseRow, "cases")
+CASES = Listing(lambda: Case.objects.visible(), CaseFilterSet, BY_DATE, CaseRow, "cases", feed_words=case_entry)

@@ -1,4 +1,4 @@
-"""The pages of cases, and of a ruling within its case."""
+"""The pages of cases."""
 
 from typing import Any
 
@@ -9,18 +9,30 @@ from cases.choices import SIDE
 from cases.models import Case
 from casetracker.lists.pages import list_page
 from casetracker.lists.rows import by
-from casetracker.reading.cases.api import ruling_story
 from casetracker.reading.cases.listing import CASES
-from casetracker.reading.cases.story import Story
-from casetracker.reading.cases.story_rows import read_rows
+from casetracker.reading.cases.story.assembly import case_story
 from casetracker.web.resolver import resolve
 from rulings.choices import STANCE
-from rulings.models import Ruling
 
 FIELDS = [
-    "court", "judge", "party", "role", "decides", "result", "favours", "filed_after", "filed_before", "decided_after",
-    "decided_before", "topic", "status", "hearing_access", "stance", "has",
-]  # fmt: skip
+    "court",
+    "judge",
+    "party",
+    "role",
+    "decides",
+    "result",
+    "favours",
+    "filed_after",
+    "filed_before",
+    "decided_after",
+    "decided_before",
+    "topic",
+    "status",
+    "hearing_access",
+    "stance",
+    "has",
+]
+
 
 STEP = {
     "petition": "Petition",
@@ -49,26 +61,12 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def case_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One case: the petition, the verdict, the reactions, and what each rests on."""
     case = resolve(Case.objects.for_list(), public_id)
-    return render(request, "cases/detail.html", case_context(Story(read_rows(case)).tell()))
-
-
-def ruling_detail(request: HttpRequest, public_id: str) -> HttpResponse:
-    """One ruling with its context."""
-    ruling = resolve(Ruling.objects.for_list(), public_id)
-    return render(request, "rulings/detail.html", ruling_context(Story(read_rows(ruling.case)).tell(), public_id))
+    return render(request, "cases/detail.html", case_context(case_story(case)))
 
 
 def preview_case(request: HttpRequest, case: Case) -> HttpResponse:
     """The case as its readers will see it, with what is not yet public; for editors alone."""
-    return render(
-        request, "cases/detail.html", {**case_context(Story(read_rows(case, drafts=True)).tell()), "is_preview": True}
-    )
-
-
-def preview_ruling(request: HttpRequest, ruling: Ruling) -> HttpResponse:
-    """The ruling as its readers will see it; for editors alone."""
-    story = Story(read_rows(ruling.case, drafts=True)).tell()
-    return render(request, "rulings/detail.html", {**ruling_context(story, ruling.public_id), "is_preview": True})
+    return render(request, "cases/detail.html", {**case_context(case_story(case, drafts=True)), "is_preview": True})
 
 
 def case_context(story: dict[str, Any]) -> dict[str, Any]:
@@ -76,7 +74,7 @@ def case_context(story: dict[str, Any]) -> dict[str, Any]:
     rulings = {row["id"]: row for row in story["rulings"]}
     verdict = rulings.get(story["verdict"])
     return {
-        **shared(story),
+        **story_context(story),
         "rulings": rulings,
         "reactions": {row["id"]: row for row in story["reactions"]},
         "verdict": verdict,
@@ -98,19 +96,7 @@ def case_context(story: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def ruling_context(story: dict[str, Any], public_id: str) -> dict[str, Any]:
-    told = story["rulings"]
-    place = next(index for index, row in enumerate(told) if row["id"] == public_id)
-    return {
-        **shared(story),
-        "ruling": ruling_story(story, public_id),
-        "previous": told[place - 1] if place else None,
-        "next": told[place + 1] if place + 1 < len(told) else None,
-        "case_url": story["url"],
-    }
-
-
-def shared(story: dict[str, Any]) -> dict[str, Any]:
+def story_context(story: dict[str, Any]) -> dict[str, Any]:
     return {
         "story": story,
         "case_url": "",
@@ -138,3 +124,7 @@ def source_marks(story: dict[str, Any]) -> dict[str, dict[str, dict[str, Any]]]:
 
 def place(found: dict[str, dict[str, dict[str, Any]]], unit: str, path: str) -> dict[str, Any]:
     return found.setdefault(unit, {}).setdefault(path, {"numbers": [], "disputes": [], "is_inferred": False})
+
+
+def case_in_story(story: dict[str, Any]) -> dict[str, Any]:
+    return {name: story[name] for name in ("id", "title", "title_language", "docket_number", "url")}

@@ -1,12 +1,24 @@
-"""Those who bring cases and those who answer them, in the API."""
+"""Parties in the API."""
 
 from typing import Any, ClassVar
 
 from casetracker.lists.api import RecordViewSet, documented
+from casetracker.lists.detail_api import DetailViewSet
 from casetracker.lists.listing import Listing
-from casetracker.reading.parties.listing import PETITIONERS, RESPONDENTS
-from casetracker.reading.parties.rows import PartyOnSide
+from casetracker.reading.parties.listing import PARTIES, PETITIONERS, RESPONDENTS
+from casetracker.reading.parties.record import party_record
+from casetracker.reading.parties.rows import PartyOnSide, PartyRow
+from casetracker.reading.record_serializers import PartyStory
 from parties.models import Party
+
+
+@documented("Party", PARTIES, PartyRow, PartyStory)
+class PartyViewSet(DetailViewSet):
+    """Parties with a page of their own, whatever their roles; private persons and protected parties have none."""
+
+    listing: ClassVar[Listing] = PARTIES
+    serializer_class = PartyStory
+    record = party_record
 
 
 class SideViewSet(RecordViewSet):

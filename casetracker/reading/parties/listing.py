@@ -5,10 +5,10 @@ from functools import partial
 from django.db.models import Exists, OuterRef, QuerySet
 
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
-from cases.filters import PartyInCasesFilterSet
 from cases.models import Participation
 from casetracker.lists.keyset import BY_NAME
 from casetracker.lists.listing import Listing
+from casetracker.reading.parties.filters import PartyInCasesFilterSet
 from casetracker.reading.parties.rows import PartyRow, PetitionerRow, RespondentRow
 from parties.models import Party
 

@@ -11,7 +11,7 @@ from casetracker.core.models import ALPHABET, ID_LENGTH
 from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.listing import Listing
 from casetracker.lists.serializing import columns, described
-from casetracker.reading.cases import story_serializers as story
+from casetracker.reading.cases.story import serializers as story
 from casetracker.reading.parts import rows as cards
 from casetracker.reading.parts.references import CaseRef
 from casetracker.web.problems import InvalidParameters

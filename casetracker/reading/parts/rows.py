@@ -11,7 +11,7 @@ from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.keyset import Keyset, Order
 from casetracker.lists.listing import Cards, Listing
 from casetracker.lists.rows import Rows, date_columns, dated, pick, unit_columns, unit_in
-from casetracker.reading.cases.story_rows import DISPOSITION, QUOTATION
+from casetracker.reading.cases.story.queries import DISPOSITION, QUOTATION
 from casetracker.reading.parts import filters
 from casetracker.reading.parts.dispositions import amount
 from parties.cards import EXPOSURE_COLUMNS, has_page

@@ -2,8 +2,9 @@
 
 from casetracker.lists.keyset import Keyset, Order
 from casetracker.lists.listing import NEWEST, Listing
+from casetracker.reading.reactions.feed import reaction_entry
+from casetracker.reading.reactions.filters import ReactionFilterSet
 from casetracker.reading.reactions.rows import ReactionListRow
-from casetracker.reading.rulings.filters import ReactionFilterSet
 from rulings.models import Reaction
 
 BY_DATE = Keyset(
@@ -14,4 +15,6 @@ BY_DATE = Keyset(
     },
     default="-made_on",
 )
-REACTIONS = Listing(lambda: Reaction.objects.visible(), ReactionFilterSet, BY_DATE, ReactionListRow)
+REACTIONS = Listing(
+    lambda: Reaction.objects.visible(), ReactionFilterSet, BY_DATE, ReactionListRow, feed_words=reaction_entry
+)

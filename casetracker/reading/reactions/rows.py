@@ -5,8 +5,8 @@ from rest_framework import serializers
 from cases.models import Participation
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import ByField, Row, Rows, grouped
+from casetracker.reading.parts.conditions import SPEAKER_SIDE
 from casetracker.reading.parts.references import URL, CaseRef, HasPage
-from casetracker.reading.rulings.filters import SPEAKER_SIDE
 from rulings.models import Reaction, ReactionSpeaker, Ruling
 
 

@@ -2,6 +2,7 @@
 
 from casetracker.lists.keyset import Keyset, Order
 from casetracker.lists.listing import NEWEST, Listing
+from casetracker.reading.rulings.feed import ruling_entry
 from casetracker.reading.rulings.filters import RulingFilterSet
 from casetracker.reading.rulings.rows import RulingRow
 from rulings.models import Ruling
@@ -16,5 +17,14 @@ BY_DATE = Keyset(
     },
     default="-issued_on",
 )
-RULINGS = Listing(lambda: Ruling.objects.visible(), RulingFilterSet, BY_DATE, RulingRow, "rulings")
-VERDICTS = Listing(lambda: Ruling.objects.visible().verdicts(), RulingFilterSet, BY_DATE, RulingRow, "verdicts")
+RULINGS = Listing(
+    lambda: Ruling.objects.visible(), RulingFilterSet, BY_DATE, RulingRow, "rulings", feed_words=ruling_entry
+)
+VERDICTS = Listing(
+    lambda: Ruling.objects.visible().verdicts(),
+    RulingFilterSet,
+    BY_DATE,
+    RulingRow,
+    "verdicts",
+    feed_words=ruling_entry,
+)

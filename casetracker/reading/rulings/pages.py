@@ -1,16 +1,33 @@
-"""The lists of rulings, of verdicts and of reactions."""
+"""The lists of rulings and verdicts, and the page of a ruling within its case."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from casetracker.lists.pages import list_page
-from casetracker.reading.reactions.listing import REACTIONS
+from casetracker.reading.cases.pages import story_context
+from casetracker.reading.cases.story.assembly import case_story
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
+from casetracker.reading.rulings.record import ruling_record
+from casetracker.web.resolver import resolve
+from rulings.models import Ruling
 
 FIELDS = [
-    "court", "judge", "party", "role", "decides", "result", "favours", "decided_after", "decided_before", "topic",
-    "hearing_access", "stance", "speaker",
-]  # fmt: skip
-REACTION_FIELDS = ["speaker", "speaker_side", "stance", "kind", "reacted_after", "reacted_before", "reacted_within"]
+    "court",
+    "judge",
+    "party",
+    "role",
+    "decides",
+    "result",
+    "favours",
+    "decided_after",
+    "decided_before",
+    "topic",
+    "hearing_access",
+    "stance",
+    "speaker",
+]
 
 
 def ruling_list(request: HttpRequest) -> HttpResponse:
@@ -26,7 +43,25 @@ def verdict_list(request: HttpRequest) -> HttpResponse:
     return list_page(request, VERDICTS, "rulings/list.html", FIELDS, context)
 
 
-def reaction_list(request: HttpRequest) -> HttpResponse:
-    """Reactions of every kind, newest first."""
-    context = {"heading": "Reactions", "lead": "What those concerned said or did about a case or ruling, newest first."}
-    return list_page(request, REACTIONS, "reactions/list.html", REACTION_FIELDS, context)
+def ruling_detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One ruling with its context."""
+    ruling = resolve(Ruling.objects.for_list(), public_id)
+    return render(request, "rulings/detail.html", ruling_context(case_story(ruling.case), public_id))
+
+
+def preview_ruling(request: HttpRequest, ruling: Ruling) -> HttpResponse:
+    """The ruling as its readers will see it; for editors alone."""
+    story = case_story(ruling.case, drafts=True)
+    return render(request, "rulings/detail.html", {**ruling_context(story, ruling.public_id), "is_preview": True})
+
+
+def ruling_context(story: dict[str, Any], public_id: str) -> dict[str, Any]:
+    rulings = story["rulings"]
+    position = next(index for index, row in enumerate(rulings) if row["id"] == public_id)
+    return {
+        **story_context(story),
+        "ruling": ruling_record(story, public_id),
+        "previous": rulings[position - 1] if position else None,
+        "next": rulings[position + 1] if position + 1 < len(rulings) else None,
+        "case_url": story["url"],
+    }

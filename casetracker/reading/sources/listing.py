@@ -1,9 +1,9 @@
 """The list of sources, for page and API."""
 
-from cases.filters import SourceFilterSet
 from cases.models import Source
 from casetracker.lists.keyset import Keyset, Order
 from casetracker.lists.listing import Listing
+from casetracker.reading.sources.filters import SourceFilterSet
 from casetracker.reading.sources.rows import SourceListRow
 
 BY_PUBLICATION = Keyset(

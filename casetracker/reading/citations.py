@@ -8,8 +8,8 @@ from casetracker.core.units import NumberedPart
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.exchange.shapes import SHAPES
 from casetracker.lists.rows import Rows, by, pick, unit_columns
-from casetracker.reading.cases.facts import fact_name, named
-from casetracker.reading.cases.story_rows import CITATION
+from casetracker.reading.cases.story.citations import fact_name, named
+from casetracker.reading.cases.story.queries import CITATION
 from parties.models import Party
 from rulings.choices import REACTION_KIND, RULING_KIND
 from rulings.models import Reaction, Ruling

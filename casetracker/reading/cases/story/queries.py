@@ -50,18 +50,62 @@ SOURCE = (
     "note",
 )
 RULING = (
-    "pk", "public_id", "key", "number", "version", "kind", "stage", "decided_by", "bench_size", "is_bench_complete",
-    "result", "favours", "is_verdict", "summary", "full_text", "full_text_url", "text_availability", "language", "note",
-)  # fmt: skip
+    "pk",
+    "public_id",
+    "key",
+    "number",
+    "version",
+    "kind",
+    "stage",
+    "decided_by",
+    "bench_size",
+    "is_bench_complete",
+    "result",
+    "favours",
+    "is_verdict",
+    "summary",
+    "full_text",
+    "full_text_url",
+    "text_availability",
+    "language",
+    "note",
+)
 RULING_DATES = ("heard_on", "issued_on", "published_on", "notified_on")
 REACTION = (
-    "pk", "public_id", "key", "number", "version", "about_ruling_id", "about_event_id", "in_reply_to_id", "spokesperson",
-    "spokesperson_title", "kind", "asked_by", "stance", "summary", "language", "note",
-)  # fmt: skip
+    "pk",
+    "public_id",
+    "key",
+    "number",
+    "version",
+    "about_ruling_id",
+    "about_event_id",
+    "in_reply_to_id",
+    "spokesperson",
+    "spokesperson_title",
+    "kind",
+    "asked_by",
+    "stance",
+    "summary",
+    "language",
+    "note",
+)
 DISPOSITION = (
-    *PART, "ruling_id", "decides", "description", "result", "form", "favours", "basis", "amount", "currency", "sentence",
-    "as_stated", "as_stated_language", "effect", "note",
-)  # fmt: skip
+    *PART,
+    "ruling_id",
+    "decides",
+    "description",
+    "result",
+    "form",
+    "favours",
+    "basis",
+    "amount",
+    "currency",
+    "sentence",
+    "as_stated",
+    "as_stated_language",
+    "effect",
+    "note",
+)
 LINKS = {
     "claim.raised_by": Claim.raised_by,
     "claim.against": Claim.against,
@@ -104,7 +148,7 @@ class StoryRows:
     units: dict[str, dict[int, str]] = field(default_factory=dict)
 
 
-def read_rows(case: Case, *, drafts: bool = False) -> StoryRows:
+def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     """Every row of the story; `drafts` (the editor's preview) reads unpublished rulings and reactions too."""
     seen = (lambda rows: rows) if drafts else (lambda rows: rows.visible())
     rulings = list(
@@ -114,8 +158,19 @@ def read_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     )
     reactions = list(seen(Reaction.objects.filter(case=case)).values(*REACTION, *date_columns("made_on")))
     ruling_ids, reaction_ids = [row["pk"] for row in rulings], [row["pk"] for row in reactions]
-    participations = rows_of(Participation, case, *PART, "role", "side", "name_as_stated", "counsel", "note", "order",
-        "party_id", *unit_columns("party", "name", "kind", "identity", "exposure", "size_stated", "country", "description", "note"))  # fmt: skip
+    participations = rows_of(
+        Participation,
+        case,
+        *PART,
+        "role",
+        "side",
+        "name_as_stated",
+        "counsel",
+        "note",
+        "order",
+        "party_id",
+        *unit_columns("party", "name", "kind", "identity", "exposure", "size_stated", "country", "description", "note"),
+    )
     claims = rows_of(Claim, case, *PART, "kind", "statement", "note", *date_columns("alleged_on"))
     events = rows_of(
         CaseEvent,
@@ -166,10 +221,16 @@ def read_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         "asserts_fact",
         "note",
     )
-    links = read_links({
-        "claim": [row["pk"] for row in claims], "event": [row["pk"] for row in events], "case": [case.pk],
-        "disposition": ids(dispositions), "holding": ids(holdings), "point": ids(points),
-    })  # fmt: skip
+    links = read_links(
+        {
+            "claim": [row["pk"] for row in claims],
+            "event": [row["pk"] for row in events],
+            "case": [case.pk],
+            "disposition": ids(dispositions),
+            "holding": ids(holdings),
+            "point": ids(points),
+        }
+    )
     titles = titles_and_identifiers(case)
     people = {
         "party": {
@@ -182,14 +243,28 @@ def read_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     }
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
     return StoryRows(
-        case=case, participations=participations, claims=claims, events=events,
-        titles=[row for row in titles if row["table"] == "title"], identifiers=[row for row in titles if row["table"] != "title"],
-        rulings=rulings, dispositions=dispositions, panel=panel, holdings=holdings, reviews=read_reviews(ruling_ids),
-        reactions=reactions, speakers=speakers, points=points, links=links, topics=read_topics(links), names=read_names(people),
+        case=case,
+        participations=participations,
+        claims=claims,
+        events=events,
+        titles=[row for row in titles if row["table"] == "title"],
+        identifiers=[row for row in titles if row["table"] != "title"],
+        rulings=rulings,
+        dispositions=dispositions,
+        panel=panel,
+        holdings=holdings,
+        reviews=read_reviews(ruling_ids),
+        reactions=reactions,
+        speakers=speakers,
+        points=points,
+        links=links,
+        topics=read_topics(links),
+        names=read_names(people),
         sources=read_sources(case, units),
         citations=read_citations([*units, *(public_id for found in people.values() for public_id in found.values())]),
-        relations=read_relations(case), units=people,
-    )  # fmt: skip
+        relations=read_relations(case),
+        units=people,
+    )
 
 
 def court_of(case: Case) -> dict[int, str]:
@@ -251,10 +326,18 @@ def read_reviews(rulings: list[int]) -> Rows:
     rows = RulingReview.objects.visible().filter(Q(ruling__in=rulings) | Q(reviewed__in=rulings)).order_by("id")
     return list(
         rows.values(
-            "key", "ruling_id", "reviewed_id", "to_text", "effect", "ruling__public_id", "ruling__case__title",
-            "reviewed__public_id", "reviewed__case__title", "reviewed__visible_from",
+            "key",
+            "ruling_id",
+            "reviewed_id",
+            "to_text",
+            "effect",
+            "ruling__public_id",
+            "ruling__case__title",
+            "reviewed__public_id",
+            "reviewed__case__title",
+            "reviewed__visible_from",
         )
-    )  # fmt: skip
+    )
 
 
 def read_topics(links: dict[str, dict[int, list[int]]]) -> dict[int, dict[str, Any]]:

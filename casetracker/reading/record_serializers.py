@@ -5,7 +5,7 @@ from rest_framework import serializers as drf
 from cases.models import Case, Citation, JudgeCourt, Participation
 from casetracker.lists.serializing import columns, described
 from casetracker.reading.cases.rows import CaseRow
-from casetracker.reading.cases.story_rows import CITATION
+from casetracker.reading.cases.story.queries import CITATION
 from casetracker.reading.courts.rows import CourtRow
 from casetracker.reading.judges.rows import JudgeRow
 from casetracker.reading.parties.rows import PartyRow

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from casetracker.exchange.shapes import SHAPES
 from casetracker.lists.rows import Rows, by, pick
-from casetracker.reading.cases.story_rows import CITATION, StoryRows
+from casetracker.reading.cases.story.queries import CITATION, StoryRows
 
 
 class Facts:
@@ -82,9 +82,16 @@ class Facts:
                 contrary = [self.citation(row) for row in rows if row["is_contrary"]]
                 if contrary:
                     agreeing = [self.citation(row) for row in rows if not row["is_contrary"]]
-                    found.append({"unit": {"id": unit, **about}, "path": path, "fact": self.fact(unit, path),
-                                  "agreeing": agreeing, "contrary": contrary,
-                                  "is_settled": all(c["standing"] != "undecided" for c in contrary)})  # fmt: skip
+                    found.append(
+                        {
+                            "unit": {"id": unit, **about},
+                            "path": path,
+                            "fact": self.fact(unit, path),
+                            "agreeing": agreeing,
+                            "contrary": contrary,
+                            "is_settled": all(c["standing"] != "undecided" for c in contrary),
+                        }
+                    )
         return found
 
     def inferred(self) -> Rows:

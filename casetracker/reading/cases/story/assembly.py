@@ -4,10 +4,10 @@ from functools import cached_property
 from typing import Any
 
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
+from cases.models import Case
 from casetracker.lists.rows import Rows, dated, pick
-from casetracker.reading.cases.facts import Facts
-from casetracker.reading.cases.relations import ladder_and_related
-from casetracker.reading.cases.story_rows import (
+from casetracker.reading.cases.story.citations import Facts
+from casetracker.reading.cases.story.queries import (
     DISPOSITION,
     QUOTATION,
     REACTION,
@@ -15,17 +15,39 @@ from casetracker.reading.cases.story_rows import (
     RULING_DATES,
     SOURCE,
     StoryRows,
+    read_story_rows,
 )
-from casetracker.reading.cases.timeline import timeline
+from casetracker.reading.cases.story.related_cases import ladder_and_related
+from casetracker.reading.cases.story.timeline import timeline
 from casetracker.reading.parts.dispositions import amount
 from parties.cards import has_page
 
 CASE = (
-    "title", "title_language", "caption", "court_as_stated", "sitting_as", "docket_number", "case_type", "local_type",
-    "status", "finality", "summary", "hearing_access", "languages", "record_status", "compiled_from", "note", "version",
-)  # fmt: skip
+    "title",
+    "title_language",
+    "caption",
+    "court_as_stated",
+    "sitting_as",
+    "docket_number",
+    "case_type",
+    "local_type",
+    "status",
+    "finality",
+    "summary",
+    "hearing_access",
+    "languages",
+    "record_status",
+    "compiled_from",
+    "note",
+    "version",
+)
 CASE_DATES = ("filed_on", "next_on", "last_checked_on")
 PARTY = ("name", "kind", "identity", "size_stated", "country", "description", "note")
+
+
+def case_story(case: Case, *, drafts: bool = False) -> dict[str, Any]:
+    """The whole story of a case as plain data; with `drafts` also what is not yet public, for the editor's preview."""
+    return Story(read_story_rows(case, drafts=drafts)).as_dict()
 
 
 class Story:
@@ -62,7 +84,7 @@ class Story:
     def names(self, kind: str, pk: int) -> Rows:
         return self.rows.names.get((kind, pk), [])
 
-    def tell(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, Any]:
         """The whole story as plain data."""
         case = self.rows.case
         row = {
@@ -98,7 +120,7 @@ class Story:
             "citations": self.facts.citations_of(case.public_id),
             "disputed_facts": self.facts.disputed(),
             "inferred_facts": self.facts.inferred(),
-        }  # fmt: skip
+        }
 
     def own_court(self) -> dict[str, Any] | None:
         court = self.rows.case.court
@@ -168,13 +190,22 @@ class Story:
             "url": f"/rulings/{row['public_id']}/",
             **pick(row, *RULING[2:]),
             **dated(row, *RULING_DATES),
-            "court": self.court(row["court_id"], row["court_id"] and {"id": row["court__public_id"], "name": row["court__name"], "country": row["court__country"]}),
+            "court": self.court(
+                row["court_id"],
+                row["court_id"]
+                and {"id": row["court__public_id"], "name": row["court__name"], "country": row["court__country"]},
+            ),
             "dispositions": [self.disposition(d) for d in rows.dispositions.get(pk, [])],
             "judges": [self.seat(s) for s in rows.panel.get(pk, [])],
             "holdings": [self.holding(h) for h in rows.holdings.get(pk, [])],
             "reviews": [
-                {**pick(r, "key", "effect", "to_text"),
-                 **{n: self.if_visible(r, "reviewed", column) for n, column in (("ruling", "public_id"), ("case", "case__title"))}}
+                {
+                    **pick(r, "key", "effect", "to_text"),
+                    **{
+                        n: self.if_visible(r, "reviewed", column)
+                        for n, column in (("ruling", "public_id"), ("case", "case__title"))
+                    },
+                }
                 for r in rows.reviews
                 if r["ruling_id"] == pk and (r["to_text"] or self.facts.is_visible(r["reviewed__visible_from"]))
             ],
@@ -184,7 +215,7 @@ class Story:
                 if r["reviewed_id"] == pk
             ],
             "citations": self.facts.citations_of(row["public_id"]),
-        }  # fmt: skip
+        }
 
     def disposition(self, row: dict[str, Any]) -> dict[str, Any]:
         pk = row["pk"]
@@ -216,9 +247,15 @@ class Story:
             for point in self.rows.points.get(reaction["pk"], []):
                 for holding in self.rows.links["point.holdings"].get(point["pk"], []):
                     found.setdefault(holding, []).append(
-                        {"reaction": reaction["public_id"], "reaction_key": reaction["key"], "reaction_number": reaction["number"],
-                         "stance": reaction["stance"], "speakers": speakers, **pick(point, "key", "number", "response", "summary")}
-                    )  # fmt: skip
+                        {
+                            "reaction": reaction["public_id"],
+                            "reaction_key": reaction["key"],
+                            "reaction_number": reaction["number"],
+                            "stance": reaction["stance"],
+                            "speakers": speakers,
+                            **pick(point, "key", "number", "response", "summary"),
+                        }
+                    )
         return found
 
     def holding(self, row: dict[str, Any]) -> dict[str, Any]:
@@ -231,9 +268,16 @@ class Story:
 
     def speakers(self, pk: int) -> Rows:
         return [
-            {"key": s["key"], "id": s["party__public_id"], "name": s["party__name"], "kind": s["party__kind"], "has_page": has_page(s), "side": self.sides.get(s["party_id"])}
+            {
+                "key": s["key"],
+                "id": s["party__public_id"],
+                "name": s["party__name"],
+                "kind": s["party__kind"],
+                "has_page": has_page(s),
+                "side": self.sides.get(s["party_id"]),
+            }
             for s in self.rows.speakers.get(pk, [])
-        ]  # fmt: skip
+        ]
 
     @cached_property
     def sides(self) -> dict[int, str]:

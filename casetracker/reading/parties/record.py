@@ -8,10 +8,10 @@ from cases.choices import ROLE
 from cases.models import Case, Participation
 from casetracker.lists.rows import Rows, by, pick
 from casetracker.reading.cases.rows import CaseRow, latest_verdicts
+from casetracker.reading.citations import citations_of
+from casetracker.reading.counting import COUNTED_AT_MOST, SHOWN, first_of
 from casetracker.reading.parties.listing import PARTIES
 from casetracker.reading.reactions.listing import REACTIONS
-from casetracker.records.cited import citations_of
-from casetracker.records.counts import COUNTED_AT_MOST, SHOWN, first_of
 from parties.cards import EXPOSURE_COLUMNS, has_page
 from parties.models import Party
 from rulings.choices import RESULT, VERDICT_DECIDES
@@ -24,7 +24,7 @@ PEOPLE_AT_MOST = 5_000
 """Participations of these cases that are read; a case of thousands of petitioners is none to meet somebody in."""
 
 
-def party_story(party: Party) -> dict[str, Any]:
+def party_record(party: Party) -> dict[str, Any]:
     """The party as its page and the API show it."""
     card = PARTIES.card(party)
     card.pop("cases")
@@ -130,10 +130,18 @@ def people_of_cases(party: Party) -> Rows:
     rows = Participation.objects.visible().filter(case__in=cases).order_by("-case_id", "order", "id")
     return list(
         rows.values(
-            "case_id", "role", "party_id", "party__public_id", "party__name", "party__kind", *EXPOSURE_COLUMNS,
-            "case__public_id", "case__title", "case__title_language",
+            "case_id",
+            "role",
+            "party_id",
+            "party__public_id",
+            "party__name",
+            "party__kind",
+            *EXPOSURE_COLUMNS,
+            "case__public_id",
+            "case__title",
+            "case__title_language",
         )[:PEOPLE_AT_MOST]
-    )  # fmt: skip
+    )
 
 
 def new_row(row: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,11 @@
+"""The entry of a case in a feed."""
+
+from typing import Any
+
+from casetracker.reading.parts.feed_words import decided_in_words, names, sentences
+
+
+def case_entry(card: dict[str, Any]) -> tuple[str, str]:
+    court = card["court"]["name"] if card["court"] else card["court_as_stated"]
+    verdict = decided_in_words(card["verdict"]) if card["verdict"] else ""
+    return card["title"], sentences([court, card["docket_number"], names(card["petitioners"]), verdict])

@@ -1,0 +1,20 @@
+"""Courts in the API."""
+
+from typing import ClassVar
+
+from casetracker.lists.api import documented
+from casetracker.lists.detail_api import DetailViewSet
+from casetracker.lists.listing import Listing
+from casetracker.reading.courts.listing import COURTS
+from casetracker.reading.courts.record import court_record
+from casetracker.reading.courts.rows import CourtRow
+from casetracker.reading.record_serializers import CourtStory
+
+
+@documented("Court", COURTS, CourtRow, CourtStory)
+class CourtViewSet(DetailViewSet):
+    """Courts."""
+
+    listing: ClassVar[Listing] = COURTS
+    serializer_class = CourtStory
+    record = court_record

@@ -1,0 +1,21 @@
+"""The filters of courts."""
+
+from typing import ClassVar
+
+from cases.choices import COURT_LEVEL
+from cases.models import Court
+from casetracker.lists.filters import Codes, Country, GroupedFilterSet, Names
+
+COUNTRY = "ISO 3166 code, such as IL."
+
+
+class CourtFilterSet(GroupedFilterSet):
+    """Courts by name, country and level."""
+
+    name = Names("name", help_text="A part of a name, in any language.")
+    country = Country("country", help_text=COUNTRY)
+    level = Codes("level", COURT_LEVEL, help_text="Where it stands among the courts.")
+
+    class Meta:
+        model = Court
+        fields: ClassVar[list[str]] = []

@@ -1,0 +1,22 @@
+"""The filters of judges."""
+
+from typing import ClassVar
+
+from cases.models import Court, Judge, JudgeCourt
+from casetracker.lists.filters import Country, Group, GroupedFilterSet, Names, Units
+
+COUNTRY = "ISO 3166 code, such as IL."
+
+
+class JudgeFilterSet(GroupedFilterSet):
+    """Judges by name and court."""
+
+    groups: ClassVar[dict[str, Group]] = {"seat": Group(JudgeCourt, "judge")}
+
+    name = Names("name", help_text="A part of a name.")
+    court = Units("court", Court, group="seat", help_text="A court on which the judge sits or sat.")
+    country = Country("court__country", group="seat", help_text=f"Of such a court; {COUNTRY}")
+
+    class Meta:
+        model = Judge
+        fields: ClassVar[list[str]] = []

@@ -1,0 +1,32 @@
+"""The filters of parties, petitioners and respondents."""
+
+from typing import ClassVar
+
+from cases.choices import ROLE, SIDE
+from cases.models import Court, Participation
+from casetracker.lists.filters import Codes, Country, Group, GroupedFilterSet, Names, Units
+from casetracker.reading.parts.conditions import VisibleGroup
+from parties.choices import PARTY_KIND
+from parties.models import Party
+
+
+class PartyFilterSet(GroupedFilterSet):
+    """Parties by name, kind and country."""
+
+    name = Names("name", help_text="A part of a name.")
+    kind = Codes("kind", PARTY_KIND, help_text="What kind of party it is.")
+    country = Country("country", help_text="ISO 3166 code, such as IL.")
+
+    class Meta:
+        model = Party
+        fields: ClassVar[list[str]] = []
+
+
+class PartyInCasesFilterSet(PartyFilterSet):
+    """Parties by name, kind and country, and by how they stand in one visible case."""
+
+    groups: ClassVar[dict[str, Group]] = {"participation": VisibleGroup(Participation, "party")}
+
+    role = Codes("role", ROLE, group="participation", help_text="A role that it has.", heading="In the role of")
+    side = Codes("side", SIDE, group="participation", help_text="A side on which it stands.")
+    court = Units("case__court", Court, group="participation", help_text="A court before which it stands so.")

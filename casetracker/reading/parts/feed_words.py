@@ -1,0 +1,27 @@
+"""The words that entries of feeds share: what was decided, when, and by whom."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from casetracker.core.dates import PartialDate
+from casetracker.lists.rows import Rows
+from casetracker.reading.parts.decisions import decision
+from rulings.choices import RULING_KIND
+
+
+def decided_in_words(ruling: dict[str, Any]) -> str:
+    on = date_in_words(ruling["issued_on"]) if ruling["issued_on"] else "date not known"
+    words = "; ".join(decision(row) for row in ruling["dispositions"])
+    return f"{RULING_KIND.label(ruling['kind']).lower()}, {on} ({words})"
+
+
+def date_in_words(edtf: str) -> str:
+    return PartialDate.parse(edtf).display()
+
+
+def names(rows: Rows) -> str:
+    return ", ".join(dict.fromkeys(row["name"] for row in rows))
+
+
+def sentences(texts: Iterable[str]) -> str:
+    return " ".join(f"{text.removesuffix('.')}." for text in texts if text)

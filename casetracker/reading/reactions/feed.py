@@ -1,0 +1,13 @@
+"""The entry of a reaction in a feed."""
+
+from typing import Any
+
+from casetracker.reading.parts.feed_words import date_in_words, names, sentences
+from rulings.choices import REACTION_KIND, STANCE
+
+
+def reaction_entry(card: dict[str, Any]) -> tuple[str, str]:
+    on = f", {date_in_words(card['made_on'])}" if card["made_on"] else ""
+    kind = REACTION_KIND.label(card["kind"])
+    title = f"{names(card['speakers'])} on {card['case']['title']}: {STANCE.label(card['stance']).lower()}"
+    return title, sentences([f"{kind}{on}", card["summary"]])

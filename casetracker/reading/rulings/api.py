@@ -1,0 +1,41 @@
+"""Rulings and verdicts in the API; a single one with its whole context."""
+
+from typing import Any, ClassVar
+
+from casetracker.history.past import ruling_as_of
+from casetracker.lists.api import RecordViewSet, documented
+from casetracker.lists.feeds import Followed
+from casetracker.lists.listing import Listing
+from casetracker.reading.cases.story.assembly import case_story
+from casetracker.reading.cases.story.serializers import (
+    RulingPast,
+    RulingStory,
+)
+from casetracker.reading.rulings.listing import RULINGS, VERDICTS
+from casetracker.reading.rulings.record import ruling_record
+from casetracker.reading.rulings.rows import RulingRow
+from rulings.models import Ruling
+
+
+@documented("Ruling", RULINGS, RulingRow, RulingStory, RulingPast)
+class RulingViewSet(Followed, RecordViewSet):
+    """Rulings; each row answers who petitioned, what was decided by whom, and who reacted how."""
+
+    listing: ClassVar[Listing] = RULINGS
+    serializer_class = RulingStory
+
+    def get_queryset(self) -> Any:
+        return self.listing.records().for_list()
+
+    def past(self, record: Ruling, as_of: str) -> dict[str, Any]:
+        return ruling_as_of(record, as_of)
+
+    def whole(self, record: Ruling) -> dict[str, Any]:
+        return ruling_record(case_story(record.case), record.public_id)
+
+
+@documented("Verdict", VERDICTS, RulingRow, RulingStory, RulingPast)
+class VerdictViewSet(RulingViewSet):
+    """Rulings that decide a petition, a claim, an appeal or a charge."""
+
+    listing: ClassVar[Listing] = VERDICTS

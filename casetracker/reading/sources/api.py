@@ -1,0 +1,20 @@
+"""Sources in the API."""
+
+from typing import ClassVar
+
+from casetracker.lists.api import documented
+from casetracker.lists.detail_api import DetailViewSet
+from casetracker.lists.listing import Listing
+from casetracker.reading.record_serializers import SourceStory
+from casetracker.reading.sources.listing import SOURCES
+from casetracker.reading.sources.record import source_record
+from casetracker.reading.sources.rows import SourceListRow
+
+
+@documented("Source", SOURCES, SourceListRow, SourceStory)
+class SourceViewSet(DetailViewSet):
+    """Sources that something visible cites."""
+
+    listing: ClassVar[Listing] = SOURCES
+    serializer_class = SourceStory
+    record = source_record

@@ -1,0 +1,21 @@
+"""The filters of sources."""
+
+from typing import ClassVar
+
+from cases.choices import SOURCE_KIND
+from cases.models import Source
+from casetracker.lists.filters import Codes, GroupedFilterSet, Text, Year
+
+
+class SourceFilterSet(GroupedFilterSet):
+    """Sources by what they are, who published them, and when."""
+
+    title = Text("title", help_text="A part of the title.")
+    publisher = Text("publisher", help_text="A part of the publisher's name.")
+    kind = Codes("kind", SOURCE_KIND, help_text="What kind of source it is.")
+    language = Text("language", lookup="iexact", help_text="Its language, such as he.")
+    published_year = Year("published_on", help_text="Published in this year, for certain.")
+
+    class Meta:
+        model = Source
+        fields: ClassVar[list[str]] = []

@@ -1,0 +1,20 @@
+"""Topics in the API."""
+
+from typing import ClassVar
+
+from casetracker.lists.api import documented
+from casetracker.lists.detail_api import DetailViewSet
+from casetracker.lists.listing import Listing
+from casetracker.reading.record_serializers import TopicStory
+from casetracker.reading.topics.listing import TOPICS
+from casetracker.reading.topics.record import topic_record
+from casetracker.reading.topics.rows import TopicRow
+
+
+@documented("Topic", TOPICS, TopicRow, TopicStory)
+class TopicViewSet(DetailViewSet):
+    """Topics."""
+
+    listing: ClassVar[Listing] = TOPICS
+    serializer_class = TopicStory
+    record = topic_record

@@ -1,0 +1,17 @@
+"""The filters of topics."""
+
+from typing import ClassVar
+
+from cases.models import Topic
+from casetracker.lists.filters import GroupedFilterSet, Names, Units
+
+
+class TopicFilterSet(GroupedFilterSet):
+    """Topics by name, and those below one."""
+
+    name = Names("name", help_text="A part of the name.")
+    parent = Units("parent", Topic, help_text="The next broader topic.", heading="Below")
+
+    class Meta:
+        model = Topic
+        fields: ClassVar[list[str]] = []
