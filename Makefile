@@ -9,6 +9,8 @@ check: export ENV_FILE = /dev/null
 check: setup
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
+	$(PYTHON) -m djlint --check casetracker
+	$(PYTHON) -m djlint --lint casetracker
 	$(PYTHON) -m mypy
 	$(PYTHON) manage.py check
 	$(PYTHON) manage.py makemigrations --check --dry-run
@@ -19,6 +21,7 @@ check: setup
 fix: setup
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
+	$(PYTHON) -m djlint --reformat --quiet casetracker
 
 size: setup
 	$(PYTHON) bin/size

@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "casetracker.web.middleware.AdminAuthenticationMiddleware",
     "casetracker.web.middleware.AdminMessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "casetracker.views.ResolverMiddleware",
+    "casetracker.web.errors.ResolverMiddleware",
 ]
 """Sessions, accounts, messages and CSRF run on the admin's routes alone (casetracker.web.middleware)."""
 

@@ -1,4 +1,4 @@
-"""Every address of the site."""
+"""Lists every address of the site."""
 
 from django.contrib import admin
 from django.urls import include, path
@@ -16,6 +16,7 @@ from casetracker.reading.topics import pages as topics
 from casetracker.search import pages as search
 from casetracker.statistics import pages as statistics
 from casetracker.vocabularies import about
+from casetracker.web import errors
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -56,5 +57,5 @@ urlpatterns = [
     path("livez", views.livez, name="livez"),
     path("readyz", views.readyz, name="readyz"),
 ]
-handler404 = views.not_found
-handler500 = views.crashed
+handler404 = errors.not_found
+handler500 = errors.crashed

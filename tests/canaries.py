@@ -22,7 +22,6 @@ from cases.models import (
 from casetracker.core.date_fields import PartialDateField
 from casetracker.core.units import Part, Unit
 from casetracker.core.vocabulary import CodeField
-from casetracker.core.writing import writing
 from parties.models import Party, PartyName
 from rulings.models import (
     Reaction,
@@ -107,6 +106,6 @@ class World:
 
 def grow(owner: Unit, *parts: tuple[type[Part], dict[str, Any]]) -> list[Any]:
     """Several parts as one change of their owner."""
-    with writing() as change:
+    with b.story() as change:
         change.touch(owner)
         return [b.add(owner, model, **columns) for model, columns in parts]

@@ -41,15 +41,25 @@ def migrate() -> None:
 
 
 def copy_of(original: str, fill: Callable[[], None], start: str) -> str:
-    with (Path(os.environ[RUN_FOLDER]) / f"{original}.lock").open("a+") as lock:
+    def make() -> None:
+        create(address(original), address(start) if start else "")
+        with connected_to(address(original)):
+            fill()
+
+    with made_once(original, make):
+        return create(address(f"{original}_{WORKER}"), address(original))
+
+
+@contextmanager
+def made_once(name: str, make: Callable[[], None]) -> Iterator[None]:
+    """Lets one worker of the run make it; the others wait, and all use it one after the other."""
+    with (Path(os.environ[RUN_FOLDER]) / f"{name}.lock").open("a+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         lock.seek(0)
         if not lock.read():
-            create(address(original), address(start) if start else "")
-            with connected_to(address(original)):
-                fill()
+            make()
             lock.write("made")
-        return create(address(f"{original}_{WORKER}"), address(original))
+        yield
 
 
 def address(name: str) -> str:

@@ -1,7 +1,8 @@
 """Counts a run's tests: the shared ones, which must be as many on every database, and those of one database alone.
 
 `@pytest.mark.single_backend("sqlite")` or `("postgres")` marks a test that makes sense on one of them only; the other
-leaves it out. Everything else that does not run (skipped, expected to fail, deselected) is counted for bin/test.
+leaves it out. `--quick` leaves out what is marked `@pytest.mark.slow`, and says how many. Everything else that does not
+run (skipped, expected to fail, deselected) is counted for bin/test.
 """
 
 import json
@@ -15,6 +16,7 @@ import pytest
 
 COUNTS_FILE = "CASETRACKER_COUNTS_FILE"
 """Where bin/test wants the counts; without it they are printed."""
+SLOW = "slow ones left out"
 
 
 @dataclass
@@ -29,7 +31,13 @@ class Counts:
 
     @property
     def line(self) -> str:
-        return f"{self.database}: {self.shared} shared tests passed, {self.single} for it alone; driver {self.driver}"
+        slow = f", {self.missing[SLOW]} {SLOW}" if self.missing.get(SLOW) else ""
+        passed = f"{self.shared} shared tests passed, {self.single} for it alone{slow}"
+        return f"{self.database}: {passed}; driver {self.driver}"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="Leave out the tests that are marked slow.")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -37,10 +45,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    elsewhere = [item for item in items if not belongs_here(item)]
-    if elsewhere:
-        items[:] = [item for item in items if belongs_here(item)]
-        config.hook.pytest_deselected(items=elsewhere)
+    left_out = [item for item in items if not belongs_here(item) or is_left_out(item)]
+    if left_out:
+        items[:] = [item for item in items if belongs_here(item) and not is_left_out(item)]
+        config.hook.pytest_deselected(items=left_out)
 
 
 def belongs_here(item: pytest.Item) -> bool:
@@ -48,6 +56,10 @@ def belongs_here(item: pytest.Item) -> bool:
     if marker and marker.args not in [("sqlite",), ("postgres",)]:
         raise pytest.UsageError(f'{item.nodeid}: single_backend takes "sqlite" or "postgres".')
     return not marker or marker.args == (item.config.option.db,)
+
+
+def is_left_out(item: pytest.Item) -> bool:
+    return bool(item.config.option.quick and item.get_closest_marker("slow"))
 
 
 def database_and_driver() -> tuple[str, str]:
@@ -75,14 +87,14 @@ class Tally:
         self.config = config
         self.is_worker = hasattr(config, "workerinput")
         self.outcomes: Counter[str] = Counter()
-        self.deselected = 0
+        self.left_out: Counter[str] = Counter()
 
     def pytest_sessionstart(self) -> None:
         if not self.is_worker:
             self.database, self.driver = database_and_driver()
 
     def pytest_deselected(self, items: list[pytest.Item]) -> None:
-        self.deselected += sum(belongs_here(item) for item in items)
+        self.left_out.update(SLOW if is_left_out(item) else "deselected" for item in items if belongs_here(item))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.skipped:
@@ -92,11 +104,11 @@ class Tally:
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:
-        self.deselected = max(self.deselected, getattr(node, "workeroutput", {}).get("deselected", 0))
+        self.left_out |= Counter(getattr(node, "workeroutput", {}).get("left_out"))
 
     def pytest_sessionfinish(self) -> None:
         if self.is_worker:
-            self.config.workeroutput["deselected"] = self.deselected
+            self.config.workeroutput["left_out"] = dict(self.left_out)
         elif path := os.environ.get(COUNTS_FILE):
             Path(path).write_text(json.dumps(asdict(self.counts())))
 
@@ -106,6 +118,6 @@ class Tally:
 
     def counts(self) -> Counts:
         ran = {name: self.outcomes.pop(name, 0) for name in ("shared", "single")}
-        missing = self.outcomes + Counter(deselected=self.deselected)
+        missing = self.outcomes + self.left_out
         self.outcomes.update(ran)
         return Counts(self.database, self.driver, **ran, missing=dict(missing))

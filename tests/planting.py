@@ -14,7 +14,6 @@ from cases.models import (
     Participation,
 )
 from casetracker.core.units import Part, Unit
-from casetracker.core.writing import writing
 from parties.models import Party, PartyName
 from rulings.models import (
     Disposition,
@@ -43,6 +42,7 @@ def plant() -> World:
     return world
 
 
+@b.story()
 def visible_world() -> World:
     court, topic, party, judge, source = (
         b.a_court(),
@@ -68,10 +68,11 @@ def visible_world() -> World:
 def plant_case(world: World, state: str) -> None:
     """A hidden case full of marked parts, with a ruling and a reaction that are published and hidden with it."""
     label = f"{state} case"
-    columns = marked(Case, label) | {"court": world.court, "topics": [world.topic], "source": world.a_source(label)}
-    case = world.hidden[label] = b.a_case(published=False, **columns)
-    fill_case(world, case, label)
-    b.cite(case, world.source, "title", **marked(Citation, label))
+    columns = marked(Case, label) | {"court": world.court, "topics": [world.topic]}
+    with b.story():
+        case = world.hidden[label] = b.a_case(published=False, source=world.a_source(label), **columns)
+        fill_case(world, case, label)
+        b.cite(case, world.source, "title", **marked(Citation, label))
     b.in_state(case, state)
     plant_ruling(world, case, "published", f"ruling of the {label}")
     plant_reaction(world, case, "published", f"reaction of the {label}")
@@ -101,42 +102,40 @@ def fill_case(world: World, case: Case, label: str) -> None:
 
 def plant_ruling(world: World, case: Case, state: str, label: str) -> None:
     """A ruling with marked dispositions, holdings, reviews and bench; the visible judge sits on it too."""
-    requesters = list(case.participations.all()[:1])
-    dispositions = [
-        {"decides": "charge", "result": "acquitted", "requested_by": requesters, **marked(Disposition, label)}
-    ]
-    panel = [
-        {"judge": judge, "role": "member", **marked(PanelSeat, label)} for judge in (world.a_judge(label), world.judge)
-    ]
-    columns = {**marked(Ruling, label), "dispositions": dispositions, "panel": panel, "source": world.a_source(label)}
-    ruling = world.hidden[label] = b.a_ruling(case, published=False, **columns)
+    disposition = {"decides": "charge", "result": "acquitted", **marked(Disposition, label)}
+    disposition["requested_by"] = list(case.participations.all()[:1])
     reviewed = world.ruling if case != world.case else world.other.rulings.get()
-    grow(
-        ruling,
-        (
-            Holding,
-            {**marked(Holding, label), "finding": "accepted", "claims": case.claims.all(), "topics": [world.topic]},
-        ),
-        (RulingReview, {**marked(RulingReview, label), "reviewed": reviewed}),
-    )
-    b.cite(ruling, world.source, "summary", **marked(Citation, label))
+    held = {"finding": "accepted", "claims": case.claims.all(), "topics": [world.topic]}
+    with b.story():
+        bench = [world.a_judge(label), world.judge]
+        panel = [{"judge": judge, "role": "member", **marked(PanelSeat, label)} for judge in bench]
+        columns = {"dispositions": [disposition], "panel": panel, "source": world.a_source(label)}
+        ruling = world.hidden[label] = b.a_ruling(case, published=False, **marked(Ruling, label), **columns)
+        grow(
+            ruling,
+            (Holding, {**marked(Holding, label), **held}),
+            (RulingReview, {**marked(RulingReview, label), "reviewed": reviewed}),
+        )
+        b.cite(ruling, world.source, "summary", **marked(Citation, label))
     b.in_state(ruling, state)
 
 
 def plant_reaction(world: World, case: Case, state: str, label: str) -> None:
     """A reaction to the case's first ruling, with a marked point that answers its holdings."""
     ruling = case.rulings.order_by("id").first()
-    speaker = world.reference(b.a_party(**marked(Party, label)))
-    columns = {**marked(Reaction, label), "speaker": speaker, "source": world.a_source(label)}
-    reaction = world.hidden[label] = b.a_reaction(case, about_ruling=ruling, published=False, **columns)
-    grow(
-        reaction,
-        (ReactionSpeaker, {**marked(ReactionSpeaker, label), "party": world.party}),
-        (ReactionPoint, {**marked(ReactionPoint, label), "holdings": ruling.holdings.all()}),
-    )
+    with b.story():
+        speaker = world.reference(b.a_party(**marked(Party, label)))
+        columns = {**marked(Reaction, label), "speaker": speaker, "source": world.a_source(label)}
+        reaction = world.hidden[label] = b.a_reaction(case, about_ruling=ruling, published=False, **columns)
+        grow(
+            reaction,
+            (ReactionSpeaker, {**marked(ReactionSpeaker, label), "party": world.party}),
+            (ReactionPoint, {**marked(ReactionPoint, label), "holdings": ruling.holdings.all()}),
+        )
     b.in_state(reaction, state)
 
 
+@b.story()
 def link_to_hidden(world: World) -> None:
     """Links of visible units to hidden ones: absent, and never a reason to hide their holder."""
     draft_case, draft_ruling = world.hidden["draft case"], world.hidden["draft ruling"]
@@ -159,7 +158,7 @@ def link_to_hidden(world: World) -> None:
     b.a_reaction(
         world.case, in_reply_to=world.hidden["draft reaction"], speaker=world.party, key="reply", made_on="2020-09"
     )
-    with writing() as change:
+    with b.story() as change:
         change.touch(world.source)
         world.source.derived_from = world.hidden_source = world.a_source("origin")
         world.source.save()
@@ -167,6 +166,22 @@ def link_to_hidden(world: World) -> None:
 
 def withdraw_parts(world: World) -> None:
     """A marked part of every kind on the visible units, withdrawn; what they alone referred to is hidden then."""
+    with b.story():
+        parts = parts_to_withdraw(world)
+    with b.story():
+        for owner, rows in parts:
+            withdraw(owner, rows)
+
+
+def withdraw(owner: Unit, parts: list[Part]) -> None:
+    with b.story() as change:
+        change.touch(owner)
+        for part in parts:
+            part.is_withdrawn = True
+            part.save()
+
+
+def parts_to_withdraw(world: World) -> list[tuple[Unit, list[Part]]]:
     case, ruling, reaction, label = world.case, world.ruling, world.reaction, "withdrawn part"
     gone, role = grow(
         case,
@@ -194,33 +209,23 @@ def withdraw_parts(world: World) -> None:
         (Holding, {**marked(Holding, label), "finding": "accepted"}),
         (RulingReview, {**marked(RulingReview, label), "reviewed": world.other.rulings.get()}),
     )
+    speaker = world.reference(b.a_party(**marked(Party, label)))
     of_reaction = grow(
         reaction,
-        (
-            ReactionSpeaker,
-            {**marked(ReactionSpeaker, label), "party": world.reference(b.a_party(**marked(Party, label)))},
-        ),
+        (ReactionSpeaker, {**marked(ReactionSpeaker, label), "party": speaker}),
         (ReactionPoint, {**marked(ReactionPoint, label), "holdings": of_ruling[2:3]}),
     )
-    with writing() as change:
-        change.touch(ruling)
-        disposition = ruling.dispositions.get(decides="petition")
-        disposition.requested_by.add(gone, role)
-        disposition.concerning.add(gone)
-        change.touch(reaction)
-        reaction.points.get(key="both").holdings.add(of_ruling[2])
-    withdraw(case, [gone, role, *of_case])
-    withdraw(ruling, of_ruling)
-    withdraw(reaction, of_reaction)
-    withdraw(world.party, grow(world.party, (PartyName, marked(PartyName, label))))
+    disposition = ruling.dispositions.get(decides="petition")
+    disposition.requested_by.add(gone, role)
+    disposition.concerning.add(gone)
+    reaction.points.get(key="both").holdings.add(of_ruling[2])
     seat = {"court": world.court, **marked(JudgeCourt, label)}
-    withdraw(world.judge, grow(world.judge, (JudgeName, marked(JudgeName, label)), (JudgeCourt, seat)))
-    withdraw(world.court, grow(world.court, (CourtName, marked(CourtName, label))))
-
-
-def withdraw(owner: Unit, parts: list[Part]) -> None:
-    with writing() as change:
-        change.touch(owner)
-        for part in parts:
-            part.is_withdrawn = True
-            part.save()
+    of_judge = grow(world.judge, (JudgeName, marked(JudgeName, label)), (JudgeCourt, seat))
+    return [
+        (case, [gone, role, *of_case]),
+        (ruling, of_ruling),
+        (reaction, of_reaction),
+        (world.party, grow(world.party, (PartyName, marked(PartyName, label)))),
+        (world.judge, of_judge),
+        (world.court, grow(world.court, (CourtName, marked(CourtName, label)))),
+    ]

@@ -1,5 +1,6 @@
-"""`bin/test`: the same tests on SQLite and on PostgreSQL, then one line for each.
+"""`bin/test`: the same tests on SQLite and on PostgreSQL, at the same time, then one line for each.
 
+`--quick` runs them on SQLite alone, without those that are marked slow; `--browser` adds tests/browser in Chromium.
 Fails when a test fails, when a database cannot be started, when the two ran different numbers of shared tests, and when
 a test was skipped, expected to fail or (unless arguments chose some) deselected.
 """
@@ -12,24 +13,31 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.counts import COUNTS_FILE, Counts
+from tests.counts import COUNTS_FILE, SLOW, Counts
+from tests.databases import NAMES
 
 NO_TESTS = 5
 """pytest's exit code when nothing matched: right where arguments chose only tests of the other database."""
+Run = tuple[int, Counts | None]
 
 
 def main(arguments: list[str]) -> int:
     browser = "--browser" in arguments
-    chosen = [argument for argument in arguments if argument != "--browser"]
+    quick = "--quick" in arguments
+    chosen = [argument for argument in arguments if argument not in ("--browser", "--quick")]
     if browser and not find_chromium():
         print("--browser needs Chromium: as root, apt-get install chromium (or name the program in CHROMIUM).")
         return 1
-    suites = {"SQLite": ["--db=sqlite", *chosen], "PostgreSQL": ["--db=postgres", *chosen]}
-    if browser:
-        in_chromium = {"Chromium": ["--db=sqlite", *(chosen or ["tests/browser"])]}
-        suites = in_chromium if chosen else suites | in_chromium
-    runs = {name: run_pytest(options) for name, options in suites.items()}
-    problems = [problem for name, run in runs.items() for problem in run_problems(name, *run, bool(chosen))]
+    whole_modules = "--dist=loadscope"  # what a module's tests share is made by one worker alone
+    suites = {name: [f"--db={db}", whole_modules, *chosen] for db, name in NAMES.items()}
+    if quick:
+        suites = {"SQLite": [*suites["SQLite"], "--quick"]}
+    in_chromium = {"Chromium": ["--db=sqlite", *(chosen or ["tests/browser"])]} if browser else {}
+    runs = {} if chosen and browser else run_together(suites)
+    runs |= run_together(in_chromium)  # by itself: a page that comes late fails
+    problems = [
+        problem for name, run in runs.items() for problem in run_problems(name, *run, chosen=bool(chosen), quick=quick)
+    ]
     problems += shared_problems([counts for name, (_, counts) in runs.items() if name != "Chromium"])
     print()
     for name, (_, counts) in runs.items():
@@ -46,26 +54,42 @@ def find_chromium() -> str:
     return found
 
 
-def run_pytest(options: list[str]) -> tuple[int, Counts | None]:
-    """pytest's exit code, and its counts unless it ended before it had any."""
+def run_together(suites: dict[str, list[str]]) -> dict[str, Run]:
+    """Runs all of them at once, so that none waits while a processor is idle; each prints when those before it have."""
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "counts.json"
-        environment = os.environ | {COUNTS_FILE: str(file)}
-        with subprocess.Popen([sys.executable, "-m", "pytest", "-n", "2", *options], env=environment) as process:
-            try:
-                code = process.wait()
-            except KeyboardInterrupt:  # pytest has had it too: let it stop its database
-                process.wait()
-                sys.exit(130)
-        return code, Counts(**json.loads(file.read_text())) if file.exists() else None
+        started = [
+            Suite(name, options, Path(folder), number == 0) for number, (name, options) in enumerate(suites.items())
+        ]
+        try:
+            return {suite.name: suite.result() for suite in started}
+        except KeyboardInterrupt:  # each pytest has had it too: let it stop its database
+            for suite in started:
+                suite.process.wait()
+            sys.exit(130)
 
 
-def run_problems(name: str, code: int, counts: Counts | None, chosen: bool) -> list[str]:
+class Suite:
+    """One run of pytest; what it prints is shown at once or, where another is printing, at its end."""
+
+    def __init__(self, name: str, options: list[str], folder: Path, is_shown: bool) -> None:
+        self.name, self.counts, self.output = name, folder / f"{name}.json", folder / f"{name}.txt"
+        command = [sys.executable, "-m", "pytest", "-n", "2", *options]
+        environment = os.environ | {COUNTS_FILE: str(self.counts)}
+        with self.output.open("wb") as output:
+            self.process = subprocess.Popen(command, env=environment, stdout=None if is_shown else output)
+
+    def result(self) -> Run:
+        """pytest's exit code, and its counts unless it ended before it had any."""
+        code = self.process.wait()
+        print(self.output.read_text(), end="", flush=True)
+        return code, Counts(**json.loads(self.counts.read_text())) if self.counts.exists() else None
+
+
+def run_problems(name: str, code: int, counts: Counts | None, *, chosen: bool, quick: bool = False) -> list[str]:
     problems = [] if code == 0 or (chosen and code == NO_TESTS) else [f"{name}: pytest ended with exit code {code}"]
+    meant = {what for what, is_meant in (("deselected", chosen), (SLOW, quick)) if is_meant}
     missing = counts.missing if counts else {}
-    return problems + [
-        f"{name}: {count} {what}" for what, count in missing.items() if count and not (chosen and what == "deselected")
-    ]
+    return problems + [f"{name}: {count} {what}" for what, count in missing.items() if count and what not in meant]
 
 
 def shared_problems(runs: list[Counts | None]) -> list[str]:

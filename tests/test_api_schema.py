@@ -59,6 +59,7 @@ def problems(checked: Draft202012Validator, answer: Any) -> list[str]:
     return [f"{error.json_path}: {error.message[:200]}" for error in checked.iter_errors(answer)]
 
 
+@pytest.mark.slow
 def test_the_file_in_docs_is_what_the_command_writes_and_the_site_serves(
     document: dict[str, Any], tmp_path: Path
 ) -> None:
@@ -151,6 +152,7 @@ def test_every_list_answers_as_described(record: None, client: Client, document:
     assert rows == answer["count"] > 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in ROUTES if name not in ASKED])
 def test_every_record_answers_as_described(record: None, client: Client, document: dict[str, Any], name: str) -> None:
     checked, addresses = validator(document, path_of_one(name)), those_of(name)

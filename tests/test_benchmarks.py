@@ -31,6 +31,7 @@ from casetracker.search.upkeep import rebuild
 from rulings.actions import settle_headline
 from rulings.models import Reaction, Ruling
 
+pytestmark = pytest.mark.slow
 CASES = 50
 UNITS = [model for model in apps.get_models() if issubclass(model, Unit)]
 PARTS = [model for model in apps.get_models() if issubclass(model, NumberedPart) and not model._meta.proxy]

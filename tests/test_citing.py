@@ -262,6 +262,7 @@ def test_a_page_shows_its_citation_and_what_to_download(client: Client, founding
         assert [link["href"] for link in page.head.find_all("link", rel="alternate")][1:4] == links[:3]
 
 
+@pytest.mark.slow
 def test_every_record_can_be_cited_in_every_format(client: Client, record: None) -> None:
     units = [*Case.objects.visible(), *Ruling.objects.visible()[::4], *Reaction.objects.visible()[::8]]
     for unit in units:

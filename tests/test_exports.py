@@ -192,6 +192,7 @@ def added_heap(client: Client, form: str) -> tuple[int, int]:
         tracemalloc.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["csv", "ndjson"])
 def test_a_long_list_needs_no_more_memory_than_a_short_one(client: Client, form: str) -> None:
     many_cases(2 * CHUNK)

@@ -202,6 +202,7 @@ def pages(client: Client, url: str, rel: str = "next") -> Iterator[tuple[str, li
         url = html.unescape(link[1]) if link else ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
 def test_random_combinations_agree_with_brute_force(client: Client, seen: Seen, part: int) -> None:
     hits, size = 0, 0

@@ -3,23 +3,29 @@
 The facts are those of the news report of 13 July 2020 from which the product was conceived, in our own words.
 """
 
+from collections.abc import Iterator
+
 import pytest
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import Case, Claim, Court, Judge, Participation, Source
 from parties.models import Party
 from rulings.models import Holding, Reaction, Ruling
 from tests.editor import Editor
+from tests.kept import kept
 
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PETITION = "An order that the Ministry of Defense revoke NSO's export licence."
 ATTEMPT = "Somebody tried, perhaps with success, to take over a member's phone with Pegasus."
 NOT_PROVED = "The evidence was not enough to show an attempt on the phone, nor that the company made it."
 IGNORED = "The court ignored the evidence that was filed."
 
 
-@pytest.fixture
-def editor(db: None) -> Editor:
-    return Editor(superuser=True)
+@pytest.fixture(scope="module")
+def editor(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Editor]:
+    with kept(django_db_blocker):
+        yield Editor(superuser=True)
 
 
 def enter_the_source(editor: Editor) -> Source:
@@ -113,7 +119,7 @@ def enter_the_reaction(editor: Editor, case: Case, source: Source) -> None:
     page.save()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def entered(editor: Editor) -> Case:
     """The whole record, as drafts."""
     source = enter_the_source(editor)

@@ -138,6 +138,7 @@ def test_what_changed_lately_names_what_is_visible(client: Client, ruling: Rulin
     assert hidden.title not in page.text
 
 
+@pytest.mark.slow
 def test_a_history_costs_the_same_with_few_and_with_many_versions(client: Client, ruling: Ruling) -> None:
     def cost() -> int:
         with CaptureQueriesContext(

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from django.core.exceptions import ImproperlyConfigured
 
-from tests.counts import Counts
+from tests.counts import SLOW, Counts
 from tests.run import run_problems, shared_problems
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -212,6 +212,16 @@ def test_what_did_not_run_is_a_problem() -> None:
     assert run_problems("SQLite", 0, counts, chosen=True) == ["SQLite: 1 skipped", "SQLite: 2 expected to fail"]
 
 
+def test_slow_tests_are_left_out_only_where_that_was_asked() -> None:
+    counts = Counts("SQLite 3.40.1", "sqlite3 3.40.1", shared=3, missing={SLOW: 2})
+
+    assert run_problems("SQLite", 0, counts, chosen=False, quick=True) == []
+    assert run_problems("SQLite", 0, counts, chosen=True) == ["SQLite: 2 slow ones left out"]
+    assert counts.line == (
+        "SQLite 3.40.1: 3 shared tests passed, 0 for it alone, 2 slow ones left out; driver sqlite3 3.40.1"
+    )
+
+
 def test_a_database_that_did_not_start_is_a_problem() -> None:
     counts = Counts("SQLite 3.40.1", "sqlite3 3.40.1", shared=3)
 
@@ -265,6 +275,7 @@ def test_settings_find_the_database_in_an_odd_folder(monkeypatch: pytest.MonkeyP
     assert settings["DATABASES"]["default"]["NAME"] == str(folder.parent / "var" / "casetracker.sqlite3")
 
 
+@pytest.mark.slow
 def test_deployment_check_has_nothing_to_say() -> None:
     environment = {"PATH": os.environ["PATH"], "DATABASE_URL": "sqlite://:memory:", **PRODUCTION}
     command = [sys.executable, ROOT / "manage.py", "check", "--deploy", "--fail-level", "WARNING"]

@@ -14,7 +14,7 @@ from parties.models import Party
 from rulings.models import Ruling
 from tests.kept import kept
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 LIST_AT_MOST = 6
 DETAIL_AT_MOST = 25

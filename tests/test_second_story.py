@@ -4,15 +4,19 @@ A tenants' union sues a landlord and a bank; an interim order comes first; the j
 respondent and for the other, with a dissent; three react, one of them to another's reaction.
 """
 
+from collections.abc import Iterator
+
 import pytest
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import Case, Claim, Court, Judge, Participation, Source
 from parties.models import Party
 from rulings.models import Holding, Reaction, Ruling
 from tests.editor import Editor
+from tests.kept import kept
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PARTIES = (("Tenants' Union", "ngo"), ("Harbour Estates", "company"), ("Harbour Bank", "company"))
 JUDGES = ("Ada Noor", "Ben Okoro", "Cleo Marsh")
 REPAIRS = "The landlord let the houses decay."
@@ -22,8 +26,7 @@ NO_DUTY = "A lender owes the tenants of its debtor no duty."
 DISSENT = "A lender who plans the decay answers for it."
 
 
-@pytest.fixture
-def case(editor: Editor) -> Case:
+def enter_the_case(editor: Editor) -> Case:
     editor.add(Source).type(kind="news_report", title="Tenants win in part", publisher="The Harbour").save()
     editor.add(Court).type(name="Harbour Court", level="first_instance").save()
     for name, kind in PARTIES:
@@ -40,11 +43,6 @@ def case(editor: Editor) -> Case:
     page.row("claims", statement=REPAIRS, key="repairs").row("claims", statement=FINANCED, key="financed")
     page.row("citations", source=Source.objects.get(), path="filed_on").save()
     return Case.objects.get()
-
-
-@pytest.fixture
-def editor() -> Editor:
-    return Editor(superuser=True)
 
 
 def enter_the_interim_order(editor: Editor, case: Case) -> None:
@@ -89,14 +87,17 @@ def enter_the_reactions(editor: Editor, case: Case) -> None:
         page.row("citations", source=Source.objects.get(), path="made_on").save()
 
 
-@pytest.fixture
-def published(editor: Editor, case: Case) -> Case:
-    enter_the_interim_order(editor, case)
-    enter_the_judgment(editor, case)
-    enter_the_reactions(editor, case)
-    page = editor.change(case).press("_publish_all")
-    assert page.messages == [f"“{case}”, 6 records in all, is published: its public page."]
-    return case
+@pytest.fixture(scope="module")
+def published(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Case]:
+    with kept(django_db_blocker):
+        editor = Editor(superuser=True)
+        case = enter_the_case(editor)
+        enter_the_interim_order(editor, case)
+        enter_the_judgment(editor, case)
+        enter_the_reactions(editor, case)
+        page = editor.change(case).press("_publish_all")
+        assert page.messages == [f"“{case}”, 6 records in all, is published: its public page."]
+        yield case
 
 
 def test_page_tells_it(published: Case, client: Client) -> None:

@@ -33,6 +33,7 @@ def every_address(client: Client) -> list[str]:
     return [address for page in locations(client, "/sitemap.xml") for address in locations(client, page)]
 
 
+@pytest.mark.slow
 def test_everything_visible_is_named_once_and_answers(client: Client) -> None:
     world = plant()
     found = every_address(client)

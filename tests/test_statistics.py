@@ -199,6 +199,7 @@ def test_only_the_dispositions_that_are_asked_for_count(client: Client) -> None:
     assert numbers(client, "results-by-court", asked.replace("government_body", "company")) == {}
 
 
+@pytest.mark.slow
 def test_hidden_and_withdrawn_things_do_not_count(client: Client) -> None:
     judge = b.a_judge()
     case = b.a_case(court=b.a_court("Seen"), filed_on="2020-01-01")

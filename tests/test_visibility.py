@@ -246,6 +246,7 @@ def leaks(path: str, response: HttpResponse, hidden: set[str]) -> list[str]:
     return [f"{path}: {leak}" for leak in found] + [f"{path}: a cookie"] * bool(response.cookies)
 
 
+@pytest.mark.slow
 def test_no_address_shows_anything_hidden(world: World, client: Client, superuser: Client) -> None:
     found = []
     for path in public_paths(world):

@@ -37,6 +37,10 @@ class Vocabulary:
     def label(self, code: str) -> str:
         return self.terms[code][0] if code in self.terms else code
 
+    def phrase(self, code: str) -> str:
+        """Return the label as it reads in the middle of a sentence."""
+        return in_sentence(self.label(code))
+
     def definition(self, code: str) -> str:
         return self.terms[code][1] if code in self.terms else ""
 
@@ -44,6 +48,11 @@ class Vocabulary:
         """A column that holds one code of this list."""
         options = {"default": default} if default is not None else ({"default": ""} if blank else {})
         return CodeField(vocabulary=self.name, blank=blank, help_text=help_text, **options)
+
+
+def in_sentence(label: str) -> str:
+    """Write a label as it reads in the middle of a sentence; none of our labels keeps a capital there."""
+    return label.lower()
 
 
 class CodeField(models.CharField):

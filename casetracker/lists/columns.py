@@ -1,7 +1,7 @@
 """Fields of serializers that show columns of models, and fields that are composed of several columns."""
 
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from rest_framework import serializers
@@ -19,7 +19,7 @@ class Composed:
     The columns are those of the row's own record, or of the record to which the field's `source` leads.
     """
 
-    columns: ClassVar[tuple[str, ...]]
+    columns: tuple[str, ...]
 
     def compose(self, *values: Any) -> Any:
         raise NotImplementedError
@@ -41,7 +41,7 @@ class PageAddress(Composed, serializers.CharField):
 class AmountField(serializers.CharField):
     """A sum of money as text, so that no client rounds it."""
 
-    def to_representation(self, value: Decimal) -> str:  # type: ignore[override]  # the stubs know of texts alone
+    def to_representation(self, value: Decimal) -> str:  # type: ignore[override]  # a column's value, not a text
         return plain_amount(value)
 
 

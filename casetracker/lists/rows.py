@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
+from types import EllipsisType
 from typing import Any, ClassVar
 
 from django.db.models import ManyToOneRel, Model, QuerySet
@@ -40,7 +41,7 @@ Reader = Callable[[Rows], ByField]
 class RowList(serializers.ListSerializer):
     """The rows of a page, built together: each further statement is made once."""
 
-    def to_representation(self, data: Any) -> Rows:
+    def to_representation(self, data: Iterable[RowData]) -> Rows:  # type: ignore[override]  # rows of values alone
         return self.child.build_all(list(data))
 
 
@@ -50,6 +51,8 @@ class Row(serializers.ModelSerializer):
     given: ClassVar[tuple[str, ...]] = ()
     readers: ClassVar[tuple[Reader, ...]] = ()
     reads: ClassVar[tuple[str, ...]] = ()
+    answer_order: ClassVar[tuple[str | EllipsisType, ...]] = (...,)
+    """The order of the names in an answer, where the document has another; `...` stands for all that are not named."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -174,20 +177,28 @@ class Step:
 
 
 def make_plan(row: type[Row], prefix: str) -> Plan:
-    fields = row().fields
+    fields = in_answer_order(row)
     steps = {name: step(row, name, field, prefix) for name, field in fields.items()}
     columns = tuple(dict.fromkeys(column for each in steps.values() for column in each.columns))
     places = [each.columns[0] if each.columns else columns[0] for each in steps.values()] if columns else []
     many = {name for name, field in fields.items() if isinstance(field, serializers.ListSerializer)}
+    lists = {name for name, field in fields.items() if isinstance(field, serializers.ListField)}
     return Plan(
         columns=columns,
         names=tuple(steps),
         copied=getter(places),
         computed=tuple((name, each.compute) for name, each in steps.items() if each.compute),
         given=frozenset(name for name, each in steps.items() if each.is_given),
-        many=frozenset(many),
+        many=frozenset(many | lists),
         relations=tuple(relation(row, name, fields[name]) for name in steps if name in many - {*row.given}),
     )
+
+
+def in_answer_order(row: type[Row]) -> dict[str, serializers.Field]:
+    fields = dict(row().fields.items())
+    rest = [name for name in fields if name not in row.answer_order]
+    names = [name for place in row.answer_order for name in ([place] if isinstance(place, str) else rest)]
+    return {name: fields[name] for name in names}
 
 
 def step(row: type[Row], name: str, field: serializers.Field, prefix: str) -> Step:

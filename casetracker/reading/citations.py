@@ -8,8 +8,8 @@ from casetracker.core.units import NumberedPart
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.exchange.shapes import SHAPES
 from casetracker.lists.rows import Rows, by, pick, unit_columns
-from casetracker.reading.cases.story.citations import fact_name, named
-from casetracker.reading.cases.story.queries import CITATION
+from casetracker.reading.cases.story.citations import fact_name
+from casetracker.reading.cases.story.source_serializers import CITATION_FIELDS
 from parties.models import Party
 from rulings.choices import REACTION_KIND, RULING_KIND
 from rulings.models import Reaction, Ruling
@@ -21,13 +21,19 @@ CITATIONS_AT_MOST = 200
 def citations_of(unit: Any) -> Rows:
     """What sources say of the facts of a visible reference unit, fact by fact."""
     rows = Citation.objects.filter(unit_id=unit.public_id).order_by("path", "id")
-    found = list(rows.values("unit_id", *CITATION, *unit_columns("source", "title", "publisher"))[:CITATIONS_AT_MOST])
+    found = list(
+        rows.values("unit_id", *CITATION_FIELDS, *unit_columns("source", "title", "publisher"))[:CITATIONS_AT_MOST]
+    )
     called = parts_called(unit.kind_name(), found).get(unit.public_id, {})
     return [
         {
-            **pick(row, *CITATION),
+            **pick(row, *CITATION_FIELDS),
             "fact": fact_name(unit.kind_name(), row["path"], called),
-            "source": {"id": row["source__public_id"], **named(row)},
+            "source": {
+                "id": row["source__public_id"],
+                "title": row["source__title"],
+                "publisher": row["source__publisher"],
+            },
         }
         for row in found
     ]
@@ -36,7 +42,7 @@ def citations_of(unit: Any) -> Rows:
 def resting_on(source: Source) -> dict[str, Any]:
     """The visible records that cite the source, each with the facts; parties without a page are left out."""
     rows = Citation.objects.filter(source=source, unit__in=UnitId.objects.visible()).order_by("unit_id", "id")
-    found = list(rows.values("unit_id", "unit__kind", *CITATION)[: CITATIONS_AT_MOST + 1])
+    found = list(rows.values("unit_id", "unit__kind", *CITATION_FIELDS)[: CITATIONS_AT_MOST + 1])
     cited = by(found[:CITATIONS_AT_MOST], "unit__kind")
     units = named_units(cited)
     called = {unit: parts for kind in cited for unit, parts in parts_called(kind, cited[kind]).items()}
@@ -45,7 +51,7 @@ def resting_on(source: Source) -> dict[str, Any]:
             **units[public_id],
             "citations": [
                 {
-                    **pick(row, *CITATION),
+                    **pick(row, *CITATION_FIELDS),
                     "fact": fact_name(row["unit__kind"], row["path"], called.get(public_id, {})),
                 }
                 for row in citations

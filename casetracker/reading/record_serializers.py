@@ -5,7 +5,7 @@ from rest_framework import serializers as drf
 from cases.models import Case, Citation, JudgeCourt, Participation
 from casetracker.lists.serializing import columns, described
 from casetracker.reading.cases.rows import CaseRow
-from casetracker.reading.cases.story.queries import CITATION
+from casetracker.reading.cases.story.source_serializers import CITATION_FIELDS
 from casetracker.reading.courts.rows import CourtRow
 from casetracker.reading.judges.rows import JudgeRow
 from casetracker.reading.parties.rows import PartyRow
@@ -37,7 +37,7 @@ Verdicts = described("Verdicts", "Verdicts by their results.", {**COUNT, "result
 CitedFact = described(
     "CitedFact",
     "What the source says of one fact.",
-    {**columns(Citation, *CITATION), "fact": drf.CharField(help_text="What readers call it.")},
+    {**columns(Citation, *CITATION_FIELDS), "fact": drf.CharField(help_text="What readers call it.")},
 )
 UnitCitation = described(
     "UnitCitation",

@@ -1,67 +1,85 @@
-"""What templates say in one word: dates, labels, anchors, names and the marks of sources."""
+"""Template tags and filters: dates, labels, anchors, names, runs of text, and the marks of sources."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template.base import FilterExpression, NodeList, Parser, TextNode, Token
+from django.template.context import Context
+from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from casetracker.core.date_fields import time_html
 from casetracker.core.dates import PartialDate
-from casetracker.core.vocabulary import VOCABULARIES
+from casetracker.core.vocabulary import VOCABULARIES, in_sentence
 
 register = template.Library()
+register.filter(in_sentence)
+
+Row = Mapping[str, Any]
+Marks = Mapping[str, Mapping[str, Row]]
+"""For each unit and path of a fact: the numbers of its sources, its disputes, and whether it is inferred."""
 
 HEBREW, ARABIC = "\u0590-\u05ff\ufb1d-\ufb4f", "\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefe"
 RUNS = {
     language: re.compile(f"[{letters}](?:[^A-Za-z<>&()]*[{letters}])?")
     for language, letters in (("he", HEBREW), ("ar", ARABIC))
 }
-"""Stretches of a right-to-left script in text whose language was not given; the script is the best guess there is."""
+"""Runs of right-to-left script in text of unknown language; the script is the best guess available."""
 VERSUS = re.compile(r" (v\.?|vs\.?) ")
+PART = "\x00"
+"""Separates the parts inside {% joined %}; no database stores it in a text."""
+LAYOUT = re.compile(r"\s*\n\s*")
 
 
 @register.filter
-def when(edtf: str | None) -> SafeString:
-    """A date as readers read it, in a <time>."""
+def readable_date(edtf: str | None) -> SafeString:
+    """Render a date as readers read it, in a <time>."""
     return time_html(PartialDate.parse(edtf) if edtf else None)
 
 
 @register.filter
-def when_exactly(edtf: str | None) -> SafeString:
-    """The same with what is not known of it, once in a header."""
+def readable_date_with_gaps(edtf: str | None) -> SafeString:
+    """Render a date and say what is not known of it, as the head of a page does once."""
     return time_html(PartialDate.parse(edtf) if edtf else None, header=True)
 
 
 @register.filter
 def label(code: str, vocabulary: str) -> str:
-    """A code's label for readers."""
+    """Return the label of a code."""
     return VOCABULARIES[vocabulary].label(code)
 
 
 @register.filter
-def at(mapping: dict[str, Any], key: Any) -> Any:
-    """A value by a key that is itself a variable."""
+def phrase(code: str, vocabulary: str) -> str:
+    """Return the label of a code as it reads in the middle of a sentence."""
+    return VOCABULARIES[vocabulary].phrase(code)
+
+
+@register.filter
+def lookup(mapping: Row, key: str) -> Any:
+    """Return the value under a key that is itself a variable."""
     return mapping.get(key, "")
 
 
 @register.filter
-def anchor(row: dict[str, Any], letter: str) -> str:
-    """The permanent place of a numbered row on its page: C1, or its key until it has a number."""
+def anchor(row: Row, letter: str) -> str:
+    """Return the permanent anchor of a numbered row on its page: C1, or its key until it has a number."""
     return f"{letter}{row['number']}" if row["number"] else row["key"]
 
 
 @register.filter
-def number(row: dict[str, Any], letter: str) -> str:
-    """A row's number for readers; a dash until it has one."""
+def number(row: Row, letter: str) -> str:
+    """Return the number of a row for readers, or a dash until it has one."""
     return f"{letter}{row['number']}" if row["number"] else "–"
 
 
 @register.filter
 def isolate(text: str, language: str = "") -> SafeString:
-    """A name in other text: isolated, with its language where that is known and differs from the page's."""
+    """Isolate a name from the text around it; mark its language where that is known and differs from the page's."""
     if language and language != "en":
         return format_html('<bdi lang="{}" dir="auto">{}</bdi>', language, text)
     out = str(conditional_escape(text))
@@ -71,46 +89,121 @@ def isolate(text: str, language: str = "") -> SafeString:
 
 
 @register.filter
-def title(text: str, language: str = "en") -> SafeString:
-    """A case's title, its “v.” in italics as law reviews print it."""
+def case_title(text: str, language: str = "en") -> SafeString:
+    """Render the title of a case, its “v.” in italics as law reviews print it."""
     marked = mark_safe(VERSUS.sub(r" <i>\1</i> ", conditional_escape(text)))
     return isolate(marked, language)
 
 
 @register.filter
-def lines(text: str) -> SafeString:
-    """Paragraphs of plain text."""
+def paragraphs(text: str) -> SafeString:
+    """Render plain text as paragraphs."""
     parts = [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
     return format_html_join("", '<p dir="auto">{}</p>', ((part,) for part in parts))
 
 
-@register.simple_tag
-def marks(found: dict[str, dict[str, Any]], unit: str, *paths: str) -> SafeString:
-    """The numbers of the sources of facts or of whole parts, and whether one of them is disputed or inferred."""
-    numbers, disputes, inferred = gather(found, unit, paths)
-    out = format_html('<sup class="marks">{}</sup>', source_links(numbers)) if numbers else SafeString("")
-    for dispute in disputes:
-        out += format_html(' <a class="flag" href="#dispute-{}">disputed</a>', dispute)
-    return out + SafeString(' <a class="flag" href="#inferred">inferred</a>') if inferred else out
-
-
-@register.simple_tag
-def marks_line(found: dict[str, dict[str, Any]], unit: str, path: str) -> SafeString:
-    """The same as a line of its own, below a text of several paragraphs."""
-    numbers, _, _ = gather(found, unit, [path])
-    return format_html('<p class="marks-line">Sources: {}</p>', source_links(numbers)) if numbers else SafeString("")
+@register.filter
+def names(rows: Iterable[Row]) -> SafeString:
+    """List the names of these rows."""
+    return mark_safe(", ".join(isolate(row["name"]) for row in rows))
 
 
 @register.filter
-def party_link(row: dict[str, Any]) -> SafeString:
-    """A party by the name that it has here, linked where it has a page; `row` is it, or its part in the case."""
+def foreign_names(rows: Iterable[Row]) -> SafeString:
+    """List the names in languages other than the page's, each after a space."""
+    foreign = (row for row in rows if row["language"] and row["language"] != "en")
+    return mark_safe("".join(f" {isolate(row['name'], row['language'])}" for row in foreign))
+
+
+@register.filter
+def party_link(row: Row) -> SafeString:
+    """Name a party as this case does, linked where it has a page; `row` is the party or its participation."""
     party, name = row.get("party", row), isolate(row["name"])
-    return format_html('<a href="/parties/{}/">{}</a>', party["id"], name) if party["has_page"] else name
+    return linked(name, "party-detail", party["id"]) if party["has_page"] else name
+
+
+@register.filter
+def judge_link(row: Row) -> SafeString:
+    """Name a judge, linked where the judge has a page."""
+    name = isolate(row["name"])
+    return linked(name, "judge-detail", row["id"]) if row["id"] else name
+
+
+@register.filter
+def years_sat(seat: Row) -> SafeString:
+    """Say from when to when a judge sat in a court; nothing where neither is known."""
+    dates = [readable_date(seat[name]) if seat[name] else SafeString("") for name in ("sat_from", "sat_to")]
+    return mark_safe("–".join(dates)) if any(dates) else SafeString("")
+
+
+@register.filter
+def source_title(source: Row) -> SafeString:
+    """Render the title of a source, with its language where that differs from the page's."""
+    language = source["language"]
+    mark = format_html(' lang="{}"', language) if language and language != "en" else ""
+    return format_html('<cite{} dir="auto">{}</cite>', mark, source["title"])
+
+
+@register.filter
+def quoted(text: str, language: str) -> SafeString:
+    """Render words that are quoted, with their language where it is known."""
+    mark = format_html(' lang="{}" dir="auto"', language) if language else ""
+    return format_html("<q{}>{}</q>", mark, text)
+
+
+@register.filter
+def source_link(source: Row) -> SafeString:
+    """Name who published a source, linked to its place in the page's list of sources."""
+    name = isolate(source["publisher"] or source["title"])
+    return format_html('<a href="#S{}">{}</a>', source["number"], name) if source["number"] else name
+
+
+def linked(name: SafeString, page: str, public_id: str) -> SafeString:
+    return format_html('<a href="{}">{}</a>', address(page, public_id), name)
+
+
+@lru_cache(maxsize=10_000)
+def address(page: str, public_id: str) -> str:
+    """Return the address of a page; a list links the same few parties and judges again and again."""
+    return reverse(page, args=[public_id])
+
+
+@register.simple_tag
+def source_marks(marks: Marks, unit: str, *paths: str) -> SafeString:
+    """Render the numbers of the sources of facts or whole parts, and whether one of them is disputed or inferred."""
+    numbers, disputes, is_inferred = marks_below(marks, unit, paths)
+    out = format_html('<sup class="marks">{}</sup>', source_numbers(numbers)) if numbers else SafeString("")
+    for dispute in disputes:
+        out += format_html(' <a class="flag" href="#dispute-{}">disputed</a>', dispute)
+    return out + SafeString(' <a class="flag" href="#inferred">inferred</a>') if is_inferred else out
+
+
+@register.simple_tag
+def source_line(marks: Marks, unit: str, path: str) -> SafeString:
+    """Render the numbers of the sources on a line of their own, below a text of several paragraphs."""
+    numbers, _, _ = marks_below(marks, unit, [path])
+    return format_html('<p class="marks-line">Sources: {}</p>', source_numbers(numbers)) if numbers else SafeString("")
+
+
+def marks_below(marks: Marks, unit: str, paths: Iterable[str]) -> tuple[list[int], list[int], bool]:
+    """Collect source numbers, disputes and whether anything is inferred, at these paths and below them."""
+    found = [
+        mark
+        for known, mark in marks.get(unit, {}).items()
+        if any(known == path or (path and known.startswith(f"{path}.")) for path in paths)
+    ]
+    numbers = sorted({number for mark in found for number in mark["numbers"]})
+    disputes = [dispute for mark in found for dispute in mark["disputes"]]
+    return numbers, disputes, any(mark["is_inferred"] for mark in found)
+
+
+def source_numbers(numbers: list[int]) -> SafeString:
+    return format_html_join(" ", '<a href="#S{0}" aria-label="Source {0}">{0}</a>', ((number,) for number in numbers))
 
 
 @register.simple_tag
 def robots(*shown: Any) -> SafeString:
-    """Keeps search engines away from a page that names somebody without a page of their own."""
+    """Keep search engines away from a page that names somebody without a page of their own."""
     return SafeString('<meta name="robots" content="noindex">' if any(map(names_unlisted, shown)) else "")
 
 
@@ -120,22 +213,69 @@ def names_unlisted(shown: Any) -> bool:
     return isinstance(shown, list | tuple) and any(map(names_unlisted, shown))
 
 
-def gather(
-    found: dict[str, dict[str, Any]], unit: str, paths: Iterable[str]
-) -> tuple[list[int], list[int], bool]:  # fmt: skip
-    """The marks at these paths and below them."""
-    hits = [
-        mark
-        for known, mark in found.get(unit, {}).items()
-        if any(known == path or (path and known.startswith(f"{path}.")) for path in paths)
-    ]
-    numbers = sorted({number for mark in hits for number in mark["numbers"]})
-    return (
-        numbers,
-        [dispute for mark in hits for dispute in mark["disputes"]],
-        any(mark["is_inferred"] for mark in hits),
-    )
+@register.simple_tag(takes_context=True)
+def link_in_menu(context: Context, page: str, text: str) -> SafeString:
+    """Link a page of the main menu, marked where it is the page that is being read."""
+    address = reverse(page)
+    current = SafeString(' aria-current="page"') if context["request"].path == address else ""
+    return format_html('<a href="{}"{}>{}</a>', address, current, text)
 
 
-def source_links(numbers: list[int]) -> SafeString:
-    return format_html_join(" ", '<a href="#S{0}" aria-label="Source {0}">{0}</a>', ((number,) for number in numbers))
+class Joined(template.Node):
+    """The parts between {% joined %} and {% endjoined %} that are not empty, joined by a separator."""
+
+    def __init__(self, nodelist: NodeList, separator: FilterExpression | None) -> None:
+        self.nodelist, self.separator = nodelist, separator
+
+    def render(self, context: Context) -> SafeString:
+        separator = conditional_escape(self.separator.resolve(context)) if self.separator else ""
+        parts = map(without_layout, self.nodelist.render(context).split(PART))
+        return mark_safe(separator.join(part for part in parts if part))
+
+
+def without_layout(part: str) -> str:
+    """Strip the line breaks and indentation around a part; a space that a tag has written at its start stays."""
+    layout = LAYOUT.match(part)
+    return part[layout.end() if layout else 0 :].rstrip()
+
+
+@register.tag
+def joined(parser: Parser, token: Token) -> Joined:
+    """Render the parts of an inline run, which templates lay out on lines of their own, without the layout's space.
+
+    {% joined ", " %}{% for topic in topics %}{% part %}{{ topic.name }}{% endfor %}{% endjoined %}
+
+    Empty parts are left out. Without a separator the parts touch.
+    """
+    words = token.split_contents()[1:]
+    nodelist = parser.parse(("endjoined",))
+    parser.delete_first_token()
+    return Joined(nodelist, parser.compile_filter(words[0]) if words else None)
+
+
+class Heading(template.Node):
+    """What stands between {% heading %} and {% endheading %}, as a heading."""
+
+    def __init__(self, nodelist: NodeList, level: FilterExpression, css_class: FilterExpression | None) -> None:
+        self.nodelist, self.level, self.css_class = nodelist, level, css_class
+
+    def render(self, context: Context) -> SafeString:
+        level = self.level.resolve(context)
+        mark = format_html(' class="{}"', self.css_class.resolve(context)) if self.css_class else ""
+        text = mark_safe(without_layout(self.nodelist.render(context)))
+        return format_html("<h{}{}>{}</h{}>", level, mark, text, level)
+
+
+@register.tag
+def heading(parser: Parser, token: Token) -> Heading:
+    """Render a heading whose level depends on the page: `{% heading level "class" %}…{% endheading %}`."""
+    level, *css_class = (parser.compile_filter(word) for word in token.split_contents()[1:])
+    nodelist = parser.parse(("endheading",))
+    parser.delete_first_token()
+    return Heading(nodelist, level, css_class[0] if css_class else None)
+
+
+@register.tag
+def part(parser: Parser, token: Token) -> TextNode:
+    """Begin the next part inside {% joined %}."""
+    return TextNode(PART)

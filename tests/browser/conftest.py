@@ -1,6 +1,7 @@
 """A served copy of the record, and Chromium to read it with."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -14,6 +15,9 @@ from pathlib import Path
 import orjson
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.copies import made_once
+from tests.databases import RUN_FOLDER
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
@@ -45,21 +49,32 @@ def own_site(tmp_path: Path) -> Iterator[Site]:
 @contextmanager
 def serving(folder: Path) -> Iterator[Site]:
     database = folder / "site.sqlite3"
+    original = Path(os.environ[RUN_FOLDER]) / database.name
+    with made_once("site", lambda: prepare(original)):
+        shutil.copyfile(original, database)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = os.environ | {"DATABASE_URL": f"sqlite:///{database}", "DEVELOPMENT": "1"}
     command = [sys.executable, "manage.py", "serve", "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
+    with subprocess.Popen(command, cwd=ROOT, env=environment(database), stdout=subprocess.DEVNULL) as server:
         base = f"http://127.0.0.1:{port}"
         try:
             wait_for(f"{base}/livez")
-            account = {"DJANGO_SUPERUSER_USERNAME": EDITOR, "DJANGO_SUPERUSER_PASSWORD": PASSWORD}
-            create = [sys.executable, "manage.py", "createsuperuser", "--noinput", "--email=editor@example.org"]
-            subprocess.run(create, cwd=ROOT, env=environment | account, check=True, stdout=subprocess.DEVNULL)
             yield Site(base, {name: f"/{name}/" for name in LISTS} | pages_of_one(f"{base}/api/v1"))
         finally:
             server.terminate()
+
+
+def environment(database: Path) -> dict[str, str]:
+    return os.environ | {"DATABASE_URL": f"sqlite:///{database}", "DEVELOPMENT": "1"}
+
+
+def prepare(database: Path) -> None:
+    """The record, and an account."""
+    account = {"DJANGO_SUPERUSER_USERNAME": EDITOR, "DJANGO_SUPERUSER_PASSWORD": PASSWORD}
+    for arguments in (["serve", "--check"], ["createsuperuser", "--noinput", "--email=editor@example.org"]):
+        command = [sys.executable, "manage.py", *arguments]
+        subprocess.run(command, cwd=ROOT, env=environment(database) | account, check=True, stdout=subprocess.DEVNULL)
 
 
 LISTS = (

@@ -59,6 +59,7 @@ def as_day(moment, open_end):
     return open_end if moment in (math.inf, -math.inf) else date(*moment[:3])
 
 
+@pytest.mark.slow
 @given(texts())
 @example("2000-02-29")
 @example("1900-02")

@@ -32,6 +32,7 @@ from tests.builders import (
     an_event,
     cite,
     saved,
+    story,
 )
 
 pytestmark = pytest.mark.django_db
@@ -87,11 +88,12 @@ def test_links_to_another_case_are_named_with_it() -> None:
 
 @pytest.mark.parametrize("kind", SHAPES)
 def test_a_document_costs_few_queries(kind: str, django_assert_max_num_queries: Any) -> None:
-    ruling = a_ruling(a_case(topics=[a_topic()]), judge=a_judge())
-    for number in range(3):
-        claim = a_claim(ruling.case, raised_by=[a_participation(ruling.case)] if not number else [])
-        a_holding(ruling, claims=[claim])
-        an_event(ruling.case)
+    with story():
+        ruling = a_ruling(a_case(topics=[a_topic()]), judge=a_judge())
+        for number in range(3):
+            claim = a_claim(ruling.case, raised_by=[a_participation(ruling.case)] if not number else [])
+            a_holding(ruling, claims=[claim])
+            an_event(ruling.case)
     model = SHAPES[kind].model
     unit = model.objects.first() or saved(model(case=ruling.case))
     with django_assert_max_num_queries(16):

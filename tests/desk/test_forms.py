@@ -30,6 +30,7 @@ def editor() -> Editor:
 
 
 @pytest.fixture
+@builders.story()
 def story() -> dict[type[Unit], Unit]:
     """One published record of each kind, with parts of every kind."""
     case = builders.a_case()
@@ -287,6 +288,7 @@ def test_numbered_part_in_use_is_withdrawn(editor: Editor) -> None:
     assert (answer.errors, event.is_withdrawn) == ([], True)
 
 
+@pytest.mark.slow
 def test_form_of_more_than_a_thousand_fields_is_saved(editor: Editor) -> None:
     """The founding record has this many; settings.DATA_UPLOAD_MAX_NUMBER_FIELDS must let them through."""
     case, source = builders.a_case(published=False), builders.a_source()
@@ -425,6 +427,7 @@ def test_no_list_deletes_in_bulk(editor: Editor, story: dict[type[Unit], Unit]) 
 # Weight
 
 
+@builders.story()
 def many(count: int) -> tuple[Case, Ruling]:
     """A case and a ruling with so many rows in each of their inlines."""
     case = builders.a_case(published=False)
@@ -444,6 +447,7 @@ def many(count: int) -> tuple[Case, Ruling]:
     return case, ruling
 
 
+@pytest.mark.slow
 def test_long_forms_cost_as_many_queries_as_short_ones(
     editor: Editor, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -461,6 +465,7 @@ def test_long_forms_cost_as_many_queries_as_short_ones(
             page.save()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", UNITS)
 def test_lists_cost_as_many_queries_with_more_rows(
     editor: Editor,
@@ -470,8 +475,9 @@ def test_lists_cost_as_many_queries_with_more_rows(
 ) -> None:
     with django_assert_max_num_queries(20) as counted:
         editor.get(admin_path(model))
-    for _ in range(3):
-        builders.a_reaction(about_ruling=builders.a_ruling(judge=builders.a_judge()))
+    with builders.story():
+        for _ in range(3):
+            builders.a_reaction(about_ruling=builders.a_ruling(judge=builders.a_judge()))
     with django_assert_max_num_queries(len(counted)):
         assert editor.get(admin_path(model)).status_code == 200
 

@@ -53,7 +53,7 @@ def test_draft_goes_to_review_and_is_published(publisher: Editor, model: type[Ed
     unit.refresh_from_db()
     assert sent.messages == [f"“{unit}” is saved and waits for a publisher."]
     assert published.messages == [f"“{unit}” is published: its public page."]
-    assert events(unit) == ["created", "changed", "sent_for_review", "published"]
+    assert events(unit) == ["created", "sent_for_review", "published"]
     last = Change.objects.filter(unit_ref=unit.public_id).order_by("-id")[0]
     assert (last.by, last.reason, unit.is_public) == (publisher.user, "Checked", True)
 
@@ -132,7 +132,7 @@ def test_everything_attached_is_published_or_nothing(publisher: Editor) -> None:
     page = publisher.change(case).press("_publish_all")
 
     assert page.messages[1:] == [f"Judgment, 12 July 2020: {NO_DISPOSITION}"]
-    assert (state(case), state(whole), events(case)) == ("draft", "draft", ["created", "changed"])
+    assert (state(case), state(whole), events(case)) == ("draft", "draft", ["created"])
 
 
 @pytest.mark.parametrize("model", MODELS)

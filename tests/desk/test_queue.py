@@ -17,15 +17,17 @@ pytestmark = pytest.mark.django_db
 
 def work() -> None:
     """One record of each kind for each list, and one for which nobody has anything to do."""
-    case = builders.a_case(last_checked_on=timezone.now().date().isoformat())
-    builders.a_case(published=False)
-    builders.in_state(builders.a_ruling(case, published=False), "in_review")
-    builders.a_reaction(case, embargoed_until=timezone.now() + timedelta(days=3))
-    builders.cite(builders.a_ruling(case), path="issued_on", stated_value="2019")
-    uncited = builders.a_ruling(case, published=False)
+    with builders.story():
+        case = builders.a_case(last_checked_on=timezone.now().date().isoformat())
+        builders.a_case(published=False)
+        waiting, uncited = (builders.a_ruling(case, published=False) for _ in range(2))
+        builders.a_reaction(case, embargoed_until=timezone.now() + timedelta(days=3))
+        builders.cite(builders.a_ruling(case), path="issued_on", stated_value="2019")
+        builders.a_case("Long ago", last_checked_on="2019")
+        gone = builders.a_case()
+    builders.in_state(waiting, "in_review")
     Citation.objects.filter(unit_id=uncited.public_id).delete()
-    builders.a_case("Long ago", last_checked_on="2019")
-    builders.withdrawn(builders.a_case())
+    builders.withdrawn(gone)
 
 
 def counts(editor: Editor, path: str) -> dict[str, dict[str, int]]:
@@ -62,6 +64,7 @@ def test_embargo_is_listed_with_its_instant() -> None:
     assert f"(until {until.day} {until:%B %Y, %H:%M} UTC)" in html
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("path", "most"), [("/admin/", 10), ("/admin/queue/", 25)])
 def test_queue_costs_as_many_queries_with_more_work(
     django_assert_max_num_queries: DjangoAssertNumQueries, path: str, most: int

@@ -11,6 +11,7 @@ from casetracker.core.models import UnitId
 from parties.models import Party
 from rulings.models import Ruling
 from tests.builders import a_case, a_claim, a_participation, a_reaction, a_ruling, cite
+from tests.builders import story as story_of_one_change
 
 pytestmark = pytest.mark.django_db
 WHOLE = "The record is as it must be.\n"
@@ -33,6 +34,7 @@ def drift() -> list[str]:
 
 
 @pytest.fixture
+@story_of_one_change()
 def story() -> Case:
     case = a_case(filed_on="2019-05")
     a_participation(case)

@@ -16,7 +16,7 @@ from casetracker.exchange.read import DocumentError, check, read_bytes
 from tests.exchange.samples import SAMPLE
 from tests.record import DOCUMENTS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 FOUNDING = DOCUMENTS["founding"]
 Place = tuple[Any, Any]
 """A dict or list of the document, and a name or index in it."""

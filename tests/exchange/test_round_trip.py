@@ -14,7 +14,7 @@ from casetracker.exchange.read import read_bytes
 from casetracker.exchange.remove import remove_system
 from tests.record import DOCUMENTS, SYSTEM, record_kept
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 Dumps = dict[str, dict[str, Any]]
 
 

@@ -69,6 +69,7 @@ def test_nso_in_each_of_its_roles(record: None, client: Client) -> None:
     assert len(shown.select("#met ~ div tbody tr")) == len(nso["met"])
 
 
+@pytest.mark.slow
 def test_every_page_of_the_record_answers_with_a_title_of_its_own(record: None, client: Client) -> None:
     titles: dict[str, str] = {}
     for kind in ("judges", "courts", "parties", "petitioners", "respondents", "topics", "sources", "reactions"):

@@ -11,7 +11,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.crowd import Crowd, crowd
 from tests.kept import kept
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

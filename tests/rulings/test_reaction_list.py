@@ -66,7 +66,8 @@ def test_a_page_has_the_rows_of_the_api_and_the_reaction_its_whole(client: Clien
 
 @pytest.mark.parametrize("rows", [1, 5])
 def test_a_list_costs_five_queries(client: Client, rows: int, django_assert_num_queries: Any) -> None:
-    for _ in range(rows):
-        b.a_reaction(about_ruling=b.a_ruling())
+    with b.story():
+        for _ in range(rows):
+            b.a_reaction(about_ruling=b.a_ruling())
     with django_assert_num_queries(5):
         assert len(client.get("/api/v1/reactions/").json()["results"]) == rows

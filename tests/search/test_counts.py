@@ -45,6 +45,7 @@ def test_nothing_is_counted_of_an_empty_record() -> None:
     assert agreeing()["cases"] == {"court": {}, "result": {}, "decided_year": {}}
 
 
+@pytest.mark.slow
 def test_hidden_records_are_not_counted_and_each_change_is() -> None:
     world = plant()
     before = agreeing()

@@ -45,6 +45,7 @@ def length(listing: Any, parameters: dict[str, str]) -> int:
     return asked(listing, parameters).qs.count()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LISTS)
 def test_every_count_is_the_length_of_the_list_behind_it(name: str) -> None:
     listing, rng = LISTS[name], Random(f"{name} 12")

@@ -1,14 +1,17 @@
 """Questions put to the page, the API and the lists: what is found, in which order, and what is never shown."""
 
 import time
+from collections.abc import Iterator
 from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests import builders as b
 from tests.canaries import TRACES
+from tests.kept import kept
 from tests.planting import plant
 
 pytestmark = pytest.mark.django_db
@@ -174,31 +177,39 @@ def test_who_is_not_listed_is_never_suggested(client: Client, columns: dict[str,
 SURFACES = ["/search/", "/api/v1/search/", "/api/v1/suggestions/", "/cases/", "/api/v1/rulings/", "/api/v1/reactions/"]
 
 
-@pytest.mark.parametrize(
-    "q", ["visible", "seen", "court", "reaction*", "rejected OR reject*", "report OR v", "acquitted"]
-)
-def test_no_answer_shows_what_is_hidden(client: Client, q: str) -> None:
-    plant()
-    for address, more in [*((surface, {}) for surface in SURFACES), ("/api/v1/cases/", {"format": "atom"})]:
-        shown = client.get(address, {"q": q, **more}).content.decode().lower()
-        assert [trace for trace in TRACES if trace.lower() in shown] == []
+@pytest.fixture(scope="class")
+def planted(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with kept(django_db_blocker):
+        plant()
+        yield
 
 
-@pytest.mark.parametrize("q", ["zqcanary", "zqcan*", "judge:zqcanary", "docket:zqcanary", "acquitted", "convicted"])
-def test_no_question_finds_what_is_hidden(client: Client, q: str) -> None:
-    plant()
-    answer = client.get("/api/v1/search/", {"q": q}).json()
-    counts = [facet["values"] for facet in answer["facets"]]
-    assert (answer["results"], answer["names"], answer["docket"], counts) == ([], [], "", [[]] * len(counts))
-    assert client.get("/api/v1/suggestions/", {"q": q}).json() == []
-    for name in ("cases", "rulings", "verdicts", "reactions"):
-        assert client.get(f"/api/v1/{name}/", {"q": q, "count": "exact"}).json()["count"] == 0
-    for name in ("cases", "search"):
-        assert entries(client, f"/api/v1/{name}/?q={quote(q)}&format=atom") == []
+@pytest.mark.usefixtures("planted")
+class TestHidden:
+    @pytest.mark.parametrize(
+        "q", ["visible", "seen", "court", "reaction*", "rejected OR reject*", "report OR v", "acquitted"]
+    )
+    def test_no_answer_shows_what_is_hidden(self, client: Client, q: str) -> None:
+        for address, more in [*((surface, {}) for surface in SURFACES), ("/api/v1/cases/", {"format": "atom"})]:
+            shown = client.get(address, {"q": q, **more}).content.decode().lower()
+            assert [trace for trace in TRACES if trace.lower() in shown] == []
+
+    @pytest.mark.parametrize("q", ["zqcanary", "zqcan*", "judge:zqcanary", "docket:zqcanary", "acquitted", "convicted"])
+    def test_no_question_finds_what_is_hidden(self, client: Client, q: str) -> None:
+        answer = client.get("/api/v1/search/", {"q": q}).json()
+        counts = [facet["values"] for facet in answer["facets"]]
+        assert (answer["results"], answer["names"], answer["docket"], counts) == ([], [], "", [[]] * len(counts))
+        assert client.get("/api/v1/suggestions/", {"q": q}).json() == []
+        for name in ("cases", "rulings", "verdicts", "reactions"):
+            assert client.get(f"/api/v1/{name}/", {"q": q, "count": "exact"}).json()["count"] == 0
+        for name in ("cases", "search"):
+            assert entries(client, f"/api/v1/{name}/?q={quote(q)}&format=atom") == []
 
 
+@pytest.mark.slow
 def test_a_search_costs_the_same_queries_for_any_number_of_hits(client: Client, django_assert_max_num_queries) -> None:
-    for number in range(25):
-        b.a_ruling(b.a_case(f"Harbour {number} v. State"), judge=b.a_judge(), full_text="Pilots.")
+    with b.story():
+        for number in range(25):
+            b.a_ruling(b.a_case(f"Harbour {number} v. State"), judge=b.a_judge(), full_text="Pilots.")
     with django_assert_max_num_queries(60):
         client.get("/search/", {"q": "harbour"})

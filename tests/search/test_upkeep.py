@@ -114,6 +114,7 @@ def test_a_removed_draft_and_a_removed_system_leave_nothing() -> None:
     assert list(disagreements()) == []
 
 
+@pytest.mark.slow
 def test_what_is_hidden_has_no_row_but_with_its_instant() -> None:
     world = plant()
     assert list(disagreements()) == []

@@ -9,19 +9,17 @@ from casetracker.lists.feeds import Followed
 from casetracker.lists.listing import Listing
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.cases.rows import CaseRow
+from casetracker.reading.cases.story.as_of import CasePast
 from casetracker.reading.cases.story.assembly import case_story
-from casetracker.reading.cases.story.serializers import (
-    CasePast,
-    CaseStory,
-)
+from casetracker.reading.cases.story.serializers import CaseSerializer
 
 
-@documented("Case", CASES, CaseRow, CaseStory, CasePast)
+@documented("Case", CASES, CaseRow, CaseSerializer, CasePast)
 class CaseViewSet(Followed, RecordViewSet):
     """Cases; a single one with everything attached."""
 
     listing: ClassVar[Listing] = CASES
-    serializer_class = CaseStory
+    serializer_class = CaseSerializer
 
     def get_queryset(self) -> Any:
         return Case.objects.visible().for_list()

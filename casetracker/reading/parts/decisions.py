@@ -1,5 +1,6 @@
-"""How a decision reads in words."""
+"""Says in words what a court decided."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -7,6 +8,8 @@ from django import template
 from rulings.choices import DECIDES, FORM, RESULT
 
 register = template.Library()
+
+Disposition = Mapping[str, Any]
 
 OF_THE_DECISION_BELOW = (
     "affirmed",
@@ -21,13 +24,26 @@ ALONE = ("convicted", "acquitted", "leave_granted", "leave_refused", "adjourned"
 
 
 @register.filter
-def decision(disposition: dict[str, Any]) -> str:
-    """A disposition in a few words: “Petition rejected”, “Motion denied”, “Decision below affirmed”."""
-    result = RESULT.label(disposition["result"])
-    if disposition["decides"] == "appeal" and disposition["result"] in OF_THE_DECISION_BELOW:
-        return f"Decision below {result.lower()}"
-    if disposition["result"] in ALONE:
-        return result
+def decision(disposition: Disposition) -> str:
+    """Say a disposition in a few words: “Petition rejected”, “Motion denied”, “Decision below affirmed”."""
+    result = disposition["result"]
+    if disposition["decides"] == "appeal" and result in OF_THE_DECISION_BELOW:
+        return f"Decision below {RESULT.phrase(result)}"
+    if result in ALONE:
+        return RESULT.label(result)
     subject = DECIDES.label(disposition["decides"])
-    form = FORM.label(disposition["form"]).lower() if disposition["form"] and disposition["decides"] == "motion" else ""
-    return f"{subject} for {form} {result.lower()}" if form else f"{subject} {result.lower()}"
+    if disposition["decides"] == "motion" and disposition["form"]:
+        return f"{subject} for {FORM.phrase(disposition['form'])} {RESULT.phrase(result)}"
+    return f"{subject} {RESULT.phrase(result)}"
+
+
+@register.filter
+def first_decision(dispositions: Sequence[Disposition]) -> str:
+    """Say the first disposition of a ruling in a few words; nothing where it has none."""
+    return decision(dispositions[0]) if dispositions else ""
+
+
+@register.filter
+def decisions(dispositions: Sequence[Disposition]) -> str:
+    """Say all dispositions of a ruling in a few words each."""
+    return "; ".join(map(decision, dispositions))

@@ -1,158 +1,151 @@
-"""Read-only lists of parts, each addressed as its unit's id and its key."""
+"""The rows of the lists of parts: each says where it belongs, and is addressed by its unit's id and its key."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import F
+from rest_framework import serializers
 
-from cases.models import CaseEvent, Claim, Participation, Topic
-from casetracker.lists.filters import GroupedFilterSet
-from casetracker.lists.keyset import Keyset, Order
-from casetracker.lists.listing import Cards, Listing
-from casetracker.lists.rows import Rows, date_columns, dated, pick, unit_columns, unit_in
-from casetracker.reading.cases.story.queries import DISPOSITION, QUOTATION
-from casetracker.reading.parts import filters
-from casetracker.reading.parts.dispositions import amount
-from parties.cards import EXPOSURE_COLUMNS, has_page
-from rulings.models import Disposition, Holding
-
-BY_UNIT = Keyset(
-    {"unit": Order("unit", is_nullable=False), "-unit": Order("unit", is_descending=True, is_nullable=False)}, "unit"
+from cases.models import CaseEvent, Claim, Topic
+from casetracker.core.units import Part
+from casetracker.lists.columns import PageAddress
+from casetracker.lists.rows import ByField, Reader, Row, RowData, Rows
+from casetracker.reading.parts.references import CaseRef, HasPage
+from casetracker.reading.parts.story_parts import (
+    ClaimFields,
+    ClaimRef,
+    DispositionSerializer,
+    EventSerializer,
+    HoldingFields,
+    ParticipationFields,
+    TopicRef,
 )
-CASE = ("title", "title_language", "docket_number")
-NUMBERED = ("key", "number")
-PARTY = ("name", "kind")
-Links = dict[int, list[Any]]
+from parties.models import Party
+from rulings.models import Disposition, Holding, Ruling
+
+UNIT = serializers.CharField(help_text="The id of the unit that it belongs to.")
+LinkedTo = dict[int, list[Any]]
+"""What each row links to, by the row's primary key."""
 
 
-@dataclass(frozen=True)
-class PartKind:
-    """One kind of part: which columns a row shows as they are, its dates, its links, and what else is made of it."""
+class PartyOfPart(Row):
+    """A party, in short."""
 
-    model: Any
-    own: tuple[str, ...]
-    filters: type[GroupedFilterSet]
-    dates: tuple[str, ...] = ()
-    joined: tuple[str, ...] = ()
-    """Columns that `more` reads."""
-    links: Callable[[list[int]], dict[str, Links]] = lambda ids: {}
-    more: Callable[[dict[str, Any]], dict[str, Any]] = lambda row: {}
+    id = serializers.CharField(source="public_id")
+    has_page = HasPage()
 
-    @property
-    def case(self) -> str:
-        return "case" if self.model.owner == "case" else f"{self.model.owner}__case"
-
-    def records(self) -> QuerySet:
-        """The visible parts; what the pages of a list need is the address of each."""
-        rows = self.model.objects.visible()
-        return rows.annotate(unit=F(f"{self.model.owner}__public_id"), public_id=F("key"))
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        owner = ("ruling__public_id", *date_columns("ruling__issued_on")) if self.model.owner == "ruling" else ()
-        case = unit_columns(self.case, *CASE)
-        return tuple(dict.fromkeys([*NUMBERED, *self.own, *date_columns(*self.dates), *self.joined, *owner, *case]))
-
-    def cards(self, rows: Rows) -> Rows:
-        """The rows of a page, each with its case, its ruling and its links."""
-        links = self.links([row["pk"] for row in rows])
-        return [self.card(row, links) for row in rows]
-
-    def card(self, row: dict[str, Any], links: dict[str, Links]) -> dict[str, Any]:
-        case = {**(unit_in(row, self.case, *CASE) or {}), "url": f"/cases/{row[f'{self.case}__public_id']}/"}
-        return {
-            "unit": row["unit"],
-            **pick(row, *NUMBERED, *self.own),
-            **dated(row, *self.dates),
-            **{name: found.get(row["pk"], []) for name, found in links.items()},
-            **self.more(row),
-            **(ruling_of(row) if self.model.owner == "ruling" else {}),
-            "case": case,
-        }
-
-    def listing(self) -> Listing:
-        return Listing(self.records, self.filters, BY_UNIT, Cards((*self.columns, "unit"), self.cards))
+    class Meta:
+        model = Party
+        fields = ["id", "name", "kind", "has_page"]
 
 
-def ruling_of(row: dict[str, Any]) -> dict[str, Any]:
-    """The ruling of a part, by its address and the day on which it was given."""
-    issued = {name.removeprefix("ruling__"): value for name, value in dated(row, "ruling__issued_on").items()}
-    public_id = row["ruling__public_id"]
-    return {"ruling": {"id": public_id, "url": f"/rulings/{public_id}/", **issued}}
+class RulingOfPart(Row):
+    """A ruling, in short."""
+
+    id = serializers.CharField(source="public_id")
+    url = PageAddress("ruling-detail")
+
+    class Meta:
+        model = Ruling
+        fields = ["id", "url", "issued_on"]
 
 
-def keys(model: type[Model], name: str, ids: Iterable[int]) -> Links:
-    """The keys of the current parts of the same case to which each row links by `name`."""
-    return linked(model, name, ids, lambda row: row["key"])
+def linked_keys(model: type[Part], *names: str) -> Reader:
+    """Reads the keys of the parts to which each row links."""
+    return lambda rows: {name: linked_parts(model, name, rows, lambda linked: linked["key"]) for name in names}
 
 
-def numbered(model: type[Model], name: str, ids: Iterable[int]) -> Links:
-    return linked(model, name, ids, lambda row: pick(row, *NUMBERED))
+def linked_claims(model: type[Part]) -> Reader:
+    return lambda rows: {"claims": linked_parts(model, "claims", rows, ClaimRef.build)}
 
 
-def linked(model: Any, name: str, ids: Iterable[int], show: Callable[[dict[str, Any]], Any]) -> Links:
-    field = model._meta.get_field(name)
+def linked_parts(model: type[Part], name: str, rows: Rows, show: Callable[[RowData], Any]) -> LinkedTo:
+    """The current parts of the same case to which each row links by `name`."""
+    field: Any = model._meta.get_field(name)
     near, far = field.m2m_field_name(), field.m2m_reverse_field_name()
     case = f"{near}__case" if model.owner == "case" else f"{near}__{model.owner}__case"
-    rows = field.remote_field.through.objects.filter(
-        **{f"{near}__in": ids, f"{far}__is_withdrawn": False, f"{far}__case": F(case)}
+    found: LinkedTo = {row["pk"]: [] for row in rows}
+    links = field.remote_field.through.objects.filter(
+        **{f"{near}__in": list(found), f"{far}__is_withdrawn": False, f"{far}__case": F(case)}
     )
-    found: Links = {}
-    for row in rows.order_by(near, "pk").values(near, key=F(f"{far}__key"), number=F(f"{far}__number")):
-        found.setdefault(row[near], []).append(show(row))
+    for link in links.order_by(near, "pk").values(near, key=F(f"{far}__key"), number=F(f"{far}__number")):
+        found[link[near]].append(show(link))
     return found
 
 
-def topics_of(ids: list[int]) -> Links:
-    rows = Holding.topics.through.objects.filter(holding__in=ids, topic__in=Topic.objects.visible())
-    found: Links = {}
-    for holding, public_id, name in rows.order_by("pk").values_list("holding", "topic__public_id", "topic__name"):
-        found.setdefault(holding, []).append({"id": public_id, "name": name})
-    return found
+def topics(rows: Rows) -> ByField:
+    """The visible topics of each holding."""
+    topic = TopicRef.plan("topic__")
+    holdings = [row["pk"] for row in rows]
+    links = Holding.topics.through.objects.filter(holding__in=holdings, topic__in=Topic.objects.visible())
+    found: dict[int, Rows] = {}
+    for link in links.order_by("pk").values("holding", *topic.columns):
+        found.setdefault(link["holding"], []).append(topic.build(link))
+    return {"topics": found}
 
 
-def who(row: dict[str, Any]) -> dict[str, Any]:
-    """The party of a participation, under the name that it has in this case."""
-    party = {**(unit_in(row, "party", *PARTY) or {}), "has_page": has_page(row)}
-    return {"name": row["name_as_stated"] or row["party__name"], "party": party}
+class ParticipationPart(ParticipationFields):
+    """A party in a role in a case."""
+
+    party = PartyOfPart()
+    unit = UNIT
+    case = CaseRef()
+
+    answer_order = ("unit", ...)
+
+    class Meta(ParticipationFields.Meta):
+        fields = [*ParticipationFields.Meta.fields, "party", "unit", "case"]
 
 
-PARTICIPATION = PartKind(
-    Participation,
-    ("role", "side", "counsel", "note"),
-    filters.ParticipationFilterSet,
-    joined=("name_as_stated", *unit_columns("party", *PARTY), *EXPOSURE_COLUMNS),
-    more=who,
-)
-CLAIM = PartKind(
-    Claim,
-    ("kind", "statement", "note"),
-    filters.ClaimFilterSet,
-    dates=("alleged_on",),
-    links=lambda ids: {name: keys(Claim, name, ids) for name in ("raised_by", "against")},
-)
-EVENT = PartKind(
-    CaseEvent,
-    ("kind", "title", "description", "docket", "begins_at", "ends_at", "time_zone", "note"),
-    filters.EventFilterSet,
-    dates=("on",),
-    links=lambda ids: {"by": keys(CaseEvent, "by", ids)},
-)
-DISPOSED = PartKind(
-    Disposition,
-    tuple(name for name in DISPOSITION[4:] if name != "amount"),
-    filters.DispositionFilterSet,
-    joined=("amount",),
-    links=lambda ids: {
-        "claims": numbered(Disposition, "claims", ids),
-        **{name: keys(Disposition, name, ids) for name in ("requested_by", "concerning")},
-    },
-    more=lambda row: {"amount": amount(row["amount"])},
-)
-HOLDING = PartKind(
-    Holding,
-    ("finding", "statement", *QUOTATION, "weight", "note"),
-    filters.HoldingFilterSet,
-    links=lambda ids: {"claims": numbered(Holding, "claims", ids), "topics": topics_of(ids)},
-)
+class ClaimPart(ClaimFields):
+    """What was asserted or asked."""
+
+    unit = UNIT
+    case = CaseRef()
+
+    readers = (linked_keys(Claim, "raised_by", "against"),)
+    answer_order = ("unit", ...)
+
+    class Meta(ClaimFields.Meta):
+        fields = [*ClaimFields.Meta.fields, "unit", "case"]
+
+
+class EventPart(EventSerializer):
+    """A step in a case, or something that happened around it."""
+
+    unit = UNIT
+    case = CaseRef()
+
+    readers = (linked_keys(CaseEvent, "by"),)
+    answer_order = ("unit", ...)
+
+    class Meta(EventSerializer.Meta):
+        fields = [*EventSerializer.Meta.fields, "unit", "case"]
+
+
+class DispositionPart(DispositionSerializer):
+    """One thing decided."""
+
+    unit = UNIT
+    case = CaseRef(source="ruling.case")
+    ruling = RulingOfPart()
+
+    readers = (linked_claims(Disposition), linked_keys(Disposition, "requested_by", "concerning"))
+    answer_order = ("unit", ..., "amount", "ruling", "case")
+
+    class Meta(DispositionSerializer.Meta):
+        fields = [*DispositionSerializer.Meta.fields, "unit", "case", "ruling"]
+
+
+class HoldingPart(HoldingFields):
+    """What a court held."""
+
+    unit = UNIT
+    case = CaseRef(source="ruling.case")
+    ruling = RulingOfPart()
+
+    readers = (linked_claims(Holding), topics)
+    answer_order = ("unit", ..., "ruling", "case")
+
+    class Meta(HoldingFields.Meta):
+        fields = [*HoldingFields.Meta.fields, "unit", "case", "ruling"]

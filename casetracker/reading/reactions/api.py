@@ -6,21 +6,19 @@ from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.feeds import Followed
 from casetracker.lists.listing import Listing
 from casetracker.reading.cases.story.assembly import case_story
-from casetracker.reading.cases.story.serializers import (
-    ReactionStory,
-)
+from casetracker.reading.cases.story.serializers import ReactionWithCase
 from casetracker.reading.reactions.listing import REACTIONS
 from casetracker.reading.reactions.record import reaction_record
 from casetracker.reading.reactions.rows import ReactionListRow
 from rulings.models import Reaction
 
 
-@documented("Reaction", REACTIONS, ReactionListRow, ReactionStory)
+@documented("Reaction", REACTIONS, ReactionListRow, ReactionWithCase)
 class ReactionViewSet(Followed, RecordViewSet):
     """Reactions; a single one with its points and what each rests on."""
 
     listing: ClassVar[Listing] = REACTIONS
-    serializer_class = ReactionStory
+    serializer_class = ReactionWithCase
 
     def get_queryset(self) -> Any:
         return self.listing.records().select_related("case", "case__court")

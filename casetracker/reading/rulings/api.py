@@ -6,23 +6,21 @@ from casetracker.history.past import ruling_as_of
 from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.feeds import Followed
 from casetracker.lists.listing import Listing
+from casetracker.reading.cases.story.as_of import RulingPast
 from casetracker.reading.cases.story.assembly import case_story
-from casetracker.reading.cases.story.serializers import (
-    RulingPast,
-    RulingStory,
-)
+from casetracker.reading.cases.story.serializers import RulingSerializer
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 from casetracker.reading.rulings.record import ruling_record
 from casetracker.reading.rulings.rows import RulingRow
 from rulings.models import Ruling
 
 
-@documented("Ruling", RULINGS, RulingRow, RulingStory, RulingPast)
+@documented("Ruling", RULINGS, RulingRow, RulingSerializer, RulingPast)
 class RulingViewSet(Followed, RecordViewSet):
     """Rulings; each row answers who petitioned, what was decided by whom, and who reacted how."""
 
     listing: ClassVar[Listing] = RULINGS
-    serializer_class = RulingStory
+    serializer_class = RulingSerializer
 
     def get_queryset(self) -> Any:
         return self.listing.records().for_list()
@@ -34,7 +32,7 @@ class RulingViewSet(Followed, RecordViewSet):
         return ruling_record(case_story(record.case), record.public_id)
 
 
-@documented("Verdict", VERDICTS, RulingRow, RulingStory, RulingPast)
+@documented("Verdict", VERDICTS, RulingRow, RulingSerializer, RulingPast)
 class VerdictViewSet(RulingViewSet):
     """Rulings that decide a petition, a claim, an appeal or a charge."""
 

@@ -1,129 +1,116 @@
 """What the sources say about the facts of a story: citations, disputed facts and inferred ones."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from functools import cached_property
-from typing import Any
-
-from django.utils import timezone
 
 from casetracker.exchange.shapes import SHAPES
-from casetracker.lists.rows import Rows, by, pick
-from casetracker.reading.cases.story.queries import CITATION, StoryRows
+from casetracker.lists.rows import RowData, Rows, by
+from casetracker.reading.cases.story.queries import StoryRows
+from casetracker.reading.cases.story.source_serializers import CitationSerializer, SourceRef
 
 
-class Facts:
-    """The citations of a story's units, with the numbers of their sources on the case."""
+class CitedFacts:
+    """The facts of a story for which it cites sources."""
 
     def __init__(self, rows: StoryRows) -> None:
-        self.now = timezone.now()
         self.rows = rows
-        self.numbers = {row["public_id"]: row["number"] for row in rows.sources}
+        self.source_numbers = {row["public_id"]: row["number"] for row in rows.sources}
         self.by_unit = by(rows.citations, "unit_id")
-        self.units = dict(self.named_units())
-
-    def is_visible(self, instant: datetime | None) -> bool:
-        return instant is not None and instant <= self.now
-
-    def named_units(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Every unit of the story whose facts can be cited: what it is, and what readers call it."""
-        yield self.rows.case.public_id, {"kind": "case", "label": ""}
-        for row in self.rows.rulings:
-            yield row["public_id"], {"kind": "ruling", "label": f"R{row['number'] or '–'}"}
-        for row in self.rows.reactions:
-            yield row["public_id"], {"kind": "reaction", "label": f"A{row['number'] or '–'}"}
-        for row in self.rows.participations:
-            yield row["party__public_id"], {"kind": "party", "label": row["party__name"]}
-        for rows in self.rows.speakers.values():
-            for row in rows:
-                yield row["party__public_id"], {"kind": "party", "label": row["party__name"]}
-        for rows in self.rows.panel.values():
-            for row in rows:
-                yield row["judge__public_id"], {"kind": "judge", "label": row["judge__name"]}
-        for row in self.rows.rulings:
-            if row["court_id"]:
-                yield row["court__public_id"], {"kind": "court", "label": row["court__name"]}
 
     @cached_property
-    def called(self) -> dict[str, dict[str, str]]:
-        """What readers call the parts of each unit, by their paths: by number, or by name where no number is shown."""
+    def units(self) -> dict[str, RowData]:
+        """Every unit of the story, as `FactOf` shows it, by public id."""
+        return {public_id: {"id": public_id, "kind": kind, "label": label} for public_id, kind, label in self.labels()}
+
+    def labels(self) -> Iterator[tuple[str, str, str]]:
+        """The public id and the kind of every unit of the story, and what readers call it."""
         rows = self.rows
-        found = {
+        yield rows.case.public_id, "case", ""
+        for row in rows.rulings:
+            yield row["public_id"], "ruling", f"R{row['number'] or '–'}"
+        for row in rows.reactions:
+            yield row["public_id"], "reaction", f"A{row['number'] or '–'}"
+        for row in [*rows.participations, *(speaker for speakers in rows.speakers.values() for speaker in speakers)]:
+            yield row["party__public_id"], "party", row["party__name"]
+        for row in (seat for seats in rows.panel.values() for seat in seats):
+            yield row["judge__public_id"], "judge", row["judge__name"]
+        for row in rows.rulings:
+            if row["court_id"]:
+                yield row["court__public_id"], "court", row["court__name"]
+
+    @cached_property
+    def part_names(self) -> dict[str, dict[str, str]]:
+        """What readers call the parts of each unit, by path: by number, or by name where no number is shown."""
+        rows = self.rows
+        names = {
             rows.case.public_id: {
                 **{f"claims/{row['key']}": f"C{row['number'] or '–'}" for row in rows.claims},
                 **{f"events/{row['key']}": f"“{row['title']}”" for row in rows.events},
                 **{f"participations/{row['key']}": row["party__name"] for row in rows.participations},
             }
         }
-        for units, lists in ((rows.rulings, {"dispositions": "D", "holdings": "H"}), (rows.reactions, {"points": ""})):
-            for unit in units:
-                found[unit["public_id"]] = {
-                    f"{name}/{row['key']}": f"{letter}{row['number'] or '–'}"
-                    for name, letter in lists.items()
-                    for row in getattr(rows, name).get(unit["pk"], [])
-                }
-        return found
-
-    def fact(self, unit: str, path: str) -> str:
-        return fact_name(self.units[unit]["kind"], path, self.called.get(unit, {}))
+        for ruling in rows.rulings:
+            names[ruling["public_id"]] = {
+                **numbered("dispositions", "D", rows.dispositions.get(ruling["pk"], [])),
+                **numbered("holdings", "H", rows.holdings.get(ruling["pk"], [])),
+            }
+        for reaction in rows.reactions:
+            names[reaction["public_id"]] = numbered("points", "", rows.points.get(reaction["pk"], []))
+        return names
 
     def citations_of(self, unit: str) -> Rows:
         return [self.citation(row) for row in self.by_unit.get(unit, [])]
 
-    def citation(self, row: dict[str, Any]) -> dict[str, Any]:
-        source = row["source__public_id"]
-        return {**pick(row, *CITATION), "source": {"id": source, "number": self.numbers.get(source), **named(row)}}
+    def citation(self, row: RowData) -> RowData:
+        number = self.source_numbers.get(row["source__public_id"])
+        return CitationSerializer.build(row, source=SourceRef.build(row, "source__", number=number))
+
+    def cited_facts(self) -> Iterator[tuple[str, str, Rows]]:
+        """The unit and the path of each cited fact, with its citations."""
+        for unit in self.units:
+            for path, rows in by(self.by_unit.get(unit, []), "path").items():
+                yield unit, path, rows
+
+    def fact(self, unit: str, path: str) -> RowData:
+        """The fact as `CitedFact` declares it."""
+        about = self.units[unit]
+        return {"unit": about, "path": path, "fact": fact_name(about["kind"], path, self.part_names.get(unit, {}))}
 
     def disputed(self) -> Rows:
         """Facts on which sources differ: what the record says, who says so, and every other value with the reason."""
-        found = []
-        for unit, about in self.units.items():
-            for path, rows in by(self.by_unit.get(unit, []), "path").items():
-                contrary = [self.citation(row) for row in rows if row["is_contrary"]]
-                if contrary:
-                    agreeing = [self.citation(row) for row in rows if not row["is_contrary"]]
-                    found.append(
-                        {
-                            "unit": {"id": unit, **about},
-                            "path": path,
-                            "fact": self.fact(unit, path),
-                            "agreeing": agreeing,
-                            "contrary": contrary,
-                            "is_settled": all(c["standing"] != "undecided" for c in contrary),
-                        }
-                    )
-        return found
+        return [
+            {
+                **self.fact(unit, path),
+                "agreeing": [self.citation(row) for row in rows if not row["is_contrary"]],
+                "contrary": [self.citation(row) for row in rows if row["is_contrary"]],
+                "is_settled": all(row["standing"] != "undecided" for row in rows if row["is_contrary"]),
+            }
+            for unit, path, rows in self.cited_facts()
+            if any(row["is_contrary"] for row in rows)
+        ]
 
     def inferred(self) -> Rows:
         """Facts that no source states: they follow from what is said."""
-        found = []
-        for unit, about in self.units.items():
-            for path, rows in by(self.by_unit.get(unit, []), "path").items():
-                agreeing = [row for row in rows if not row["is_contrary"] and row["support"] in ("states", "implies")]
-                if agreeing and all(row["support"] == "implies" for row in agreeing):
-                    reasons = [self.citation(row) for row in agreeing]
-                    found.append(
-                        {
-                            "unit": {"id": unit, **about},
-                            "path": path,
-                            "fact": self.fact(unit, path),
-                            "reasons": reasons,
-                        }
-                    )
-        return found
+        inferred = []
+        for unit, path, rows in self.cited_facts():
+            agreeing = [row for row in rows if not row["is_contrary"] and row["support"] in ("states", "implies")]
+            if agreeing and all(row["support"] == "implies" for row in agreeing):
+                inferred.append({**self.fact(unit, path), "reasons": [self.citation(row) for row in agreeing]})
+        return inferred
 
 
-def named(row: dict[str, Any]) -> dict[str, Any]:
-    return {"title": row["source__title"], "publisher": row["source__publisher"]}
+def numbered(parts: str, letter: str, rows: Rows) -> dict[str, str]:
+    return {f"{parts}/{row['key']}": f"{letter}{row['number'] or '–'}" for row in rows}
 
 
-def fact_name(kind: str, path: str, called: Mapping[str, str]) -> str:
-    """What readers call the fact at this path: `filed_on` -> "filed on"; a part is `called` by its own path."""
+def fact_name(kind: str, path: str, part_names: Mapping[str, str]) -> str:
+    """What readers call the fact at this path, such as `filed on`; `part_names` are those of its unit, by path."""
     shape = SHAPES[kind]
     part, _, rest = path.partition("/")
     if not rest:
         return str(shape.columns[part].verbose_name) if part in shape.columns else part or "the record"
     key, dot, name = rest.rpartition(".")
     is_column = bool(dot) and name in shape.parts[part].columns
-    words = f"{part.removesuffix('s')} {called.get(f'{part}/{key}' if is_column else path, '')}".rstrip()
+    part_name = part_names.get(f"{part}/{key}" if is_column else path, "")
+    words = f"{part.removesuffix('s')} {part_name}".rstrip()
     return f"{words}: {shape.parts[part].columns[name].verbose_name}" if is_column else words

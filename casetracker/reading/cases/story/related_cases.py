@@ -1,40 +1,99 @@
-"""How a case hangs together with others: the ladder of its instances, and related cases."""
+"""Cases that belong together: the instances of one dispute, and other related cases."""
 
-from typing import Any
+from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
+from rest_framework import serializers
 
 from cases.choices import RELATION_KIND, RELATION_REVERSED
 from cases.models import Case, CaseRelation
-from casetracker.lists.rows import Rows, date_columns, dated, pick, unit_columns, unit_in
-from casetracker.reading.cases.rows import latest_verdicts, with_judges
+from casetracker.lists.columns import PageAddress
+from casetracker.lists.rows import ByField, Row, RowData, Rows
+from casetracker.reading.cases.rows import CaseVerdict, latest_verdicts, with_judges
+from casetracker.reading.parts.fields import KEY, is_visible
 from casetracker.reading.parts.people import people_of
+from casetracker.reading.parts.references import CourtRef
 
-CARD = ("public_id", "title", "docket_number", "court_as_stated", "status")
 STEPS_AT_MOST = 4
 """Instances above or below a case; no legal order has more."""
 
 
-def ladder_and_related(case: Case, relations: list[CaseRelation]) -> tuple[Rows, Rows]:
-    """The instances of the dispute from first to last, this case among them, and the other related cases."""
-    steps = {case.pk: 0}
+def verdicts(rows: Rows) -> ByField:
+    latest = latest_verdicts([row["pk"] for row in rows])
+    judges = people_of([], [ruling for ruling, _ in latest.values()]).judges
+    return {"verdict": with_judges(latest, judges)}
+
+
+class LinkedCase(Row):
+    """Another case, in short."""
+
+    id = serializers.CharField(source="public_id", help_text="Public id.")
+    url = PageAddress("case-detail", help_text="The address of its page.")
+    court = CourtRef(allow_null=True)
+    verdict = CaseVerdict(allow_null=True)
+
+    given = ("verdict",)
+    readers = (verdicts,)
+
+    class Meta:
+        model = Case
+        fields = ["id", "url", "title", "docket_number", "court_as_stated", "status", "filed_on", "court", "verdict"]
+
+
+class Instance(LinkedCase):
+    """One instance of the dispute."""
+
+    is_this = serializers.BooleanField()
+
+    class Meta(LinkedCase.Meta):
+        fields = [*LinkedCase.Meta.fields, "is_this"]
+
+
+class Related(Row):
+    """A related case, or the name of one that is not in the collection."""
+
+    key = KEY
+    is_outward = serializers.BooleanField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field of the answer, not DRF's own attribute
+    case = LinkedCase(allow_null=True)
+    text = serializers.CharField(source="to_text", allow_blank=True)
+    note = serializers.CharField(allow_blank=True)
+
+    given = ("is_outward", "label", "case")
+    reads = ("case_id", "to_case_id", "case__visible_from", "to_case__visible_from")
+
+    class Meta:
+        model = CaseRelation
+        fields = ["key", "kind", "is_outward", "label", "case", "text", "note"]
+
+
+def ladder_and_related(case: int, relations: Rows) -> tuple[Rows, Rows]:
+    """The instances of the dispute from first to last, this case among them, and the other related cases.
+
+    `case` is a primary key, `relations` are the columns of `Related` in both directions.
+    """
+    steps = {case: 0}
     for relation in relations:
-        other, step = (relation.to_case, -1) if relation.case_id == case.pk else (relation.case, 1)
-        if relation.kind == "appeal_of" and other and other.is_public:
-            steps[other.pk] = step
+        other, visible_from = other_end(case, relation)
+        if relation["kind"] == "appeal_of" and other and is_visible(visible_from):
+            steps[other] = -1 if relation["case_id"] == case else 1
     if len(steps) > 1:
-        extend(steps)
-    cards = case_cards([*steps, *others(case, relations)]) if len(steps) > 1 or relations else {}
-    ladder = [
-        cards[pk] | {"is_this": pk == case.pk}
-        for pk, _ in sorted(steps.items(), key=lambda s: (s[1], s[0]))
-        if pk in cards
-    ]
-    return (ladder if len(ladder) > 1 else []), related(case, relations, cards)
+        follow_appeals(steps)
+    others = [other for other, _ in (other_end(case, relation) for relation in relations) if other]
+    linked = linked_cases([*steps, *others]) if len(steps) > 1 or relations else {}
+    in_order = [pk for pk, _ in sorted(steps.items(), key=lambda step: (step[1], step[0])) if pk in linked]
+    ladder = [linked[pk] | {"is_this": pk == case} for pk in in_order]
+    return (ladder if len(ladder) > 1 else []), related(case, relations, linked)
 
 
-def extend(steps: dict[int, int]) -> None:
-    """Follow appeals up and down until nothing new is found; never through a hidden case."""
+def other_end(case: int, relation: RowData) -> tuple[int | None, datetime | None]:
+    """The primary key of the case at the other end, and the instant from which it is visible."""
+    end = "to_case" if relation["case_id"] == case else "case"
+    return relation[f"{end}_id"], relation[f"{end}__visible_from"]
+
+
+def follow_appeals(steps: dict[int, int]) -> None:
+    """Add the instances that appeals lead to, up and down, but never through a hidden case."""
     edge = set(steps)
     for _ in range(STEPS_AT_MOST):
         upper_is_shown = Exists(Case.objects.visible().filter(pk=OuterRef("to_case")))
@@ -52,56 +111,22 @@ def extend(steps: dict[int, int]) -> None:
         edge = new
 
 
-def others(case: Case, relations: list[CaseRelation]) -> list[int]:
-    return [
-        relation.to_case_id if relation.case_id == case.pk else relation.case_id
-        for relation in relations
-        if relation.to_case_id
-    ]
+def linked_cases(cases: list[int]) -> dict[int, RowData]:
+    """The visible ones of these cases, by primary key."""
+    rows = list(Case.objects.visible().filter(pk__in=cases).values(*LinkedCase.columns()))
+    return dict(zip((row["pk"] for row in rows), LinkedCase.build_all(rows), strict=True))
 
 
-def case_cards(cases: list[int]) -> dict[int, dict[str, Any]]:
-    """Visible cases, each with its court, dates and latest verdict, by row id."""
-    rows = list(
-        Case.objects.visible()
-        .filter(pk__in=cases)
-        .values("pk", *CARD, *date_columns("filed_on"), *unit_columns("court", "name", "country"))
-    )
-    latest = latest_verdicts([row["pk"] for row in rows]) if rows else {}
-    verdicts = with_judges(latest, people_of([], [ruling for ruling, _ in latest.values()]).judges)
-    return {
-        row["pk"]: {
-            "id": row["public_id"],
-            "url": f"/cases/{row['public_id']}/",
-            **pick(row, *CARD[1:]),
-            **dated(row, "filed_on"),
-            "court": unit_in(row, "court", "name", "country"),
-            "verdict": verdicts.get(row["pk"]),
-        }
-        for row in rows
-    }
-
-
-def related(case: Case, relations: list[CaseRelation], cards: dict[int, dict[str, Any]]) -> Rows:
-    """Relations that the ladder does not show, read from this case's end; a hidden case is as one that is not here."""
-    found = []
+def related(case: int, relations: Rows, linked: dict[int, RowData]) -> Rows:
+    """Relations that the ladder does not show, from this case's end; a hidden case counts as one that is not here."""
+    shown = []
     for relation in relations:
-        outward = relation.case_id == case.pk
-        other = relation.to_case if outward else relation.case
-        card = cards.get(other.pk) if other else None
-        is_named = outward and relation.to_text
-        if (card and relation.kind == "appeal_of") or not (card or is_named):
+        is_outward = relation["case_id"] == case
+        other = linked.get(other_end(case, relation)[0] or 0)
+        is_named = is_outward and relation["to_text"]
+        if (other and relation["kind"] == "appeal_of") or not (other or is_named):
             continue
-        label = RELATION_KIND.label(relation.kind)
-        found.append(
-            {
-                "key": relation.key,
-                "kind": relation.kind,
-                "is_outward": outward,
-                "label": label if outward else RELATION_REVERSED.get(relation.kind, label),
-                "case": card,
-                "text": relation.to_text,
-                "note": relation.note,
-            }
-        )
-    return found
+        label = RELATION_KIND.label(relation["kind"])
+        label = label if is_outward else RELATION_REVERSED.get(relation["kind"], label)
+        shown.append(Related.build(relation, is_outward=is_outward, label=label, case=other))
+    return shown

@@ -1,0 +1,46 @@
+"""Pages and problem documents for requests that end in an error."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from casetracker.web.middleware import GetResponse
+from casetracker.web.problems import plain_problem
+from casetracker.web.resolver import Gone, Moved
+
+
+class ResolverMiddleware:
+    """Answers 308 for a record that has moved, and 410 with its public reason for one that was withdrawn."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Moved):
+            response = HttpResponseRedirect(exception.location_like(request.path))
+            response.status_code = 308
+            return response
+        if isinstance(exception, Gone):
+            text = f"This record was public and has been withdrawn: {exception.reason}"
+            return error_page(request, 410, "Withdrawn", text)
+        return None
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Give one answer for what is hidden and for what never existed."""
+    return error_page(request, 404, "Not found", "There is nothing here, or nothing that is public.")
+
+
+def crashed(request: HttpRequest) -> HttpResponse:
+    """Answer a request that failed by our fault."""
+    return error_page(request, 500, "Something went wrong", "The error has been logged; please try again later.")
+
+
+def error_page(request: HttpRequest, status: int, heading: str, text: str) -> HttpResponse:
+    """Answer with a page, or below /api/ with a problem document."""
+    if request.path.startswith("/api/"):
+        return plain_problem(request, status, text)
+    return render(request, "error.html", {"heading": heading, "text": text}, status=status)
