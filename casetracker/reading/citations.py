@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from rest_framework import serializers
+
 from cases.models import Case, Citation, Court, Judge, Source, Topic
 from casetracker.core.models import UnitId
 from casetracker.core.units import NumberedPart
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.exchange.shapes import SHAPES
-from casetracker.lists.rows import Rows, by, pick, unit_columns
+from casetracker.lists.rows import Row, RowData, Rows, by
 from casetracker.reading.cases.story.citations import fact_name
 from casetracker.reading.cases.story.source_serializers import CITATION_FIELDS
+from casetracker.web.addresses import unit_address
 from parties.models import Party
 from rulings.choices import REACTION_KIND, RULING_KIND
 from rulings.models import Reaction, Ruling
@@ -18,31 +21,51 @@ CITATIONS_AT_MOST = 200
 """Citations that one page shows."""
 
 
+class CitedFact(Row):
+    """What the source says of one fact."""
+
+    fact = serializers.CharField(help_text="What readers call it.")
+
+    given = ("fact",)
+
+    class Meta:
+        model = Citation
+        fields = [*CITATION_FIELDS, "fact"]
+
+
+class SourceNamed(Row):
+    """A source, in short."""
+
+    id = serializers.CharField(source="public_id")
+    title = serializers.CharField()
+    publisher = serializers.CharField(allow_blank=True)
+
+    class Meta:
+        model = Source
+        fields = ["id", "title", "publisher"]
+
+
+class UnitCitation(CitedFact):
+    """What one source says of one fact of this record."""
+
+    source = SourceNamed()  # type: ignore[assignment]  # DRF takes declared fields off the class
+
+    class Meta(CitedFact.Meta):
+        fields = [*CitedFact.Meta.fields, "source"]
+
+
 def citations_of(unit: Any) -> Rows:
     """What sources say of the facts of a visible reference unit, fact by fact."""
     rows = Citation.objects.filter(unit_id=unit.public_id).order_by("path", "id")
-    found = list(
-        rows.values("unit_id", *CITATION_FIELDS, *unit_columns("source", "title", "publisher"))[:CITATIONS_AT_MOST]
-    )
+    found = list(rows.values("unit_id", *UnitCitation.plan().columns)[:CITATIONS_AT_MOST])
     called = parts_called(unit.kind_name(), found).get(unit.public_id, {})
-    return [
-        {
-            **pick(row, *CITATION_FIELDS),
-            "fact": fact_name(unit.kind_name(), row["path"], called),
-            "source": {
-                "id": row["source__public_id"],
-                "title": row["source__title"],
-                "publisher": row["source__publisher"],
-            },
-        }
-        for row in found
-    ]
+    return [UnitCitation.build(row, fact=fact_name(unit.kind_name(), row["path"], called)) for row in found]
 
 
-def resting_on(source: Source) -> dict[str, Any]:
+def resting_on(source: Source) -> RowData:
     """The visible records that cite the source, each with the facts; parties without a page are left out."""
     rows = Citation.objects.filter(source=source, unit__in=UnitId.objects.visible()).order_by("unit_id", "id")
-    found = list(rows.values("unit_id", "unit__kind", *CITATION_FIELDS)[: CITATIONS_AT_MOST + 1])
+    found = list(rows.values("unit_id", "unit__kind", *CitedFact.plan().columns)[: CITATIONS_AT_MOST + 1])
     cited = by(found[:CITATIONS_AT_MOST], "unit__kind")
     units = named_units(cited)
     called = {unit: parts for kind in cited for unit, parts in parts_called(kind, cited[kind]).items()}
@@ -50,10 +73,7 @@ def resting_on(source: Source) -> dict[str, Any]:
         {
             **units[public_id],
             "citations": [
-                {
-                    **pick(row, *CITATION_FIELDS),
-                    "fact": fact_name(row["unit__kind"], row["path"], called.get(public_id, {})),
-                }
+                CitedFact.build(row, fact=fact_name(row["unit__kind"], row["path"], called.get(public_id, {})))
                 for row in citations
             ],
         }
@@ -81,13 +101,13 @@ def parts_called(kind: str, citations: Rows) -> dict[str, dict[str, str]]:
     return found
 
 
-def named_units(cited: dict[str, Rows]) -> dict[str, dict[str, Any]]:
+def named_units(cited: dict[str, Rows]) -> dict[str, RowData]:
     """What readers call these visible units, by public id; one query for each kind."""
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, RowData] = {}
     for kind, rows in cited.items():
         ids = {row["unit_id"] for row in rows}
         for public_id, name, case in NAMED[kind](ids):
-            address = f"/{ADDRESSES.get(kind, f'{kind}s')}/{public_id}/"
+            address = unit_address(f"{kind}-detail", public_id)
             found[public_id] = {"kind": kind, "id": public_id, "name": name, "case": case, "url": address}
     return found
 
@@ -115,7 +135,6 @@ def in_case(queryset: Any, kinds: Vocabulary) -> Any:
 
 NAMES = {"names": "name", "courts": "court__name"}
 """The column by which a list's rows are called; others by their number."""
-ADDRESSES = {"party": "parties"}
 NAMED = {
     "case": by_name(lambda: Case.objects.visible(), "title"),
     "ruling": in_case(lambda: Ruling.objects.visible(), RULING_KIND),

@@ -1,14 +1,15 @@
 """Numbers that a page may give whatever the size of the collection: none is counted further than is cheap."""
 
-from typing import Any
-
 from django.db.models import Count, QuerySet
 from django.http import QueryDict
+from rest_framework import serializers
 
+from casetracker.lists.columns import column
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.listing import Listing
-from casetracker.lists.rows import Rows
+from casetracker.lists.rows import RowData, Rows
 from casetracker.statistics.figures import SHARE_FROM
+from casetracker.web.addresses import filtered_address
 from rulings.choices import RESULT, VERDICT_DECIDES
 from rulings.models import Disposition
 
@@ -17,34 +18,71 @@ SHOWN = 10
 """Rows of another list that a page shows before it leads there."""
 
 
-def asked(listing: Listing, query: str) -> GroupedFilterSet:
-    """The list's filters for an address of ours, which is valid."""
-    filterset = listing.filterset(QueryDict(query))
+def is_more_field() -> serializers.BooleanField:
+    return serializers.BooleanField(help_text="Whether there are more than were counted.")
+
+
+def list_url_field() -> serializers.CharField:
+    return serializers.CharField(help_text="The list behind the number.")
+
+
+class CountSerializer(serializers.Serializer):
+    """A number that is counted no further than is cheap."""
+
+    number = serializers.IntegerField()
+    is_more = is_more_field()
+
+
+class ResultCount(serializers.Serializer):
+    """How often one result."""
+
+    result = column(Disposition, "result")
+    number = serializers.IntegerField()
+    url = list_url_field()
+
+
+class ResultShare(ResultCount):
+    """How often one result, and of how many."""
+
+    percent = serializers.IntegerField(allow_null=True, help_text="Null where there are too few.")
+
+
+class Verdicts(CountSerializer):
+    """Verdicts by their results."""
+
+    results = ResultShare(many=True)
+
+
+def filtered(listing: Listing, **filters: str) -> GroupedFilterSet:
+    """The list with these filters, which are valid."""
+    parameters = QueryDict(mutable=True)
+    parameters.update(filters)
+    filterset = listing.filterset(parameters)
     filterset.is_valid()
     return filterset
 
 
-def first_of(listing: Listing, query: str) -> Rows:
-    """The first cards of the list for these filters."""
-    return listing.page(asked(listing, query), QueryDict(f"page_size={SHOWN}")).rows
+def first_rows(listing: Listing, **filters: str) -> Rows:
+    """The first rows of the list with these filters."""
+    return listing.page(filtered(listing, **filters), QueryDict(f"page_size={SHOWN}")).rows
 
 
-def counted(rows: QuerySet) -> dict[str, Any]:
+def capped_count(rows: QuerySet) -> RowData:
     """How many rows there are, or that there are more than are counted."""
     number = rows.order_by()[: COUNTED_AT_MOST + 1].count()
     return {"number": min(number, COUNTED_AT_MOST), "is_more": number > COUNTED_AT_MOST}
 
 
-def results_of(verdicts: QuerySet, list_address: str) -> dict[str, Any]:
+def verdict_results(verdicts: QuerySet, **filters: str) -> RowData:
     """How verdicts decided what was asked; one that decides several things stands under each of its results.
 
-    No share is given of fewer than SHARE_FROM. `list_address` is the list that has these verdicts and no others.
+    No share is given of fewer than SHARE_FROM. The list of verdicts with `filters` has these and no others.
     """
-    number = counted(verdicts)
+    number = capped_count(verdicts)
     some = verdicts.order_by().values("pk")[:COUNTED_AT_MOST]
     rows = Disposition.objects.current().filter(ruling__in=some, decides__in=VERDICT_DECIDES)
     found = dict(rows.order_by().values_list("result").annotate(Count("ruling", distinct=True)))
-    address = f"{list_address}&decides={','.join(VERDICT_DECIDES)}&result="
+    decides = ",".join(VERDICT_DECIDES)
     return {
         **number,
         "results": [
@@ -52,7 +90,7 @@ def results_of(verdicts: QuerySet, list_address: str) -> dict[str, Any]:
                 "result": result,
                 "number": found[result],
                 "percent": round(100 * found[result] / number["number"]) if number["number"] >= SHARE_FROM else None,
-                "url": address + result,
+                "url": filtered_address("verdict-list", **filters, decides=decides, result=result),
             }
             for result in RESULT
             if result in found

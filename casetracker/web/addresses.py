@@ -1,6 +1,7 @@
 """Addresses by the names of their URLs, fast enough for every row of a list."""
 
 from functools import cache
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -18,6 +19,11 @@ def unit_address(url_name: str, public_id: str) -> str:
 @cache
 def list_address(url_name: str) -> str:
     return reverse(url_name)
+
+
+def filtered_address(url_name: str, **filters: str) -> str:
+    """The address of a list with these filters; several values of one stand with commas between."""
+    return f"{list_address(url_name)}?{urlencode(filters, safe=',')}"
 
 
 @cache

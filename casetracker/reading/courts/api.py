@@ -7,14 +7,14 @@ from casetracker.lists.detail_api import DetailViewSet
 from casetracker.lists.listing import Listing
 from casetracker.reading.courts.listing import COURTS
 from casetracker.reading.courts.record import court_record
+from casetracker.reading.courts.record_rows import CourtRecord
 from casetracker.reading.courts.rows import CourtRow
-from casetracker.reading.record_serializers import CourtStory
 
 
-@documented("Court", COURTS, CourtRow, CourtStory)
+@documented("Court", COURTS, CourtRow, CourtRecord)
 class CourtViewSet(DetailViewSet):
     """Courts."""
 
     listing: ClassVar[Listing] = COURTS
-    serializer_class = CourtStory
+    serializer_class = CourtRecord
     record = court_record

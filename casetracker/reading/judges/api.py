@@ -7,14 +7,14 @@ from casetracker.lists.detail_api import DetailViewSet
 from casetracker.lists.listing import Listing
 from casetracker.reading.judges.listing import JUDGES
 from casetracker.reading.judges.record import judge_record
+from casetracker.reading.judges.record_rows import JudgeRecord
 from casetracker.reading.judges.rows import JudgeRow
-from casetracker.reading.record_serializers import JudgeStory
 
 
-@documented("Judge", JUDGES, JudgeRow, JudgeStory)
+@documented("Judge", JUDGES, JudgeRow, JudgeRecord)
 class JudgeViewSet(DetailViewSet):
     """Judges whom a visible ruling names."""
 
     listing: ClassVar[Listing] = JUDGES
-    serializer_class = JudgeStory
+    serializer_class = JudgeRecord
     record = judge_record

@@ -7,17 +7,17 @@ from casetracker.lists.detail_api import DetailViewSet
 from casetracker.lists.listing import Listing
 from casetracker.reading.parties.listing import PARTIES, PETITIONERS, RESPONDENTS
 from casetracker.reading.parties.record import party_record
+from casetracker.reading.parties.record_rows import PartyRecord
 from casetracker.reading.parties.rows import PartyOnSide, PartyRow
-from casetracker.reading.record_serializers import PartyStory
 from parties.models import Party
 
 
-@documented("Party", PARTIES, PartyRow, PartyStory)
+@documented("Party", PARTIES, PartyRow, PartyRecord)
 class PartyViewSet(DetailViewSet):
     """Parties with a page of their own, whatever their roles; private persons and protected parties have none."""
 
     listing: ClassVar[Listing] = PARTIES
-    serializer_class = PartyStory
+    serializer_class = PartyRecord
     record = party_record
 
 

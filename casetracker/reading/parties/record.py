@@ -6,12 +6,14 @@ from django.db.models import Count, Q, QuerySet
 
 from cases.choices import ROLE
 from cases.models import Case, Participation
-from casetracker.lists.rows import Rows, by, pick
+from casetracker.lists.rows import RowData, Rows, by, pick
 from casetracker.reading.cases.rows import CaseRow, latest_verdicts
 from casetracker.reading.citations import citations_of
-from casetracker.reading.counting import COUNTED_AT_MOST, SHOWN, first_of
+from casetracker.reading.counting import COUNTED_AT_MOST, SHOWN, first_rows
 from casetracker.reading.parties.listing import PARTIES
+from casetracker.reading.parties.record_rows import CaseMet, Met
 from casetracker.reading.reactions.listing import REACTIONS
+from casetracker.web.addresses import filtered_address
 from parties.cards import EXPOSURE_COLUMNS, has_page
 from parties.models import Party
 from rulings.choices import RESULT, VERDICT_DECIDES
@@ -24,7 +26,7 @@ PEOPLE_AT_MOST = 5_000
 """Participations of these cases that are read; a case of thousands of petitioners is none to meet somebody in."""
 
 
-def party_record(party: Party) -> dict[str, Any]:
+def party_record(party: Party) -> RowData:
     """The party as its page and the API show it."""
     card = PARTIES.card(party)
     card.pop("cases")
@@ -36,7 +38,7 @@ def party_record(party: Party) -> dict[str, Any]:
         "roles": roles(party),
         "met": met(party),
         "met_in": MET_IN,
-        "reactions": first_of(REACTIONS, f"speaker={party.public_id}"),
+        "reactions": first_rows(REACTIONS, speaker=party.public_id),
         "citations": citations_of(party),
     }
 
@@ -63,7 +65,7 @@ def roles(party: Party) -> Rows:
             "role": role,
             "number": min(counts[role], COUNTED_AT_MOST),
             "is_more": is_more,
-            "url": f"/cases/?party={party.public_id}&role={role}",
+            "url": filtered_address("case-list", party=party.public_id, role=role),
             "results": [
                 {"result": result, "number": results[role, result], "url": result_address(party, role, result)}
                 for result in RESULT
@@ -76,7 +78,8 @@ def roles(party: Party) -> Rows:
 
 
 def result_address(party: Party, role: str, result: str) -> str:
-    return f"/cases/?party={party.public_id}&role={role}&decides={','.join(VERDICT_DECIDES)}&result={result}"
+    decides = ",".join(VERDICT_DECIDES)
+    return filtered_address("case-list", party=party.public_id, role=role, decides=decides, result=result)
 
 
 def results_by_role(party: Party) -> dict[tuple[str, str], int]:
@@ -103,7 +106,7 @@ def cases_by_role(party: Party, held: list[str]) -> dict[str, Rows]:
     return {role: sorted((row["case"] for row in rows), key=filed, reverse=True) for role, rows in found.items()}
 
 
-def filed(card: dict[str, Any]) -> tuple[bool, Any, str]:
+def filed(card: RowData) -> tuple[bool, Any, str]:
     """For the last filed first, the undated at the end."""
     return card["filed_on_earliest"] is not None, card["filed_on_earliest"], card["id"]
 
@@ -118,9 +121,11 @@ def met(party: Party) -> Rows:
         here = [row for row in rows if row["party_id"] == party.pk]
         for row in rows:
             if row["party_id"] != party.pk and has_page(row):
-                other = found.setdefault(row["party__public_id"], new_row(row))
+                other = found.setdefault(
+                    row["party__public_id"], Met.build(row, "party__", roles=set(), cases={}, number=0)
+                )
                 other["roles"] |= {(mine["role"], row["role"]) for mine in here}
-                other["cases"][case] = case_card(row, results[case][1] if case in results else None)
+                other["cases"][case] = case_row(row, results[case][1] if case in results else None)
     rows = sorted(found.values(), key=lambda other: (-len(other["cases"]), other["name"], other["id"]))
     return [finished(row) for row in rows[:MET_AT_MOST]]
 
@@ -128,47 +133,20 @@ def met(party: Party) -> Rows:
 def people_of_cases(party: Party) -> Rows:
     cases = own(party).values("case")[:MET_IN]
     rows = Participation.objects.visible().filter(case__in=cases).order_by("-case_id", "order", "id")
-    return list(
-        rows.values(
-            "case_id",
-            "role",
-            "party_id",
-            "party__public_id",
-            "party__name",
-            "party__kind",
-            *EXPOSURE_COLUMNS,
-            "case__public_id",
-            "case__title",
-            "case__title_language",
-        )[:PEOPLE_AT_MOST]
-    )
+    columns = (*Met.plan("party__").columns, *CaseMet.plan("case__").columns, *EXPOSURE_COLUMNS)
+    return list(rows.values("case_id", "role", "party_id", *columns)[:PEOPLE_AT_MOST])
 
 
-def new_row(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "id": row["party__public_id"],
-        "name": row["party__name"],
-        "kind": row["party__kind"],
-        "url": f"/parties/{row['party__public_id']}/",
-        "roles": set(),
-        "cases": {},
-    }
+def case_row(row: RowData, verdict: RowData | None) -> RowData:
+    decided = verdict["dispositions"][:1] if verdict else []
+    short = [pick(disposition, "decides", "result", "form") for disposition in decided]
+    return CaseMet.build(row, "case__", dispositions=short)
 
 
-def case_card(row: dict[str, Any], verdict: dict[str, Any] | None) -> dict[str, Any]:
-    dispositions = verdict["dispositions"][:1] if verdict else []
-    return {
-        "id": row["case__public_id"],
-        "title": row["case__title"],
-        "title_language": row["case__title_language"],
-        "url": f"/cases/{row['case__public_id']}/",
-        "dispositions": [pick(disposition, "decides", "result", "form") for disposition in dispositions],
-    }
-
-
-def finished(row: dict[str, Any]) -> dict[str, Any]:
+def finished(row: RowData) -> RowData:
     """The row as it is shown: roles in order, and some of the cases."""
     pairs = sorted(row["roles"], key=lambda pair: [ROLE.codes.index(role) for role in pair])
+    row.pop("number")  # it stands last in the answer
     return {
         **row,
         "roles": [{"own": mine, "other": theirs} for mine, theirs in pairs],

@@ -7,7 +7,7 @@ from rest_framework import serializers
 from cases.models import Case, Court
 from casetracker.lists.columns import Composed, PageAddress
 from casetracker.lists.rows import Row
-from casetracker.web.addresses import list_address
+from casetracker.web.addresses import filtered_address
 from parties.models import PartyName
 from parties.querysets import has_page
 
@@ -41,7 +41,7 @@ class ListAddress(Composed, serializers.URLField):
         super().__init__(**kwargs)
 
     def compose(self, public_id: str) -> str:
-        return f"{list_address(self.url_name)}?{self.parameter}={public_id}"
+        return filtered_address(self.url_name, **{self.parameter: public_id})
 
 
 class Name(Row):

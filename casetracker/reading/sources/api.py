@@ -5,16 +5,16 @@ from typing import ClassVar
 from casetracker.lists.api import documented
 from casetracker.lists.detail_api import DetailViewSet
 from casetracker.lists.listing import Listing
-from casetracker.reading.record_serializers import SourceStory
 from casetracker.reading.sources.listing import SOURCES
 from casetracker.reading.sources.record import source_record
+from casetracker.reading.sources.record_rows import SourceRecord
 from casetracker.reading.sources.rows import SourceListRow
 
 
-@documented("Source", SOURCES, SourceListRow, SourceStory)
+@documented("Source", SOURCES, SourceListRow, SourceRecord)
 class SourceViewSet(DetailViewSet):
     """Sources that something visible cites."""
 
     listing: ClassVar[Listing] = SOURCES
-    serializer_class = SourceStory
+    serializer_class = SourceRecord
     record = source_record

@@ -1,12 +1,11 @@
 """A source with what rests on it."""
 
-from typing import Any
-
 from cases.models import Source
+from casetracker.lists.rows import RowData
 from casetracker.reading.citations import resting_on
 from casetracker.reading.sources.listing import SOURCES
 
 
-def source_record(source: Source) -> dict[str, Any]:
+def source_record(source: Source) -> RowData:
     """The source as page and API show it."""
     return {**SOURCES.card(source), **resting_on(source)}

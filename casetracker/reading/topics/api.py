@@ -5,16 +5,16 @@ from typing import ClassVar
 from casetracker.lists.api import documented
 from casetracker.lists.detail_api import DetailViewSet
 from casetracker.lists.listing import Listing
-from casetracker.reading.record_serializers import TopicStory
 from casetracker.reading.topics.listing import TOPICS
 from casetracker.reading.topics.record import topic_record
+from casetracker.reading.topics.record_rows import TopicRecord
 from casetracker.reading.topics.rows import TopicRow
 
 
-@documented("Topic", TOPICS, TopicRow, TopicStory)
+@documented("Topic", TOPICS, TopicRow, TopicRecord)
 class TopicViewSet(DetailViewSet):
     """Topics."""
 
     listing: ClassVar[Listing] = TOPICS
-    serializer_class = TopicStory
+    serializer_class = TopicRecord
     record = topic_record
