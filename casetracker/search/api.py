@@ -11,8 +11,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from casetracker.feeds import search_feed
-from casetracker.lists.api import FacetRow, answers, parameter, problems, query
+from casetracker.lists.api import FacetSerializer, answers, problems, query
 from casetracker.lists.exports import refuse
+from casetracker.lists.filter_backend import parameter
 from casetracker.lists.renderers import AtomRenderer, OrjsonRenderer
 from casetracker.lists.serializing import described
 from casetracker.reading.cases.filters import CaseFilterSet
@@ -62,7 +63,9 @@ SearchAnswer = described(
         "is_cut": drf.BooleanField(help_text="The words are too common to be ranked whole; cases/?q= has all by date."),
         "docket": drf.CharField(help_text="The address of the one case with this number; empty if it is none."),
         "names": SuggestionRow(many=True),
-        "facets": FacetRow(many=True, allow_null=True, help_text="Null: more than 20,000 records; add `facets=yes`."),
+        "facets": FacetSerializer(
+            many=True, allow_null=True, help_text="Null: more than 20,000 records; add `facets=yes`."
+        ),
         "results": SearchRow(many=True),
     },
 )

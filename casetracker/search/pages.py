@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from casetracker.lists.listing import with_parameter
 from casetracker.lists.pages import chips, narrowed, uncounted, without
 from casetracker.search.marks import as_html
 from casetracker.search.names import by_docket
 from casetracker.search.results import results
+from casetracker.web.addresses import with_parameter
 
 KIND = {"case": "In the case", "ruling": "In a ruling", "reaction": "In a reaction"}
 

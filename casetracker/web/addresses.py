@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from django.http import HttpRequest
 from django.urls import reverse
 
 from casetracker.core.models import ALPHABET, ID_LENGTH
@@ -24,3 +25,14 @@ def list_address(url_name: str) -> str:
 def around_id(url_name: str) -> tuple[str, str]:
     before, _, after = reverse(url_name, args=[ANY_ID]).partition(ANY_ID)
     return before, after
+
+
+def with_parameter(request: HttpRequest, name: str, value: str | None) -> str:
+    """The request's address with one parameter set, or removed."""
+    parameters = request.GET.copy()
+    if value is None:
+        parameters.pop(name, None)
+    else:
+        parameters[name] = value
+    query = parameters.urlencode()
+    return f"{request.path}?{query}" if query else request.path
