@@ -109,7 +109,7 @@ def measured(repetitions: int) -> dict[str, Any]:
     def whole() -> None:
         filterset = CASES.filterset(QueryDict())
         filterset.is_valid()
-        CASES.facets(filterset, "yes")
+        CASES.facets(filterset, QueryDict("facets=yes"))
 
     def floor_newest() -> None:
         newest = Case.objects.visible().order_by("-filed_on_earliest", "-public_id")

@@ -1,7 +1,5 @@
 """The controlled lists, for readers and programs: the about page and the API's vocabularies."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from drf_spectacular.utils import extend_schema
@@ -11,23 +9,30 @@ from rest_framework.response import Response
 
 from casetracker.core.vocabulary import VOCABULARIES
 from casetracker.lists.api import problems
-from casetracker.lists.serializing import described
+from casetracker.lists.rows import Rows
 from casetracker.web.problems import InvalidParameters
 
 INTERNAL = ("record_state",)
 """Lists of the editors' own workflow, which readers never meet."""
 
-Term = described(
-    "Term", "One code of a list.", {name: serializers.CharField() for name in ("code", "label", "definition")}
-)
-VocabularyRow = described(
-    "Vocabulary",
-    "A controlled list.",
-    {"name": serializers.CharField(), "heading": serializers.CharField(), "terms": Term(many=True)},
-)
+
+class TermSerializer(serializers.Serializer):
+    """One code of a list."""
+
+    code = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field of this name
+    definition = serializers.CharField()
 
 
-def vocabularies() -> list[dict[str, Any]]:
+class VocabularySerializer(serializers.Serializer):
+    """A controlled list."""
+
+    name = serializers.CharField()
+    heading = serializers.CharField()
+    terms = TermSerializer(many=True)
+
+
+def vocabularies() -> Rows:
     """Every public list with its codes, labels and definitions."""
     return [
         {
@@ -53,12 +58,12 @@ class VocabularyViewSet(viewsets.ViewSet):
     lookup_field = "name"
     lookup_value_regex = "[a-z_]+"
 
-    @extend_schema("VocabularyList", responses={200: VocabularyRow(many=True), **problems(400)})
+    @extend_schema("VocabularyList", responses={200: VocabularySerializer(many=True), **problems(400)})
     def list(self, request: Request) -> Response:
         self.refuse(request)
         return Response(vocabularies())
 
-    @extend_schema("Vocabulary", responses={200: VocabularyRow, **problems(400, 404)})
+    @extend_schema("Vocabulary", responses={200: VocabularySerializer, **problems(400, 404)})
     def retrieve(self, request: Request, name: str) -> Response:
         self.refuse(request)
         found = next((row for row in vocabularies() if row["name"] == name), None)

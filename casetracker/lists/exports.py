@@ -17,7 +17,7 @@ from rest_framework import serializers
 
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.listing import Listing
-from casetracker.lists.rows import Rows
+from casetracker.lists.rows import Row, Rows
 from casetracker.web.problems import InvalidParameters
 
 CHUNK = 100
@@ -31,9 +31,7 @@ FORMULA = tuple("=+-@＝＋－＠")
 Path = tuple[str, ...]
 
 
-def export(
-    listing: Listing, filterset: GroupedFilterSet, request: HttpRequest, row: type[serializers.Serializer], form: str
-) -> StreamingHttpResponse:
+def export(listing: Listing, filterset: GroupedFilterSet, request: HttpRequest, form: str) -> StreamingHttpResponse:
     """The whole result set as `csv` or `ndjson`; the filterset has been found valid.
 
     The first chunk is read before anything is sent, so that what cannot be answered is still an error. Raises
@@ -44,7 +42,7 @@ def export(
     begun = chain([next(rows)], rows)
     encode, media_type = ENCODINGS[form]
     name = request.path.rstrip("/").rpartition("/")[2]
-    response = StreamingHttpResponse(encode(begun, row), content_type=media_type)
+    response = StreamingHttpResponse(encode(begun, listing.row), content_type=media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return response
 
@@ -89,7 +87,7 @@ class Chunks:
         return page.rows
 
 
-def ndjson(rows: Iterable[Rows], row: type[serializers.Serializer]) -> Iterator[bytes]:
+def ndjson(rows: Iterable[Rows], row: type[Row]) -> Iterator[bytes]:
     return map(json_lines, rows)
 
 
@@ -97,7 +95,7 @@ def json_lines(chunk: Rows) -> bytes:
     return b"".join(orjson.dumps(card, option=orjson.OPT_NON_STR_KEYS | orjson.OPT_APPEND_NEWLINE) for card in chunk)
 
 
-def csv_file(rows: Iterable[Rows], row: type[serializers.Serializer]) -> Iterator[bytes]:
+def csv_file(rows: Iterable[Rows], row: type[Row]) -> Iterator[bytes]:
     """Columns by the row's serializer, so that the header is known before any row is read."""
     paths = list(columns(row()))
     yield (BOM + csv_lines([[".".join(path) for path in paths]])).encode()
@@ -147,7 +145,7 @@ def text(value: Any) -> str:
     return f"'{value}" if value.lstrip().startswith(FORMULA) or value[:1] in ("\t", "\r", "\n") else value
 
 
-Encoding = Callable[[Iterable[Rows], type[serializers.Serializer]], Iterator[bytes]]
+Encoding = Callable[[Iterable[Rows], type[Row]], Iterator[bytes]]
 ENCODINGS: dict[str, tuple[Encoding, str]] = {
     "csv": (csv_file, "text/csv; charset=utf-8; header=present"),
     "ndjson": (ndjson, "application/x-ndjson"),

@@ -8,14 +8,22 @@ it stands.
 import base64
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
+from rest_framework.pagination import BasePagination
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from casetracker.lists.finder import Facet
+from casetracker.lists.rows import RowData, Rows
+from casetracker.web.addresses import with_parameter
+
+if TYPE_CHECKING:
+    from casetracker.lists.api import RecordViewSet
 
 SIZE = 50
 SIZE_AT_MOST = 500
@@ -44,9 +52,9 @@ class Cursor:
         return base64.urlsafe_b64encode(data).decode().rstrip("=")
 
     @classmethod
-    def decode(cls, text: str) -> "Cursor":
+    def decode(cls, encoded: str) -> "Cursor":
         try:
-            value, public_id, backward = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+            value, public_id, backward = json.loads(base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)))
             if not isinstance(value, str | None) or not isinstance(public_id, str) or backward not in (0, 1):
                 raise ValueError
         except (ValueError, TypeError, RecursionError) as error:
@@ -58,12 +66,12 @@ class Cursor:
 class Page:
     """Some rows of a list, and the addresses of its neighbours' cursors."""
 
-    rows: list[dict[str, Any]]
+    rows: Rows
     next: str | None
     previous: str | None
     size: int
     facets: list[Facet] | None = None
-    """Where they were asked for."""
+    """None without `facets=yes`."""
 
 
 class Keyset:
@@ -99,20 +107,20 @@ class Keyset:
 
     def rows(
         self, queryset: QuerySet, order: Order, cursor: Cursor | None, wanted: int, columns: tuple[str, ...]
-    ) -> list[dict[str, Any]]:
+    ) -> Rows:
         """The next rows in the cursor's direction, through the dated and the undated phase."""
         backward = bool(cursor and cursor.is_backward)
         phases = [False, True] if order.is_nullable else [False]
-        found: list[dict[str, Any]] = []
+        found: Rows = []
         for is_undated in reversed(phases) if backward else phases:
-            if cursor and order.is_nullable and passed(is_undated, cursor):
+            if cursor and order.is_nullable and lies_behind(is_undated, cursor):
                 continue
             rows = queryset.filter(**{f"{order.column}__isnull": True}) if is_undated else queryset
             if order.is_nullable and not is_undated:
                 rows = rows.filter(**{f"{order.column}__isnull": False})
             descending = order.is_descending != backward
             if cursor and (not order.is_nullable or is_undated == (cursor.value is None)):
-                rows = rows.filter(beyond(order.column, cursor, is_undated, descending))
+                rows = rows.filter(rows_after(order.column, cursor, is_undated, descending))
             sign = "-" if descending else ""
             keys = [f"{sign}public_id"] if is_undated else [f"{sign}{order.column}", f"{sign}public_id"]
             found += rows.order_by(*keys).values(*columns)[: wanted - len(found)]
@@ -120,14 +128,12 @@ class Keyset:
                 break
         return found
 
-    def neighbours(
-        self, rows: list[dict[str, Any]], order: Order, cursor: Cursor | None, more: bool
-    ) -> dict[str, str | None]:
+    def neighbours(self, rows: Rows, order: Order, cursor: Cursor | None, more: bool) -> dict[str, str | None]:
         backward = bool(cursor and cursor.is_backward)
         if not rows:
             return {"next": None, "previous": None}
         first, last = (
-            Cursor(text(row[order.column]), row["public_id"], back)
+            Cursor(cursor_value(row[order.column]), row["public_id"], back)
             for row, back in ((rows[0], True), (rows[-1], False))
         )
         return {
@@ -139,12 +145,12 @@ class Keyset:
 BY_NAME = Keyset({"name": Order("name", is_nullable=False), "-name": Order("name", True, is_nullable=False)}, "name")
 
 
-def passed(is_undated: bool, cursor: Cursor) -> bool:
+def lies_behind(is_undated: bool, cursor: Cursor) -> bool:
     """Whether the phase lies behind a cursor that stands in the other one."""
     return is_undated != (cursor.value is None) and is_undated == cursor.is_backward
 
 
-def beyond(column: str, cursor: Cursor, is_undated: bool, descending: bool) -> Q:
+def rows_after(column: str, cursor: Cursor, is_undated: bool, descending: bool) -> Q:
     """Rows past the cursor. Written so that both databases turn it into one index range."""
     side = "lt" if descending else "gt"
     if is_undated:
@@ -153,7 +159,7 @@ def beyond(column: str, cursor: Cursor, is_undated: bool, descending: bool) -> Q
     return Q(**{f"{column}__{side}e": cursor.value}) & inside
 
 
-def text(value: Any) -> str | None:
+def cursor_value(value: object) -> str | None:
     return None if value is None else str(value)
 
 
@@ -162,3 +168,47 @@ def page_size(parameters: QueryDict) -> int:
     if not (given.isascii() and given.isdigit() and len(given) < 6 and 1 <= int(given) <= SIZE_AT_MOST):
         raise ValidationError({"page_size": f"A page has 1 to {SIZE_AT_MOST} rows; write a number in this range."})
     return int(given)
+
+
+class KeysetPagination(BasePagination):
+    """Pages an API list by the keyset of its listing; adds the count and the facets that the address asks for."""
+
+    page: Page
+    count: int | None
+    links: dict[str, str | None]
+
+    def paginate_queryset(self, queryset: QuerySet, request: Request, view: "RecordViewSet") -> Rows:  # type: ignore[override]  # a page needs the listing
+        """The values from which the listing's row serializer builds the page."""
+        listing = view.listing
+        self.page = listing.keyset.page(queryset, request.GET, listing.row.columns())
+        self.page.facets = listing.facets(view.filterset, request.GET)
+        self.count = exact_count(queryset, request.GET)
+        self.links = {
+            name: cursor and request.build_absolute_uri(with_parameter(request, "cursor", cursor))
+            for name, cursor in (("next", self.page.next), ("previous", self.page.previous))
+        }
+        return self.page.rows
+
+    def get_paginated_response(self, data: Rows) -> Response:
+        body: RowData = {**self.links}
+        if self.count is not None:
+            body["count"] = self.count
+        body["results"] = data
+        if self.page.facets is not None:
+            body["facets"] = [asdict(facet) for facet in self.page.facets]
+        return Response(body, headers=self.link_header())
+
+    def link_header(self) -> dict[str, str] | None:
+        relations = {"next": self.links["next"], "prev": self.links["previous"]}
+        links = [f'<{address}>; rel="{relation}"' for relation, address in relations.items() if address]
+        return {"Link": ", ".join(links)} if links else None
+
+
+def exact_count(queryset: QuerySet, parameters: QueryDict) -> int | None:
+    """The number of all rows with `count=exact`: counting a long list costs more than a page of it."""
+    answer = parameters.get("count")
+    if answer is None:
+        return None
+    if answer != "exact":
+        raise ValidationError({"count": [f"“{answer}” is not known; write exact."]})
+    return queryset.count()

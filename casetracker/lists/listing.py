@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
-from django.http import HttpRequest, QueryDict
+from django.db.models import Model, QuerySet
+from django.http import QueryDict
 
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet, finder
 from casetracker.lists.keyset import Keyset, Page
-from casetracker.lists.rows import row_of
+from casetracker.lists.rows import Row, RowData, row_of
 
 NEWEST = "-changed_at"
 """The order of a feed."""
@@ -25,10 +24,10 @@ class Listing:
     """The records that the public sees now."""
     filters: type[GroupedFilterSet]
     keyset: Keyset
-    row: Any
+    row: type[Row]
     counted_as: str = ""
     """The name of the counts that are kept of the whole list; a list without one has no facets."""
-    feed_words: Callable[[dict[str, Any]], tuple[str, str]] | None = None
+    feed_words: Callable[[RowData], tuple[str, str]] | None = None
     """The title and the summary of a row's entry in a feed; a list without them has no feed."""
 
     @property
@@ -40,30 +39,21 @@ class Listing:
         return self.filters(parameters, queryset=self.records())
 
     def page(self, filterset: GroupedFilterSet, parameters: QueryDict) -> Page:
-        """One page of cards. The filterset has been found valid; raises ValidationError for paging parameters."""
+        """One page of rows. The filterset has been found valid; raises ValidationError for paging parameters."""
         page = self.keyset.page(filterset.qs, parameters, self.row.columns())
         page.rows = self.row.build_all(page.rows)
-        if (asked := parameters.get("facets")) is not None:
-            page.facets = self.facets(filterset, asked)
+        page.facets = self.facets(filterset, parameters)
         return page
 
-    def facets(self, filterset: GroupedFilterSet, asked: str) -> list[Facet]:
-        """How many records each value of the chief filters would leave."""
-        if asked != "yes":
-            raise ValidationError({"facets": [f"“{asked}” is not known; write yes."]})
+    def facets(self, filterset: GroupedFilterSet, parameters: QueryDict) -> list[Facet] | None:
+        """How many records each value of the chief filters would leave; None without `facets=yes`."""
+        answer = parameters.get("facets")
+        if answer is None:
+            return None
+        if answer != "yes":
+            raise ValidationError({"facets": [f"“{answer}” is not known; write yes."]})
         return finder.facets(filterset, self.counted_as)
 
-    def card(self, record: Any) -> dict[str, Any]:
+    def card(self, record: Model) -> RowData:
         """What the row of one record shows."""
         return self.row.build_all([row_of(record, self.row.columns())])[0]
-
-
-def with_parameter(request: HttpRequest, name: str, value: str | None) -> str:
-    """The request's address with one parameter set, or removed."""
-    parameters = request.GET.copy()
-    if value is None:
-        parameters.pop(name, None)
-    else:
-        parameters[name] = value
-    query = parameters.urlencode()
-    return f"{request.path}?{query}" if query else request.path

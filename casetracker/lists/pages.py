@@ -12,8 +12,9 @@ from casetracker.lists.exports import addresses
 from casetracker.lists.filters import Codes, Condition, Flags, GroupedFilterSet, Units
 from casetracker.lists.finder import Facet
 from casetracker.lists.keyset import Page
-from casetracker.lists.listing import Listing, with_parameter
+from casetracker.lists.listing import Listing
 from casetracker.lists.unit_lookup import called
+from casetracker.web.addresses import with_parameter
 from casetracker.web.problems import SHOWN
 
 

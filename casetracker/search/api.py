@@ -9,8 +9,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from casetracker.feeds import search_feed
-from casetracker.lists.api import answers, parameter, problems, query
+from casetracker.lists.api import answers, problems, query
 from casetracker.lists.exports import refuse
+from casetracker.lists.filter_backend import parameter
 from casetracker.lists.renderers import AtomRenderer, OrjsonRenderer
 from casetracker.reading.cases.filters import CaseFilterSet
 from casetracker.search.docket_numbers import address_by_docket_number

@@ -5,11 +5,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from casetracker.lists.listing import with_parameter
 from casetracker.lists.pages import chips, narrowed, uncounted, without
 from casetracker.search.docket_numbers import address_by_docket_number
 from casetracker.search.excerpts import as_html
 from casetracker.search.result_page import result_page
+from casetracker.web.addresses import with_parameter
 
 HEADINGS = {"case": "In the case", "ruling": "In a ruling", "reaction": "In a reaction"}
 

@@ -3,13 +3,12 @@
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from casetracker.lists.api import FacetRow
-from casetracker.lists.serializing import Plain
+from casetracker.lists.api import FacetSerializer
 from casetracker.reading.cases.rows import CaseRow
 from casetracker.search.suggestions import KINDS
 
 
-class SuggestionSerializer(Plain):
+class SuggestionSerializer(serializers.Serializer):
     """A name that begins as typed, or is near it."""
 
     kind = serializers.ChoiceField(list(KINDS))
@@ -19,14 +18,14 @@ class SuggestionSerializer(Plain):
     is_near = serializers.BooleanField(help_text="Nothing begins so; this is spelled much like it.")
 
 
-class HitPartSerializer(Plain):
+class HitPartSerializer(serializers.Serializer):
     """A piece of a sentence."""
 
     text = serializers.CharField()
     is_hit = serializers.BooleanField()
 
 
-class SearchHitSerializer(Plain):
+class SearchHitSerializer(serializers.Serializer):
     """Where the words stand."""
 
     tier = serializers.IntegerField(help_text="1: names and numbers; 2: what was held; 3: the full text.")
@@ -44,7 +43,7 @@ class SearchRow(CaseRow):
 
 
 @extend_schema_serializer(many=False)
-class SearchAnswerSerializer(Plain):
+class SearchAnswerSerializer(serializers.Serializer):
     """A page of ranked cases."""
 
     page = serializers.IntegerField()
@@ -54,5 +53,5 @@ class SearchAnswerSerializer(Plain):
     )
     docket = serializers.CharField(help_text="The address of the one case with this number; empty if it is none.")
     names = SuggestionSerializer(many=True)
-    facets = FacetRow(many=True, allow_null=True, help_text="Null: more than 20,000 records; add `facets=yes`.")
+    facets = FacetSerializer(many=True, allow_null=True, help_text="Null: more than 20,000 records; add `facets=yes`.")
     results = SearchRow(many=True)

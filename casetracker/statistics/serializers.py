@@ -2,7 +2,6 @@
 
 from rest_framework import serializers
 
-from casetracker.lists.serializing import Plain
 from casetracker.statistics.figures import SHARE_FROM
 
 
@@ -12,7 +11,7 @@ class MeasuresField(serializers.DictField):
         super().__init__(child=serializers.JSONField(), help_text=help_text)
 
 
-class StatisticRowSerializer(Plain):
+class StatisticRowSerializer(serializers.Serializer):
     """A question, without its figure."""
 
     name = serializers.CharField()
@@ -28,7 +27,7 @@ class StatisticRowSerializer(Plain):
     url = serializers.CharField(help_text="The address of its page.")
 
 
-class StatisticSegmentSerializer(Plain):
+class StatisticSegmentSerializer(serializers.Serializer):
     """A segment of a row."""
 
     key = serializers.CharField()

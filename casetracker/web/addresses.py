@@ -3,6 +3,7 @@
 from functools import cache
 from urllib.parse import urlencode
 
+from django.http import HttpRequest
 from django.urls import reverse
 
 from casetracker.core.models import ALPHABET, ID_LENGTH
@@ -30,3 +31,14 @@ def filtered_address(url_name: str, **filters: str) -> str:
 def around_id(url_name: str) -> tuple[str, str]:
     before, _, after = reverse(url_name, args=[ANY_ID]).partition(ANY_ID)
     return before, after
+
+
+def with_parameter(request: HttpRequest, name: str, value: str | None) -> str:
+    """The request's address with one parameter set, or removed."""
+    parameters = request.GET.copy()
+    if value is None:
+        parameters.pop(name, None)
+    else:
+        parameters[name] = value
+    query = parameters.urlencode()
+    return f"{request.path}?{query}" if query else request.path

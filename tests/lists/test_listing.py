@@ -6,9 +6,9 @@ from django.http import QueryDict
 from django.test import RequestFactory
 
 from casetracker.api import router
-from casetracker.lists.listing import with_parameter
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
+from casetracker.web.addresses import with_parameter
 from tests import builders as b
 
 ADDRESS = "/cases/?role=petitioner&party=a%26b&cursor=x"

@@ -2,8 +2,7 @@
 
 from typing import ClassVar
 
-from casetracker.lists.api import documented
-from casetracker.lists.detail_api import DetailViewSet
+from casetracker.lists.api import DetailViewSet, documented
 from casetracker.lists.listing import Listing
 from casetracker.reading.courts.listing import COURTS
 from casetracker.reading.courts.record import court_record

@@ -2,8 +2,7 @@
 
 from typing import Any, ClassVar
 
-from casetracker.lists.api import RecordViewSet, documented
-from casetracker.lists.detail_api import DetailViewSet
+from casetracker.lists.api import DetailViewSet, RecordViewSet, documented
 from casetracker.lists.listing import Listing
 from casetracker.reading.parties.listing import PARTIES, PETITIONERS, RESPONDENTS
 from casetracker.reading.parties.record import party_record

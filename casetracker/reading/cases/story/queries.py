@@ -111,16 +111,8 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     holdings = read_parts(Holding.objects.current().filter(**of_rulings), HoldingSerializer)
     speakers = read_parts(ReactionSpeaker.objects.current().filter(**of_reactions), ReactionSpeakerSerializer, "order")
     points = read_parts(ReactionPoint.objects.current().filter(**of_reactions), ReactionPointSerializer)
-    links = read_links(
-        {
-            "case": [case.pk],
-            "claim": keys(claims),
-            "event": keys(events),
-            "disposition": keys(dispositions),
-            "holding": keys(holdings),
-            "point": keys(points),
-        }
-    )
+    linking = {"claim": claims, "event": events, "disposition": dispositions, "holding": holdings, "point": points}
+    links = read_links({"case": [case.pk], **{owner: keys(rows) for owner, rows in linking.items()}})
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
     named = named_units(case, rulings, [*participations, *speakers], panel)
     references = [public_id for public_ids in named.values() for public_id in public_ids.values()]
