@@ -11,7 +11,8 @@ from rest_framework.response import Response
 
 from casetracker.lists.api import problems
 from casetracker.lists.serializing import described
-from casetracker.statistics.figures import SHARE_FROM, Figure, Part, Statistic
+from casetracker.reading.counting import SHARE_FROM
+from casetracker.statistics.figures import Figure, Part, Statistic
 from casetracker.statistics.questions import STATISTICS
 from casetracker.web.problems import InvalidParameters
 

@@ -15,11 +15,10 @@ from rest_framework.exceptions import APIException
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.lists.filters import Condition, GroupedFilterSet, Units
 from casetracker.lists.pages import without
+from casetracker.reading.counting import SHARE_FROM
 
 COUNTED_AT_MOST = 50_000
 """Records of a list, and entries about them: about half a second. What is wider is refused, never sampled."""
-SHARE_FROM = 5
-"""Of fewer records no share is given: one judgment in three is not a third of anything."""
 
 
 class TooMany(APIException):

@@ -7,8 +7,9 @@ from django.shortcuts import render
 
 from casetracker.lists.exports import BOM, csv_lines, text
 from casetracker.lists.pages import chips, form_field, without
+from casetracker.reading.counting import SHARE_FROM
 from casetracker.statistics.charts import ROWS_AT_MOST, bars, legend, measure, table
-from casetracker.statistics.figures import SHARE_FROM, Figure, Part, Statistic, TooMany
+from casetracker.statistics.figures import Figure, Part, Statistic, TooMany
 from casetracker.statistics.questions import CHIEF, STATISTICS
 
 
