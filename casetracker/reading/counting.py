@@ -8,7 +8,6 @@ from casetracker.lists.columns import column
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.listing import Listing
 from casetracker.lists.rows import RowData, Rows
-from casetracker.statistics.figures import SHARE_FROM
 from casetracker.web.addresses import filtered_address
 from rulings.choices import RESULT, VERDICT_DECIDES
 from rulings.models import Disposition
@@ -16,6 +15,8 @@ from rulings.models import Disposition
 COUNTED_AT_MOST = 10_000
 SHOWN = 10
 """Rows of another list that a page shows before it leads there."""
+SHARE_FROM = 5
+"""Of fewer records no share is given: one judgment in three is not a third of anything."""
 
 
 def is_more_field() -> serializers.BooleanField:

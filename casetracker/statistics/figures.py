@@ -16,12 +16,11 @@ from rest_framework.exceptions import APIException
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.lists.filters import Condition, GroupedFilterSet, Units
 from casetracker.lists.pages import without
+from casetracker.reading.counting import SHARE_FROM
 from casetracker.web.addresses import list_address
 
 ENTRIES_AT_MOST = 50_000
 """Records of a list, or observations of them: about half a second. What is wider is refused, never sampled."""
-SHARE_FROM = 5
-"""No share is given of fewer records: one judgment in three is not a third of anything."""
 
 Measure = int | float | str | list[float]
 Measures = Mapping[str, Measure]

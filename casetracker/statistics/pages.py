@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from casetracker.lists.exports import BOM, csv_lines, text
 from casetracker.lists.pages import chips, form_field, without
+from casetracker.reading.counting import SHARE_FROM
 from casetracker.statistics.catalogue import ON_FIRST_PAGE, STATISTICS
 from casetracker.statistics.charts import ROWS_AT_MOST, Bar, TableRow, bars, legend, printed_measure, table
-from casetracker.statistics.figures import SHARE_FROM, Figure, FigurePart, Measures, Statistic, TooManyEntries
+from casetracker.statistics.figures import Figure, FigurePart, Measures, Statistic, TooManyEntries
 
 
 def index(request: HttpRequest) -> HttpResponse:

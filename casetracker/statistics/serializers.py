@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from casetracker.statistics.figures import SHARE_FROM
+from casetracker.reading.counting import SHARE_FROM
 
 
 class MeasuresField(serializers.DictField):

@@ -1,6 +1,7 @@
 """Reads one case with everything attached, in a fixed number of narrow queries through the visibility rule."""
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.db.models import CharField, F, OuterRef, Q, QuerySet, Subquery, Value
@@ -115,7 +116,6 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     links = read_links({"case": [case.pk], **{owner: keys(rows) for owner, rows in linking.items()}})
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
     named = named_units(case, rulings, [*participations, *speakers], panel)
-    references = [public_id for public_ids in named.values() for public_id in public_ids.values()]
     return StoryRows(
         case=case,
         participations=participations,
@@ -135,7 +135,7 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         topics=read_topics(links),
         names=read_names(named),
         sources=read_sources(case, units),
-        citations=read_citations([*units, *references]),
+        citations=read_citations([*units, *chain.from_iterable(map(dict.values, named.values()))]),
         relations=read_relations(case),
     )
 
