@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from casetracker.lists.exports import BOM, csv_lines, text
-from casetracker.lists.pages import chips, form_field, without
+from casetracker.lists.pages import chips, without
 from casetracker.statistics.charts import ROWS_AT_MOST, bars, legend, measure, table
 from casetracker.statistics.figures import SHARE_FROM, Figure, Part, Statistic, TooMany
 from casetracker.statistics.questions import CHIEF, STATISTICS
@@ -27,6 +27,7 @@ def question(request: HttpRequest, name: str) -> HttpResponse:
     if statistic is None:
         raise Http404
     filterset = statistic.filterset(request.GET)
+    form = filterset.form
     errors = {} if filterset.is_valid() else dict(filterset.errors)
     good = without(request.GET, errors)
     if errors:
@@ -36,7 +37,7 @@ def question(request: HttpRequest, name: str) -> HttpResponse:
         "errors": errors,
         "statistic": statistic,
         "figure": shown(statistic, good),
-        "fields": [form_field(filterset, field, request.GET.getlist(field)) for field in statistic.fields],
+        "fields": [form[field] for field in statistic.fields],
         "chips": list(chips(request, filterset)),
     }
     return render(request, "statistics/question.html", context, status=400 if errors else 200)
