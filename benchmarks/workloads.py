@@ -8,8 +8,8 @@ import orjson
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import ExtractYear
 
-from benchmarks.cases import BIG, HEAVIEST
 from benchmarks.client import Application, get
+from benchmarks.story import BIG, HEAVIEST
 from cases.models import Case, CaseEvent, CaseRelation, Claim, Court, Participation
 from parties.models import Party
 from rulings.models import Reaction, Ruling

@@ -32,7 +32,7 @@ class CitationForm(RecordForm):
 
 class CitationFormSet(RowFormSet):
     def __init__(self, *args, **kwargs) -> None:
-        self.unit: Unit = kwargs["instance"]
+        self.unit: Unit = kwargs.get("instance")  # type: ignore[assignment]  # None for an empty formset alone
         registered = UnitId(pk=self.unit.public_id if self.unit and self.unit.pk else None)
         registered._state.adding = not registered.pk
         super().__init__(*args, **{**kwargs, "instance": registered})

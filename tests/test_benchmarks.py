@@ -10,10 +10,10 @@ from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
-from benchmarks.cases import BIG, MANY
 from benchmarks.floor import Floor
 from benchmarks.load import digest, load
 from benchmarks.measure import compare
+from benchmarks.story import BIG, MANY
 from benchmarks.tables import all_tables
 from benchmarks.workloads import workloads
 from cases.actions import number_sources

@@ -19,7 +19,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from cases.models import Case, Court, Judge, Source, Topic
 from casetracker.lists.filters import Codes, Condition, Country, Flags, Text, Units
 from casetracker.lists.listing import Listing
-from casetracker.reading.cases.fact_filters import NAMES, Facts
+from casetracker.reading.cases.fact_filters import CITABLE_FIELDS, FactCondition
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.courts.listing import COURTS
 from casetracker.reading.judges.listing import JUDGES
@@ -199,11 +199,11 @@ def values(condition: Condition) -> list[str]:
     if isinstance(condition, Units):
         ids = condition.unit_model.objects.order_by("pk").values_list("public_id", flat=True)
         return [*ids[:1], *ids[3:20:8]]  # the first is visible
-    if isinstance(condition, Days | Facts):
+    if isinstance(condition, Days | FactCondition):
         return (
             ["7"]
             if isinstance(condition, Days)
-            else [",".join(sorted(NAMES)[start : start + 50]) for start in (0, 50, 100)]
+            else [",".join(sorted(CITABLE_FIELDS)[start : start + 50]) for start in (0, 50, 100)]
         )
     if isinstance(condition, Country):
         return ["IL"]

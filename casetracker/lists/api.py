@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from drf_spectacular.utils import (
+from drf_spectacular.utils import (  # type: ignore[attr-defined]  # unknown to the stubs
     OpenApiParameter,
     OpenApiTypes,
     PolymorphicProxySerializer,
@@ -52,14 +52,14 @@ class ProblemSerializer(serializers.Serializer):
     title = serializers.CharField()
     status = serializers.IntegerField()
     detail = serializers.CharField()
-    errors = WrongParameterSerializer(many=True, required=False)
+    errors = WrongParameterSerializer(many=True, required=False)  # type: ignore[assignment]  # declared otherwise in the stubs
 
 
 class FacetValueSerializer(serializers.Serializer):
     """One value of a filter."""
 
     value = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # declared otherwise in the stubs
     count = serializers.IntegerField()
 
 
@@ -67,7 +67,7 @@ class FacetSerializer(serializers.Serializer):
     """A filter with how many records each of its values would leave."""
 
     name = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # declared otherwise in the stubs
     values = FacetValueSerializer(many=True)
     is_capped = serializers.BooleanField(help_text="Counted among 20,000 of the records; there are more.")
 
@@ -131,7 +131,7 @@ def documented(
         either = past and PolymorphicProxySerializer(f"{name}NowOrPast", [detail, past], resource_type_field_name=None)
         forms = view.list_renderers()
         whole = {**answers(page, forms), **problems(400)}
-        one = {200: either or detail, **problems(400, 404, 410)}
+        one = {200: either or detail, **problems(400, 404, 410)}  # type: ignore[misc]  # beyond the stubs
         written = query("format", "How it is written; `Accept` says it too.", enum=[form.format for form in forms])
         parameters = [*page_parameters(listing), written]
         # One by one for each class: the methods are inherited, and a schema hung on them would hold for all.
@@ -166,17 +166,17 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
 
     def get_serializer_class(self) -> SerializerClass:
         """The row of a list, or what a detail is."""
-        return self.listing.row if self.action == "list" else self.serializer_class
+        return self.listing.row if self.action == "list" else self.serializer_class  # type: ignore[return-value]  # wider in the stubs
 
     @classmethod
     def list_renderers(cls) -> tuple[type[OrjsonRenderer], ...]:
         return cls.renderer_classes if cls.listing.has_feed else cls.renderer_classes[:-1]
 
-    def get_renderers(self) -> list[OrjsonRenderer]:
+    def get_renderers(self) -> list[OrjsonRenderer]:  # type: ignore[override]  # narrower than the stub
         """A single record is JSON alone; files and feeds are made of lists."""
         return [form() for form in (self.list_renderers() if self.action == "list" else self.renderer_classes[:1])]
 
-    def list(self, request: Request) -> HttpResponseBase:
+    def list(self, request: Request) -> HttpResponseBase:  # type: ignore[override]  # narrower than the stub
         form = request.accepted_renderer.format
         if form == "json":
             return super().list(request)
@@ -194,7 +194,7 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
         if unknown:
             known = "as_of alone" if self.has_past else "no parameters"
             raise InvalidParameters({name: [f"A single record takes {known}."] for name in unknown})
-        record = resolve(self.get_queryset(), public_id[:ID_LENGTH])
+        record = resolve(self.get_queryset(), public_id[:ID_LENGTH])  # type: ignore[arg-type]  # wider in the stubs
         return Response(self.past(record, request.GET["as_of"]) if "as_of" in request.GET else self.whole(record))
 
     def past(self, record: Any, as_of: str) -> RowData:

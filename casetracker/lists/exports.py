@@ -115,7 +115,7 @@ def csv_lines(rows: Iterable[list[str]]) -> str:
 
 def columns(row: serializers.BaseSerializer, above: Path = ()) -> Iterator[Path]:
     """The path of every leaf of a serializer."""
-    for name, field in row.fields.items():
+    for name, field in row.fields.items():  # type: ignore[attr-defined]  # unknown to the stubs
         inner = field.child if isinstance(field, serializers.ListSerializer) else field
         if isinstance(inner, serializers.BaseSerializer):
             yield from columns(inner, (*above, name))

@@ -50,7 +50,7 @@ def newest(listing: Listing, records: QuerySet) -> Iterator[Entry]:
     columns = (*listing.row.columns(), "changed_at", "visible_from")
     rows = listing.keyset.page(records, parameters, columns).rows
     for row, card in zip(rows, listing.row.build_all(rows), strict=True):
-        title, summary = listing.feed_words(card)
+        title, summary = listing.feed_words(card)  # type: ignore[misc]  # beyond the stubs
         updated = max(row["changed_at"], row["visible_from"])
         yield Entry(card["id"], card["url"], title, summary, row["visible_from"], updated)
 

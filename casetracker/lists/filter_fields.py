@@ -1,5 +1,6 @@
 """The fields of filters: several values of one parameter, each checked by the filter that it belongs to."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
@@ -10,14 +11,23 @@ from casetracker.core.text import FORBIDDEN
 
 BROKEN = "\ufffd"
 """What bytes of an address become that are not UTF-8."""
+ANY = ("", "Any")
+"""The first choice of a filter with choices: no filter."""
+Choices = list[tuple[str, str]]
+
+
+def given(data: Mapping[str, Any], name: str) -> list[str]:
+    """The values of a parameter as they stand in the address."""
+    if isinstance(data, MultiValueDict):
+        return data.getlist(name)
+    return [str(data[name])] if name in data else []
 
 
 class ValuesWidget(forms.TextInput):
     """Several values of one parameter: repeated, or with commas between."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
-        given = data.getlist(name) if isinstance(data, MultiValueDict) else [data[name]] if name in data else []
-        return [text.strip() for item in given for text in str(item).split(",") if text.strip()]
+        return [text.strip() for item in given(data, name) for text in str(item).split(",") if text.strip()]
 
     def format_value(self, value: Any) -> str:
         return ",".join(value) if isinstance(value, list) else value or ""
@@ -27,17 +37,27 @@ class OneValueWidget(ValuesWidget):
     """One value that may hold a comma, such as a name."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
-        given = data.getlist(name) if isinstance(data, MultiValueDict) else [data[name]] if name in data else []
-        return [text.strip() for text in given if text.strip()]
+        return [text.strip() for text in given(data, name) if text.strip()]
 
 
 class ValuesField(forms.Field):
     """A list of texts, each checked by the filter that it belongs to."""
 
     widget = ValuesWidget
+    unit_name = ""
+    """What readers call the one unit that the value names; set by the FilterSet that finds it."""
 
-    def __init__(self, *, check: Any, most: int = 50, **kwargs: Any) -> None:
-        self.check, self.most = check, most
+    def __init__(
+        self,
+        *,
+        check: Callable[[str], Any],
+        shown: Callable[[Any], str],
+        choices: Choices | None = None,
+        most: int = 50,
+        **kwargs: Any,
+    ) -> None:
+        self.check, self.shown, self.most = check, shown, most
+        self.choices = choices and [ANY, *choices]
         super().__init__(**{**kwargs, "required": False})
 
     def clean(self, value: list[str]) -> list[Any]:
@@ -45,4 +65,34 @@ class ValuesField(forms.Field):
             raise ValidationError("A value is at most 400 characters long, in UTF-8, and has no control characters.")
         if len(value) > self.most:
             raise ValidationError(f"At most {self.most} values at once." if self.most > 1 else "Give it once.")
-        return [self.check(text) for text in value]
+        return [self.check(self.one_of_choices(text)) for text in value]
+
+    def one_of_choices(self, text: str) -> str:
+        known = [code for code, _ in self.choices or [] if code]
+        if known and text not in known:
+            raise ValidationError(f"“{text}” is not known; write one or several of {', '.join(known)}.")
+        return text
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> "BoundValues":
+        return BoundValues(form, self, field_name)
+
+
+class BoundValues(forms.BoundField):
+    """A filter in a form: what was given stands in it, even if it cannot be answered."""
+
+    field: ValuesField
+
+    def value(self) -> str:
+        return self.field.unit_name or self.given
+
+    @property
+    def given(self) -> str:
+        return ",".join(given(self.form.data, self.html_name))
+
+    @property
+    def choices(self) -> Choices:
+        """The choices of the field, and several values at once as one more."""
+        choices = self.field.choices or []
+        if not choices or not self.given or self.given in dict(choices):
+            return choices
+        return [*choices, (self.given, " or ".join(map(self.field.shown, self.given.split(","))))]

@@ -13,6 +13,7 @@ import django_filters
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.forms.utils import pretty_name
 
 from casetracker.core.date_fields import could_be, within_year
 from casetracker.core.dates import PartialDate, PartialDateError
@@ -20,7 +21,7 @@ from casetracker.core.units import PartQuerySet, Unit, UnitQuerySet
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.lists.filter_fields import OneValueWidget, ValuesField
 from casetracker.lists.finder import finder
-from casetracker.lists.unit_lookup import UnitTexts, find_units
+from casetracker.lists.unit_lookup import UnitTexts, called, find_units
 
 PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count", "format")
 """What a list's address may hold beside filters, each once."""
@@ -61,8 +62,12 @@ class Condition(django_filters.Filter):
     field_class = ValuesField
 
     def __init__(self, field_name: str, *, group: str = "", heading: str = "", **kwargs: Any) -> None:
-        self.group, self.heading = group, heading
-        super().__init__(field_name=field_name, check=self.check, **kwargs)
+        self.group = group
+        super().__init__(field_name=field_name, label=heading, check=self.check, shown=self.shown, **kwargs)
+
+    def shown(self, value: Any) -> str:
+        """A value for readers."""
+        return str(value)
 
     def check(self, text: str) -> Any:
         """The value of one text, or ValidationError with what to write instead."""
@@ -80,12 +85,10 @@ class Codes(Condition):
 
     def __init__(self, field_name: str, vocabulary: Vocabulary, **kwargs: Any) -> None:
         self.vocabulary = vocabulary
-        super().__init__(field_name, **kwargs)
+        super().__init__(field_name, choices=vocabulary.choices, **kwargs)
 
-    def check(self, text: str) -> str:
-        if text not in self.vocabulary:
-            raise ValidationError(f"“{text}” is not known; write one or several of {', '.join(self.vocabulary)}.")
-        return text
+    def shown(self, value: str) -> str:
+        return self.vocabulary.label(value)
 
 
 class Text(Condition):
@@ -180,12 +183,10 @@ class Flags(Condition):
 
     def __init__(self, flags: dict[str, Callable[[], Q]], **kwargs: Any) -> None:
         self.flags = flags
-        super().__init__("pk", **kwargs)
+        super().__init__("pk", choices=[(flag, pretty_name(flag)) for flag in flags], **kwargs)
 
-    def check(self, text: str) -> str:
-        if text not in self.flags:
-            raise ValidationError(f"“{text}” is not known; write one or several of {', '.join(self.flags)}.")
-        return text
+    def shown(self, value: str) -> str:
+        return value.replace("_", " ")
 
     def condition(self, values: list[str]) -> Q:
         found = Q()
@@ -202,6 +203,14 @@ class GroupedFilterSet(django_filters.FilterSet):
     extra_parameters: ClassVar[tuple[str, ...]] = PAGE_PARAMETERS
     found: dict[str, list[Unit]]
     """After validation: the units that each `Units` parameter named."""
+
+    @classmethod
+    def get_filters(cls) -> dict[str, Condition]:
+        """The filters, each with a label; django-filter would make one of the column's name."""
+        filters = super().get_filters()
+        for name, condition in filters.items():
+            condition.label = condition.label or pretty_name(name)
+        return filters
 
     def is_valid(self) -> bool:
         super().is_valid()
@@ -231,6 +240,8 @@ class GroupedFilterSet(django_filters.FilterSet):
         }
         for name, (units, problem) in find_units(asked).items():
             self.found[name] = units
+            if len(units) == 1:
+                self.form.fields[name].unit_name = called(units[0])
             if problem:
                 self.form.add_error(name, problem)
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from casetracker.core.units import Unit
 from casetracker.lists.exports import addresses
-from casetracker.lists.filters import Codes, Condition, Flags, GroupedFilterSet, Units
+from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet
 from casetracker.lists.keyset import Page
 from casetracker.lists.listing import Listing
@@ -23,6 +23,7 @@ def list_page(
 ) -> HttpResponse:
     """One page of a list with its filters. A parameter that cannot be answered is named, and the others are kept."""
     filterset = listing.filterset(request.GET)
+    form = filterset.form
     errors = {} if filterset.is_valid() else dict(filterset.errors)
     errors |= {name: ["Only the API takes it; leave it out."] for name in ("count", "format") if name in request.GET}
     good = without(request.GET, errors)
@@ -33,7 +34,7 @@ def list_page(
     context |= {
         "errors": dict(islice(errors.items(), SHOWN)),
         "page": page,
-        "fields": [form_field(filterset, name, request.GET.getlist(name)) for name in fields],
+        "fields": [form[name] for name in fields],
         "chips": list(chips(request, filterset)),
         "next": page.next and with_parameter(request, "cursor", page.next),
         "previous": page.previous and with_parameter(request, "cursor", page.previous),
@@ -61,39 +62,6 @@ def without(parameters: QueryDict, names: Any) -> QueryDict:
     return kept
 
 
-def form_field(filterset: GroupedFilterSet, name: str, values: list[str]) -> dict[str, Any]:
-    """One filter as a field of the form, with what was asked."""
-    condition: Condition = filterset.filters[name]
-    value = ",".join(values)
-    choices: list[tuple[str, str]] = []
-    if isinstance(condition, Codes):
-        choices = [("", "Any"), *condition.vocabulary.choices]
-    elif isinstance(condition, Flags):
-        choices = [("", "Any"), *((flag, flag.replace("_", " ").capitalize()) for flag in condition.flags)]
-    if choices and value and value not in dict(choices):
-        choices.append((value, " or ".join(shown(condition, part) for part in value.split(","))))
-    if isinstance(condition, Units) and filterset.found.get(name):
-        value = value if len(filterset.found[name]) > 1 else called(filterset.found[name][0])
-    return {
-        "name": name,
-        "label": heading(name, condition),
-        "value": value,
-        "choices": choices,
-        "hint": condition.extra.get("help_text", ""),
-    }
-
-
-def heading(name: str, condition: Condition) -> str:
-    return condition.heading or name.replace("_", " ").capitalize()
-
-
-def shown(condition: Condition, value: Any) -> str:
-    """A filter's value for readers."""
-    if isinstance(condition, Codes):
-        return condition.vocabulary.label(value)
-    return str(value).replace("_", " ") if isinstance(condition, Flags) else str(value)
-
-
 def chips(request: HttpRequest, filterset: GroupedFilterSet):
     """The filters that are applied, each with the address of the list without it."""
     for name, condition in filterset.filters.items():
@@ -103,9 +71,9 @@ def chips(request: HttpRequest, filterset: GroupedFilterSet):
             texts = (
                 [called(unit) for unit in found]
                 if found and len(found) <= 3
-                else [shown(condition, value) for value in values]
+                else [condition.shown(value) for value in values]
             )
-            yield {"name": heading(name, condition), "text": " or ".join(texts), "remove": remove(request, name)}
+            yield {"name": condition.label, "text": " or ".join(texts), "remove": remove(request, name)}
 
 
 def uncounted(asked: QueryDict) -> str:

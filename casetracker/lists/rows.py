@@ -19,7 +19,6 @@ fields' own `to_representation`, which would ask each field of each row and take
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 from types import EllipsisType
 from typing import Any, ClassVar
 
@@ -42,7 +41,7 @@ class RowList(serializers.ListSerializer):
     """The rows of a page, built together: each further statement is made once."""
 
     def to_representation(self, data: Iterable[RowData]) -> Rows:  # type: ignore[override]  # rows of values alone
-        return self.child.build_all(list(data))
+        return self.child.build_all(list(data))  # type: ignore[union-attr]  # never None here
 
 
 class Row(serializers.ModelSerializer):
@@ -150,15 +149,15 @@ class Plan:
     """A row's declaration, worked out once. `build` copies one column for each field, then computes what is more."""
 
     columns: tuple[str, ...]
-    names: tuple[str, ...]
-    copied: Callable[[RowData], tuple[Any, ...]]
+    copied: tuple[tuple[str, str], ...]
+    """Names of the answer, each with the column that is copied."""
     computed: tuple[tuple[str, Callable[[RowData], Any]], ...]
     given: frozenset[str]
     many: frozenset[str]
     relations: tuple[Relation, ...]
 
     def build(self, values: RowData) -> RowData:
-        row = dict(zip(self.names, self.copied(values), strict=True))
+        row = {name: values[column] for name, column in self.copied}
         for name, compute in self.computed:
             row[name] = compute(values)
         return row
@@ -185,12 +184,11 @@ def make_plan(row: type[Row], prefix: str) -> Plan:
     lists = {name for name, field in fields.items() if isinstance(field, serializers.ListField)}
     return Plan(
         columns=columns,
-        names=tuple(steps),
-        copied=getter(places),
+        copied=tuple(zip(steps, places, strict=False)),
         computed=tuple((name, each.compute) for name, each in steps.items() if each.compute),
         given=frozenset(name for name, each in steps.items() if each.is_given),
         many=frozenset(many | lists),
-        relations=tuple(relation(row, name, fields[name]) for name in steps if name in many - {*row.given}),
+        relations=tuple(relation(row, name, fields[name]) for name in steps if name in many - {*row.given}),  # type: ignore[arg-type]  # wider in the stubs
     )
 
 
@@ -204,7 +202,7 @@ def in_answer_order(row: type[Row]) -> dict[str, serializers.Field]:
 def step(row: type[Row], name: str, field: serializers.Field, prefix: str) -> Step:
     if name in row.given or isinstance(field, serializers.ListSerializer):
         return Step(is_given=True)
-    path = prefix + "__".join(field.source.split("."))
+    path = prefix + "__".join(field.source.split("."))  # type: ignore[union-attr]  # never None here
     if isinstance(field, Row):
         plan = type(field).plan(f"{path}__")
         if plan.given:
@@ -218,16 +216,10 @@ def step(row: type[Row], name: str, field: serializers.Field, prefix: str) -> St
 
 
 def relation(row: type[Row], name: str, field: serializers.ListSerializer) -> Relation:
-    reverse = row.Meta.model._meta.get_field(field.source)
+    reverse = row.Meta.model._meta.get_field(field.source)  # type: ignore[attr-defined]  # unknown to the stubs
     if not isinstance(reverse, ManyToOneRel):
         raise TypeError(f"{row.__name__}.{name} is no foreign key's other end; name it in `given` and write a reader")
-    return Relation(name, type(field.child), reverse.related_model, reverse.field.attname)
-
-
-def getter(columns: Iterable[str]) -> Callable[[RowData], tuple[Any, ...]]:
-    """Values of these columns as a tuple, also of one column or none."""
-    columns = tuple(columns)
-    return itemgetter(*columns) if len(columns) > 1 else lambda values: tuple(values[column] for column in columns)
+    return Relation(name, type(field.child), reverse.related_model, reverse.field.attname)  # type: ignore[arg-type]  # wider in the stubs
 
 
 def unless_null(plan: Plan) -> Callable[[RowData], RowData | None]:
@@ -236,8 +228,8 @@ def unless_null(plan: Plan) -> Callable[[RowData], RowData | None]:
 
 
 def composed(field: Composed, columns: tuple[str, ...]) -> Callable[[RowData], Any]:
-    compose, pick_columns = field.compose, getter(columns)
-    return lambda values: compose(*pick_columns(values))
+    compose = field.compose
+    return lambda values: compose(*[values[column] for column in columns])
 
 
 def converted(field: serializers.Field, column: str) -> Callable[[RowData], Any]:

@@ -58,7 +58,7 @@ def units_by_id(asked: Iterable[UnitTexts]) -> dict[tuple[str, str], Unit]:
     models = {model.kind_name(): model for model in wanted}
     found = {}
     for kind, pk, public_id, name in queries[0].union(*queries[1:], all=True):
-        found[kind, public_id] = models[kind](pk=pk, public_id=public_id, **{label(models[kind]): name})
+        found[kind, public_id] = models[kind](pk=pk, public_id=public_id, **{label(models[kind]): name})  # type: ignore[misc]  # beyond the stubs
     return found
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from casetracker.lists.exports import BOM, csv_lines, text
-from casetracker.lists.pages import chips, form_field, without
+from casetracker.lists.pages import chips, without
 from casetracker.reading.counting import SHARE_FROM
 from casetracker.statistics.catalogue import ON_FIRST_PAGE, STATISTICS
 from casetracker.statistics.charts import ROWS_AT_MOST, Bar, TableRow, bars, legend, printed_measure, table
@@ -29,6 +29,7 @@ def question(request: HttpRequest, name: str) -> HttpResponse:
     if statistic is None:
         raise Http404
     filterset = statistic.filterset(request.GET)
+    form = filterset.form
     errors = {} if filterset.is_valid() else dict(filterset.errors)
     good = without(request.GET, errors)
     if errors:
@@ -38,7 +39,7 @@ def question(request: HttpRequest, name: str) -> HttpResponse:
         "errors": errors,
         "statistic": statistic,
         "figure": drawn_statistic(statistic, good),
-        "fields": [form_field(filterset, field, request.GET.getlist(field)) for field in statistic.fields],
+        "fields": [form[field] for field in statistic.fields],
         "chips": list(chips(request, filterset)),
     }
     return render(request, "statistics/question.html", context, status=400 if errors else 200)

@@ -32,7 +32,7 @@ def work() -> None:
 
 def counts(editor: Editor, path: str) -> dict[str, dict[str, int]]:
     rows = editor.get(path).context["queue"]
-    return {row["label"]: {entry["url"]: entry["count"] for entry in row["lists"]} for row in rows}
+    return {row.label: {entry.url: entry.count for entry in row.lists} for row in rows}
 
 
 def test_each_count_is_the_length_of_its_list() -> None:
@@ -77,7 +77,7 @@ def test_queue_costs_as_many_queries_with_more_work(
         work()
     with django_assert_max_num_queries(len(counted)):
         page = editor.get(path)
-    assert max(len(entry["rows"]) for row in page.context["queue"] for entry in row["lists"]) <= 10
+    assert max(len(entry.rows) for row in page.context["queue"] for entry in row.lists) <= 10
 
 
 def test_an_editor_sees_the_work_on_what_they_may_see() -> None:

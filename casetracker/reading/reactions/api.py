@@ -17,7 +17,7 @@ from rulings.models import Reaction
 class ReactionViewSet(Followed, RecordViewSet):
     """Reactions; a single one with its points and what each rests on."""
 
-    listing: ClassVar[Listing] = REACTIONS
+    listing: ClassVar[Listing] = REACTIONS  # type: ignore[misc]  # beyond the stubs
     serializer_class = ReactionWithCase
 
     def get_queryset(self) -> Any:

@@ -19,14 +19,14 @@ from rulings.models import Ruling
 class RulingViewSet(Followed, RecordViewSet):
     """Rulings; each row answers who petitioned, what was decided by whom, and who reacted how."""
 
-    listing: ClassVar[Listing] = RULINGS
+    listing: ClassVar[Listing] = RULINGS  # type: ignore[misc]  # beyond the stubs
     serializer_class = RulingSerializer
 
     def get_queryset(self) -> Any:
-        return self.listing.records().for_list()
+        return self.listing.records().for_list()  # type: ignore[attr-defined]  # unknown to the stubs
 
     def past(self, record: Ruling, as_of: str) -> dict[str, Any]:
-        return ruling_as_of(record, as_of)
+        return ruling_as_of(record, as_of)  # type: ignore[return-value]  # wider in the stubs
 
     def whole(self, record: Ruling) -> dict[str, Any]:
         return ruling_record(case_story(record.case), record.public_id)
@@ -36,4 +36,4 @@ class RulingViewSet(Followed, RecordViewSet):
 class VerdictViewSet(RulingViewSet):
     """Rulings that decide a petition, a claim, an appeal or a charge."""
 
-    listing: ClassVar[Listing] = VERDICTS
+    listing: ClassVar[Listing] = VERDICTS  # type: ignore[misc]  # beyond the stubs
