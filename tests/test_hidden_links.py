@@ -32,6 +32,17 @@ def test_a_ladder_does_not_lead_through_a_hidden_case(client: Client) -> None:
     assert [story["related"] for story in stories] == [[], [], []]
 
 
+def test_a_ladder_does_not_lead_through_a_draft_appeal(client: Client) -> None:
+    """The appeal between the first and the last instance is a draft: neither shows that they belong together."""
+    first, draft, last = b.a_case("Quill"), b.a_case("Heron", published=False), b.a_case("Osprey")
+    b.a_relation(draft, first)
+    b.a_relation(last, draft)
+    stories = [client.get(f"/api/v1/cases/{case.public_id}/").json() for case in (first, last)]
+    assert [(story["ladder"], story["related"]) for story in stories] == [([], []), ([], [])]
+    pages = [client.get(f"/cases/{case.public_id}/").content.decode() for case in (first, last)]
+    assert ["Heron" in pages[0], "Osprey" in pages[0], "Heron" in pages[1], "Quill" in pages[1]] == [False] * 4
+
+
 def test_a_party_is_listed_for_its_visible_roles_alone(client: Client) -> None:
     party = b.a_participation(b.a_case(), role="respondent", side="opposing").party
     hidden, shown = b.a_case(published=False), b.a_case()
