@@ -51,7 +51,7 @@ class ValuesField(forms.Field):
         self,
         *,
         check: Callable[[str], Any],
-        shown: Callable[[Any], str],
+        shown: Callable[[Any], str] = str,
         choices: Choices | None = None,
         most: int = 50,
         **kwargs: Any,
