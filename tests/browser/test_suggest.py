@@ -11,6 +11,7 @@ WHERE = ["/", "/search/"]
 def typed(page: Page, text: str) -> Page:
     page.get_by_role("combobox").press_sequentially(text, delay=20)
     expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.get_by_role("listbox")).to_have_attribute("aria-busy", "false")
     return page
 
 
@@ -32,6 +33,21 @@ def test_names_in_any_script_are_shown_and_enter_leads_to_the_chosen_one(open_pa
 
     field.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+
+
+def test_a_choice_made_while_newer_names_are_on_their_way_is_kept(open_page) -> None:
+    page = typed(open_page("/"), "amnes")
+    field, first = page.get_by_role("combobox"), page.get_by_role("option").first
+    chosen = first.inner_text()
+    held = []
+    page.route("**/api/v1/suggestions/?q=amnest", lambda route: held.append(route))
+    with page.expect_request("**/api/v1/suggestions/?q=amnest"):
+        field.press("t")
+        field.press("ArrowDown")
+    expect(page.locator("[aria-selected=true]")).to_have_text(chosen)
+    held.pop().continue_()
+    expect(page.get_by_role("listbox")).to_have_attribute("aria-busy", "false")
+    expect(page.locator("[aria-selected=true]")).to_have_text(chosen)
 
 
 def test_the_arrows_go_around_and_the_number_of_names_is_said(open_page) -> None:

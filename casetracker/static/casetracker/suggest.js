@@ -14,7 +14,9 @@
     else input.setAttribute('aria-activedescendant', list.children[chosen].id);
   };
   const show = (names, said = '') => {
+    const kept = rows[chosen]?.url;
     rows = names;
+    list.ariaBusy = 'false';
     list.replaceChildren(...rows.map((row, i) => {
       const option = made('li', {id: `find-${i}`, role: 'option', onclick: () => location.assign(row.url)});
       const kind = made('span', {className: 'soft small', textContent: (row.is_near ? 'near name, ' : '') + row.kind});
@@ -24,15 +26,18 @@
     list.hidden = !rows.length;
     input.setAttribute('aria-expanded', !list.hidden);
     status.textContent = said;
-    choose(-1);
+    // The choice stays where the reader put it, even if newer names arrive between the arrow and Enter.
+    choose(rows.findIndex(row => row.url === kept));
   };
   const close = () => { clearTimeout(timer); asked?.abort(); show([]); };
   const ask = async () => {
-    asked = new AbortController();
+    const {signal} = asked = new AbortController();
     const url = `/api/v1/suggestions/?q=${encodeURIComponent(input.value.slice(0, 200))}`;
-    const answer = await fetch(url, {signal: asked.signal}).catch(() => null);
+    const answer = await fetch(url, {signal}).catch(() => null);
     const names = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (signal.aborted) return;
     if (names) show(names, names.length ? `${names.length} found; the arrow keys choose one.` : 'No name begins so.');
+    else list.ariaBusy = 'false';
   };
   const keys = event => {
     if (event.isComposing || list.hidden) return;
@@ -49,6 +54,7 @@
     clearTimeout(timer);
     asked?.abort();
     choose(-1);
+    list.ariaBusy = 'true';
     if (input.value.trim().length < 2) show([]);
     else timer = setTimeout(ask, 150);
   };
