@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -139,6 +140,54 @@ def test_a_module_of_the_site_is_no_lower_layer() -> None:
     modules = ("casetracker.core.units", "cases.models", "casetracker.reading.cases.story")
     assert [layer(module) for module in modules] == [0, 5, 7]
     assert layer("casetracker.exchange.load") == layer("casetracker.search") == layer("casetracker.settings") == 7
+
+
+NOUNS = ["parts", "cases", "rulings", "reactions"]
+"""The rooms of `casetracker/reading/` in their order; those that are not named come after them, beside each other."""
+
+
+def package(module: str) -> str:
+    """The package that a module belongs to: an app, one of casetracker's, or a noun's room in `reading`."""
+    parts = module.split(".")
+    depth = 3 if parts[:2] == ["casetracker", "reading"] else 2 if parts[0] == "casetracker" else 1
+    return ".".join(parts[:depth])
+
+
+def package_imports() -> dict[str, set[str]]:
+    """What each package imports of the others, the benchmarks included."""
+    benchmarks = {name_of(path): ast.parse(path.read_text()) for path in sorted((ROOT / "benchmarks").rglob("*.py"))}
+    trees = {
+        name.removesuffix(".py").removesuffix("/__init__").replace("/", "."): tree
+        for name, tree in (TREES | benchmarks).items()
+        if "/migrations/" not in name
+    }
+    packages: dict[str, set[str]] = {}
+    for module, tree in trees.items():
+        known = {package(name) for name in imports(tree) if name in trees}
+        packages.setdefault(package(module), set()).update(known - {package(module), "casetracker"})
+    return packages
+
+
+def test_packages_form_no_cycle() -> None:
+    packages = package_imports()
+    assert {"casetracker.search", "casetracker.reading.cases", "casetracker.exchange", "benchmarks"} <= packages.keys()
+    assert "casetracker.reading.cases" in packages["casetracker.search"]
+    TopologicalSorter(packages).prepare()  # raises CycleError, which names the packages
+
+
+def test_the_rooms_of_reading_come_in_order() -> None:
+    room = "casetracker.reading."
+    order = {f"{room}{noun}": place for place, noun in enumerate(NOUNS)}
+    others = {name for name in package_imports() if name.startswith(room) and name not in order}
+    assert {f"{room}{noun}" for noun in ("judges", "courts", "parties", "topics", "sources")} <= others
+    order |= dict.fromkeys((name for name in others if (ROOT / name.replace(".", "/")).is_dir()), len(NOUNS))
+    upward = [
+        f"{name} imports {other}"
+        for name, known in package_imports().items()
+        for other in known
+        if name in order and order.get(other, -1) >= order[name]
+    ]
+    assert upward == []
 
 
 BOTTOM = re.compile(r"casetracker/(core|web|lists|desk)/(?!migrations/).*\.py")

@@ -6,8 +6,9 @@ see through it. What a FilterSet does not know is an error that lists what it kn
 """
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import django_filters
 from django.core.exceptions import ValidationError
@@ -64,6 +65,10 @@ class Condition(django_filters.Filter):
     def __init__(self, field_name: str, *, group: str = "", heading: str = "", **kwargs: Any) -> None:
         self.group = group
         super().__init__(field_name=field_name, label=heading, check=self.check, shown=self.shown, **kwargs)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Every request's FilterSet copies its filters; what a condition holds never changes, so it need not be."""
+        return copy(self)
 
     def shown(self, value: Any) -> str:
         """A value for readers."""

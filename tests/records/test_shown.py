@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests.reading.test_pages import api, page, words
 from tests.record import record_kept
-from tests.test_record_pages import api, page, words
 
 pytestmark = pytest.mark.django_db
 

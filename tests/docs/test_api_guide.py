@@ -21,7 +21,7 @@ from casetracker.web.problems import SHOWN
 from rulings.models import Ruling
 from tests.record import record_kept
 
-TEXT = (Path(__file__).resolve().parent.parent / "docs" / "api.md").read_text()
+TEXT = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text()
 WORDS = " ".join(TEXT.split())
 
 

@@ -19,7 +19,7 @@ from rulings.models import Ruling
 from tests import builders as b
 from tests.record import record_kept
 
-FILE = Path(__file__).resolve().parent.parent / "docs" / "openapi.json"
+FILE = Path(__file__).resolve().parents[2] / "docs" / "openapi.json"
 PAGING = {"cursor", "page_size", "ordering", "count", "format"}
 ROUTES = {name: viewset for name, viewset, _ in router.registry}
 ASKED = {"search": "court", "suggestions": "ba"}

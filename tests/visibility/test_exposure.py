@@ -18,7 +18,7 @@ from parties.models import Party, PartyName
 from rulings.models import Reaction, Ruling
 from tests import builders as b
 from tests.kept import kept
-from tests.test_visibility import DETAILS, LISTS, OTHERS, PART_DETAILS
+from tests.visibility.test_visibility import DETAILS, LISTS, OTHERS, PART_DETAILS
 
 pytestmark = pytest.mark.django_db
 
