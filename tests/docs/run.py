@@ -26,7 +26,9 @@ def main(names: list[str]) -> int:
     loaded_database()
     longest_first = sorted(found.items(), key=lambda item: -len(item[1]))
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        problems = [problem for several in pool.map(run_document, *zip(*longest_first, strict=True)) for problem in several]
+        problems = [
+            problem for several in pool.map(run_document, *zip(*longest_first, strict=True)) for problem in several
+        ]
     everything = [block for text in found.values() for block in text]
     not_run = [block for block in everything if block.not_run]
     for block in not_run:
