@@ -17,9 +17,11 @@ def ruling_doubts(ruling: Ruling) -> Iterator[Doubt]:
         yield "the parties were told before it was given.", None
     if certainly_before(given, ruling.heard_on):
         yield "it was given before it was heard.", None
-    seats = list(ruling.panel.current().select_related("judge").prefetch_related("judge__courts"))
+    seats = list(ruling.panel.current().judges().select_related("judge").prefetch_related("judge__courts"))
     if len(seats) == 2:
         yield "two sat on it; a bench mostly has an odd number.", None
+    if ruling.bench_size and len(seats) > ruling.bench_size:
+        yield "it names more judges than sat on it.", None
     for seat in seats:
         courts = {row.court_id for row in seat.judge.courts.all() if not row.is_withdrawn} if seat.judge else set()
         if courts and ruling.court_id and ruling.court_id not in courts:

@@ -13,6 +13,7 @@ from casetracker.lists.filters import GroupedFilterSet
 from casetracker.reading.cases.fact_filters import citable_field, disputed_facts, supported_facts
 from casetracker.reading.cases.filters import has_two_ends
 from casetracker.statistics.figures import Observation, read_bounded
+from rulings.choices import JUDGE_ROLES
 from rulings.models import Disposition, Holding, Reaction, ReactionSpeaker, Ruling, RulingReview
 
 ISSUED = ("ruling__issued_on_earliest", "ruling__issued_on_latest")
@@ -37,7 +38,7 @@ def results_by_year(filterset: GroupedFilterSet) -> Iterator[Observation]:
         yield Observation(ruling, str(first.year) if first and first.year == last.year else None, result)
 
 
-def results_by_unit(path: str, **conditions: bool) -> Observations:
+def results_by_unit(path: str, **conditions: bool | list[str]) -> Observations:
     """Results by a unit at this path, such as the court: its public id is the key, its name the label."""
 
     def observations(filterset: GroupedFilterSet) -> Iterator[Observation]:
@@ -52,7 +53,9 @@ def results_by_unit(path: str, **conditions: bool) -> Observations:
 
 def results_by_judge(filterset: GroupedFilterSet) -> Iterable[Observation]:
     """Results by each judge of the bench; judges in countries that forbid comparing them are left out."""
-    observations = results_by_unit("ruling__panel__judge", ruling__panel__is_withdrawn=False)(filterset)
+    observations = results_by_unit(
+        "ruling__panel__judge", ruling__panel__is_withdrawn=False, ruling__panel__role__in=JUDGE_ROLES
+    )(filterset)
     if not settings.JUDGE_STATISTICS_OFF:
         return observations
     left_out = filterset.qs.filter(court__country__in=settings.JUDGE_STATISTICS_OFF).values_list("pk", flat=True)

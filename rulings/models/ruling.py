@@ -31,7 +31,7 @@ class Ruling(CaseUnit):
     kind = RULING_KIND.field("judgment", help_text="What the court calls it, in these terms.")
     stage = STAGE.field("merits", help_text="What it was about in the course of the case.")
     decided_by = DECIDED_BY.field("unknown", help_text="A judge, a panel, a jury.")
-    bench_size = models.PositiveSmallIntegerField(null=True, blank=True, help_text="How many sat, named or not.")
+    bench_size = models.PositiveSmallIntegerField(null=True, blank=True, help_text="How many judges sat, named or not.")
     is_bench_complete = models.BooleanField("bench completely named", default=False, help_text="All who sat are named.")
     heard_on = PartialDateField(help_text="The day of the hearing that led to it.")
     heard_on_earliest = DateBound("heard_on", "earliest")

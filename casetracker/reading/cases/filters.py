@@ -13,6 +13,7 @@ from casetracker.reading.cases.fact_filters import FactCondition, disputed_facts
 from casetracker.reading.parts.conditions import (
     DispositionConditions,
     HoldingConditions,
+    JudgesGroup,
     ParticipationConditions,
     ReactionConditions,
     Topics,
@@ -82,7 +83,7 @@ class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions
         "topic": Group(Case.topics.through, "case"),
         "ruling": Group(Ruling, "case"),
         "disposition": Group(Disposition, "ruling", within="ruling"),
-        "seat": Group(PanelSeat, "ruling", within="ruling"),
+        "seat": JudgesGroup(PanelSeat, "ruling", within="ruling"),
         "holding": Group(Holding, "ruling", within="ruling"),
         "reaction": Group(Reaction, "case"),
         "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),

@@ -32,7 +32,7 @@ from rulings.choices import (
     RESULT,
     STANCE,
 )
-from rulings.models import Ruling
+from rulings.models import PanelSeat, Ruling
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,14 @@ class VisibleGroup(Group):
     def rows(self) -> QuerySet:
         parts: Any = self.model._default_manager
         return parts.visible()
+
+
+@dataclass(frozen=True)
+class JudgesGroup(Group):
+    """Seats of judges; a registrar's or an advocate general's seat makes nobody a judge of the ruling."""
+
+    def rows(self) -> QuerySet:
+        return PanelSeat.objects.current().judges()
 
 
 SPEAKER_SIDE = Vocabulary(

@@ -19,6 +19,7 @@ from casetracker.lists.filters import (
 from casetracker.reading.parts.conditions import (
     DispositionConditions,
     HoldingConditions,
+    JudgesGroup,
     ParticipationConditions,
     ReactionConditions,
     Topics,
@@ -46,7 +47,7 @@ class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditio
     extra_parameters = COUNTED_PARAMETERS
     groups: ClassVar[dict[str, Group]] = {
         "disposition": Group(Disposition, "ruling"),
-        "seat": Group(PanelSeat, "ruling"),
+        "seat": JudgesGroup(PanelSeat, "ruling"),
         "holding": Group(Holding, "ruling"),
         "participation": Group(Participation, "case", outer="case_id"),
         "topic": Group(Case.topics.through, "case", outer="case_id"),
