@@ -12,6 +12,7 @@ from cases.models import Case, Participation
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.reading.cases.fact_filters import citable_field, disputed_facts, supported_facts
 from casetracker.reading.cases.filters import has_two_ends
+from casetracker.reading.parts.conditions import votes_key
 from casetracker.statistics.figures import Observation, read_bounded
 from rulings.choices import JUDGE_ROLES
 from rulings.models import Disposition, Holding, Reaction, ReactionSpeaker, Ruling, RulingReview
@@ -81,6 +82,13 @@ def findings(filterset: GroupedFilterSet) -> Iterator[Observation]:
     rows = Holding.objects.current().filter(chosen_in_group(filterset, "holding"), ruling__in=filterset.qs.values("pk"))
     for ruling, finding, holding in read_bounded(rows.order_by().distinct().values_list("ruling", "finding", "pk")):
         yield Observation(ruling, finding, value=holding)
+
+
+def votes(filterset: GroupedFilterSet) -> Iterator[Observation]:
+    """The votes for and against, of the rulings whose votes are told."""
+    rows = filterset.qs.filter(votes_for__isnull=False).order_by()
+    for ruling, votes_for, votes_against in read_bounded(rows.values_list("pk", "votes_for", "votes_against")):
+        yield Observation(ruling, votes_key(votes_for, votes_against))
 
 
 def reviews(filterset: GroupedFilterSet) -> Iterator[Observation]:

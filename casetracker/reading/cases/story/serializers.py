@@ -89,6 +89,8 @@ class RulingInCase(Row):
             "decided_by",
             "bench_size",
             "is_bench_complete",
+            "votes_for",
+            "votes_against",
             "result",
             "favours",
             "is_verdict",
