@@ -13,7 +13,8 @@ from rulings.models import PanelSeat, Ruling
 
 def judge_record(judge: Judge) -> RowData:
     """The judge as page and API show them. Results leave out countries where the law forbids to compare judges."""
-    rulings = Ruling.objects.visible().filter(pk__in=PanelSeat.objects.current().filter(judge=judge).values("ruling"))
+    seats = PanelSeat.objects.current().judges().filter(judge=judge)
+    rulings = Ruling.objects.visible().filter(pk__in=seats.values("ruling"))
     off = settings.JUDGE_STATISTICS_OFF
     verdicts = rulings.verdicts().exclude(court__country__in=off) if off else rulings.verdicts()
     return {

@@ -13,7 +13,10 @@ Disposition = Mapping[str, Any]
 
 OF_THE_DECISION_BELOW = (
     "affirmed",
+    "affirmed_and_remanded",
+    "affirmed_in_part_and_remanded",
     "reversed",
+    "reversed_and_remanded",
     "reversed_in_part",
     "vacated",
     "remanded",
@@ -21,6 +24,8 @@ OF_THE_DECISION_BELOW = (
     "varied",
 )
 ALONE = ("convicted", "acquitted", "leave_granted", "leave_refused", "adjourned", "referred", "reopened")
+
+NO_ONE_RESULT = {"mixed": "mixed result", "unknown": "result not known"}
 
 
 @register.filter
@@ -33,7 +38,9 @@ def decision(disposition: Disposition) -> str:
         return RESULT.label(result)
     subject = DECIDES.label(disposition["decides"])
     if disposition["decides"] == "motion" and disposition["form"]:
-        return f"{subject} for {FORM.phrase(disposition['form'])} {RESULT.phrase(result)}"
+        subject = f"{subject} for {FORM.phrase(disposition['form'])}"
+    if result in NO_ONE_RESULT:
+        return f"{subject}: {NO_ONE_RESULT[result]}"
     return f"{subject} {RESULT.phrase(result)}"
 
 

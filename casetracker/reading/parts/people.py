@@ -57,7 +57,7 @@ class People:
 def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
     """The petitioners and respondents of the cases and the benches of the rulings, in one query."""
     parties = Participation.objects.current().filter(case__in=cases, role__in=[*PETITIONER_ROLES, *RESPONDENT_ROLES])
-    seats = PanelSeat.objects.current().filter(ruling__in=rulings)
+    seats = PanelSeat.objects.current().judges().filter(ruling__in=rulings)
     nothing = Value("", output_field=CharField())
     rows = persons(parties, "party", "case_id", "party__kind", *EXPOSURE_COLUMNS).union(
         persons(seats, "judge", "ruling_id", "part", nothing, nothing), all=True

@@ -54,6 +54,8 @@ class RulingRow(Row):
             "kind",
             "stage",
             "decided_by",
+            "votes_for",
+            "votes_against",
             "result",
             "favours",
             "is_verdict",

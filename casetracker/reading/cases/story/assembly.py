@@ -14,6 +14,7 @@ from casetracker.reading.cases.story.part_serializers import (
     HoldingAnswer,
     HoldingRef,
     HoldingSerializer,
+    Officer,
     PanelSeatSerializer,
     ParticipationSerializer,
     PartyNamed,
@@ -165,7 +166,8 @@ class Story:
             row,
             court=self.court(row, row["court_id"]),
             dispositions=[self.disposition(disposition) for disposition in rows.dispositions.get(pk, [])],
-            judges=[self.seat(seat) for seat in rows.panel.get(pk, [])],
+            judges=[self.seat(seat) for seat in rows.judges.get(pk, [])],
+            officers=[Officer.build(seat) for seat in rows.officers.get(pk, [])],
             holdings=[self.holding(holding) for holding in rows.holdings.get(pk, [])],
             reviews=[
                 Review.build(review)

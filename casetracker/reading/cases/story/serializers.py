@@ -10,6 +10,7 @@ from casetracker.reading.cases.story.part_serializers import (
     ClaimSerializer,
     CourtNamed,
     HoldingSerializer,
+    Officer,
     PanelSeatSerializer,
     ParticipationSerializer,
     ReactionPointSerializer,
@@ -66,12 +67,13 @@ class RulingInCase(Row):
     court = CourtNamed(allow_null=True)
     dispositions = DispositionSerializer(many=True)
     judges = PanelSeatSerializer(many=True)
+    officers = Officer(many=True)
     holdings = HoldingSerializer(many=True)
     reviews = Review(many=True)
     reviewed_by = ReviewedBy(many=True)
     citations = CitationSerializer(many=True)
 
-    given = ("dispositions", "judges", "holdings", "reviews", "reviewed_by", "citations")
+    given = ("dispositions", "judges", "officers", "holdings", "reviews", "reviewed_by", "citations")
     reads = ("court_id",)
 
     class Meta:
@@ -87,6 +89,8 @@ class RulingInCase(Row):
             "decided_by",
             "bench_size",
             "is_bench_complete",
+            "votes_for",
+            "votes_against",
             "result",
             "favours",
             "is_verdict",
@@ -103,6 +107,7 @@ class RulingInCase(Row):
             "court",
             "dispositions",
             "judges",
+            "officers",
             "holdings",
             "reviews",
             "reviewed_by",
