@@ -174,6 +174,11 @@ SEAT_PART = Vocabulary(
     ("unknown", "Not known", "The sources do not say."),
 )
 
+DISSENTS = ("dissenting", "dissenting_in_part")
+APART = (*DISSENTS, "recused")
+"""The parts of judges who did not decide with the court: what it decided is not counted as theirs."""
+WITH_THE_COURT = tuple(code for code in SEAT_PART if code not in APART)
+
 FINDING = Vocabulary(
     "finding",
     ("established", "Established", "A fact was proved."),

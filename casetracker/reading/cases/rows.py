@@ -8,8 +8,9 @@ from rest_framework import serializers
 from cases.models import Case
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import ByField, Row, RowData, Rows
-from casetracker.reading.parts.dispositions import DispositionRow
-from casetracker.reading.parts.people import JudgeOnBench, Participant, people_of
+from casetracker.reading.parts.decisions import outcome
+from casetracker.reading.parts.dispositions import OUTCOME, DispositionRow
+from casetracker.reading.parts.people import JudgeOnBench, Participant, People, people_of
 from casetracker.reading.parts.reactions import ReactionRow, reactions_to
 from casetracker.reading.parts.references import NUMBER, CourtRef
 from rulings.models import Disposition, Ruling
@@ -21,50 +22,59 @@ class CaseVerdict(Row):
     id = serializers.CharField(source="public_id", help_text="Public id.")
     url = PageAddress("ruling-detail", help_text="The address of its page.")
     number = NUMBER
-    result = serializers.CharField()
-    favours = serializers.CharField()
+    result = serializers.CharField(help_text="Of the first disposition.")
+    favours = serializers.CharField(help_text="Of the first disposition.")
+    outcome = OUTCOME
     dispositions = DispositionRow(many=True)
     judges = JudgeOnBench(many=True)
 
-    given = ("dispositions", "judges")
+    given = ("outcome", "dispositions", "judges")
 
     class Meta:
         model = Ruling
-        fields = ["id", "url", "number", "kind", "result", "favours", "issued_on", "dispositions", "judges"]
+        fields = ["id", "url", "number", "kind", "result", "favours", "issued_on", "outcome", "dispositions", "judges"]
 
 
-def latest_verdicts(cases: Iterable[int]) -> dict[int, tuple[int, RowData]]:
-    """The latest visible verdict of each case, by the case's primary key: its own, and the row without its judges.
+def latest_verdicts(cases: Iterable[int], *, with_parties: bool = False) -> tuple[dict[int, RowData], People]:
+    """The latest visible verdict of each case, by the case's primary key, and the people whom it took to build them.
 
-    One statement: a published ruling has a disposition, so that the dispositions find every verdict.
+    Two statements: a published ruling has a disposition, so that the dispositions find every verdict.
     """
-    ruling, disposition = CaseVerdict.plan("ruling__"), DispositionRow.plan()
+    cases = list(cases)
     rulings = Ruling.objects.visible().verdicts().filter(case__in=cases)
     rows = Disposition.objects.current().filter(ruling__in=rulings)
     rows = rows.order_by(F("ruling__issued_on_earliest").asc(nulls_first=True), "ruling_id", "number", "id")
-    latest: dict[int, tuple[int, RowData]] = {}
-    for values in rows.values("ruling_id", "ruling__case_id", *ruling.columns, *disposition.columns):
-        case, pk = values["ruling__case_id"], values["ruling_id"]
-        if case not in latest or latest[case][0] != pk:
-            latest[case] = pk, ruling.build(values) | {"dispositions": [], "judges": []}
-        latest[case][1]["dispositions"].append(disposition.build(values))
-    return latest
+    columns = (*CaseVerdict.plan("ruling__").columns, *DispositionRow.columns())
+    latest: dict[int, Rows] = {}
+    for values in rows.values("ruling_id", "ruling__case_id", *columns):
+        found = latest.setdefault(values["ruling__case_id"], [])
+        if found and found[0]["ruling_id"] != values["ruling_id"]:
+            found.clear()
+        found.append(values)
+    people = people_of(cases if with_parties else [], [found[0]["ruling_id"] for found in latest.values()])
+    return {case: verdict(found, people) for case, found in latest.items()}, people
+
+
+def verdict(values: Rows, people: People) -> RowData:
+    """The row of a ruling, from the values of its dispositions."""
+    dispositions = [DispositionRow.build(row, concerning=people.concerned.get(row["pk"], [])) for row in values]
+    return CaseVerdict.build(
+        values[0],
+        "ruling__",
+        outcome=outcome(dispositions),
+        dispositions=dispositions,
+        judges=people.judges.get(values[0]["ruling_id"], []),
+    )
 
 
 def read_verdicts_and_parties(rows: Rows) -> ByField:
     """The latest verdict of each case with its judges, and who brought the case and who answers it."""
-    ids = [row["pk"] for row in rows]
-    latest = latest_verdicts(ids)
-    people = people_of(ids, [ruling for ruling, _ in latest.values()])
+    latest, people = latest_verdicts([row["pk"] for row in rows], with_parties=True)
     sides = {side: {case: both[side] for case, both in people.parties.items()} for side in SIDES}
-    return {"verdict": with_judges(latest, people.judges), **sides}
+    return {"verdict": latest, **sides}
 
 
 SIDES = ("petitioners", "respondents")
-
-
-def with_judges(latest: dict[int, tuple[int, RowData]], judges: dict[int, Rows]) -> dict[int, RowData]:
-    return {case: verdict | {"judges": judges.get(ruling, [])} for case, (ruling, verdict) in latest.items()}
 
 
 def read_reactions(rows: Rows) -> ByField:

@@ -25,6 +25,7 @@ from casetracker.reading.cases.story.source_serializers import (
     SourceSerializer,
 )
 from casetracker.reading.cases.story.timeline import TimelineEntry
+from casetracker.reading.parts.dispositions import OUTCOME
 from casetracker.reading.parts.fields import KEY
 from casetracker.reading.parts.references import NUMBER, CaseRef
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
@@ -64,6 +65,7 @@ class RulingInCase(Row):
     result = serializers.CharField(allow_blank=True)
     favours = serializers.CharField(allow_blank=True)
     court = CourtNamed(allow_null=True)
+    outcome = OUTCOME
     dispositions = DispositionSerializer(many=True)
     judges = PanelSeatSerializer(many=True)
     holdings = HoldingSerializer(many=True)
@@ -71,7 +73,7 @@ class RulingInCase(Row):
     reviewed_by = ReviewedBy(many=True)
     citations = CitationSerializer(many=True)
 
-    given = ("dispositions", "judges", "holdings", "reviews", "reviewed_by", "citations")
+    given = ("outcome", "dispositions", "judges", "holdings", "reviews", "reviewed_by", "citations")
     reads = ("court_id",)
 
     class Meta:
@@ -101,6 +103,7 @@ class RulingInCase(Row):
             "published_on",
             "notified_on",
             "court",
+            "outcome",
             "dispositions",
             "judges",
             "holdings",
