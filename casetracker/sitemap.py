@@ -22,8 +22,8 @@ ROWS = 40_000
 """About so many addresses on a page; 50,000 are allowed."""
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 PAGES = (
-    "", "cases/", "rulings/", "verdicts/", "reactions/", "judges/", "parties/", "courts/", "topics/", "sources/",
-    "statistics/", "changes/", "about/",
+    "", "cases/", "rulings/", "verdicts/", "holdings/", "reactions/", "reaction-points/", "judges/", "parties/",
+    "courts/", "topics/", "sources/", "statistics/", "changes/", "about/",
 )  # fmt: skip
 RECORDS: dict[str, Callable[[], QuerySet[Any]]] = {
     "cases": lambda: Case.objects.visible(),
