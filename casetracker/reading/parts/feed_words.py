@@ -12,7 +12,7 @@ from rulings.choices import RULING_KIND
 def decided_in_words(ruling: dict[str, Any]) -> str:
     on = date_in_words(ruling["issued_on"]) if ruling["issued_on"] else "date not known"
     words = "; ".join(decision(row) for row in ruling["dispositions"])
-    return f"{RULING_KIND.label(ruling['kind']).lower()}, {on} ({words})"
+    return f"{RULING_KIND.phrase(ruling['kind'])}, {on} ({words})"
 
 
 def date_in_words(edtf: str) -> str:
