@@ -73,6 +73,16 @@ def in_topics(topics: list[int], link: str = "topic") -> Q:
     )
 
 
+class YesNo(Condition):
+    """A column that is true or false."""
+
+    def __init__(self, field_name: str, **kwargs: Any) -> None:
+        super().__init__(field_name, choices=[("yes", "Yes"), ("no", "No")], **kwargs)
+
+    def condition(self, values: list[str]) -> Q:
+        return Q(**{f"{self.field_name}__in": [value == "yes" for value in values]})
+
+
 class Topics(Units):
     """Topics, each with what is narrower."""
 
