@@ -11,7 +11,8 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 
-from casetracker.search.index.folding import SERVANT_OF, docket_terms, folded, prefixes, terms, words
+from casetracker.core.naming.folding import folded
+from casetracker.search.index.folding import SERVANT_OF, docket_terms, prefixes, terms, words
 from casetracker.search.index.searched_texts import CHIEF, HELD, TEXT
 
 TIERS = ("".join(CHIEF.values()), "".join(CHIEF.values()) + HELD, "".join(CHIEF.values()) + HELD + TEXT)
