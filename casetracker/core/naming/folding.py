@@ -12,7 +12,9 @@ LATIN_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", **dict(zip("ø�
 HEBREW_FINALS = dict(zip("ךםןףץ", "כמנפצ", strict=True))
 ARABIC_FORMS = {**dict(zip("ىیکةٱ", "ييكها", strict=True)), "ء": "", "ـ": ""}
 """Arabic and Persian forms of a letter, hamza and tatweel."""
-LETTER_MAP = str.maketrans(LATIN_LETTERS | HEBREW_FINALS | ARABIC_FORMS)
+DIGITS = {char: str(unicodedata.decimal(char)) for char in map(chr, range(0x660, 0x1_0000)) if char.isdecimal()}
+"""The digits of every script."""
+LETTER_MAP = str.maketrans(LATIN_LETTERS | HEBREW_FINALS | ARABIC_FORMS | DIGITS)
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )

@@ -6,7 +6,6 @@ numeral, such as the initials of a judge, tells nothing.
 """
 
 import re
-import unicodedata
 
 from django.db.models import Q
 
@@ -22,6 +21,7 @@ LAST = "\x7f"
 """Sorts after everything that can follow in a key's number."""
 PART = re.compile(r"[^\W\d_]+|\d+")
 YEAR, SHORT_YEAR = re.compile(r"(?:19|20)\d\d"), re.compile(r"(?:19|20)?\d\d")
+OF_YEAR = re.compile(r"(?<=\d)\s+(?:of|de|del)\s+(?=(?:19|20)\d\d\b)")
 FILLERS = folded_set("no nos nr of")
 WORDS_FOR_NUMBER = folded_set("case cases docket file number numbers num מס תיק رقم de")
 """What is said of any number, so that it tells none from another."""
@@ -34,16 +34,17 @@ def number_parts(text: str) -> list[str]:
     text = folded(APOSTROPHE.sub("'", NUMBER_SIGN.sub(" ", text)))
     text = THOUSANDS.sub("", MARKS_WITHIN.sub("", text))
     text = ACRONYM.sub(lambda found: found[0].replace(".", ""), text)
-    parts = PART.findall("".join(map(western_digit, text)).replace("_", " "))
+    return parts_of_folded(text)
+
+
+def parts_of_folded(text: str) -> list[str]:
+    """The same of a text that is folded, and has no marks within words."""
+    parts = PART.findall(OF_YEAR.sub("/", text).replace("_", " "))
     parts = [part for part in parts if part not in FILLERS] or parts
     if len(parts) > 1:
         number = len(parts) - 2 if SHORT_YEAR.fullmatch(parts[-1]) else None  # the 1942 of 1942/21 is no year
         parts = [part[2:] if YEAR.fullmatch(part) and i != number else part for i, part in enumerate(parts)]
     return [(part.lstrip("0") or "0") if part.isdigit() else part for part in parts]
-
-
-def western_digit(char: str) -> str:
-    return str(unicodedata.decimal(char)) if char.isdecimal() else char
 
 
 def split_number(text: str) -> tuple[str, str]:

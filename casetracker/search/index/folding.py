@@ -10,8 +10,9 @@ from functools import lru_cache
 import snowballstemmer
 
 from casetracker.core.naming.folding import folded
-from casetracker.core.naming.numbers import number_parts
+from casetracker.core.naming.numbers import parts_of_folded
 
+DASHES = "-‐‑‒–—―−﹘﹣－"
 MARKS_IN_WORDS = "'’‘ʼʻʾʿ`´′＇\"”“״׳″"
 """Apostrophes and quotes; within a word, geresh and gershayim too."""
 INNER_QUOTES = re.compile(rf"(?<=\w)[{MARKS_IN_WORDS}]+(?=\w)|(?<=[א-ת])[׳״'’]")
@@ -22,6 +23,25 @@ ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 SERVANT_OF = re.compile(r"\b(عبد)\s+(?=ال)")
 """The first half of names such as عبد الله, which are written as one word too."""
+SECTION_SIGN = re.compile(
+    r"§|¶|\b(?:ss?|secs?|sects?|sections|arts?|articles|paras?|paragraphs)\b\.?\s?\d|(?<![א-ת])ס['׳]\s?\d"
+)
+DIVISIONS_OF_LAWS = {
+    "section": r"§+|(?:ss?|secs?|sects?)\b\.?",
+    "article": r"arts?\b\.?",
+    "paragraph": r"¶+|paras?\b\.?",
+    "סעיפ": "ס['׳]",
+}
+"""How sections, articles and paragraphs are abbreviated before their numbers."""
+DIVISION_OF_LAW = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"({marks})" for marks in DIVISIONS_OF_LAWS.values()) + r")\s*(?=\d)"
+)
+LISTED = re.compile(
+    r"(?<!\w)(?:§§|¶¶|(?:ss|secs|sects|sections|arts|articles|paras|paragraphs)\b\.?)\s*"
+    r"\d[\w()]*(?:(?:,| and| or|, and| &)\s*\d[\w()]*)+"
+)
+"""Several sections in one list: each is found by its own number."""
+LIST_ITEM = re.compile(r"(?<=[\s,&])(?=\d)")
 WORD = re.compile(r"[㐀-䶿一-鿿ぁ-ゖァ-ヺ]|[^\W_㐀-䶿一-鿿ぁ-ゖァ-ヺ]+")
 """A run of letters and digits; each Chinese or Japanese character is a word, so that adjacent ones are a phrase."""
 HEBREW, ARABIC, LATIN = re.compile("[א-ת]+"), re.compile("[ء-ي]+"), re.compile("[a-z]+")
@@ -71,12 +91,25 @@ def words(text: str) -> list[str]:
 
 def joined(text: str) -> str:
     """Folded text without the marks inside words: apostrophes, elided articles, points of acronyms."""
+    if SECTION_SIGN.search(text):
+        text = DIVISION_OF_LAW.sub(lambda found: f"{LAWS[found.lastindex or 0]} ", LISTED.sub(each_listed, text))
     if not MARKED.search(text):
         return text
     text = POSSESSIVE.sub("", text)
     text = ELISION.sub(" ", text)
     text = SERVANT_OF.sub(r"\1", THOUSANDS.sub("", INNER_QUOTES.sub("", text)))
     return ACRONYM.sub(lambda found: found[0].replace(".", ""), text)
+
+
+LAWS = ["", *DIVISIONS_OF_LAWS]
+
+
+def each_listed(found: re.Match[str]) -> str:
+    """A list of sections with the word before each of them: `ss. 5 and 6` as `ss. 5 and ss. 6`."""
+    first = re.search(r"\d", found[0])
+    assert first
+    sign, listed = found[0][: first.start()].strip(), found[0][first.start() :]
+    return f"{sign} " + LIST_ITEM.sub(f"{sign} ", listed)
 
 
 def terms(text: str) -> tuple[str, ...]:
@@ -112,7 +145,7 @@ def prefixes(word: str) -> tuple[list[str], list[str]]:
 
 def docket_terms(text: str) -> list[str]:
     """The parts of a docket number or citation, whatever separates them: `C-311/2018` equals `c311/18`."""
-    return number_parts(text)
+    return parts_of_folded(joined(folded(text)))
 
 
 def near_terms(name: str) -> list[str]:

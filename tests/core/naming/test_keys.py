@@ -80,8 +80,8 @@ def test_the_migrations_fill_the_keys_of_stored_rows() -> None:
     right = {model: stored(model, *(field.name for field in key_fields(model))) for model in keyed}
     for model in keyed:
         model._base_manager.update(**{field.name: "" for field in key_fields(model)})
-    for app in ("parties", "cases"):
-        import_module(f"{app}.migrations.0003_fill_name_keys").fill(apps, SimpleNamespace(connection=connection))
+    for app in ("parties.migrations.0004", "cases.migrations.0003"):
+        import_module(f"{app}_fill_name_keys").fill(apps, SimpleNamespace(connection=connection))
     assert {model: stored(model, *(field.name for field in key_fields(model))) for model in keyed} == right
     assert {Party, PartyName, Judge, JudgeName, Court, Topic, Source, Case, CaseIdentifier} <= set(keyed)
 

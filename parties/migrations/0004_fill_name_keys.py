@@ -13,6 +13,6 @@ def fill(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("parties", "0002_name_keys")]
+    dependencies = [("parties", "0003_name_keys")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
