@@ -207,6 +207,9 @@ REVIEW_EFFECT = Vocabulary(
     ("declines", "Declines to review", "The court does not take the matter up."),
 )
 
+OVERTURNING = ("varies", "reverses")
+"""Effects after which the reviewed ruling no longer stands as it was given."""
+
 REACTION_KIND = Vocabulary(
     "reaction_kind",
     ("statement", "Statement", "Said or written, to the press or in public."),

@@ -109,7 +109,7 @@ def test_a_list_without_a_way_to_read_it_is_refused() -> None:
     class Broken(CaseVerdict):
         """Its judges are no other end of a foreign key."""
 
-        given = ()
+        given = ("outcome", "overturned_by", "dispositions")
 
     with pytest.raises(Exception, match="judges"):
         Broken.plan()

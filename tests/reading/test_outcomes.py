@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from rulings.models import Ruling
+from rulings.models import Ruling, RulingReview
 from tests import builders as b
 from tests.reading.test_pages import api, page, words
 
@@ -73,10 +73,10 @@ def test_every_page_and_list_tells_both_halves(split: Ruling, client: Client) ->
 
 
 def test_feeds_tell_both_halves(split: Ruling, client: Client) -> None:
-    entries = page(client, f"/cases/{split.case.public_id}/feed/")
+    entries = client.get(f"/cases/{split.case.public_id}/feed/").content.decode()
 
-    assert f"Rivers v. Ministry of Water: judgment, 12 July 2020 ({SPLIT})" in words(entries)
-    assert "Ada Stone, Ben Field, Cleo Marsh (dissenting)" in words(entries)
+    assert f"Rivers v. Ministry of Water: judgment, 12 July 2020 ({SPLIT})" in entries
+    assert "Ada Stone, Ben Field, Cleo Marsh (dissenting)" in entries
 
 
 def test_the_api_tells_both_halves_and_whom_they_concern(split: Ruling, client: Client) -> None:
@@ -189,3 +189,113 @@ def test_results_by_judge_leave_out_who_dissented(split: Ruling, client: Client)
         assert api(client, f"{row['url']}&count=exact")["count"] == row["count"]
     dissents = api(client, "/statistics/results-by-judge/?judge_part=dissenting")
     assert [row["label"] for row in dissents["rows"]] == ["Cleo Marsh"]
+
+
+# Overturned rulings
+
+
+@pytest.fixture
+def overturned() -> tuple[Ruling, Ruling]:
+    """A ruling, and the one that reversed it on appeal."""
+    with b.story():
+        first = b.a_ruling(b.a_case("Dada v. NSO"), issued_on="2024-03-08")
+        appeal = b.a_case("NSO v. Dada", case_type="appeal")
+        second = b.a_ruling(appeal, issued_on="2025-07", dispositions=[{"decides": "appeal", "result": "reversed"}])
+        b.part(second, RulingReview, reviewed=first, effect="reverses")
+    return first, second
+
+
+def test_an_overturned_ruling_says_so_wherever_it_is_told(overturned: tuple[Ruling, Ruling], client: Client) -> None:
+    first, second = overturned
+    case, address = first.case, second.get_absolute_url()
+    shown = page(client, first.get_absolute_url())
+
+    assert words(shown.h1) == "Judgment of 8 March 2024 Reversed later"
+    assert shown.h1.a["href"] == address
+    assert shown.select_one('[name="description"]')["content"] == "Petition rejected – reversed later"
+    for path in ("/cases/", "/rulings/?case=" + case.public_id, "/search/?q=dada", case.court.get_absolute_url(), "/"):
+        told = page(client, path)
+        assert "Reversed by the ruling of July 2025 in NSO v. Dada ." in words(told.main), path
+        assert told.select(f'main a[href="{address}"]'), path
+    story = page(client, case.get_absolute_url())
+    assert words(story.select(".strip li")[1].a) == "Petition rejected – reversed later"
+    assert [link["href"] for link in story.select(".ruling h3 .tag")] == [address]
+    feed = client.get("/api/v1/rulings/?format=atom").content.decode()
+    assert "Dada v. NSO: judgment, 8 March 2024 (Petition rejected – reversed later)" in feed
+
+
+def test_the_api_says_what_overturned_a_ruling(overturned: tuple[Ruling, Ruling], client: Client) -> None:
+    first, second = overturned
+    review = {
+        "effect": "reverses",
+        "ruling": second.public_id,
+        "url": second.get_absolute_url(),
+        "case": "NSO v. Dada",
+        "issued_on": "2025-07",
+        "is_reversed": False,
+    }
+
+    assert api(client, f"/rulings/{first.public_id}/")["reviewed_by"] == [review]
+    rows = [
+        *api(client, f"/rulings/?case={first.case.public_id}")["results"],
+        api(client, f"/cases/?q=dada&court={first.case.court.public_id}")["results"][0]["verdict"],
+    ]
+    assert [(row["outcome"], row["overturned_by"]) for row in rows] == [
+        ("Petition rejected – reversed later", [review])
+    ] * 2
+
+
+def test_citations_of_an_overturned_ruling_name_what_overturned_it(
+    overturned: tuple[Ruling, Ruling], client: Client
+) -> None:
+    first, second = overturned
+    said = f"eversed by a ruling of July 2025 in NSO v. Dada, http://testserver{second.get_absolute_url()}"
+
+    for path in (first.get_absolute_url(), first.case.get_absolute_url()):
+        for form in ("ris", "json", "txt"):
+            assert said in client.get(f"{path}cite.{form}").content.decode(), (path, form)
+        assert said in words(page(client, path).select_one("#cite").parent)
+
+
+def test_a_review_by_a_hidden_ruling_does_not_show(client: Client) -> None:
+    first = b.a_ruling()
+    draft = b.a_ruling(b.a_case("A secret appeal"), published=False)
+    b.part(draft, RulingReview, reviewed=first, effect="reverses")
+
+    assert api(client, "/rulings/")["results"][0]["outcome"] == "Petition rejected"
+    assert "everse" not in words(page(client, first.get_absolute_url()).main)
+
+
+def test_a_reversal_that_was_reversed_in_turn_overturns_nothing(
+    overturned: tuple[Ruling, Ruling], client: Client
+) -> None:
+    first, second = overturned
+    third = b.a_ruling(b.a_case("Dada v. NSO (supreme)"), issued_on="2026")
+    b.part(third, RulingReview, reviewed=second, effect="reverses")
+
+    told = api(client, f"/rulings/{first.public_id}/")
+    assert (told["outcome"], told["reviewed_by"][0]["is_reversed"]) == ("Petition rejected", True)
+    assert "which was reversed in turn" in words(page(client, "/rulings/").main)
+    assert "everse" not in client.get(f"{first.get_absolute_url()}cite.txt").content.decode()
+
+
+# What a filter or a search found
+
+
+def test_rows_show_the_ruling_that_met_the_filters(client: Client) -> None:
+    with b.story():
+        case = b.a_case("Rivers v. Ministry")
+        motion = b.a_ruling(case, issued_on="2019", dispositions=[{"decides": "motion", "result": "granted"}])
+        verdict = b.a_ruling(case, issued_on="2020", judge=b.a_judge())
+    found = "Found by judgment of 2019 : Motion granted"
+
+    for path in ("/cases/?result=granted", "/search/?q=rivers&result=granted"):
+        assert found in words(page(client, path).select_one(".rows")), path
+        assert "2020" in words(page(client, path).select_one(".rows"))
+        [row] = api(client, path)["results"]
+        assert [(each["id"], each["outcome"]) for each in row["matched"]] == [(motion.public_id, "Motion granted")]
+        assert row["verdict"]["id"] == verdict.public_id
+    [row] = api(client, "/cases/?decided_after=2018")["results"]
+    assert [each["id"] for each in row["matched"]] == [verdict.public_id, motion.public_id]
+    assert "Found by" not in words(page(client, "/cases/?result=rejected").main)
+    assert api(client, "/cases/")["results"][0]["matched"] == []

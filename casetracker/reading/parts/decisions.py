@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from casetracker.lists.rows import RowData
 from casetracker.web.tags import isolate, judge_link
-from rulings.choices import APART, DECIDES, FORM, RESULT, SEAT_PART, VERDICT_DECIDES
+from rulings.choices import APART, DECIDES, EFFECT, FORM, RESULT, SEAT_PART, VERDICT_DECIDES
 
 register = template.Library()
 
@@ -29,6 +29,8 @@ OF_THE_DECISION_BELOW = (
 OF_A_PERSON = ("convicted", "acquitted")
 ALONE = (*OF_A_PERSON, "leave_granted", "leave_refused", "adjourned", "referred", "reopened")
 GIVEN = ("granted", "granted_in_part", "leave_granted", "made_absolute")
+NO_LONGER = ("suspended", "varied", "reversed")
+"""Effects of dispositions that do not hold today as they were given."""
 NAMED_AT_MOST = 3
 
 
@@ -49,7 +51,8 @@ class Said(NamedTuple):
 @register.filter
 def decision(disposition: Disposition, participants: Participants | None = None) -> str:
     """Say a disposition in a few words: “Petition rejected against Aquavolt”, “Motion denied”."""
-    text = str(said(disposition, participants))
+    effect = f" ({EFFECT.phrase(disposition['effect'])})" if disposition["effect"] in NO_LONGER else ""
+    text = str(said(disposition, participants)) + effect
     return text[:1].upper() + text[1:]
 
 
@@ -86,13 +89,14 @@ def clauses(dispositions: Sequence[Disposition], participants: Participants | No
     before = ""
     for each, row in rows:
         about = row["description"] or FORM.phrase(row["form"]) if results[each.subject, each.whom] > 1 else ""
-        if (each, about) in told:
+        if (each, about, row["effect"]) in told:
             continue
-        told.add((each, about))
+        told.add((each, about, row["effect"]))
         goes_on = each.subject == before and row["decides"] in VERDICT_DECIDES
         before = each.subject
         text = str(each._replace(subject="") if goes_on else each)
-        yield in_the_middle(text, each) + (f" ({about})" if about else "")
+        notes = filter(None, (about, EFFECT.phrase(row["effect"]) if row["effect"] in NO_LONGER else ""))
+        yield " ".join([in_the_middle(text, each), *(f"({note})" for note in notes)])
 
 
 def in_the_middle(text: str, clause: Said) -> str:

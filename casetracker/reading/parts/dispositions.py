@@ -19,7 +19,7 @@ def amount(value: Decimal | None) -> str | None:
 
 OUTCOME = serializers.CharField(
     help_text="What was decided of the petition, claim, appeal or charge, in words and for each whom it concerns; "
-    "of a ruling that decides none of these, whatever it decides."
+    "of a ruling that decides none of these, whatever it decides. Says so where it does not stand today."
 )
 
 
@@ -45,6 +45,7 @@ class DispositionRow(Row):
             "basis",
             "amount",
             "currency",
+            "effect",
             "concerning",
         ]
 

@@ -9,18 +9,28 @@ from casetracker.reading.parts.dispositions import OUTCOME, DispositionRow, disp
 from casetracker.reading.parts.people import JudgeOnBench, Participant, people_of
 from casetracker.reading.parts.reactions import ReactionRow, reactions_to
 from casetracker.reading.parts.references import NUMBER, CaseRef, CourtRef
+from casetracker.reading.parts.reviews import ReviewedBy, overturned_by, with_reviews
 from rulings.models import Ruling
 
 
 def read_people_and_decisions(rows: Rows) -> ByField:
-    """Judges by ruling, petitioners and respondents by case, in one statement; what was decided in another."""
+    """Judges by ruling, petitioners and respondents by case, what was decided, what overturned it; three statements."""
     rulings = [row["pk"] for row in rows]
     found = people_of({row["case_id"] for row in rows}, rulings)
     decided = dispositions_of(rulings, found)
     parties = [(row["pk"], found.parties[row["case_id"]]) for row in rows if row["case_id"] in found.parties]
     sides = {side: {pk: of_case[side] for pk, of_case in parties} for side in ("petitioners", "respondents")}
-    outcomes = {ruling: outcome(decided.get(ruling, [])) for ruling in rulings}
-    return {"judges": found.judges, "dispositions": decided, "outcome": outcomes, **sides}
+    overturned = overturned_by(rulings)
+    outcomes = {
+        ruling: with_reviews(outcome(decided.get(ruling, [])), overturned.get(ruling, [])) for ruling in rulings
+    }
+    return {
+        "judges": found.judges,
+        "dispositions": decided,
+        "outcome": outcomes,
+        "overturned_by": overturned,
+        **sides,
+    }
 
 
 def read_reactions(rows: Rows) -> ByField:
@@ -38,13 +48,14 @@ class RulingRow(Row):
     result = serializers.CharField(help_text="Of the first disposition.")
     favours = serializers.CharField(help_text="Of the first disposition.")
     outcome = OUTCOME
+    overturned_by = ReviewedBy(many=True)
     dispositions = DispositionRow(many=True)
     judges = JudgeOnBench(many=True)
     petitioners = Participant(many=True)
     respondents = Participant(many=True)
     reactions = ReactionRow(many=True)
 
-    given = ("outcome", "dispositions", "judges", "petitioners", "respondents", "reactions")
+    given = ("outcome", "overturned_by", "dispositions", "judges", "petitioners", "respondents", "reactions")
     readers = (read_people_and_decisions, read_reactions)
     reads = ("case_id",)
 
@@ -66,6 +77,7 @@ class RulingRow(Row):
             "issued_on",
             "published_on",
             "outcome",
+            "overturned_by",
             "dispositions",
             "judges",
             "petitioners",

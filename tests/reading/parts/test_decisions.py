@@ -9,7 +9,15 @@ from casetracker.reading.parts.decisions import decisions, outcome
 
 def row(decides: str, result: str, *concerning: str, side: str = "opposing", **more: str) -> dict[str, Any]:
     people = [{"name": name, "side": side} for name in concerning]
-    return {"decides": decides, "result": result, "concerning": people, "form": "", "description": "", **more}
+    return {
+        "decides": decides,
+        "result": result,
+        "concerning": people,
+        "form": "",
+        "description": "",
+        "effect": "in_force",
+        **more,
+    }
 
 
 @pytest.mark.parametrize(
@@ -47,6 +55,7 @@ def row(decides: str, result: str, *concerning: str, side: str = "opposing", **m
             [row("motion", "denied", form="in_camera"), row("appeal", "dismissed"), row("costs", "granted")],
             "Appeal dismissed; motion for closed hearing denied; costs granted",
         ),
+        ([row("petition", "granted", effect="suspended")], "Petition granted (suspended)"),
         ([], ""),
     ],
 )

@@ -20,7 +20,6 @@ from casetracker.reading.cases.story.part_serializers import (
     ReactionPointSerializer,
     ReactionSpeakerSerializer,
     Review,
-    ReviewedBy,
 )
 from casetracker.reading.cases.story.queries import StoryRows, read_story_rows
 from casetracker.reading.cases.story.related_cases import ladder_and_related
@@ -35,6 +34,7 @@ from casetracker.reading.cases.story.source_serializers import SourceSerializer
 from casetracker.reading.cases.story.timeline import timeline
 from casetracker.reading.parts.decisions import of_dissents, of_the_court, outcome
 from casetracker.reading.parts.fields import is_visible
+from casetracker.reading.parts.reviews import ReviewedBy, with_reviews
 from casetracker.reading.parts.story_parts import ClaimRef, DispositionSerializer, EventSerializer
 
 Shown = TypeVar("Shown")
@@ -170,10 +170,11 @@ class Story:
     def ruling(self, row: RowData) -> RowData:
         pk, rows = row["pk"], self.rows
         dispositions = [self.disposition(disposition) for disposition in rows.dispositions.get(pk, [])]
+        reviewed_by = [ReviewedBy.build(review) for review in rows.reviews if review["reviewed_id"] == pk]
         return RulingInCase.build(
             row,
             court=self.court(row, row["court_id"]),
-            outcome=outcome(dispositions, self.participants),
+            outcome=with_reviews(outcome(dispositions, self.participants), reviewed_by),
             dispositions=dispositions,
             judges=[self.seat(seat) for seat in rows.panel.get(pk, [])],
             holdings=[self.holding(holding) for holding in rows.holdings.get(pk, [])],
@@ -182,7 +183,7 @@ class Story:
                 for review in rows.reviews
                 if review["ruling_id"] == pk and (review["to_text"] or is_visible(review["reviewed__visible_from"]))
             ],
-            reviewed_by=[ReviewedBy.build(review) for review in rows.reviews if review["reviewed_id"] == pk],
+            reviewed_by=reviewed_by,
             citations=self.facts.citations_of(row["public_id"]),
         )
 

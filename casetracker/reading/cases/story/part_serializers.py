@@ -191,17 +191,6 @@ class Review(Row):
         fields = ["key", "effect", "to_text", "ruling", "case"]
 
 
-class ReviewedBy(Row):
-    """A ruling of another case that reviews this one."""
-
-    ruling = serializers.CharField(source="ruling.public_id", help_text="Public id.")
-    case = serializers.CharField(source="ruling.case.title")
-
-    class Meta:
-        model = RulingReview
-        fields = ["effect", "ruling", "case"]
-
-
 class About(serializers.Serializer):
     """What the reaction is about; all null: the case as a whole."""
 

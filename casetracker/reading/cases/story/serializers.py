@@ -15,7 +15,6 @@ from casetracker.reading.cases.story.part_serializers import (
     ReactionPointSerializer,
     ReactionSpeakerSerializer,
     Review,
-    ReviewedBy,
 )
 from casetracker.reading.cases.story.related_cases import Instance, Related
 from casetracker.reading.cases.story.source_serializers import (
@@ -28,6 +27,7 @@ from casetracker.reading.cases.story.timeline import TimelineEntry
 from casetracker.reading.parts.dispositions import OUTCOME
 from casetracker.reading.parts.fields import KEY
 from casetracker.reading.parts.references import NUMBER, CaseRef
+from casetracker.reading.parts.reviews import ReviewedBy
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
 from rulings.models import Reaction, Ruling
 
