@@ -127,7 +127,7 @@ class CaseRow(Row):
     verdict = CaseVerdict(allow_null=True)
     matched = CaseVerdict(
         many=True,
-        help_text=f"The latest, at most {MATCHED_AT_MOST}, that met the filters on rulings; empty without such a filter.",
+        help_text=f"The latest rulings, at most {MATCHED_AT_MOST}, that met the filters; empty without one on rulings.",
     )
     reactions = ReactionRow(many=True)
 
