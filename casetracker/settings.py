@@ -84,6 +84,7 @@ TEMPLATES = [
             "builtins": [
                 "casetracker.web.tags",
                 "casetracker.reading.parts.decisions",
+                "casetracker.reading.parts.hours",
                 "casetracker.citing.tags",
             ],
         },
@@ -128,6 +129,7 @@ FEED_AUTHORITY = env.str("FEED_AUTHORITY", default="") or f"{ALLOWED_HOSTS[0].st
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_I18N = False
+FORMAT_MODULE_PATH = "casetracker.formats"
 USE_TZ = True
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
