@@ -84,7 +84,8 @@ TEMPLATES = [
             "builtins": [
                 "casetracker.web.tags",
                 "casetracker.reading.parts.decisions",
-                "casetracker.reading.parts.hours",
+                "casetracker.reading.parts.reviews",
+                "casetracker.web.hours",
                 "casetracker.citing.tags",
             ],
         },

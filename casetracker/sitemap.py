@@ -32,7 +32,9 @@ RECORDS: dict[str, Callable[[], QuerySet[Any]]] = {
     "sources": lambda: Source.objects.visible(),
 }
 """By the beginning of their addresses."""
-PAGES = ["", *(f"{name}/" for name in (*RECORDS, "verdicts", "statistics", "changes", "about"))]
+LISTS = ("verdicts", "holdings", "reaction-points")
+"""Of what has no pages of its own, or has them elsewhere."""
+PAGES = ["", *(f"{name}/" for name in (*RECORDS, *LISTS, "statistics", "changes", "about"))]
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /api/

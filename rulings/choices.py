@@ -147,6 +147,11 @@ SEAT_PART = Vocabulary(
     ("unknown", "Not known", "The sources do not say."),
 )
 
+DISSENTS = ("dissenting", "dissenting_in_part")
+APART = (*DISSENTS, "recused")
+"""The parts of judges who did not decide with the court: what it decided is not counted as theirs."""
+WITH_THE_COURT = tuple(code for code in SEAT_PART if code not in APART)
+
 FINDING = Vocabulary(
     "finding",
     ("established", "Established", "A fact was proved."),
@@ -174,6 +179,9 @@ REVIEW_EFFECT = Vocabulary(
     ("reverses", "Reverses", "The reviewed ruling is set aside."),
     ("declines", "Declines to review", "The court does not take the matter up."),
 )
+
+OVERTURNING = ("varies", "reverses")
+"""Effects after which the reviewed ruling no longer stands as it was given."""
 
 REACTION_KIND = Vocabulary(
     "reaction_kind",

@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0003_decision_below'),
+        ('cases', '0005_decision_below'),
         ('rulings', '0003_votes'),
     ]
 

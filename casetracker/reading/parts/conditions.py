@@ -31,6 +31,7 @@ from rulings.choices import (
     FINDING,
     FORM,
     RESULT,
+    SEAT_PART,
     STANCE,
 )
 from rulings.models import PanelSeat, Ruling
@@ -72,6 +73,16 @@ def in_topics(topics: list[int], link: str = "topic") -> Q:
     )
 
 
+class YesNo(Condition):
+    """A column that is true or false."""
+
+    def __init__(self, field_name: str, **kwargs: Any) -> None:
+        super().__init__(field_name, choices=[("yes", "Yes"), ("no", "No")], **kwargs)
+
+    def condition(self, values: list[str]) -> Q:
+        return Q(**{f"{self.field_name}__in": [value == "yes" for value in values]})
+
+
 class Topics(Units):
     """Topics, each with what is narrower."""
 
@@ -91,6 +102,13 @@ class RequesterKinds(Codes):
 
     def condition(self, values: list[str]) -> Q:
         return Q(requested_by__in=Participation.objects.current().filter(party__kind__in=values))
+
+
+class Findings(Codes):
+    """What the court found; a finding in a dissent is none of the court's."""
+
+    def condition(self, values: list[str]) -> Q:
+        return super().condition(values) & ~Q(weight="dissent")
 
 
 class SpeakerSides(Codes):
@@ -180,13 +198,25 @@ class DispositionConditions(GroupedFilterSet):
         "requested_by", PARTY_KIND, group="disposition", help_text="On the request of which kind of party."
     )
     currency = Text("currency", lookup="iexact", group="disposition", help_text="A sum in this currency, such as USD.")
-    judge = Units("judge", Judge, group="seat", help_text="A judge of the bench.")
+    judge = Units("judge", Judge, group="seat", help_text="A judge of the bench, in whatever part: dissenters too.")
+    judge_part = Codes(
+        "part",
+        SEAT_PART,
+        group="seat",
+        help_text="The part of that judge, or of some judge of the bench; dissenting finds dissents.",
+        heading="Part of a judge",
+    )
 
 
 class HoldingConditions(GroupedFilterSet):
     """Conditions that must hold for one holding."""
 
-    finding = Codes("finding", FINDING, group="holding", help_text="What the court found on one point.")
+    finding = Findings(
+        "finding",
+        FINDING,
+        group="holding",
+        help_text="What the court found on one point; what a dissent found does not count.",
+    )
     holding_topic = Topics(
         "topics", Topic, group="holding", help_text="What that point is about; narrower topics count."
     )

@@ -23,6 +23,7 @@ from cases.models import (
     JudgeName,
     Participation,
 )
+from casetracker.core.naming.names import joined
 from casetracker.core.units import Part, Unit
 from casetracker.lists.rows import grouped
 from parties.models import Party, PartyName
@@ -212,7 +213,7 @@ def texts_of_names(kind: type[Unit], pks: list[int]) -> dict[int, SearchedTexts]
     for pk, row in stored_rows(kind, pks).items():
         if pk in names:
             texts = found[pk] = SearchedTexts(kind, pk, None, row["visible_from"])
-            texts.add(NAME, *names[pk])
+            texts.add(NAME, *names[pk], *map(joined, names[pk]))
     return found
 
 

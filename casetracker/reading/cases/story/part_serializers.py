@@ -6,7 +6,7 @@ from cases.models import Court, DecisionBelow
 from cases.models.below import BELOW
 from casetracker.lists.columns import column
 from casetracker.lists.rows import Row
-from casetracker.reading.parts.fields import KEY, IfVisible, NameAsStated
+from casetracker.reading.parts.fields import KEY, IfVisible, NameAsStated, ParticipationKeys
 from casetracker.reading.parts.reactions import Speaker
 from casetracker.reading.parts.references import NUMBER, CourtRef, HasPage, Name
 from casetracker.reading.parts.story_parts import QUOTATION, ClaimFields, HoldingFields, ParticipationFields
@@ -75,7 +75,7 @@ class HoldingRef(Row):
 
     class Meta:
         model = Holding
-        fields = ["ruling", "key", "number", "finding"]
+        fields = ["ruling", "key", "number", "finding", "weight"]
 
 
 class DispositionRef(Row):
@@ -84,24 +84,26 @@ class DispositionRef(Row):
     ruling = ID
     key = KEY
     number = NUMBER
+    concerning = ParticipationKeys()
 
-    given = ("ruling",)
+    given = ("ruling", "concerning")
 
     class Meta:
         model = Disposition
-        fields = ["ruling", "key", "number", "result"]
+        fields = ["ruling", "key", "number", "decides", "result", "form", "concerning"]
 
 
 class ClaimSerializer(ClaimFields):
     """What was asserted or asked, and what became of it."""
 
-    answered_by = HoldingRef(many=True)
+    answered_by = HoldingRef(many=True, help_text="What the court said; what was said in dissent stands apart.")
+    dissents = HoldingRef(many=True, help_text="What judges in the minority said. It answers nothing.")
     decided_by = DispositionRef(many=True)
 
-    given = (*ClaimFields.given, "answered_by", "decided_by")
+    given = (*ClaimFields.given, "answered_by", "dissents", "decided_by")
 
     class Meta(ClaimFields.Meta):
-        fields = [*ClaimFields.Meta.fields, "answered_by", "decided_by"]
+        fields = [*ClaimFields.Meta.fields, "answered_by", "dissents", "decided_by"]
 
 
 class PanelSeatSerializer(Row):
@@ -215,17 +217,6 @@ class Review(Row):
     class Meta:
         model = RulingReview
         fields = ["key", "effect", "to_text", "ruling", "case", *BELOW]
-
-
-class ReviewedBy(Row):
-    """A ruling of another case that reviews this one."""
-
-    ruling = serializers.CharField(source="ruling.public_id", help_text="Public id.")
-    case = serializers.CharField(source="ruling.case.title")
-
-    class Meta:
-        model = RulingReview
-        fields = ["effect", "ruling", "case"]
 
 
 class About(serializers.Serializer):

@@ -35,12 +35,12 @@ from casetracker.reading.cases.story.part_serializers import (
     ReactionPointSerializer,
     ReactionSpeakerSerializer,
     Review,
-    ReviewedBy,
 )
 from casetracker.reading.cases.story.related_cases import Related
 from casetracker.reading.cases.story.serializers import Identifier, ReactionSerializer, RulingInCase, Title
 from casetracker.reading.cases.story.source_serializers import CitationSerializer, SourceSerializer
 from casetracker.reading.parts.references import Name
+from casetracker.reading.parts.reviews import ReviewedBy, reviews_in_order
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
 from parties.models import PartyName
 from rulings.choices import JUDGE_ROLES
@@ -52,7 +52,6 @@ from rulings.models import (
     ReactionPoint,
     ReactionSpeaker,
     Ruling,
-    RulingReview,
 )
 
 ByOwner = dict[int, Rows]
@@ -223,7 +222,7 @@ def read_decisions_below(case: Case) -> Rows:
 
 def read_reviews(rulings: list[int]) -> Rows:
     """Reviews in both directions: by these rulings, and of them by visible rulings of other cases."""
-    rows = RulingReview.objects.visible().filter(Q(ruling__in=rulings) | Q(reviewed__in=rulings)).order_by("id")
+    rows = reviews_in_order().filter(Q(ruling__in=rulings) | Q(reviewed__in=rulings))
     columns = dict.fromkeys([*Review.columns(), *ReviewedBy.columns()])
     return list(rows.values(*columns))
 

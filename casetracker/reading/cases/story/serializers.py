@@ -17,7 +17,6 @@ from casetracker.reading.cases.story.part_serializers import (
     ReactionPointSerializer,
     ReactionSpeakerSerializer,
     Review,
-    ReviewedBy,
 )
 from casetracker.reading.cases.story.related_cases import Instance, Related
 from casetracker.reading.cases.story.source_serializers import (
@@ -27,8 +26,10 @@ from casetracker.reading.cases.story.source_serializers import (
     SourceSerializer,
 )
 from casetracker.reading.cases.story.timeline import TimelineEntry
+from casetracker.reading.parts.dispositions import OUTCOME
 from casetracker.reading.parts.fields import KEY
 from casetracker.reading.parts.references import NUMBER, CaseRef
+from casetracker.reading.parts.reviews import ReviewedBy
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
 from rulings.models import Reaction, Ruling
 
@@ -66,6 +67,7 @@ class RulingInCase(Row):
     result = serializers.CharField(allow_blank=True)
     favours = serializers.CharField(allow_blank=True)
     court = CourtNamed(allow_null=True)
+    outcome = OUTCOME
     dispositions = DispositionSerializer(many=True)
     judges = PanelSeatSerializer(many=True)
     officers = Officer(many=True)
@@ -74,7 +76,7 @@ class RulingInCase(Row):
     reviewed_by = ReviewedBy(many=True)
     citations = CitationSerializer(many=True)
 
-    given = ("dispositions", "judges", "officers", "holdings", "reviews", "reviewed_by", "citations")
+    given = ("outcome", "dispositions", "judges", "officers", "holdings", "reviews", "reviewed_by", "citations")
     reads = ("court_id",)
 
     class Meta:
@@ -106,6 +108,7 @@ class RulingInCase(Row):
             "published_on",
             "notified_on",
             "court",
+            "outcome",
             "dispositions",
             "judges",
             "officers",

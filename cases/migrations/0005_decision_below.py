@@ -14,7 +14,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0002_time_zone'),
+        ('cases', '0004_time_zone'),
     ]
 
     operations = [
