@@ -10,6 +10,7 @@ from casetracker.reading.cases.story.citations import CitedFacts
 from casetracker.reading.cases.story.part_serializers import (
     ClaimSerializer,
     CourtNamed,
+    DecisionBelowSerializer,
     DispositionRef,
     HoldingAnswer,
     HoldingRef,
@@ -63,8 +64,9 @@ class Story:
         return CaseSerializer.build(
             columns,
             key={"system": case.external_system, "key": case.external_key},
-            titles=[Title.build(row) for row in self.rows.titles],
-            identifiers=[Identifier.build(row) for row in self.rows.identifiers],
+            titles=[Title.build(row) for row in self.rows.names_of_case["titles"]],
+            identifiers=[Identifier.build(row) for row in self.rows.names_of_case["identifiers"]],
+            decisions_below=[DecisionBelowSerializer.build(row) for row in self.rows.decisions_below],
             court=self.court(columns, case.court_id),
             topics=self.linked("case.topics", case.pk, self.rows.topics),
             participations=participations,
@@ -180,11 +182,7 @@ class Story:
             judges=[self.seat(seat) for seat in rows.judges.get(pk, [])],
             officers=[Officer.build(seat) for seat in rows.officers.get(pk, [])],
             holdings=[self.holding(holding) for holding in rows.holdings.get(pk, [])],
-            reviews=[
-                Review.build(review)
-                for review in rows.reviews
-                if review["ruling_id"] == pk and (review["to_text"] or is_visible(review["reviewed__visible_from"]))
-            ],
+            reviews=[Review.build(review) for review in rows.reviews if review["ruling_id"] == pk and is_told(review)],
             reviewed_by=reviewed_by,
             citations=self.facts.citations_of(row["public_id"]),
         )
@@ -267,6 +265,12 @@ class Story:
 
     def point(self, row: RowData) -> RowData:
         return ReactionPointSerializer.build(row, holdings=self.linked("point.holdings", row["pk"], self.holding_refs))
+
+
+def is_told(review: RowData) -> bool:
+    """Whether the public sees which ruling is reviewed: a visible one, or one that is told in words."""
+    words = ("to_text", "court_id", "court_as_stated", "docket_number")
+    return is_visible(review["reviewed__visible_from"]) or any(review[name] for name in words)
 
 
 def latest_verdict(rulings: Rows) -> str | None:

@@ -118,8 +118,14 @@ class RecordedValues:
         rows = self.rows
         case = {name: getattr(rows.case, name) for name in SHAPES["case"].columns if not is_many(name)}
         case |= {"pk": rows.case.pk, "court__name": rows.case.court.name if rows.case.court else ""}
-        of_case = {"titles": rows.titles, "identifiers": rows.identifiers, "participations": rows.participations}
-        found = {rows.case.public_id: {"": case, **keyed({**of_case, "claims": rows.claims, "events": rows.events})}}
+        of_case = {
+            **rows.names_of_case,
+            "participations": rows.participations,
+            "claims": rows.claims,
+            "events": rows.events,
+            "decisions_below": rows.decisions_below,
+        }
+        found = {rows.case.public_id: {"": case, **keyed(of_case)}}
         for ruling in rows.rulings:
             pk = ruling["pk"]
             own = {
