@@ -9,6 +9,7 @@ from rulings.models import (
     ReactionPoint,
     ReactionSpeaker,
     Ruling,
+    RulingIdentifier,
     RulingReview,
 )
 
@@ -34,6 +35,7 @@ RULING = Shape(
         "note",
     ),
     {
+        "identifiers": Shape(RulingIdentifier, ("scheme", "value", "reporter", "volume", "page")),
         "dispositions": Shape(
             Disposition,
             (

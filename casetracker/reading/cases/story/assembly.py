@@ -21,6 +21,7 @@ from casetracker.reading.cases.story.part_serializers import (
     ReactionSpeakerSerializer,
     Review,
     ReviewedBy,
+    RulingIdentifierSerializer,
 )
 from casetracker.reading.cases.story.queries import StoryRows, read_story_rows
 from casetracker.reading.cases.story.related_cases import ladder_and_related
@@ -164,6 +165,7 @@ class Story:
         return RulingInCase.build(
             row,
             court=self.court(row, row["court_id"]),
+            identifiers=self.cited_as(pk),
             dispositions=[self.disposition(disposition) for disposition in rows.dispositions.get(pk, [])],
             judges=[self.seat(seat) for seat in rows.panel.get(pk, [])],
             holdings=[self.holding(holding) for holding in rows.holdings.get(pk, [])],
@@ -172,9 +174,16 @@ class Story:
                 for review in rows.reviews
                 if review["ruling_id"] == pk and (review["to_text"] or is_visible(review["reviewed__visible_from"]))
             ],
-            reviewed_by=[ReviewedBy.build(review) for review in rows.reviews if review["reviewed_id"] == pk],
+            reviewed_by=[
+                ReviewedBy.build(review, identifiers=self.cited_as(review["ruling_id"]))
+                for review in rows.reviews
+                if review["reviewed_id"] == pk
+            ],
             citations=self.facts.citations_of(row["public_id"]),
         )
+
+    def cited_as(self, ruling: int) -> Rows:
+        return [RulingIdentifierSerializer.build(row) for row in self.rows.citations_of_rulings.get(ruling, [])]
 
     def disposition(self, row: RowData) -> RowData:
         return DispositionSerializer.build(

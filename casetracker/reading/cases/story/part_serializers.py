@@ -10,7 +10,17 @@ from casetracker.reading.parts.reactions import Speaker
 from casetracker.reading.parts.references import NUMBER, CourtRef, HasPage, Name
 from casetracker.reading.parts.story_parts import QUOTATION, ClaimFields, HoldingFields, ParticipationFields
 from parties.models import Party
-from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionPoint, ReactionSpeaker, RulingReview
+from rulings.models import (
+    Disposition,
+    Holding,
+    PanelSeat,
+    Reaction,
+    ReactionPoint,
+    ReactionSpeaker,
+    Ruling,
+    RulingIdentifier,
+    RulingReview,
+)
 
 ID = serializers.CharField(help_text="Public id.")
 
@@ -24,7 +34,15 @@ class CourtNamed(CourtRef):
 
     class Meta(CourtRef.Meta):
         model = Court
-        fields = [*CourtRef.Meta.fields, "names"]
+        fields = [*CourtRef.Meta.fields, "short_name", "names"]
+
+
+class ReviewingCourt(CourtRef):
+    """The court that gave a ruling on another one."""
+
+    class Meta(CourtRef.Meta):
+        model = Court
+        fields = [*CourtRef.Meta.fields, "short_name"]
 
 
 class PartyNamed(Row):
@@ -101,6 +119,18 @@ class ClaimSerializer(ClaimFields):
 
     class Meta(ClaimFields.Meta):
         fields = [*ClaimFields.Meta.fields, "answered_by", "decided_by"]
+
+
+class RulingIdentifierSerializer(Row):
+    """A citation under which the ruling is known."""
+
+    key = KEY
+
+    reads = ("ruling_id",)
+
+    class Meta:
+        model = RulingIdentifier
+        fields = ["key", "scheme", "value", "reporter", "volume", "page"]
 
 
 class PanelSeatSerializer(Row):
@@ -194,10 +224,18 @@ class ReviewedBy(Row):
 
     ruling = serializers.CharField(source="ruling.public_id", help_text="Public id.")
     case = serializers.CharField(source="ruling.case.title")
+    caption = serializers.CharField(source="ruling.case.caption", allow_blank=True)
+    docket_number = serializers.CharField(source="ruling.case.docket_number", allow_blank=True)
+    court = ReviewingCourt(source="ruling.court", allow_null=True)
+    issued_on = column(Ruling, "issued_on", source="ruling.issued_on")
+    identifiers = RulingIdentifierSerializer(many=True)
+
+    given = ("identifiers",)
+    reads = ("ruling_id", "reviewed_id")
 
     class Meta:
         model = RulingReview
-        fields = ["effect", "ruling", "case"]
+        fields = ["effect", "ruling", "case", "caption", "docket_number", "court", "issued_on", "identifiers"]
 
 
 class About(serializers.Serializer):

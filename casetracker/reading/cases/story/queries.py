@@ -33,6 +33,7 @@ from casetracker.reading.cases.story.part_serializers import (
     ReactionSpeakerSerializer,
     Review,
     ReviewedBy,
+    RulingIdentifierSerializer,
 )
 from casetracker.reading.cases.story.related_cases import Related
 from casetracker.reading.cases.story.serializers import Identifier, ReactionSerializer, RulingInCase, Title
@@ -48,6 +49,7 @@ from rulings.models import (
     ReactionPoint,
     ReactionSpeaker,
     Ruling,
+    RulingIdentifier,
     RulingReview,
 )
 
@@ -82,6 +84,8 @@ class StoryRows:
     titles: Rows
     identifiers: Rows
     rulings: Rows
+    citations_of_rulings: ByOwner
+    """The identifiers of these rulings and of those that review them; `citations` are what sources say."""
     dispositions: ByOwner
     panel: ByOwner
     holdings: ByOwner
@@ -107,6 +111,9 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     events = read_parts(CaseEvent.objects.current().filter(case=case), EventSerializer)
     titles, identifiers = read_titles_and_identifiers(case)
     of_rulings, of_reactions = {"ruling__in": keys(rulings)}, {"reaction__in": keys(reactions)}
+    reviews = read_reviews(keys(rulings))
+    cited = {*keys(rulings), *(row["ruling_id"] for row in reviews)}
+    cited_as = RulingIdentifier.objects.current().filter(ruling__in=cited).order_by("id")
     dispositions = read_parts(Disposition.objects.current().filter(**of_rulings), DispositionSerializer)
     panel = read_parts(PanelSeat.objects.current().filter(**of_rulings), PanelSeatSerializer, "order")
     holdings = read_parts(Holding.objects.current().filter(**of_rulings), HoldingSerializer)
@@ -124,10 +131,11 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         titles=titles,
         identifiers=identifiers,
         rulings=rulings,
+        citations_of_rulings=by(cited_as.values(*RulingIdentifierSerializer.columns()), "ruling_id"),
         dispositions=by(dispositions, "ruling_id"),
         panel=by(panel, "ruling_id"),
         holdings=by(holdings, "ruling_id"),
-        reviews=read_reviews(keys(rulings)),
+        reviews=reviews,
         reactions=reactions,
         speakers=by(speakers, "reaction_id"),
         points=by(points, "reaction_id"),

@@ -16,6 +16,7 @@ from casetracker.reading.cases.story.part_serializers import (
     ReactionSpeakerSerializer,
     Review,
     ReviewedBy,
+    RulingIdentifierSerializer,
 )
 from casetracker.reading.cases.story.related_cases import Instance, Related
 from casetracker.reading.cases.story.source_serializers import (
@@ -64,6 +65,7 @@ class RulingInCase(Row):
     result = serializers.CharField(allow_blank=True)
     favours = serializers.CharField(allow_blank=True)
     court = CourtNamed(allow_null=True)
+    identifiers = RulingIdentifierSerializer(many=True)
     dispositions = DispositionSerializer(many=True)
     judges = PanelSeatSerializer(many=True)
     holdings = HoldingSerializer(many=True)
@@ -71,7 +73,7 @@ class RulingInCase(Row):
     reviewed_by = ReviewedBy(many=True)
     citations = CitationSerializer(many=True)
 
-    given = ("dispositions", "judges", "holdings", "reviews", "reviewed_by", "citations")
+    given = ("identifiers", "dispositions", "judges", "holdings", "reviews", "reviewed_by", "citations")
     reads = ("court_id",)
 
     class Meta:
@@ -101,6 +103,7 @@ class RulingInCase(Row):
             "published_on",
             "notified_on",
             "court",
+            "identifiers",
             "dispositions",
             "judges",
             "holdings",
