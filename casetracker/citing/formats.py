@@ -27,7 +27,8 @@ def plain_text(ref: Reference) -> str:
     """This record as it stands in a footnote."""
     what = decision_in_words(ref, ref.cited) if ref.cited else reaction_in_words(ref)
     where = f"{ref.kind} {ref.label}" if ref.label else "record"
-    return f"{what.removesuffix('.')}. {SITE}, {where}, version {ref.version}, {ref.url}"
+    overturned = f" ({'; '.join(ref.overturned)})" if ref.overturned else ""
+    return f"{what.removesuffix('.')}{overturned}. {SITE}, {where}, version {ref.version}, {ref.url}"
 
 
 def reaction_in_words(ref: Reference) -> str:
@@ -39,7 +40,6 @@ def decision_in_words(ref: Reference, cited: CitedRuling) -> str:
     parts = [cited.name, cited.docket, *cited.citations, cited.court]
     if ref.genre:
         parts.append(occasion(ref) + (f" ({'; '.join(ref.judges)})" if ref.judges else ""))
-    parts += map(in_words, cited.later)
     return ", ".join(filter(None, parts))
 
 
@@ -163,7 +163,7 @@ def csl_item(ref: Reference) -> dict[str, Any]:
         "issued": csl_date(ref.date),
         **(csl_of_ruling(ref.cited) if ref.cited else {}),
         "abstract": ref.abstract,
-        "note": notes(ref),
+        "annote": notes(ref),  # some styles print a `note` within the citation
         "language": ref.language,
         "version": str(ref.version),
         "archive": SITE,
@@ -205,12 +205,7 @@ def notes(ref: Reference) -> str:
         return ref.notes
     said = [f"Docket {ref.cited.docket}"] if ref.cited.docket else []
     said += [f"Caption: {ref.cited.own_name}"] if ref.cited.own_name else []
-    said += [sentence_case(text) for text in map(in_words, ref.cited.later) if text]
     return " ".join([*filter(None, [ref.notes]), *(f"{text.removesuffix('.')}." for text in said)])
-
-
-def sentence_case(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def key(ref: Reference) -> str:

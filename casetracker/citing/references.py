@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypedDict
 from casetracker.citing.rulings import CitedRuling, Later, Report
 from casetracker.core.dates import PartialDate
 from casetracker.lists.rows import Rows
+from casetracker.reading.parts.reviews import overturning, review_in_words
 from casetracker.web.addresses import unit_address
 from rulings.choices import REACTION_KIND, RULING_KIND
 
@@ -52,6 +53,8 @@ class Reference:
     cited: CitedRuling | None = None
     """As lawyers cite it; None for a reaction."""
     judges: tuple[str, ...] = ()
+    overturned: tuple[str, ...] = ()
+    """Which later rulings overturned it, each with the address of its page."""
     spokesperson: str = ""
     """Who spoke for those who reacted, with the title at that time."""
     label: str = ""
@@ -77,6 +80,7 @@ class Reference:
             said.append(f"Date: {self.date.display()}")
         if self.cited:
             said += [f"Cited as {text}" for text in self.cited.citations]
+        said += [f"{text[:1].upper()}{text[1:]}" for text in self.overturned]
         return " ".join(f"{text.removesuffix('.')}." for text in said)
 
 
@@ -99,6 +103,7 @@ def case_reference(story: Row, origin: str) -> Reference:
         **shared("case", story, story, origin),
         **(decision_fields(verdict) if verdict else NO_DECISION),
         cited=cited_ruling(story, verdict),
+        overturned=overturned(verdict, origin) if verdict else (),
         language=first(story["languages"]),
         abstract=story["summary"],
     )
@@ -109,6 +114,7 @@ def ruling_reference(story: Row, row: Row, origin: str) -> Reference:
         **shared("ruling", story, row, origin),
         **decision_fields(row),
         cited=cited_ruling(story, row),
+        overturned=overturned(row, origin),
         language=row["language"] or first(story["languages"]),
         abstract=row["summary"],
         label=number_label("R", row),
@@ -149,7 +155,7 @@ def cited_ruling(story: Row, ruling: Row | None) -> CitedRuling:
         ecli=value_of(identifiers, "ecli"),
         reports=reports(identifiers),
         databases=tuple(row["value"] for row in identifiers if row["scheme"] == "database"),
-        later=tuple(map(later, ruling["reviewed_by"])) if ruling else (),
+        later=tuple(later(row) for row in ruling["reviewed_by"] if not row["is_reversed"]) if ruling else (),
     )
 
 
@@ -225,6 +231,12 @@ def decision_fields(ruling: Row) -> DecisionFields:
         "date": parsed_date(ruling["issued_on"]),
         "genre": RULING_KIND.label(ruling["kind"]),
     }
+
+
+def overturned(ruling: Row, origin: str) -> tuple[str, ...]:
+    """What overturned the ruling and stands, with its address."""
+    reviews = [row for row in overturning(ruling["reviewed_by"]) if not row["is_reversed"]]
+    return tuple(f"{review_in_words(row)}, {origin}{row['url']}" for row in reviews)
 
 
 def distinct(rows: Rows, identity: str) -> tuple[str, ...]:

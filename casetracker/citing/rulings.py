@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 
 from casetracker.core.dates import PartialDate
+from rulings.choices import OVERTURNING
 
 NEUTRAL = re.compile(r"\A\[?(?P<year>\d{4})\]?\s+(?P<court>[^\W\d].*?)\s+(?P<number>\d.*)\Z")
-OVERTURNING = ("reverses", "varies")
-"""The effects of a review after which a ruling is not good law as it was given."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
 from django.db import IntegrityError, models
 from django.db.models import Count, OuterRef, ProtectedError, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -41,6 +42,8 @@ STALE = (
     "Somebody saved this record while you were writing. Nothing of yours is saved yet, and all of it is still here, "
     "together with what was saved meanwhile. Look at what differs, mend it where it needs that, and save again."
 )
+SET_BY_ACTIONS = {"state", "publish_at", "is_sealed", "withdrawn_reason"}
+"""Columns that publishing, withdrawing and sealing set; their own part of the form shows them."""
 THIS_CHANGE = section("This change", "reason", "seen")
 
 
@@ -126,7 +129,19 @@ class UnitAdmin(Typed, admin.ModelAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Unit | None = None) -> list[Fieldset]:
         fieldsets = [*super().get_fieldsets(request, obj)]
+        unplaced = self.unplaced_fields(fieldsets)
+        fieldsets += [section("More", *unplaced)] if unplaced else []
         return [*fieldsets, THIS_CHANGE] if obj and self.has_change_permission(request, obj) else fieldsets
+
+    def unplaced_fields(self, fieldsets: list[Fieldset]) -> list[str]:
+        """Name what an editor can fill in and no fieldset places, so that a new field is never left out of the form."""
+        columns = [*self.model._meta.fields, *self.model._meta.many_to_many]
+        placed = {*flatten_fieldsets(fieldsets), *SET_BY_ACTIONS}
+        return [
+            column.name
+            for column in columns
+            if column.editable and not column.auto_created and column.name not in placed
+        ]
 
     def get_form(self, request: HttpRequest, obj: Unit | None = None, change: bool = False, **kwargs) -> Any:
         state = state_of(request)

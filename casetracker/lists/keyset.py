@@ -173,13 +173,14 @@ def page_size(parameters: QueryDict) -> int:
 class KeysetPagination(BasePagination):
     """Pages an API list by the keyset of its listing; adds the count and the facets that the address asks for."""
 
+    view: "RecordViewSet"
     page: Page
     count: int | None
     links: dict[str, str | None]
 
     def paginate_queryset(self, queryset: QuerySet, request: Request, view: "RecordViewSet") -> Rows:  # type: ignore[override]  # a page needs the listing
         """The values from which the listing's row serializer builds the page."""
-        listing = view.listing
+        listing, self.view = view.listing, view
         self.page = listing.keyset.page(queryset, request.GET, listing.row.columns())
         self.page.facets = listing.facets(view.filterset, request.GET)
         self.count = exact_count(queryset, request.GET)
@@ -193,7 +194,7 @@ class KeysetPagination(BasePagination):
         body: RowData = {**self.links}
         if self.count is not None:
             body["count"] = self.count
-        body["results"] = data
+        body["results"] = self.view.listing.with_matched(self.view.filterset, self.page.rows, data)
         if self.page.facets is not None:
             body["facets"] = [asdict(facet) for facet in self.page.facets]
         return Response(body, headers=self.link_header())

@@ -16,13 +16,13 @@ from casetracker.reading.reactions.filters import ReactionFilterSet
 from casetracker.reading.rulings.filters import RulingFilterSet
 from casetracker.statistics import observations
 from casetracker.statistics.figures import Axis, Measures, Statistic
-from rulings.choices import BASIS, FINDING, RESULT, REVIEW_EFFECT, STANCE, VERDICT_DECIDES
+from rulings.choices import BASIS, FINDING, RESULT, REVIEW_EFFECT, STANCE, VERDICT_DECIDES, WITH_THE_COURT
 from rulings.models import Reaction, Ruling
 
 Days = tuple[int, int]
 DECIDING = {"decides": ",".join(VERDICT_DECIDES)}
 RULING_FIELDS = (
-    *("court", "country", "judge", "party", "party_kind", "side"),
+    *("court", "country", "judge", "judge_part", "party", "party_kind", "side"),
     *("decides", "result", "decided_after", "decided_before", "topic"),
 )
 CASE_FIELDS = ("court", "country", "case_type", "party", "role", "filed_after", "filed_before", "topic")
@@ -53,6 +53,10 @@ def judges_left_out() -> str:
     return f"Judges of these countries are left out, since their law forbids it: {off}." if off else ""
 
 
+VERDICTS = (
+    "Verdicts: rulings that decide a petition, a claim, an appeal or a charge, by the result of what they decide. "
+    "A verdict with several results counts once under each."
+)
 rulings = partial(
     Statistic,
     unit="ruling",
@@ -70,8 +74,7 @@ verdicts = partial(
     records=lambda: Ruling.objects.visible().verdicts(),
     segment=Axis.of_vocabulary("result", "Result", RESULT),
     defaults=DECIDING,
-    counts="Verdicts: rulings that decide a petition, a claim, an appeal or a charge, by the result of what they "
-    "decide. A verdict with several results counts once under each.",
+    counts=VERDICTS,
 )
 cases = partial(
     Statistic,
@@ -103,7 +106,11 @@ STATISTICS: dict[str, Statistic] = {
         verdicts(
             name="results-by-judge",
             question="How did courts decide, by judge?",
-            lacking="name no judge",
+            counts=f"{VERDICTS} A bench decides together, and its result counts for each judge who decided with the "
+            "court, in full or with other reasons. Judges who dissented, in whole or in part, or did not take part are "
+            "left out, unless their part is chosen.",
+            lacking="name no judge who decided with the court",
+            link_defaults={"judge_part": ",".join(WITH_THE_COURT)},
             observations=observations.results_by_judge,
             row=Axis("judge", "Judge"),
             note=judges_left_out,
@@ -150,13 +157,23 @@ STATISTICS: dict[str, Statistic] = {
         rulings(
             name="findings",
             question="What did courts find on single points?",
-            counts="Rulings, by the findings of their holdings. A ruling with several findings counts once under each.",
+            counts="Rulings, by the findings of their holdings. A ruling with several findings counts once under each. "
+            "What was said in dissent is left out.",
             lacking="have no holding in this collection",
             observations=observations.findings,
             row=Axis.of_vocabulary("finding", "Finding", FINDING),
             measures=lambda holdings: {"holdings": len(set(holdings))},
             headings={"holdings": "Holdings"},
             fields=("holding_topic", *RULING_FIELDS),
+        ),
+        rulings(
+            name="votes",
+            question="How were the votes divided?",
+            counts="Rulings, by the votes for the decision and those against it.",
+            lacking="do not say how the judges voted",
+            observations=observations.votes,
+            row=Axis("votes", "Votes for and against", lambda key: key.replace("-", " to ")),
+            fields=("votes_against_min", *RULING_FIELDS),
         ),
         rulings(
             name="reviews",

@@ -131,6 +131,8 @@ class Statistic:
     """Filters that hold unless others are chosen."""
     flags: dict[str, str] = field(default_factory=dict)
     """Further parameters of the links, so that their lists leave out the records that lack the data."""
+    link_defaults: dict[str, str] = field(default_factory=dict)
+    """Further parameters of the links that hold unless others are chosen."""
     measures: Callable[[list[Measured]], Measures] | None = None
     """Of the values of a segment; of a row where there are no segments."""
     headings: dict[str, str] = field(default_factory=dict)
@@ -199,6 +201,8 @@ class Statistic:
         query = chosen.copy()
         for name, value in parameters.items():
             query[name] = value
+        for name, value in self.link_defaults.items():
+            query.setdefault(name, value)
         for name, value in self.flags.items():
             query[name] = ",".join([*query.getlist(name), value])
         return f"{list_address(self.list_url_name)}?{query.urlencode(safe=',')}"

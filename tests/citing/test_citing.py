@@ -109,7 +109,7 @@ def test_csl_keeps_court_docket_date_parties_and_address(client: Client, foundin
     assert item == {
         "id": f"casetracker-{founding.public_id}", "type": "legal_case", "title": CAPTION, "genre": "Judgment",
         "issued": {"date-parts": [[2020, 7, 12]]}, "authority": COURT,
-        "number": DOCKET, "note": PARTIES, "language": "he",
+        "number": DOCKET, "annote": PARTIES, "language": "he",
         "version": str(founding.version), "archive": "Casetracker", "URL": address(founding),
     }  # fmt: skip
 
@@ -192,7 +192,7 @@ def test_a_ruling_has_its_own_citations_and_no_other_ruling_of_its_case_has_them
     assert [item[name] for name in ("authority", "container-title", "page")] == ["High Court", "EWHC", "2199 (QB)"]
     assert (entry["secondary_authors"], entry["start_page"]) == (["EWHC"], "2199 (QB)")
     assert (fields["institution"], fields["number"]) == ("EWHC", "2199 (QB)")
-    assert "Cited as [2022] EWHC 2199 (QB). Docket QB-2019-003909." in item["note"]
+    assert "Cited as [2022] EWHC 2199 (QB). Docket QB-2019-003909." in item["annote"]
     assert [parsed_csl(client, late)[name] for name in ("authority", "number")] == ["High Court", "QB-2019-003909"]
 
 
@@ -209,7 +209,10 @@ def test_a_law_report_has_its_own_fields(client: Client, record: None) -> None:
 def test_an_overturned_ruling_is_never_cited_as_good_law(client: Client, record: None) -> None:
     overturned = Ruling.objects.visible().get(case__external_key="dada")
     above = "reversed by 9th Cir., Dada et al. v. NSO Group Technologies Limited et al., 24-2179, 8 July 2025"
-    assert above in cited(client, overturned, "txt")
+    reversal = Ruling.objects.visible().get(case__external_key="dada-ca9")
+    told = f"reversed by a ruling of 8 July 2025 in Dada v. NSO Group (appeal), {address(reversal)}"
+    assert f"({told}). Casetracker" in cited(client, overturned, "txt")
+    assert told[1:] in parsed_csl(client, overturned)["annote"]
     assert parsed_csl(client, overturned)["references"] == above
     assert parsed_ris(client, overturned)["original_publication"] == above
     assert parsed_biblatex(client, overturned)["titleaddon"] == above

@@ -91,7 +91,7 @@ EXPECTED: dict[str, dict[str, str]] = {
     },
     "vandeneynde-ap/r1": {  # perhaps March 2025
         OSCOLA: f"{CATALANGATE.replace('v.', 'v')} (Audiencia Provincial de Barcelona).",
-        APA: f"{CATALANGATE} (Audiencia Provincial de Barcelona March 2025).",
+        APA: f"{CATALANGATE} (Audiencia Provincial de Barcelona ca. March 2025).",
     },
     "abdulaziz/r1": {  # a month, and a court that no source names
         OSCOLA: "Omar Abdulaziz v NSO Group (A court in Tel Aviv).",

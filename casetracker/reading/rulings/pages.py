@@ -16,6 +16,7 @@ from rulings.models import Ruling
 FIELDS = [
     "court",
     "judge",
+    "judge_part",
     "party",
     "role",
     "decides",

@@ -4,19 +4,28 @@ from rest_framework import serializers
 
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import ByField, Row, Rows
-from casetracker.reading.parts.dispositions import DispositionRow
+from casetracker.reading.parts.decisions import outcome
+from casetracker.reading.parts.dispositions import OUTCOME, DispositionRow, dispositions_of
 from casetracker.reading.parts.people import JudgeOnBench, Participant, people_of
 from casetracker.reading.parts.reactions import ReactionRow, reactions_to
 from casetracker.reading.parts.references import NUMBER, CaseRef, CourtRef
+from casetracker.reading.parts.reviews import ReviewedBy, overturned_by, with_reviews
 from rulings.models import Ruling
 
 
-def read_people(rows: Rows) -> ByField:
-    """Judges by ruling, petitioners and respondents by case: one statement for all."""
-    found = people_of({row["case_id"] for row in rows}, [row["pk"] for row in rows])
+def read_people_and_decisions(rows: Rows) -> ByField:
+    """Judges by ruling, petitioners and respondents by case, by one statement; decisions and reversals by two."""
+    rulings = [row["pk"] for row in rows]
+    found = people_of({row["case_id"] for row in rows}, rulings)
+    decided = dispositions_of(rulings, found)
     parties = [(row["pk"], found.parties[row["case_id"]]) for row in rows if row["case_id"] in found.parties]
     sides = {side: {pk: of_case[side] for pk, of_case in parties} for side in ("petitioners", "respondents")}
-    return {"judges": found.judges, **sides}
+    overturned = overturned_by(rulings)
+    outcomes = {
+        ruling: with_reviews(outcome(decided.get(ruling, [])), overturned.get(ruling, [])) for ruling in rulings
+    }
+    decisions: ByField = {"dispositions": decided, "outcome": outcomes, "overturned_by": overturned}
+    return {"judges": found.judges, **decisions, **sides}
 
 
 def read_reactions(rows: Rows) -> ByField:
@@ -33,14 +42,16 @@ class RulingRow(Row):
     number = NUMBER
     result = serializers.CharField(help_text="Of the first disposition.")
     favours = serializers.CharField(help_text="Of the first disposition.")
+    outcome = OUTCOME
+    overturned_by = ReviewedBy(many=True)
     dispositions = DispositionRow(many=True)
     judges = JudgeOnBench(many=True)
     petitioners = Participant(many=True)
     respondents = Participant(many=True)
     reactions = ReactionRow(many=True)
 
-    given = ("judges", "petitioners", "respondents", "reactions")
-    readers = (read_people, read_reactions)
+    given = ("outcome", "overturned_by", "dispositions", "judges", "petitioners", "respondents", "reactions")
+    readers = (read_people_and_decisions, read_reactions)
     reads = ("case_id",)
 
     class Meta:
@@ -54,12 +65,16 @@ class RulingRow(Row):
             "kind",
             "stage",
             "decided_by",
+            "votes_for",
+            "votes_against",
             "result",
             "favours",
             "is_verdict",
             "summary",
             "issued_on",
             "published_on",
+            "outcome",
+            "overturned_by",
             "dispositions",
             "judges",
             "petitioners",

@@ -8,19 +8,20 @@ from cases.models import Case
 from casetracker.lists.rows import RowData, Rows, row_of
 from casetracker.reading.cases.story.citations import CitedFacts
 from casetracker.reading.cases.story.part_serializers import (
+    CitedReview,
     ClaimSerializer,
     CourtNamed,
     DispositionRef,
     HoldingAnswer,
     HoldingRef,
     HoldingSerializer,
+    Officer,
     PanelSeatSerializer,
     ParticipationSerializer,
     PartyNamed,
     ReactionPointSerializer,
     ReactionSpeakerSerializer,
     Review,
-    ReviewedBy,
     RulingIdentifierSerializer,
 )
 from casetracker.reading.cases.story.queries import StoryRows, read_story_rows
@@ -34,7 +35,9 @@ from casetracker.reading.cases.story.serializers import (
 )
 from casetracker.reading.cases.story.source_serializers import SourceSerializer
 from casetracker.reading.cases.story.timeline import timeline
+from casetracker.reading.parts.decisions import of_dissents, of_the_court, outcome
 from casetracker.reading.parts.fields import is_visible
+from casetracker.reading.parts.reviews import with_reviews
 from casetracker.reading.parts.story_parts import ClaimRef, DispositionSerializer, EventSerializer
 
 Shown = TypeVar("Shown")
@@ -57,7 +60,7 @@ class Story:
         case = self.rows.case
         columns = row_of(case, CaseSerializer.columns())
         rulings, reactions = self.rulings(), self.reactions()
-        participations, events = self.participations(), self.events()
+        participations, events = self.participations, self.events()
         ladder, related = ladder_and_related(case.pk, self.rows.relations)
         return CaseSerializer.build(
             columns,
@@ -110,6 +113,11 @@ class Story:
             for row in self.rows.holdings.get(ruling["pk"], [])
         }
 
+    @cached_property
+    def participants(self) -> dict[str, RowData]:
+        return {row["key"]: row for row in self.participations}
+
+    @cached_property
     def participations(self) -> Rows:
         return [
             ParticipationSerializer.build(
@@ -124,7 +132,8 @@ class Story:
                 row,
                 raised_by=self.linked("claim.raised_by", row["pk"], self.participation_keys),
                 against=self.linked("claim.against", row["pk"], self.participation_keys),
-                answered_by=self.answers_to_claims.get(row["pk"], []),
+                answered_by=of_the_court(self.answers_to_claims.get(row["pk"], [])),
+                dissents=of_dissents(self.answers_to_claims.get(row["pk"], [])),
                 decided_by=self.decisions_on_claims.get(row["pk"], []),
             )
             for row in self.rows.claims
@@ -132,7 +141,7 @@ class Story:
 
     @cached_property
     def answers_to_claims(self) -> dict[int, Rows]:
-        """The holdings that answer each claim."""
+        """The holdings that speak of each claim, those of dissents too."""
         answers: dict[int, Rows] = {}
         for pk, ref in self.holding_refs.items():
             for claim in self.rows.links["holding.claims"].get(pk, []):
@@ -146,7 +155,8 @@ class Story:
         for ruling in by_date(self.rows.rulings, "issued_on"):
             for row in self.rows.dispositions.get(ruling["pk"], []):
                 for claim in self.rows.links["disposition.claims"].get(row["pk"], []):
-                    ref = DispositionRef.build(row, ruling=ruling["public_id"])
+                    concerning = self.linked("disposition.concerning", row["pk"], self.participation_keys)
+                    ref = DispositionRef.build(row, ruling=ruling["public_id"], concerning=concerning)
                     decisions.setdefault(claim, []).append(ref)
         return decisions
 
@@ -162,23 +172,27 @@ class Story:
 
     def ruling(self, row: RowData) -> RowData:
         pk, rows = row["pk"], self.rows
+        dispositions = [self.disposition(disposition) for disposition in rows.dispositions.get(pk, [])]
+        reviewed_by = [
+            CitedReview.build(review, identifiers=self.cited_as(review["ruling_id"]))
+            for review in rows.reviews
+            if review["reviewed_id"] == pk
+        ]
         return RulingInCase.build(
             row,
             court=self.court(row, row["court_id"]),
             identifiers=self.cited_as(pk),
-            dispositions=[self.disposition(disposition) for disposition in rows.dispositions.get(pk, [])],
-            judges=[self.seat(seat) for seat in rows.panel.get(pk, [])],
+            outcome=with_reviews(outcome(dispositions, self.participants), reviewed_by),
+            dispositions=dispositions,
+            judges=[self.seat(seat) for seat in rows.judges.get(pk, [])],
+            officers=[Officer.build(seat) for seat in rows.officers.get(pk, [])],
             holdings=[self.holding(holding) for holding in rows.holdings.get(pk, [])],
             reviews=[
                 Review.build(review)
                 for review in rows.reviews
                 if review["ruling_id"] == pk and (review["to_text"] or is_visible(review["reviewed__visible_from"]))
             ],
-            reviewed_by=[
-                ReviewedBy.build(review, identifiers=self.cited_as(review["ruling_id"]))
-                for review in rows.reviews
-                if review["reviewed_id"] == pk
-            ],
+            reviewed_by=reviewed_by,
             citations=self.facts.citations_of(row["public_id"]),
         )
 

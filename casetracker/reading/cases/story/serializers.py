@@ -7,15 +7,16 @@ from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import Row
 from casetracker.reading.cases.story.part_serializers import (
     About,
+    CitedReview,
     ClaimSerializer,
     CourtNamed,
     HoldingSerializer,
+    Officer,
     PanelSeatSerializer,
     ParticipationSerializer,
     ReactionPointSerializer,
     ReactionSpeakerSerializer,
     Review,
-    ReviewedBy,
     RulingIdentifierSerializer,
 )
 from casetracker.reading.cases.story.related_cases import Instance, Related
@@ -26,6 +27,7 @@ from casetracker.reading.cases.story.source_serializers import (
     SourceSerializer,
 )
 from casetracker.reading.cases.story.timeline import TimelineEntry
+from casetracker.reading.parts.dispositions import OUTCOME
 from casetracker.reading.parts.fields import KEY
 from casetracker.reading.parts.references import NUMBER, CaseRef
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
@@ -66,14 +68,19 @@ class RulingInCase(Row):
     favours = serializers.CharField(allow_blank=True)
     court = CourtNamed(allow_null=True)
     identifiers = RulingIdentifierSerializer(many=True)
+    outcome = OUTCOME
     dispositions = DispositionSerializer(many=True)
     judges = PanelSeatSerializer(many=True)
+    officers = Officer(many=True)
     holdings = HoldingSerializer(many=True)
     reviews = Review(many=True)
-    reviewed_by = ReviewedBy(many=True)
+    reviewed_by = CitedReview(many=True)
     citations = CitationSerializer(many=True)
 
-    given = ("identifiers", "dispositions", "judges", "holdings", "reviews", "reviewed_by", "citations")
+    given = (
+        *("identifiers", "outcome", "dispositions", "judges", "officers", "holdings"),
+        *("reviews", "reviewed_by", "citations"),
+    )
     reads = ("court_id",)
 
     class Meta:
@@ -89,6 +96,8 @@ class RulingInCase(Row):
             "decided_by",
             "bench_size",
             "is_bench_complete",
+            "votes_for",
+            "votes_against",
             "result",
             "favours",
             "is_verdict",
@@ -104,8 +113,10 @@ class RulingInCase(Row):
             "notified_on",
             "court",
             "identifiers",
+            "outcome",
             "dispositions",
             "judges",
+            "officers",
             "holdings",
             "reviews",
             "reviewed_by",

@@ -61,7 +61,7 @@ def move_to_cases(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("rulings", "0002_ruling_identifiers"),
+        ("rulings", "0004_ruling_identifiers"),
         ("cases", "0002_registry_numbers"),
     ]
 

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('rulings', '0001_initial'),
+        ('rulings', '0003_votes'),
     ]
 
     operations = [
