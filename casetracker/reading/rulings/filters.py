@@ -1,20 +1,19 @@
 """The filters of rulings."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db.models import Q
 
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
 from cases.identifiers import sought
 from cases.models import Case, Court, Participation, Topic
-from casetracker.lists.filter_fields import OneValueWidget
 from casetracker.lists.filters import (
     COUNTED_PARAMETERS,
     Bound,
     Codes,
-    Condition,
     Country,
     Group,
+    Text,
     Units,
     Words,
     Year,
@@ -55,11 +54,8 @@ class Reviews(Codes):
         return Q(pk__in=RulingReview.objects.visible().filter(effect__in=values).values("reviewed"))
 
 
-class Identifiers(Condition):
+class Identifiers(Text):
     """Citations of a ruling, whatever spaces, points and brackets they are written with."""
-
-    def __init__(self, field_name: str, **kwargs: Any) -> None:
-        super().__init__(field_name, widget=OneValueWidget, **kwargs)
 
     def condition(self, values: list[str]) -> Q:
         return Q(**{f"{self.field_name}__in": [sought(value) for value in values]})
