@@ -207,6 +207,10 @@ def among(row: Any, asked: Asked, *names: str) -> bool:
     return all(name not in asked or getattr(row, name) in asked[name].split(",") for name in names)
 
 
+def same_letters(one: str, other: str) -> bool:
+    return re.sub(r"\W", "", one.lower()) == re.sub(r"\W", "", other.lower())
+
+
 def in_country(court: Court | None, asked: Asked) -> bool:
     return "country" not in asked or (court is not None and court.country in asked["country"].upper().split(","))
 
@@ -276,7 +280,7 @@ def fits_case(seen: Seen, case: Case, asked: Asked) -> bool:
         and seen.names(asked, "court", [case.court])
         and in_country(case.court, asked)
         and at_level(case.court, asked)
-        and ("docket" not in asked or case.docket_number.lower() == asked["docket"].lower())
+        and ("docket" not in asked or same_letters(case.docket_number, asked["docket"]))
         and ("language" not in asked or asked["language"].lower() in [tag.lower() for tag in case.languages])
         and in_dates(case.filed_on, asked, "filed")
         and seen.names(asked, "topic", seen.topics[case.pk])

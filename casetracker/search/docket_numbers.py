@@ -4,8 +4,8 @@ from django.db import connection
 
 from cases.identifiers import sought
 from cases.models import Case
+from casetracker.core.naming.folding import folded
 from casetracker.search.index.backends import current_backend
-from casetracker.search.index.folding import folded
 from casetracker.search.index.grammar import DOCKET, And, Phrase
 from casetracker.search.index.numbers import docket_forms
 from casetracker.search.index.searched_texts import CHIEF, searched_texts

@@ -62,7 +62,7 @@ def move_to_cases(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("rulings", "0004_ruling_identifiers"),
-        ("cases", "0002_registry_numbers"),
+        ("cases", "0005_registry_numbers"),
     ]
 
     operations = [migrations.RunPython(move_to_rulings, move_to_cases)]

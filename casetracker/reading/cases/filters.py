@@ -10,6 +10,7 @@ from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING
 from cases.models import Case, Citation, Court, Participation, Source, Topic
 from casetracker.lists.filters import COUNTED_PARAMETERS, Bound, Codes, Country, Flags, Group, Text, Units, Words, Year
 from casetracker.reading.cases.fact_filters import FactCondition, disputed_facts, single_source_facts
+from casetracker.reading.cases.number_filter import Numbers
 from casetracker.reading.parts.conditions import (
     AtLeast,
     DispositionConditions,
@@ -93,7 +94,7 @@ class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions
     q = Words()
     court = Units("court", Court, help_text="The court before which the case is.")
     country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
-    docket = Text("docket_number", lookup="exact", help_text="The docket number, exactly as printed.")
+    docket = Numbers(help_text="A docket number, or another number of the case, in any usual spelling.")
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court before which it is.")
     case_type = Codes("case_type", CASE_TYPE, help_text="What kind of case it is.")
     status = Codes("status", CASE_STATUS, help_text="Where it stands.")

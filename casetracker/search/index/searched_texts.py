@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from cases.models import Case, CaseIdentifier, CaseTitle, Claim, Court, CourtName, Judge, JudgeName, Participation
+from casetracker.core.naming.names import joined
 from casetracker.core.units import Part, Unit
 from casetracker.lists.rows import grouped
 from parties.models import Party, PartyName
@@ -201,7 +202,7 @@ def texts_of_names(kind: type[Unit], pks: list[int]) -> dict[int, SearchedTexts]
     for pk, row in stored_rows(kind, pks).items():
         if pk in names:
             texts = found[pk] = SearchedTexts(kind, pk, None, row["visible_from"])
-            texts.add(NAME, *names[pk])
+            texts.add(NAME, *names[pk], *map(joined, names[pk]))
     return found
 
 
