@@ -57,7 +57,9 @@ class CitedFacts:
             }
         }
         for ruling in rows.rulings:
+            cited_as = rows.citations_of_rulings.get(ruling["pk"], [])
             names[ruling["public_id"]] = {
+                **{f"identifiers/{row['key']}": f"“{row['value']}”" for row in cited_as},
                 **numbered("dispositions", "D", rows.dispositions.get(ruling["pk"], [])),
                 **numbered("holdings", "H", rows.holdings.get(ruling["pk"], [])),
             }
