@@ -85,6 +85,7 @@ TEMPLATES = [
                 "casetracker.web.tags",
                 "casetracker.reading.parts.decisions",
                 "casetracker.reading.parts.reviews",
+                "casetracker.reading.parts.times",
                 "casetracker.citing.tags",
             ],
         },
