@@ -19,7 +19,7 @@ from tests import builders as b
 from tests.editor import Editor
 
 pytestmark = pytest.mark.django_db
-migration = import_module("rulings.migrations.0005_move_citations_to_rulings")
+migration = import_module("rulings.migrations.0006_move_citations_to_rulings")
 
 
 def migrate(step: str = "move_to_rulings") -> None:

@@ -1,7 +1,7 @@
 """Assembles the story of one case: what both its page and the API show."""
 
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Case
@@ -37,7 +37,7 @@ from casetracker.reading.cases.story.serializers import (
 from casetracker.reading.cases.story.source_serializers import SourceSerializer
 from casetracker.reading.cases.story.timeline import timeline
 from casetracker.reading.parts.decisions import of_dissents, of_the_court, outcome
-from casetracker.reading.parts.fields import is_visible
+from casetracker.reading.parts.fields import is_visible, stands_on
 from casetracker.reading.parts.reviews import with_reviews
 from casetracker.reading.parts.story_parts import ClaimRef, DispositionSerializer, EventSerializer
 
@@ -291,4 +291,9 @@ def latest_verdict(rulings: Rows) -> str | None:
 
 def by_date(rows: Rows, name: str) -> Rows:
     """By a partial date, the undated last, then in the order of entry."""
-    return sorted(rows, key=lambda row: (row[f"{name}_earliest"] is None, row[f"{name}_earliest"] or 0, row["pk"]))
+
+    def place(row: RowData) -> tuple[Any, ...]:
+        day = stands_on(row[f"{name}_earliest"], row[f"{name}_latest"])
+        return day is None, day or 0, row["pk"]
+
+    return sorted(rows, key=place)
