@@ -1,15 +1,17 @@
 """Every statistic, declared: its question, what is counted, and the list behind it."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import partial
 from statistics import median
 
 from django.conf import settings
 
-from cases.choices import COURT_LEVEL, ROLE, SIDE
+from cases.choices import CASE_TYPE, COURT_LEVEL, ROLE, SIDE
 from cases.models import Case
 from casetracker.reading.cases.fact_filters import field_label
 from casetracker.reading.cases.filters import CaseFilterSet
+from casetracker.reading.parts.benches import DISSENT
 from casetracker.reading.parts.conditions import SPEAKER_SIDE
 from casetracker.reading.parts.dispositions import amount
 from casetracker.reading.reactions.filters import ReactionFilterSet
@@ -24,6 +26,10 @@ DECIDING = {"decides": ",".join(VERDICT_DECIDES)}
 RULING_FIELDS = (
     *("court", "country", "judge", "party", "party_kind", "side"),
     *("decides", "result", "decided_after", "decided_before", "topic"),
+)
+VERDICTS = (
+    "Verdicts: rulings that decide a petition, a claim, an appeal or a charge, by the result of what they decide. A "
+    "verdict with several results counts once under each."
 )
 CASE_FIELDS = ("court", "country", "case_type", "party", "role", "filed_after", "filed_before", "topic")
 REACTION_FIELDS = ("speaker", "speaker_side", "stance", "kind", "reacted_after", "reacted_before", "reacted_within")
@@ -48,6 +54,12 @@ def sum_of_amounts(values: list[Decimal]) -> Measures:
     return {"sum": str(amount(sum(values, Decimal())))}
 
 
+def years_between(years: Iterable[str]) -> Iterable[str]:
+    """Every year from the first to the last: one without a verdict is a finding, too."""
+    known = [int(year) for year in years]
+    return map(str, range(min(known), max(known) + 1))
+
+
 def judges_left_out() -> str:
     off = ", ".join(settings.JUDGE_STATISTICS_OFF)
     return f"Judges of these countries are left out, since their law forbids it: {off}." if off else ""
@@ -70,8 +82,7 @@ verdicts = partial(
     records=lambda: Ruling.objects.visible().verdicts(),
     segment=Axis.of_vocabulary("result", "Result", RESULT),
     defaults=DECIDING,
-    counts="Verdicts: rulings that decide a petition, a claim, an appeal or a charge, by the result of what they "
-    "decide. A verdict with several results counts once under each.",
+    counts=VERDICTS,
 )
 cases = partial(
     Statistic,
@@ -91,7 +102,7 @@ STATISTICS: dict[str, Statistic] = {
             question="How did courts decide, by year?",
             lacking="have no date, or one that does not lie within a year for certain",
             observations=observations.results_by_year,
-            row=Axis("decided_year", "Year", place=lambda part: int(part.key)),
+            row=Axis("decided_year", "Year", place=lambda part: int(part.key), between=years_between),
         ),
         verdicts(
             name="results-by-court",
@@ -103,10 +114,37 @@ STATISTICS: dict[str, Statistic] = {
         verdicts(
             name="results-by-judge",
             question="How did courts decide, by judge?",
-            lacking="name no judge",
+            counts=f"{VERDICTS} A bench’s verdict counts for each judge who shared its result; whoever dissented, if "
+            "only in part, or was recused is left out. Choose a part of the judge to count others.",
+            lacking="name no judge who shared the result",
             observations=observations.results_by_judge,
             row=Axis("judge", "Judge"),
+            link_defaults={"judge_part": ",".join(observations.SHARING_THE_RESULT)},
+            fields=("judge_part", *RULING_FIELDS),
             note=judges_left_out,
+        ),
+        verdicts(
+            name="results-by-country",
+            question="How did courts decide, by country?",
+            lacking="name no court",
+            observations=observations.results_by_country,
+            row=Axis("country", "Country"),
+        ),
+        verdicts(
+            name="results-by-topic",
+            question="How did courts decide, by topic?",
+            counts=f"{VERDICTS} It counts once under each topic of its case, and under each broader topic.",
+            lacking="are of a case without a topic",
+            observations=observations.results_by_topic,
+            row=Axis("topic", "Topic"),
+        ),
+        verdicts(
+            name="results-by-case-type",
+            question="How did courts decide, by type of case?",
+            lacking="have no type",
+            observations=observations.results_by_case_type,
+            row=Axis.of_vocabulary("case_type", "Type of case", CASE_TYPE),
+            fields=("case_type", *RULING_FIELDS),
         ),
         cases(
             name="time-to-verdict",
@@ -157,6 +195,17 @@ STATISTICS: dict[str, Statistic] = {
             measures=lambda holdings: {"holdings": len(set(holdings))},
             headings={"holdings": "Holdings"},
             fields=("holding_topic", *RULING_FIELDS),
+        ),
+        rulings(
+            name="dissents",
+            question="How often did judges dissent, by the size of the bench?",
+            counts="Rulings of every kind, by how many judges sat, and by whether one of them dissented, if only in "
+            "part. Where no dissent is recorded, the sources may be silent.",
+            lacking="do not say how many judges sat",
+            observations=observations.benches,
+            row=Axis("bench_size", "Judges on the bench", place=lambda part: int(part.key)),
+            segment=Axis.of_vocabulary("dissent", "Dissent", DISSENT),
+            fields=("dissent", "bench_size", "bench_size_min", *RULING_FIELDS),
         ),
         rulings(
             name="reviews",

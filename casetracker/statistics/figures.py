@@ -48,6 +48,8 @@ class Axis:
     label: Callable[[str], str] = str
     place: Callable[["FigurePart"], Any] = lambda part: (-part.number, part.label)
     """The sort key of the parts; the largest first, if not given."""
+    between: Callable[[Iterable[str]], Iterable[str]] | None = None
+    """All keys from the first of these to the last, on an axis without gaps such as years."""
 
     @classmethod
     def of_vocabulary(cls, parameter: str, heading: str, vocabulary: Vocabulary) -> "Axis":
@@ -131,6 +133,8 @@ class Statistic:
     """Filters that hold unless others are chosen."""
     flags: dict[str, str] = field(default_factory=dict)
     """Further parameters of the links, so that their lists leave out the records that lack the data."""
+    link_defaults: dict[str, str] = field(default_factory=dict)
+    """Filters of the links unless others are chosen: what the observations leave out by themselves."""
     measures: Callable[[list[Measured]], Measures] | None = None
     """Of the values of a segment; of a row where there are no segments."""
     headings: dict[str, str] = field(default_factory=dict)
@@ -161,7 +165,8 @@ class Statistic:
         if listed > ENTRIES_AT_MOST:
             raise TooManyEntries
         observations = [each for each in self.observations(filterset) if self.is_chosen(each, filterset)]
-        rows = sorted(self.rows(observations, chosen), key=self.row.place)
+        found = list(self.rows(observations, chosen))
+        rows = sorted([*found, *self.empty_rows(found, filterset, chosen)], key=self.row.place)
         counted = len({each.record for each in observations if each.row is not None and each.record is not None})
         measures: Measures = {}
         if self.measures and not self.segment and observations:
@@ -185,6 +190,15 @@ class Statistic:
                     row.measures = self.measures([each.value for each in found])
                 yield row
 
+    def empty_rows(
+        self, rows: list[FigurePart], filterset: GroupedFilterSet, chosen: QueryDict
+    ) -> Iterator[FigurePart]:
+        """What lies between the rows without a record, where the axis has no gaps and the filters let it through."""
+        known = {row.key for row in rows}
+        for key in self.row.between(known) if self.row.between and known else ():
+            if key not in known and key in chosen_keys(filterset, self.row.parameter, key):
+                yield FigurePart(key, self.row.label(key), 0, self.filtered_list(chosen, {self.row.parameter: key}))
+
     def segments(
         self, axis: Axis, row: FigurePart, observations: list[Observation], chosen: QueryDict
     ) -> Iterator[FigurePart]:
@@ -199,6 +213,8 @@ class Statistic:
         query = chosen.copy()
         for name, value in parameters.items():
             query[name] = value
+        for name, value in self.link_defaults.items():
+            query.setdefault(name, value)
         for name, value in self.flags.items():
             query[name] = ",".join([*query.getlist(name), value])
         return f"{list_address(self.list_url_name)}?{query.urlencode(safe=',')}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -12,10 +13,15 @@ from cases.models import Case, Participation
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.reading.cases.fact_filters import citable_field, disputed_facts, supported_facts
 from casetracker.reading.cases.filters import has_two_ends
+from casetracker.reading.parts.benches import with_dissent
 from casetracker.statistics.figures import Observation, read_bounded
-from rulings.models import Disposition, Holding, Reaction, ReactionSpeaker, Ruling, RulingReview
+from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling, RulingReview
 
 ISSUED = ("ruling__issued_on_earliest", "ruling__issued_on_latest")
+SHARING_THE_RESULT = ("author", "joined", "concurring", "concurring_in_part", "unknown")
+"""Parts of judges who decided as the bench did, as far as it is known."""
+BROADER_AT_MOST = 2
+"""So many steps up from a topic does the filter `topic` find its cases."""
 Observations = Callable[[GroupedFilterSet], Iterable[Observation]]
 
 
@@ -37,7 +43,7 @@ def results_by_year(filterset: GroupedFilterSet) -> Iterator[Observation]:
         yield Observation(ruling, str(first.year) if first and first.year == last.year else None, result)
 
 
-def results_by_unit(path: str, **conditions: bool) -> Observations:
+def results_by_unit(path: str, **conditions: Any) -> Observations:
     """Results by a unit at this path, such as the court: its public id is the key, its name the label."""
 
     def observations(filterset: GroupedFilterSet) -> Iterator[Observation]:
@@ -50,9 +56,38 @@ def results_by_unit(path: str, **conditions: bool) -> Observations:
     return observations
 
 
+def results_by_topic(filterset: GroupedFilterSet) -> Iterator[Observation]:
+    """Results by each topic of the case, and by each broader one: the list of a topic holds the narrower ones."""
+    steps = [f"ruling__case__topics{'__parent' * broader}" for broader in range(BROADER_AT_MOST + 1)]
+    columns = [f"{step}__{name}" for step in steps for name in ("public_id", "name")]
+    for ruling, result, *topics in read_bounded(dispositions(filterset).values_list("ruling", "result", *columns)):
+        found = {key: name for key, name in zip(topics[::2], topics[1::2], strict=True) if key}
+        for key, name in (found or {None: ""}).items():
+            yield Observation(ruling, key, result, name)
+
+
+def results_by_country(filterset: GroupedFilterSet) -> Iterator[Observation]:
+    rows = dispositions(filterset).values_list("ruling", "result", "ruling__court__country")
+    for ruling, result, country in read_bounded(rows):
+        yield Observation(ruling, country or None, result)
+
+
+def results_by_case_type(filterset: GroupedFilterSet) -> Iterator[Observation]:
+    rows = dispositions(filterset).values_list("ruling", "result", "ruling__case__case_type")
+    for ruling, result, case_type in read_bounded(rows):
+        yield Observation(ruling, case_type, result)
+
+
 def results_by_judge(filterset: GroupedFilterSet) -> Iterable[Observation]:
-    """Results by each judge of the bench; judges in countries that forbid comparing them are left out."""
-    observations = results_by_unit("ruling__panel__judge", ruling__panel__is_withdrawn=False)(filterset)
+    """Results by each judge who shares them; judges in countries that forbid comparing them are left out.
+
+    Whoever dissented or was recused did not decide so. Where parts are chosen, these are counted instead.
+    """
+    parts = filterset.form.cleaned_data.get("judge_part") or SHARING_THE_RESULT
+    seats = PanelSeat.objects.current().filter(
+        chosen_in_group(filterset, "seat"), part__in=parts, judge__isnull=False, ruling__in=filterset.qs.values("pk")
+    )
+    observations = results_by_unit("ruling__panel__judge", ruling__panel__in=seats)(filterset)
     if not settings.JUDGE_STATISTICS_OFF:
         return observations
     left_out = filterset.qs.filter(court__country__in=settings.JUDGE_STATISTICS_OFF).values_list("pk", flat=True)
@@ -87,6 +122,14 @@ def reviews(filterset: GroupedFilterSet) -> Iterator[Observation]:
         rows.values_list("reviewed", "effect", "reviewed__court__level").distinct()
     ):
         yield Observation(ruling, effect, level or "unknown")
+
+
+def benches(filterset: GroupedFilterSet) -> Iterator[Observation]:
+    """Rulings by the size of their bench, and by whether one of the judges dissented."""
+    dissented = filterset.qs.filter(with_dissent()).values("pk")
+    sizes = filterset.qs.order_by().annotate(dissented=Q(pk__in=dissented)).values_list("pk", "bench_size", "dissented")
+    for ruling, size, is_dissented in read_bounded(sizes):
+        yield Observation(ruling, str(size) if size else None, "yes" if is_dissented else "no")
 
 
 def roles(filterset: GroupedFilterSet) -> Iterator[Observation]:

@@ -102,6 +102,7 @@ class CaseRow(Row):
             "hearing_access",
             "record_status",
             "filed_on",
+            "next_on",
             "petitioners",
             "respondents",
             "verdict",

@@ -1,7 +1,9 @@
 """Conditions on the parts of cases, rulings and reactions, for every FilterSet that asks for them."""
 
+import json
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,6 +12,7 @@ from django.db.models.lookups import LessThanOrEqual
 
 from cases.choices import ROLE, SIDE
 from cases.models import Judge, Participation, Topic
+from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.lists.filter_fields import OneValueWidget
 from casetracker.lists.filters import (
@@ -30,6 +33,7 @@ from rulings.choices import (
     FINDING,
     FORM,
     RESULT,
+    SEAT_PART,
     STANCE,
 )
 from rulings.models import Ruling
@@ -71,6 +75,36 @@ class YesNo(Condition):
 
     def condition(self, values: list[str]) -> Q:
         return Q(**{f"{self.field_name}__in": [value == "yes" for value in values]})
+
+
+class ChangedSince(Condition):
+    """Records that were changed at the beginning of a day, month or year, or at an instant, or later."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("changed_at", widget=OneValueWidget, most=1, **kwargs)
+
+    def check(self, text: str) -> datetime:
+        with suppress(ValueError):
+            instant = datetime.fromisoformat(text)
+            return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+        with suppress(PartialDateError):
+            value = PartialDate.from_text(text)
+            if value.precision != "span":
+                return datetime.combine(value.earliest, time(), UTC)
+        raise ValidationError(
+            f"“{text}” is no date or instant; write one such as 2026-11, 2026-11-24 or 2026-11-24T18:00Z."
+        )
+
+    def condition(self, values: list[datetime]) -> Q:
+        return Q(changed_at__gte=values[-1])
+
+
+class ChangeConditions(GroupedFilterSet):
+    """Conditions on the record itself."""
+
+    changed_after = ChangedSince(
+        help_text="The record was changed then or later: a year, a month, a day, or an instant (UTC)."
+    )
 
 
 class Topics(Units):
@@ -120,6 +154,16 @@ class Days(Condition):
         return Q(in_time, about_ruling__in=Ruling.objects.visible())  # the date of a hidden ruling must not show
 
 
+class CounselNames(Text):
+    """A part of the name of counsel, in the list of names that a participation holds as JSON."""
+
+    def condition(self, values: list[str]) -> Q:
+        """SQLite keeps letters beyond ASCII as escapes in JSON, PostgreSQL as they are."""
+        return Text.condition(
+            self, [form for value in values for form in dict.fromkeys((value, json.dumps(value)[1:-1]))]
+        )
+
+
 class ParticipationConditions(GroupedFilterSet):
     """Conditions that must hold for one participation of the case."""
 
@@ -129,6 +173,7 @@ class ParticipationConditions(GroupedFilterSet):
     )
     side = Codes("side", SIDE, group="participation", help_text="The side on which it stands.")
     party_kind = Codes("party__kind", PARTY_KIND, group="participation", help_text="What kind of party it is.")
+    counsel = CounselNames("counsel", group="participation", help_text="A part of the name of a party’s counsel.")
 
 
 class DispositionConditions(GroupedFilterSet):
@@ -145,6 +190,7 @@ class DispositionConditions(GroupedFilterSet):
     )
     currency = Text("currency", lookup="iexact", group="disposition", help_text="A sum in this currency, such as USD.")
     judge = Units("judge", Judge, group="seat", help_text="A judge of the bench.")
+    judge_part = Codes("part", SEAT_PART, group="seat", help_text="Which part that judge took.")
 
 
 class HoldingConditions(GroupedFilterSet):

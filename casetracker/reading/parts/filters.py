@@ -5,7 +5,7 @@ from typing import ClassVar
 from cases.choices import CLAIM_KIND, EVENT_KIND, ROLE, SIDE
 from cases.models import Case, CaseEvent, Claim, Court, Judge, Participation, Topic
 from casetracker.lists.filters import Bound, Codes, Country, Group, GroupedFilterSet, Text, Units, Year
-from casetracker.reading.parts.conditions import Topics, VisibleGroup
+from casetracker.reading.parts.conditions import CounselNames, Topics, VisibleGroup
 from parties.choices import PARTY_KIND
 from parties.models import Party
 from rulings.choices import BASIS, DECIDES, EFFECT, FAVOURS, FINDING, FORM, RESULT, WEIGHT
@@ -42,6 +42,7 @@ class ParticipationFilterSet(PartOfCaseFilterSet):
     party_kind = Codes("party__kind", PARTY_KIND, help_text="What kind of party it is.")
     role = Codes("role", ROLE, help_text="In which role.")
     side = Codes("side", SIDE, help_text="On which side.")
+    counsel = CounselNames("counsel", help_text="A part of the name of counsel.")
 
     class Meta:
         model = Participation

@@ -16,7 +16,9 @@ from casetracker.lists.filters import (
     Words,
     Year,
 )
+from casetracker.reading.parts.benches import BenchSizes, Dissents
 from casetracker.reading.parts.conditions import (
+    ChangeConditions,
     DispositionConditions,
     HoldingConditions,
     ParticipationConditions,
@@ -40,7 +42,9 @@ class Reviews(Codes):
         return Q(pk__in=RulingReview.objects.visible().filter(effect__in=values).values("reviewed"))
 
 
-class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions):
+class RulingFilterSet(
+    DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions, ChangeConditions
+):
     """Rulings by what they decide, who gave them, when, in which case, and who reacted how."""
 
     extra_parameters = COUNTED_PARAMETERS
@@ -71,6 +75,9 @@ class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditio
     hearing_access = Codes("case__hearing_access", HEARING_ACCESS, help_text="Who could attend the hearing.")
     topic = Topics("topic", Topic, group="topic", help_text="What the case is about; narrower topics count.")
     text_availability = Codes("text_availability", TEXT_AVAILABILITY, help_text="How much of its text is public.")
+    dissent = Dissents()
+    bench_size = BenchSizes(help_text="So many judges sat, as far as it is known.")
+    bench_size_min = BenchSizes(lookup="gte", help_text="So many judges sat, or more.", heading="Bench of at least")
     reviewed = Reviews("reviewed_by", REVIEW_EFFECT, help_text="What a higher court in this collection made of it.")
 
     class Meta:

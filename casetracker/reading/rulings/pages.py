@@ -16,6 +16,8 @@ from rulings.models import Ruling
 FIELDS = [
     "court",
     "judge",
+    "dissent",
+    "bench_size_min",
     "party",
     "role",
     "decides",

@@ -4,6 +4,7 @@ from rest_framework import serializers
 
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import ByField, Row, Rows
+from casetracker.reading.parts.benches import with_dissent
 from casetracker.reading.parts.dispositions import DispositionRow
 from casetracker.reading.parts.people import JudgeOnBench, Participant, people_of
 from casetracker.reading.parts.reactions import ReactionRow, reactions_to
@@ -23,6 +24,13 @@ def read_reactions(rows: Rows) -> ByField:
     return {"reactions": reactions_to("about_ruling", [row["pk"] for row in rows])}
 
 
+def read_dissents(rows: Rows) -> ByField:
+    """The rulings with a dissent."""
+    found = Ruling.objects.visible().filter(with_dissent(), pk__in=[row["pk"] for row in rows])
+    dissented = set(found.values_list("pk", flat=True))
+    return {"has_dissent": {row["pk"]: row["pk"] in dissented for row in rows}}
+
+
 class RulingRow(Row):
     """A ruling with its case, its parties, what it decided, who gave it, and the reactions."""
 
@@ -35,12 +43,15 @@ class RulingRow(Row):
     favours = serializers.CharField(help_text="Of the first disposition.")
     dispositions = DispositionRow(many=True)
     judges = JudgeOnBench(many=True)
+    has_dissent = serializers.BooleanField(
+        help_text="Whether a judge dissented, if only in part, or a holding is a dissent; false where none is recorded."
+    )
     petitioners = Participant(many=True)
     respondents = Participant(many=True)
     reactions = ReactionRow(many=True)
 
-    given = ("judges", "petitioners", "respondents", "reactions")
-    readers = (read_people, read_reactions)
+    given = ("judges", "has_dissent", "petitioners", "respondents", "reactions")
+    readers = (read_people, read_dissents, read_reactions)
     reads = ("case_id",)
 
     class Meta:
@@ -62,6 +73,8 @@ class RulingRow(Row):
             "published_on",
             "dispositions",
             "judges",
+            "bench_size",
+            "has_dissent",
             "petitioners",
             "respondents",
             "reactions",
