@@ -35,7 +35,8 @@ class CourtAdmin(UnitAdmin):
     list_filter = ("level",)
     list_select_related = ("parent",)
     search_fields = (*NAMES, "short_name")
-    ordering = ("name", "id")
+    found_by = ("called",)
+    ordering = ("sort_key", "id")
     inlines = (parts(models.CourtName, "name language kind", **NAME),)
     autocomplete_fields = ("parent",)
     fieldsets = (
@@ -50,12 +51,13 @@ class JudgeAdmin(MergeAdmin):
     citations = evidence_count("citations")
     list_display = ("name", "public_id", "citations")
     search_fields = NAMES
-    ordering = ("name", "id")
+    found_by = ("called",)
+    ordering = ("sort_key", "id")
     inlines = (
         parts(models.JudgeName, "name language kind", **NAME),
         parts(models.JudgeCourt, "court sat_from sat_to", verbose_name="court", autocomplete_fields=("court",)),
     )
-    fieldsets = (section(None, "name", "note"),)
+    fieldsets = (section(None, "name", "sort_name", "note"),)
 
 
 @admin.register(models.Topic)
@@ -64,7 +66,8 @@ class TopicAdmin(UnitAdmin):
     list_display = ("name", "parent", "citations")
     list_select_related = ("parent",)
     search_fields = ("name", "=public_id")
-    ordering = ("name",)
+    found_by = ("called",)
+    ordering = ("sort_key", "id")
     autocomplete_fields = ("parent",)
     fieldsets = (section(None, "name", "parent", "description"),)
 
@@ -90,6 +93,7 @@ class SourceAdmin(UnitAdmin):
     list_display = ("title", "publisher", "kind", "published", "seen_as", "language")
     list_filter = ("kind", "seen_as")
     search_fields = ("title", "publisher", "url", "=public_id", "=external_key")
+    found_by = ("titled", "published_by")
     search_help_text = "Words of the title, the publisher or the address."
     ordering = ("-id",)
     autocomplete_fields = ("derived_from",)
@@ -186,6 +190,7 @@ class CaseAdmin(EditorialAdmin):
     list_filter = (WorkFilter, "state", "record_status", "case_type", "status", "finality", "court")
     list_select_related = ("court",)
     search_fields = ("title", "caption", "docket_number", "titles__title", "=public_id", "=external_key")
+    found_by = ("numbered",)
     search_help_text = "Words of a title in any language, a docket number, or the public id."
     ordering = ("-id",)
     autocomplete_fields = ("court", "topics")

@@ -84,6 +84,7 @@ TEMPLATES = [
             "builtins": [
                 "casetracker.web.tags",
                 "casetracker.reading.parts.decisions",
+                "casetracker.reading.parts.reviews",
                 "casetracker.citing.tags",
             ],
         },

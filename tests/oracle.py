@@ -46,7 +46,7 @@ OF_RULINGS = {
     "decided_year",
     "published_after",
     "published_before",
-    *("dissent", "bench_size", "bench_size_min"),
+    *("dissent", "bench_size", "bench_size_min", "votes_against_min"),
 }
 
 
@@ -210,6 +210,10 @@ def in_dates(value: PartialDate | None, asked: Asked, name: str) -> bool:
     return not year or any(value.earliest.year == value.latest.year == int(one) for one in year.split(","))
 
 
+def has_at_least(number: int | None, asked: Asked, name: str) -> bool:
+    return name not in asked or (number is not None and number >= int(asked[name]))
+
+
 def changed_since(unit: Any, asked: Asked) -> bool:
     return "changed_after" not in asked or unit.changed_at >= datetime.fromisoformat(asked["changed_after"])
 
@@ -217,6 +221,10 @@ def changed_since(unit: Any, asked: Asked) -> bool:
 def among(row: Any, asked: Asked, *names: str) -> bool:
     """Whether each named column of the row has one of the values that are asked for."""
     return all(name not in asked or getattr(row, name) in asked[name].split(",") for name in names)
+
+
+def same_letters(one: str, other: str) -> bool:
+    return re.sub(r"\W", "", one.lower()) == re.sub(r"\W", "", other.lower())
 
 
 def in_country(court: Court | None, asked: Asked) -> bool:
@@ -241,7 +249,8 @@ def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
         )
         and has_one(asked, "dissent", {"yes" if seen.dissented(ruling) else "no"})
         and has_one(asked, "bench_size", {str(ruling.bench_size)})
-        and (ruling.bench_size or 0) >= int(asked.get("bench_size_min", 0))
+        and has_at_least(ruling.bench_size, asked, "bench_size_min")
+        and has_at_least(ruling.votes_against, asked, "votes_against_min")
         and (
             not asked.keys() & {*DISPOSITION, "requested_by", "requested_by_kind"}
             or any(
@@ -298,7 +307,7 @@ def fits_case(seen: Seen, case: Case, asked: Asked) -> bool:
         and seen.names(asked, "court", [case.court])
         and in_country(case.court, asked)
         and at_level(case.court, asked)
-        and ("docket" not in asked or case.docket_number.lower() == asked["docket"].lower())
+        and ("docket" not in asked or same_letters(case.docket_number, asked["docket"]))
         and ("language" not in asked or asked["language"].lower() in [tag.lower() for tag in case.languages])
         and in_dates(case.filed_on, asked, "filed")
         and in_dates(case.next_on, asked, "next")
@@ -315,9 +324,14 @@ def fits_case(seen: Seen, case: Case, asked: Asked) -> bool:
     )
 
 
+def votes(ruling: Ruling) -> set[str]:
+    return set() if ruling.votes_for is None else {f"{ruling.votes_for}-{ruling.votes_against}"}
+
+
 def fits_ruling(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
     return (
         among(ruling, asked, "kind", "stage", "decided_by", "text_availability")
+        and has_one(asked, "votes", votes(ruling))
         and changed_since(ruling, asked)
         and has_one(asked, "reviewed", seen.review_effects(ruling))
         and among(ruling.case, asked, "case_type", "hearing_access")

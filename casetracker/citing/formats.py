@@ -24,7 +24,8 @@ def plain_text(ref: Reference) -> str:
     """The citation as it stands in a footnote."""
     what = reaction_in_words(ref) if ref.kind == "reaction" else ", ".join(filter(None, parts_of_decision(ref)))
     where = f"{ref.kind} {ref.label}" if ref.label else "record"
-    return f"{what.removesuffix('.')}. {SITE}, {where}, version {ref.version}, {ref.url}"
+    overturned = f" ({'; '.join(ref.overturned)})" if ref.overturned else ""
+    return f"{what.removesuffix('.')}{overturned}. {SITE}, {where}, version {ref.version}, {ref.url}"
 
 
 def reaction_in_words(ref: Reference) -> str:

@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 from casetracker.core.dates import PartialDate
 from casetracker.lists.rows import Rows
 from casetracker.reading.parts.decisions import decision
+from casetracker.reading.parts.reviews import overturning, review_in_words
 from casetracker.web.addresses import unit_address
 from rulings.choices import REACTION_KIND, RULING_KIND
 
@@ -44,6 +45,8 @@ class Reference:
     docket: str = ""
     history: str = ""
     """What was decided."""
+    overturned: tuple[str, ...] = ()
+    """Which later rulings overturned it, each with the address of its page."""
     spokesperson: str = ""
     """Who spoke for those who reacted, with the title at that time."""
     label: str = ""
@@ -60,6 +63,7 @@ class Reference:
         said = [f"{heading}: {'; '.join(names)}" for heading, names in self.parties if names]
         said += [f"Spokesperson: {self.spokesperson}"] if self.spokesperson else []
         said += [f"Cited as {text}" for text in self.cited_as]
+        said += [f"{text[:1].upper()}{text[1:]}" for text in self.overturned]
         return " ".join(f"{text.removesuffix('.')}." for text in said)
 
 
@@ -76,6 +80,7 @@ def case_reference(story: Row, origin: str) -> Reference:
     return Reference(
         **shared("case", story, story, origin),
         **(decision_fields(verdict) if verdict else NO_DECISION),
+        overturned=overturned(verdict, origin) if verdict else (),
         court=story["court"]["name"] if story["court"] else story["court_as_stated"],
         docket=story["docket_number"],
         language=first(story["languages"]),
@@ -87,6 +92,7 @@ def ruling_reference(story: Row, row: Row, origin: str) -> Reference:
     return Reference(
         **shared("ruling", story, row, origin),
         **decision_fields(row),
+        overturned=overturned(row, origin),
         court=row["court"]["name"] if row["court"] else story["court_as_stated"],
         docket=story["docket_number"],
         language=row["language"] or first(story["languages"]),
@@ -150,6 +156,12 @@ def decision_fields(ruling: Row) -> DecisionFields:
         "genre": RULING_KIND.label(ruling["kind"]),
         "history": "; ".join(decision(row) for row in ruling["dispositions"]),
     }
+
+
+def overturned(ruling: Row, origin: str) -> tuple[str, ...]:
+    """What overturned the ruling and stands, with its address."""
+    reviews = [row for row in overturning(ruling["reviewed_by"]) if not row["is_reversed"]]
+    return tuple(f"{review_in_words(row)}, {origin}{row['url']}" for row in reviews)
 
 
 def names(rows: Rows) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db import models
 
-from casetracker.core.documents import Shape, plain
+from casetracker.core.documents import Shape, is_blank, plain
 from casetracker.core.units import Part, Unit
 from casetracker.exchange.errors import LinkError, errors_at
 from casetracker.exchange.link_lookup import LinkLookup, Row
@@ -183,7 +183,7 @@ def same(one: object, other: object) -> bool:
     """Whether two values of a fact say the same: all blank values do, and the order of a list says nothing."""
     if isinstance(one, list) and isinstance(other, list):
         return sorted(map(str, one)) == sorted(map(str, other))
-    return one == other or (not one and not other)
+    return one == other or (is_blank(one) and is_blank(other))
 
 
 def matching_row(known: list[Row], data: Document) -> Row | None:

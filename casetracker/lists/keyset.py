@@ -77,8 +77,10 @@ class Page:
 class Keyset:
     """The pages of one list, as its address asks for them."""
 
-    def __init__(self, orders: dict[str, Order], default: str) -> None:
+    def __init__(self, orders: dict[str, Order], default: str, about: str = "") -> None:
         self.orders, self.default = orders, default
+        self.about = about
+        """What a reader of the API must know of the orders."""
 
     def page(self, queryset: QuerySet, parameters: QueryDict, columns: Iterable[str]) -> Page:
         """The page that the parameters `ordering`, `cursor` and `page_size` ask for.
@@ -142,7 +144,14 @@ class Keyset:
         }
 
 
-BY_NAME = Keyset({"name": Order("name", is_nullable=False), "-name": Order("name", True, is_nullable=False)}, "name")
+BY_NAME = Keyset(
+    {"name": Order("sort_key", is_nullable=False), "-name": Order("sort_key", True, is_nullable=False)},
+    default="name",
+    about=(
+        "Names stand as in a library catalogue: persons by family name, particles, articles and accents aside; "
+        "by `sort_name` where it is given."
+    ),
+)
 
 
 def lies_behind(is_undated: bool, cursor: Cursor) -> bool:
@@ -173,13 +182,14 @@ def page_size(parameters: QueryDict) -> int:
 class KeysetPagination(BasePagination):
     """Pages an API list by the keyset of its listing; adds the count and the facets that the address asks for."""
 
+    view: "RecordViewSet"
     page: Page
     count: int | None
     links: dict[str, str | None]
 
     def paginate_queryset(self, queryset: QuerySet, request: Request, view: "RecordViewSet") -> Rows:  # type: ignore[override]  # a page needs the listing
         """The values from which the listing's row serializer builds the page."""
-        listing = view.listing
+        listing, self.view = view.listing, view
         self.page = listing.keyset.page(queryset, request.GET, listing.row.columns())
         self.page.facets = listing.facets(view.filterset, request.GET)
         self.count = exact_count(queryset, request.GET)
@@ -193,7 +203,7 @@ class KeysetPagination(BasePagination):
         body: RowData = {**self.links}
         if self.count is not None:
             body["count"] = self.count
-        body["results"] = data
+        body["results"] = self.view.listing.with_matched(self.view.filterset, self.page.rows, data)
         if self.page.facets is not None:
             body["facets"] = [asdict(facet) for facet in self.page.facets]
         return Response(body, headers=self.link_header())

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet, finder
 from casetracker.lists.keyset import Keyset, Page
-from casetracker.lists.rows import Row, RowData, row_of
+from casetracker.lists.rows import Row, RowData, Rows, row_of
 
 NEWEST = "-changed_at"
 """The order of a feed."""
@@ -30,6 +30,9 @@ class Listing:
     feed_words: Callable[[RowData], tuple[str, str]] | None = None
     """The title and the summary of a row's entry in a feed; a list without them has no feed."""
 
+    matched: Callable[[GroupedFilterSet, list[int]], dict[int, Rows]] | None = None
+    """What of each record, by primary key, met the filters; stands in the row as `matched`."""
+
     @property
     def has_feed(self) -> bool:
         """Whether the list can be followed."""
@@ -41,9 +44,22 @@ class Listing:
     def page(self, filterset: GroupedFilterSet, parameters: QueryDict) -> Page:
         """One page of rows. The filterset has been found valid; raises ValidationError for paging parameters."""
         page = self.keyset.page(filterset.qs, parameters, self.row.columns())
-        page.rows = self.row.build_all(page.rows)
+        page.rows = self.rows(filterset, page.rows)
         page.facets = self.facets(filterset, parameters)
         return page
+
+    def rows(self, filterset: GroupedFilterSet, values: Rows) -> Rows:
+        """The rows of an answer, from the values of records that met the filters."""
+        return self.with_matched(filterset, values, self.row.build_all(values))
+
+    def with_matched(self, filterset: GroupedFilterSet, values: Rows, rows: Rows) -> Rows:
+        """The rows, each with what of it met the filters, where the listing tells that."""
+        if self.matched:
+            pks = [row["pk"] for row in values]
+            found = self.matched(filterset, pks)
+            for row, pk in zip(rows, pks, strict=True):
+                row["matched"] = found.get(pk, [])
+        return rows
 
     def facets(self, filterset: GroupedFilterSet, parameters: QueryDict) -> list[Facet] | None:
         """How many records each value of the chief filters would leave; None without `facets=yes`."""

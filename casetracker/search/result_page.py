@@ -80,7 +80,7 @@ def fill(found: ResultPage) -> RankedSearch:
     rows = Case.objects.visible().filter(pk__in=[hit.case for hit in shown]).values(*CaseRow.columns())
     by_pk = {row["pk"]: row for row in rows}
     kept = [hit for hit in shown if hit.case in by_pk]
-    cards = CaseRow.build_all([by_pk[hit.case] for hit in kept])
+    cards = CASES.rows(found.filterset, [by_pk[hit.case] for hit in kept])
     found.rows = [
         {**card, "hit": {"tier": hit.tier, **marked.get(hit.case, {"kind": "case", "parts": []})}}
         for card, hit in zip(cards, kept, strict=True)

@@ -18,13 +18,13 @@ from casetracker.reading.reactions.filters import ReactionFilterSet
 from casetracker.reading.rulings.filters import RulingFilterSet
 from casetracker.statistics import observations
 from casetracker.statistics.figures import Axis, Measures, Statistic
-from rulings.choices import BASIS, FINDING, RESULT, REVIEW_EFFECT, STANCE, VERDICT_DECIDES
+from rulings.choices import BASIS, FINDING, RESULT, REVIEW_EFFECT, STANCE, VERDICT_DECIDES, WITH_THE_COURT
 from rulings.models import Reaction, Ruling
 
 Days = tuple[int, int]
 DECIDING = {"decides": ",".join(VERDICT_DECIDES)}
 RULING_FIELDS = (
-    *("court", "country", "judge", "party", "party_kind", "side"),
+    *("court", "country", "judge", "judge_part", "party", "party_kind", "side"),
     *("decides", "result", "decided_after", "decided_before", "topic"),
 )
 VERDICTS = (
@@ -65,6 +65,10 @@ def judges_left_out() -> str:
     return f"Judges of these countries are left out, since their law forbids it: {off}." if off else ""
 
 
+VERDICTS = (
+    "Verdicts: rulings that decide a petition, a claim, an appeal or a charge, by the result of what they decide. "
+    "A verdict with several results counts once under each."
+)
 rulings = partial(
     Statistic,
     unit="ruling",
@@ -114,13 +118,13 @@ STATISTICS: dict[str, Statistic] = {
         verdicts(
             name="results-by-judge",
             question="How did courts decide, by judge?",
-            counts=f"{VERDICTS} A bench’s verdict counts for each judge who shared its result; whoever dissented, if "
-            "only in part, or was recused is left out. Choose a part of the judge to count others.",
-            lacking="name no judge who shared the result",
+            counts=f"{VERDICTS} A bench decides together, and its result counts for each judge who decided with the "
+            "court, in full or with other reasons. Judges who dissented, in whole or in part, or did not take part are "
+            "left out, unless their part is chosen.",
+            lacking="name no judge who decided with the court",
+            link_defaults={"judge_part": ",".join(WITH_THE_COURT)},
             observations=observations.results_by_judge,
             row=Axis("judge", "Judge"),
-            link_defaults={"judge_part": ",".join(observations.SHARING_THE_RESULT)},
-            fields=("judge_part", *RULING_FIELDS),
             note=judges_left_out,
         ),
         verdicts(
@@ -188,7 +192,8 @@ STATISTICS: dict[str, Statistic] = {
         rulings(
             name="findings",
             question="What did courts find on single points?",
-            counts="Rulings, by the findings of their holdings. A ruling with several findings counts once under each.",
+            counts="Rulings, by the findings of their holdings. A ruling with several findings counts once under each. "
+            "What was said in dissent is left out.",
             lacking="have no holding in this collection",
             observations=observations.findings,
             row=Axis.of_vocabulary("finding", "Finding", FINDING),
@@ -206,6 +211,15 @@ STATISTICS: dict[str, Statistic] = {
             row=Axis("bench_size", "Judges on the bench", place=lambda part: int(part.key)),
             segment=Axis.of_vocabulary("dissent", "Dissent", DISSENT),
             fields=("dissent", "bench_size", "bench_size_min", *RULING_FIELDS),
+        ),
+        rulings(
+            name="votes",
+            question="How were the votes divided?",
+            counts="Rulings, by the votes for the decision and those against it.",
+            lacking="do not say how the judges voted",
+            observations=observations.votes,
+            row=Axis("votes", "Votes for and against", lambda key: key.replace("-", " to ")),
+            fields=("votes_against_min", *RULING_FIELDS),
         ),
         rulings(
             name="reviews",

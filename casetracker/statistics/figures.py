@@ -134,7 +134,7 @@ class Statistic:
     flags: dict[str, str] = field(default_factory=dict)
     """Further parameters of the links, so that their lists leave out the records that lack the data."""
     link_defaults: dict[str, str] = field(default_factory=dict)
-    """Filters of the links unless others are chosen: what the observations leave out by themselves."""
+    """Further parameters of the links that hold unless others are chosen."""
     measures: Callable[[list[Measured]], Measures] | None = None
     """Of the values of a segment; of a row where there are no segments."""
     headings: dict[str, str] = field(default_factory=dict)

@@ -14,12 +14,12 @@ from casetracker.lists.filters import GroupedFilterSet
 from casetracker.reading.cases.fact_filters import citable_field, disputed_facts, supported_facts
 from casetracker.reading.cases.filters import has_two_ends
 from casetracker.reading.parts.benches import with_dissent
+from casetracker.reading.parts.conditions import votes_key
 from casetracker.statistics.figures import Observation, read_bounded
-from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling, RulingReview
+from rulings.choices import JUDGE_ROLES, WITH_THE_COURT
+from rulings.models import Disposition, Holding, Reaction, ReactionSpeaker, Ruling, RulingReview
 
 ISSUED = ("ruling__issued_on_earliest", "ruling__issued_on_latest")
-SHARING_THE_RESULT = ("author", "joined", "concurring", "concurring_in_part", "unknown")
-"""Parts of judges who decided as the bench did, as far as it is known."""
 BROADER_AT_MOST = 2
 """So many steps up from a topic does the filter `topic` find its cases."""
 Observations = Callable[[GroupedFilterSet], Iterable[Observation]]
@@ -79,15 +79,13 @@ def results_by_case_type(filterset: GroupedFilterSet) -> Iterator[Observation]:
 
 
 def results_by_judge(filterset: GroupedFilterSet) -> Iterable[Observation]:
-    """Results by each judge who shares them; judges in countries that forbid comparing them are left out.
+    """Results by each judge of the bench who decided with the court, or had the chosen part.
 
-    Whoever dissented or was recused did not decide so. Where parts are chosen, these are counted instead.
+    Judges in countries whose law forbids to compare them are left out.
     """
-    parts = filterset.form.cleaned_data.get("judge_part") or SHARING_THE_RESULT
-    seats = PanelSeat.objects.current().filter(
-        chosen_in_group(filterset, "seat"), part__in=parts, judge__isnull=False, ruling__in=filterset.qs.values("pk")
-    )
-    observations = results_by_unit("ruling__panel__judge", ruling__panel__in=seats)(filterset)
+    parts = filterset.form.cleaned_data.get("judge_part") or WITH_THE_COURT
+    seats = {f"ruling__panel__{name}": value for name, value in (("is_withdrawn", False), ("role__in", JUDGE_ROLES))}
+    observations = results_by_unit("ruling__panel__judge", **seats, ruling__panel__part__in=parts)(filterset)
     if not settings.JUDGE_STATISTICS_OFF:
         return observations
     left_out = filterset.qs.filter(court__country__in=settings.JUDGE_STATISTICS_OFF).values_list("pk", flat=True)
@@ -110,9 +108,18 @@ def sums(filterset: GroupedFilterSet) -> Iterator[Observation]:
 
 
 def findings(filterset: GroupedFilterSet) -> Iterator[Observation]:
-    rows = Holding.objects.current().filter(chosen_in_group(filterset, "holding"), ruling__in=filterset.qs.values("pk"))
+    """What the court found; what was said in dissent is none of its findings."""
+    rows = Holding.objects.current().exclude(weight="dissent")
+    rows = rows.filter(chosen_in_group(filterset, "holding"), ruling__in=filterset.qs.values("pk"))
     for ruling, finding, holding in read_bounded(rows.order_by().distinct().values_list("ruling", "finding", "pk")):
         yield Observation(ruling, finding, value=holding)
+
+
+def votes(filterset: GroupedFilterSet) -> Iterator[Observation]:
+    """The votes for and against, of the rulings whose votes are told."""
+    rows = filterset.qs.filter(votes_for__isnull=False).order_by()
+    for ruling, votes_for, votes_against in read_bounded(rows.values_list("pk", "votes_for", "votes_against")):
+        yield Observation(ruling, votes_key(votes_for, votes_against))
 
 
 def reviews(filterset: GroupedFilterSet) -> Iterator[Observation]:

@@ -8,8 +8,16 @@ from casetracker.lists.rows import Row
 from casetracker.reading.cases.rows import CaseVerdict
 from casetracker.reading.parts.dispositions import DispositionRow
 from casetracker.reading.parts.references import CaseRef, CourtRef
-from rulings.models import Ruling
+from rulings.models import Disposition, Ruling
 from tests import builders as b
+
+
+class InShort(Row):
+    """A disposition in short."""
+
+    class Meta:
+        model = Disposition
+        fields = ["decides", "result"]
 
 
 class Decided(Row):
@@ -20,7 +28,7 @@ class Decided(Row):
     case = CaseRef()
     court = CourtRef(allow_null=True)
     title = serializers.CharField(source="case.title")
-    dispositions = DispositionRow(many=True)
+    dispositions = InShort(many=True)
 
     class Meta:
         model = Ruling
@@ -101,7 +109,7 @@ def test_a_list_without_a_way_to_read_it_is_refused() -> None:
     class Broken(CaseVerdict):
         """Its judges are no other end of a foreign key."""
 
-        given = ()
+        given = ("outcome", "overturned_by", "dispositions")
 
     with pytest.raises(Exception, match="judges"):
         Broken.plan()

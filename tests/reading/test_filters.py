@@ -20,7 +20,7 @@ from casetracker.reading.rulings.filters import RulingFilterSet
 from parties.models import Party
 from rulings.models import Holding, Reaction, Ruling
 from tests.adversary import plant
-from tests.oracle import DISPOSITION, EXPECTED, UNITS, Asked, Seen, requesters, with_broader
+from tests.oracle import DISPOSITION, EXPECTED, UNITS, Asked, Seen, requesters, votes, with_broader
 from tests.record import record_kept
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,7 @@ ONE_VALUE = {
     "changed_after",
     "pending_years",
     "bench_size_min",
+    "votes_against_min",
     "currency",
     "docket",
     "language",
@@ -107,7 +108,8 @@ def facts_of_matter(seen: Seen, case: Case, rulings: list[Ruling]) -> Facts:
 def facts_of_benches(seen: Seen, rulings: list[Ruling]) -> Facts:
     sizes = [str(ruling.bench_size) for ruling in rulings if ruling.bench_size]
     dissents = ["yes" if seen.dissented(ruling) else "no" for ruling in rulings]
-    return {"dissent": dissents, "bench_size": sizes, "bench_size_min": sizes}
+    against = [str(ruling.votes_against) for ruling in rulings if ruling.votes_against is not None]
+    return {"dissent": dissents, "bench_size": sizes, "bench_size_min": sizes, "votes_against_min": against}
 
 
 def facts_of_court(court: Court | None) -> Facts:
@@ -174,6 +176,7 @@ def facts_of_ruling(seen: Seen, ruling: Ruling) -> Facts:
         **facts_of_court(ruling.court),
         "case": [ruling.case.public_id],
         "reviewed": list(seen.review_effects(ruling)),
+        "votes": list(votes(ruling)),
         **{name: [getattr(ruling, name)] for name in ("kind", "stage", "decided_by", "text_availability")},
     }
 

@@ -64,7 +64,7 @@ class TestOnTheRecord:
         found = {part["url"]: part["count"] for part in parts(told)}
         lists = {url: client.get(f"/api/v1{url}&count=exact").json()["count"] for url in found}
         assert found == lists
-        assert len(found) > 3
+        assert len(found) > (0 if name == "votes" else 3)  # of one ruling alone the record tells the votes
 
     @pytest.mark.parametrize(
         ("name", "query"),
@@ -432,10 +432,7 @@ def test_dissents_are_counted_by_the_size_of_the_bench(client: Client) -> None:
     }
     assert numbers(client, "dissents", "dissent=yes") == {"3": {"With a dissent": 2}}
     rows = client.get("/api/v1/rulings/?bench_size_min=3&dissent=no").json()["results"]
-    assert [(row["bench_size"], row["has_dissent"]) for row in sorted(rows, key=lambda row: row["bench_size"])] == [
-        (3, False),
-        (11, False),
-    ]
+    assert sorted(row["bench_size"] for row in rows) == [3, 11]
 
 
 def test_a_size_that_is_no_number_of_judges_is_refused(client: Client) -> None:

@@ -5,7 +5,7 @@ from casetracker.lists.keyset import Keyset, Order
 from casetracker.lists.listing import NEWEST, Listing
 from casetracker.reading.cases.feed import case_entry
 from casetracker.reading.cases.filters import CaseFilterSet
-from casetracker.reading.cases.rows import CaseRow
+from casetracker.reading.cases.rows import CaseRow, matched_rulings
 
 BY_DATE = Keyset(
     {
@@ -15,4 +15,12 @@ BY_DATE = Keyset(
     },
     default="-filed_on",
 )
-CASES = Listing(lambda: Case.objects.visible(), CaseFilterSet, BY_DATE, CaseRow, "cases", feed_words=case_entry)
+CASES = Listing(
+    lambda: Case.objects.visible(),
+    CaseFilterSet,
+    BY_DATE,
+    CaseRow,
+    "cases",
+    feed_words=case_entry,
+    matched=matched_rulings,
+)

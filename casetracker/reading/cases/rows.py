@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from rest_framework import serializers
 
 from cases.models import Case
 from casetracker.lists.columns import PageAddress
+from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.rows import ByField, Row, RowData, Rows
-from casetracker.reading.parts.dispositions import DispositionRow
-from casetracker.reading.parts.people import JudgeOnBench, Participant, people_of
+from casetracker.reading.parts.decisions import outcome
+from casetracker.reading.parts.dispositions import OUTCOME, DispositionRow
+from casetracker.reading.parts.people import JudgeOnBench, Participant, People, people_of
 from casetracker.reading.parts.reactions import ReactionRow, reactions_to
 from casetracker.reading.parts.references import NUMBER, CourtRef
+from casetracker.reading.parts.reviews import ReviewedBy, overturned_by, with_reviews
 from rulings.models import Disposition, Ruling
+
+MATCHED_AT_MOST = 3
 
 
 class CaseVerdict(Row):
@@ -21,50 +26,90 @@ class CaseVerdict(Row):
     id = serializers.CharField(source="public_id", help_text="Public id.")
     url = PageAddress("ruling-detail", help_text="The address of its page.")
     number = NUMBER
-    result = serializers.CharField()
-    favours = serializers.CharField()
+    result = serializers.CharField(help_text="Of the first disposition.")
+    favours = serializers.CharField(help_text="Of the first disposition.")
+    outcome = OUTCOME
+    overturned_by = ReviewedBy(many=True)
     dispositions = DispositionRow(many=True)
     judges = JudgeOnBench(many=True)
 
-    given = ("dispositions", "judges")
+    given = ("outcome", "overturned_by", "dispositions", "judges")
 
     class Meta:
         model = Ruling
-        fields = ["id", "url", "number", "kind", "result", "favours", "issued_on", "dispositions", "judges"]
+        fields = [
+            "id",
+            "url",
+            "number",
+            "kind",
+            "result",
+            "favours",
+            "issued_on",
+            "outcome",
+            "overturned_by",
+            "dispositions",
+            "judges",
+        ]
 
 
-def latest_verdicts(cases: Iterable[int]) -> dict[int, tuple[int, RowData]]:
-    """The latest visible verdict of each case, by the case's primary key: its own, and the row without its judges.
-
-    One statement: a published ruling has a disposition, so that the dispositions find every verdict.
-    """
-    ruling, disposition = CaseVerdict.plan("ruling__"), DispositionRow.plan()
+def latest_verdicts(cases: Iterable[int], *, with_parties: bool = False) -> tuple[dict[int, RowData], People]:
+    """The latest visible verdict of each case, by the case's primary key, and the people whom it took to build them."""
+    cases = list(cases)
     rulings = Ruling.objects.visible().verdicts().filter(case__in=cases)
+    latest, people = latest_rulings(rulings, 1, cases if with_parties else [])
+    return {case: verdict for case, [verdict] in latest.items()}, people
+
+
+def latest_rulings(rulings: QuerySet, most: int, parties_of: Iterable[int] = ()) -> tuple[dict[int, Rows], People]:
+    """At most so many of these rulings for each case, the latest first, by the case's primary key.
+
+    Three statements: a published ruling has a disposition, so that the dispositions find every ruling. The people are
+    those of the rulings, and the parties of the cases `parties_of`.
+    """
     rows = Disposition.objects.current().filter(ruling__in=rulings)
     rows = rows.order_by(F("ruling__issued_on_earliest").asc(nulls_first=True), "ruling_id", "number", "id")
-    latest: dict[int, tuple[int, RowData]] = {}
-    for values in rows.values("ruling_id", "ruling__case_id", *ruling.columns, *disposition.columns):
-        case, pk = values["ruling__case_id"], values["ruling_id"]
-        if case not in latest or latest[case][0] != pk:
-            latest[case] = pk, ruling.build(values) | {"dispositions": [], "judges": []}
-        latest[case][1]["dispositions"].append(disposition.build(values))
-    return latest
+    columns = (*CaseVerdict.plan("ruling__").columns, *DispositionRow.columns())
+    found: dict[int, dict[int, Rows]] = {}
+    for values in rows.values("ruling_id", "ruling__case_id", *columns):
+        of_case = found.setdefault(values["ruling__case_id"], {})
+        of_case.setdefault(values["ruling_id"], []).append(values)
+    chosen = {case: list(of_case.values())[: -most - 1 : -1] for case, of_case in found.items()}
+    shown = [decided[0]["ruling_id"] for of_case in chosen.values() for decided in of_case]
+    people, overturned = people_of(parties_of, shown), overturned_by(shown)
+    by_case = {case: [verdict(values, people, overturned) for values in of_case] for case, of_case in chosen.items()}
+    return by_case, people
+
+
+def verdict(values: Rows, people: People, overturned: dict[int, Rows]) -> RowData:
+    """The row of a ruling, from the values of its dispositions."""
+    dispositions = [DispositionRow.build(row, concerning=people.concerned.get(row["pk"], [])) for row in values]
+    reviews = overturned.get(values[0]["ruling_id"], [])
+    return CaseVerdict.build(
+        values[0],
+        "ruling__",
+        outcome=with_reviews(outcome(dispositions), reviews),
+        overturned_by=reviews,
+        dispositions=dispositions,
+        judges=people.judges.get(values[0]["ruling_id"], []),
+    )
+
+
+def matched_rulings(filterset: GroupedFilterSet, cases: list[int]) -> dict[int, Rows]:
+    """The latest rulings of each case that meet the filters on rulings; none where no such filter is set."""
+    condition = filterset.folded(filterset.group_conditions(), keep=("ruling",)).get("ruling")
+    if condition is None:
+        return {}
+    return latest_rulings(Ruling.objects.visible().filter(condition, case__in=cases), MATCHED_AT_MOST)[0]
 
 
 def read_verdicts_and_parties(rows: Rows) -> ByField:
     """The latest verdict of each case with its judges, and who brought the case and who answers it."""
-    ids = [row["pk"] for row in rows]
-    latest = latest_verdicts(ids)
-    people = people_of(ids, [ruling for ruling, _ in latest.values()])
+    latest, people = latest_verdicts([row["pk"] for row in rows], with_parties=True)
     sides = {side: {case: both[side] for case, both in people.parties.items()} for side in SIDES}
-    return {"verdict": with_judges(latest, people.judges), **sides}
+    return {"verdict": latest, **sides}
 
 
 SIDES = ("petitioners", "respondents")
-
-
-def with_judges(latest: dict[int, tuple[int, RowData]], judges: dict[int, Rows]) -> dict[int, RowData]:
-    return {case: verdict | {"judges": judges.get(ruling, [])} for case, (ruling, verdict) in latest.items()}
 
 
 def read_reactions(rows: Rows) -> ByField:
@@ -80,10 +125,14 @@ class CaseRow(Row):
     petitioners = Participant(many=True)
     respondents = Participant(many=True)
     verdict = CaseVerdict(allow_null=True)
+    matched = CaseVerdict(
+        many=True,
+        help_text=f"The latest rulings, at most {MATCHED_AT_MOST}, that met the filters; empty without one on rulings.",
+    )
     reactions = ReactionRow(many=True)
 
-    given = ("petitioners", "respondents", "verdict", "reactions")
-    readers = (read_verdicts_and_parties, read_reactions)
+    given = ("petitioners", "respondents", "verdict", "matched", "reactions")
+    readers = (read_verdicts_and_parties, read_reactions, lambda rows: {"matched": {}})
 
     class Meta:
         model = Case
@@ -106,5 +155,6 @@ class CaseRow(Row):
             "petitioners",
             "respondents",
             "verdict",
+            "matched",
             "reactions",
         ]

@@ -11,9 +11,11 @@ from casetracker.reading.rulings.rows import RulingRow
 class JudgeRecord(JudgeRow):
     """A judge, with what this collection has of their rulings."""
 
-    verdicts = Verdicts()
+    verdicts = Verdicts(help_text="Verdicts that the judge decided with the court, by their results.")
     number_of_rulings = CountSerializer()
-    latest_rulings = RulingRow(many=True)
+    latest_rulings = RulingRow(many=True, help_text="Each with the part of every judge of its bench.")
+    number_of_dissents = CountSerializer(help_text="Rulings in which the judge dissented, in whole or in part.")
+    dissents = RulingRow(many=True, help_text="The latest of these; their results are those of the majority.")
     citations = UnitCitation(many=True)
     left_out = serializers.ListField(
         child=serializers.CharField(),
@@ -27,6 +29,8 @@ class JudgeRecord(JudgeRow):
             "verdicts",
             "number_of_rulings",
             "latest_rulings",
+            "number_of_dissents",
+            "dissents",
             "citations",
             "left_out",
         ]

@@ -115,7 +115,7 @@ def met(party: Party) -> Rows:
     """Who else takes part in its cases: in which roles the two stood, and what came of it; most cases first."""
     people = people_of_cases(party)
     cases = by(people, "case_id")
-    results = latest_verdicts(cases)
+    verdicts, _ = latest_verdicts(cases)
     found: dict[str, dict[str, Any]] = {}
     for case, rows in cases.items():
         here = [row for row in rows if row["party_id"] == party.pk]
@@ -125,7 +125,7 @@ def met(party: Party) -> Rows:
                     row["party__public_id"], Met.build(row, "party__", roles=set(), cases={}, number=0)
                 )
                 other["roles"] |= {(mine["role"], row["role"]) for mine in here}
-                other["cases"][case] = case_row(row, results[case][1] if case in results else None)
+                other["cases"][case] = case_row(row, verdicts.get(case))
     rows = sorted(found.values(), key=lambda other: (-len(other["cases"]), other["name"], other["id"]))
     return [finished(row) for row in rows[:MET_AT_MOST]]
 
@@ -138,9 +138,9 @@ def people_of_cases(party: Party) -> Rows:
 
 
 def case_row(row: RowData, verdict: RowData | None) -> RowData:
-    decided = verdict["dispositions"][:1] if verdict else []
+    decided = verdict["dispositions"] if verdict else []
     short = [pick(disposition, "decides", "result", "form") for disposition in decided]
-    return CaseMet.build(row, "case__", dispositions=short)
+    return CaseMet.build(row, "case__", outcome=verdict["outcome"] if verdict else "", dispositions=short)
 
 
 def finished(row: RowData) -> RowData:

@@ -9,6 +9,7 @@ from casetracker.reading.cases.rows import CaseRow
 from casetracker.reading.citations import UnitCitation
 from casetracker.reading.counting import ResultCount, is_more_field, list_url_field
 from casetracker.reading.parties.rows import PartyRow
+from casetracker.reading.parts.dispositions import OUTCOME
 from casetracker.reading.reactions.rows import ReactionListRow
 from parties.models import Party
 from rulings.models import Disposition
@@ -41,17 +42,18 @@ class DecisionInShort(serializers.Serializer):
 
 
 class CaseMet(Row):
-    """A case in which they met, with what its verdict decided first."""
+    """A case in which they met, with what its verdict decided."""
 
     id = serializers.CharField(source="public_id")
     url = PageAddress("case-detail")
+    outcome = serializers.CharField(allow_blank=True, help_text=f"{OUTCOME.help_text} Blank: no verdict.")
     dispositions = DecisionInShort(many=True)
 
-    given = ("dispositions",)
+    given = ("outcome", "dispositions")
 
     class Meta:
         model = Case
-        fields = ["id", "title", "title_language", "url", "dispositions"]
+        fields = ["id", "title", "title_language", "url", "outcome", "dispositions"]
 
 
 class Met(Row):

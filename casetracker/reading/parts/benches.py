@@ -7,12 +7,10 @@ from django.db.models import Q
 
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.lists.filters import Codes, Condition
+from rulings.choices import DISSENTS
 from rulings.models import Holding, PanelSeat
 
-DISSENTING = ("dissenting", "dissenting_in_part")
 BENCH_AT_MOST = 999
-BENCHES_AT_MOST = 50
-"""Sizes that one parameter may name."""
 DISSENT = Vocabulary(
     "dissent",
     ("yes", "With a dissent", "A judge dissented, if only in part, or something that was said is a dissent."),
@@ -22,7 +20,7 @@ DISSENT = Vocabulary(
 
 def with_dissent() -> Q:
     """Rulings with a seat whose judge dissented, if only in part, or with a holding that is a dissent."""
-    seats = PanelSeat.objects.current().filter(part__in=DISSENTING)
+    seats = PanelSeat.objects.current().judges().filter(part__in=DISSENTS)
     holdings = Holding.objects.current().filter(weight="dissent")
     return Q(pk__in=seats.values("ruling")) | Q(pk__in=holdings.values("ruling"))
 
@@ -41,19 +39,12 @@ class Dissents(Codes):
 
 
 class BenchSizes(Condition):
-    """So many judges sat; with `lookup="gte"`, so many or more."""
+    """Rulings of so many judges."""
 
-    def __init__(self, *, lookup: str = "exact", **kwargs: Any) -> None:
-        self.lookup = lookup
-        super().__init__("bench_size", most=1 if lookup == "gte" else BENCHES_AT_MOST, **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("bench_size", **kwargs)
 
     def check(self, text: str) -> int:
         if not (text.isascii() and text.isdigit() and len(text) <= 3 and int(text)):
             raise ValidationError(f"“{text}” is no number of judges; write one from 1 to {BENCH_AT_MOST}, such as 3.")
         return int(text)
-
-    def condition(self, values: list[int]) -> Q:
-        found = Q(pk__in=[])
-        for value in values:
-            found |= Q(**{f"bench_size__{self.lookup}": value})
-        return found

@@ -1,6 +1,7 @@
 """Conditions on the parts of cases, rulings and reactions, for every FilterSet that asks for them."""
 
 import json
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -36,7 +37,7 @@ from rulings.choices import (
     SEAT_PART,
     STANCE,
 )
-from rulings.models import Ruling
+from rulings.models import PanelSeat, Ruling
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,14 @@ class VisibleGroup(Group):
     def rows(self) -> QuerySet:
         parts: Any = self.model._default_manager
         return parts.visible()
+
+
+@dataclass(frozen=True)
+class JudgesGroup(Group):
+    """Seats of judges; a registrar's or an advocate general's seat makes nobody a judge of the ruling."""
+
+    def rows(self) -> QuerySet:
+        return PanelSeat.objects.current().judges()
 
 
 SPEAKER_SIDE = Vocabulary(
@@ -128,6 +137,13 @@ class RequesterKinds(Codes):
         return Q(requested_by__in=Participation.objects.current().filter(party__kind__in=values))
 
 
+class Findings(Codes):
+    """What the court found; a finding in a dissent is none of the court's."""
+
+    def condition(self, values: list[str]) -> Q:
+        return super().condition(values) & ~Q(weight="dissent")
+
+
 class SpeakerSides(Codes):
     """The side on which the speaker stands in this very case."""
 
@@ -164,6 +180,43 @@ class CounselNames(Text):
         )
 
 
+class Votes(Condition):
+    """Rulings with these votes for and against, such as 5-4."""
+
+    def check(self, text: str) -> str:
+        found = re.fullmatch(r"([0-9]{1,3})[-–:]([0-9]{1,3})", text)
+        if not found:
+            raise ValidationError(f"“{text}” is no vote; write the votes for and against, such as 5-4.")
+        return votes_key(int(found[1]), int(found[2]))
+
+    def condition(self, values: list[str]) -> Q:
+        found = Q()
+        for value in values:
+            votes_for, _, votes_against = value.partition("-")
+            found |= Q(votes_for=votes_for, votes_against=votes_against)
+        return found
+
+
+def votes_key(votes_for: int, votes_against: int) -> str:
+    """Write votes as the filter reads them."""
+    return f"{votes_for}-{votes_against}"
+
+
+class AtLeast(Condition):
+    """Rows whose number is this one or a higher one."""
+
+    def __init__(self, field_name: str, **kwargs: Any) -> None:
+        super().__init__(field_name, widget=OneValueWidget, most=1, **kwargs)
+
+    def check(self, text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) <= 4):
+            raise ValidationError(f"“{text}” is no number; write a whole number, such as 1.")
+        return int(text)
+
+    def condition(self, values: list[int]) -> Q:
+        return Q(**{f"{self.field_name}__gte": values[-1]})
+
+
 class ParticipationConditions(GroupedFilterSet):
     """Conditions that must hold for one participation of the case."""
 
@@ -189,14 +242,25 @@ class DispositionConditions(GroupedFilterSet):
         "requested_by", PARTY_KIND, group="disposition", help_text="On the request of which kind of party."
     )
     currency = Text("currency", lookup="iexact", group="disposition", help_text="A sum in this currency, such as USD.")
-    judge = Units("judge", Judge, group="seat", help_text="A judge of the bench.")
-    judge_part = Codes("part", SEAT_PART, group="seat", help_text="Which part that judge took.")
+    judge = Units("judge", Judge, group="seat", help_text="A judge of the bench, in whatever part: dissenters too.")
+    judge_part = Codes(
+        "part",
+        SEAT_PART,
+        group="seat",
+        help_text="The part of that judge, or of some judge of the bench; dissenting finds dissents.",
+        heading="Part of a judge",
+    )
 
 
 class HoldingConditions(GroupedFilterSet):
     """Conditions that must hold for one holding."""
 
-    finding = Codes("finding", FINDING, group="holding", help_text="What the court found on one point.")
+    finding = Findings(
+        "finding",
+        FINDING,
+        group="holding",
+        help_text="What the court found on one point; what a dissent found does not count.",
+    )
     holding_topic = Topics(
         "topics", Topic, group="holding", help_text="What that point is about; narrower topics count."
     )

@@ -5,14 +5,12 @@ from typing import Any
 
 from casetracker.core.dates import PartialDate
 from casetracker.lists.rows import Rows
-from casetracker.reading.parts.decisions import decision
 from rulings.choices import RULING_KIND
 
 
 def decided_in_words(ruling: dict[str, Any]) -> str:
     on = date_in_words(ruling["issued_on"]) if ruling["issued_on"] else "date not known"
-    words = "; ".join(decision(row) for row in ruling["dispositions"])
-    return f"{RULING_KIND.phrase(ruling['kind'])}, {on} ({words})"
+    return f"{RULING_KIND.phrase(ruling['kind'])}, {on} ({ruling['outcome']})"
 
 
 def date_in_words(edtf: str) -> str:

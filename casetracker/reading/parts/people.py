@@ -13,6 +13,7 @@ from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Participation
 from casetracker.lists.columns import column
 from casetracker.lists.rows import Row, Rows, by, pick
+from casetracker.reading.parts.fields import KEY
 from casetracker.reading.parts.references import HasPage
 from parties.cards import EXPOSURE_COLUMNS, has_page
 from parties.models import Party
@@ -46,21 +47,37 @@ class Participant(Row):
         fields = ["id", "name", "kind", "role", "has_page"]
 
 
+class Concerned(Row):
+    """A party that a decision concerns."""
+
+    key = KEY
+    name = serializers.CharField(help_text="As it appears in this case.")
+    has_page = HasPage(source="party")
+
+    class Meta:
+        model = Participation
+        fields = ["key", "name", "side", "has_page"]
+
+
 @dataclass
 class People:
-    """Parties by the primary key of their case, judges by that of their ruling."""
+    """Parties by the primary key of their case, judges by that of their ruling, those concerned by a disposition's."""
 
     parties: dict[int, dict[str, Rows]]
     judges: dict[int, Rows]
+    concerned: dict[int, Rows]
 
 
 def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
-    """The petitioners and respondents of the cases and the benches of the rulings, in one query."""
+    """The petitioners and respondents of the cases, the benches of the rulings and whom their decisions concern.
+
+    One query reads all.
+    """
     parties = Participation.objects.current().filter(case__in=cases, role__in=[*PETITIONER_ROLES, *RESPONDENT_ROLES])
-    seats = PanelSeat.objects.current().filter(ruling__in=rulings)
+    seats = PanelSeat.objects.current().judges().filter(ruling__in=rulings)
     nothing = Value("", output_field=CharField())
     rows = persons(parties, "party", "case_id", "party__kind", *EXPOSURE_COLUMNS).union(
-        persons(seats, "judge", "ruling_id", "part", nothing, nothing), all=True
+        persons(seats, "judge", "ruling_id", "part", nothing, nothing), concerned_by(rulings), all=True
     )
     found = by([dict(zip(PERSON, row, strict=True)) for row in sorted(rows, key=itemgetter(0, 1, 2, 3))], "kind")
     return People(
@@ -69,14 +86,33 @@ def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
             ruling: [{**pick(row, "id", "name", "role"), "part": row["detail"]} for row in people]
             for ruling, people in by(found.get("judge", []), "owner").items()
         },
+        {
+            disposition: [
+                {"key": row["id"], "name": row["name"], "side": row["detail"], "has_page": has_page(row)}
+                for row in people
+            ]
+            for disposition, people in by(found.get("concerned", []), "owner").items()
+        },
     )
 
 
 def persons(queryset: QuerySet, link: str, owner: str, *detail: Any) -> QuerySet:
-    """One half of the query: rows as `PERSON`. The name is the one that is used in this case, where it differs."""
-    name = Coalesce(NullIf("name_as_stated", Value("")), f"{link}__name", output_field=CharField())
+    """One part of the query: rows as `PERSON`."""
     kind = Value(link, output_field=CharField())
-    return queryset.order_by().values_list(kind, owner, "order", "pk", f"{link}__public_id", name, "role", *detail)
+    unit = f"{link}__public_id"
+    return queryset.order_by().values_list(kind, owner, "order", "pk", unit, name_used(link), "role", *detail)
+
+
+def concerned_by(rulings: Iterable[int]) -> QuerySet:
+    """Another part: whom the dispositions of the rulings concern, by their keys and sides in the case."""
+    rows = Participation.objects.current().filter(dispositions_concerning__ruling__in=rulings).order_by()
+    columns = ("dispositions_concerning", "order", "pk", "key", name_used("party"), "role", "side", *EXPOSURE_COLUMNS)
+    return rows.values_list(Value("concerned", output_field=CharField()), *columns)
+
+
+def name_used(link: str) -> Coalesce:
+    """The name that is used in this case, where it differs from that of the party or judge."""
+    return Coalesce(NullIf("name_as_stated", Value("")), f"{link}__name", output_field=CharField())
 
 
 def on_sides(people: Rows) -> dict[str, Rows]:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from casetracker.reading.parts.feed_words import decided_in_words, names, sentences
+from casetracker.reading.parts.decisions import bench_in_words
+from casetracker.reading.parts.feed_words import decided_in_words, sentences
 
 
 def ruling_entry(card: dict[str, Any]) -> tuple[str, str]:
     court = card["court"]["name"] if card["court"] else ""
     return f"{card['case']['title']}: {decided_in_words(card)}", sentences(
-        [court, names(card["judges"]), card["summary"]]
+        [court, bench_in_words(card["judges"]), card["summary"]]
     )

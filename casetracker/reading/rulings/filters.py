@@ -18,12 +18,15 @@ from casetracker.lists.filters import (
 )
 from casetracker.reading.parts.benches import BenchSizes, Dissents
 from casetracker.reading.parts.conditions import (
+    AtLeast,
     ChangeConditions,
     DispositionConditions,
     HoldingConditions,
+    JudgesGroup,
     ParticipationConditions,
     ReactionConditions,
     Topics,
+    Votes,
 )
 from rulings.choices import (
     DECIDED_BY,
@@ -50,7 +53,7 @@ class RulingFilterSet(
     extra_parameters = COUNTED_PARAMETERS
     groups: ClassVar[dict[str, Group]] = {
         "disposition": Group(Disposition, "ruling"),
-        "seat": Group(PanelSeat, "ruling"),
+        "seat": JudgesGroup(PanelSeat, "ruling"),
         "holding": Group(Holding, "ruling"),
         "participation": Group(Participation, "case", outer="case_id"),
         "topic": Group(Case.topics.through, "case", outer="case_id"),
@@ -66,6 +69,8 @@ class RulingFilterSet(
     kind = Codes("kind", RULING_KIND, help_text="What kind of ruling it is.")
     stage = Codes("stage", STAGE, help_text="At which stage it was given.")
     decided_by = Codes("decided_by", DECIDED_BY, help_text="Who decided.")
+    votes = Votes("votes_for", help_text="The votes for and against the decision, such as 5-4.")
+    votes_against_min = AtLeast("votes_against", help_text="At least so many votes against it; 1: not of one mind.")
     decided_after = Bound("issued_on", "after", help_text="Given then or later: a year, a month or a day.")
     decided_before = Bound("issued_on", "before", help_text="Given then or earlier.")
     decided_year = Year("issued_on", help_text="Given in this year, for certain.")
@@ -77,7 +82,7 @@ class RulingFilterSet(
     text_availability = Codes("text_availability", TEXT_AVAILABILITY, help_text="How much of its text is public.")
     dissent = Dissents()
     bench_size = BenchSizes(help_text="So many judges sat, as far as it is known.")
-    bench_size_min = BenchSizes(lookup="gte", help_text="So many judges sat, or more.", heading="Bench of at least")
+    bench_size_min = AtLeast("bench_size", help_text="So many judges sat, or more.", heading="Bench of at least")
     reviewed = Reviews("reviewed_by", REVIEW_EFFECT, help_text="What a higher court in this collection made of it.")
 
     class Meta:

@@ -16,6 +16,7 @@ from rulings.models import Ruling
 FIELDS = [
     "court",
     "judge",
+    "judge_part",
     "dissent",
     "bench_size_min",
     "party",

@@ -4,31 +4,37 @@ from rest_framework import serializers
 
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import ByField, Row, Rows
-from casetracker.reading.parts.benches import with_dissent
-from casetracker.reading.parts.dispositions import DispositionRow
+from casetracker.reading.parts.decisions import outcome
+from casetracker.reading.parts.dispositions import OUTCOME, DispositionRow, dispositions_of
 from casetracker.reading.parts.people import JudgeOnBench, Participant, people_of
 from casetracker.reading.parts.reactions import ReactionRow, reactions_to
 from casetracker.reading.parts.references import NUMBER, CaseRef, CourtRef
+from casetracker.reading.parts.reviews import ReviewedBy, overturned_by, with_reviews
 from rulings.models import Ruling
 
 
-def read_people(rows: Rows) -> ByField:
-    """Judges by ruling, petitioners and respondents by case: one statement for all."""
-    found = people_of({row["case_id"] for row in rows}, [row["pk"] for row in rows])
+def read_people_and_decisions(rows: Rows) -> ByField:
+    """Judges by ruling, petitioners and respondents by case, what was decided, what overturned it; three statements."""
+    rulings = [row["pk"] for row in rows]
+    found = people_of({row["case_id"] for row in rows}, rulings)
+    decided = dispositions_of(rulings, found)
     parties = [(row["pk"], found.parties[row["case_id"]]) for row in rows if row["case_id"] in found.parties]
     sides = {side: {pk: of_case[side] for pk, of_case in parties} for side in ("petitioners", "respondents")}
-    return {"judges": found.judges, **sides}
+    overturned = overturned_by(rulings)
+    outcomes = {
+        ruling: with_reviews(outcome(decided.get(ruling, [])), overturned.get(ruling, [])) for ruling in rulings
+    }
+    return {
+        "judges": found.judges,
+        "dispositions": decided,
+        "outcome": outcomes,
+        "overturned_by": overturned,
+        **sides,
+    }
 
 
 def read_reactions(rows: Rows) -> ByField:
     return {"reactions": reactions_to("about_ruling", [row["pk"] for row in rows])}
-
-
-def read_dissents(rows: Rows) -> ByField:
-    """The rulings with a dissent."""
-    found = Ruling.objects.visible().filter(with_dissent(), pk__in=[row["pk"] for row in rows])
-    dissented = set(found.values_list("pk", flat=True))
-    return {"has_dissent": {row["pk"]: row["pk"] in dissented for row in rows}}
 
 
 class RulingRow(Row):
@@ -41,17 +47,16 @@ class RulingRow(Row):
     number = NUMBER
     result = serializers.CharField(help_text="Of the first disposition.")
     favours = serializers.CharField(help_text="Of the first disposition.")
+    outcome = OUTCOME
+    overturned_by = ReviewedBy(many=True)
     dispositions = DispositionRow(many=True)
     judges = JudgeOnBench(many=True)
-    has_dissent = serializers.BooleanField(
-        help_text="Whether a judge dissented, if only in part, or a holding is a dissent; false where none is recorded."
-    )
     petitioners = Participant(many=True)
     respondents = Participant(many=True)
     reactions = ReactionRow(many=True)
 
-    given = ("judges", "has_dissent", "petitioners", "respondents", "reactions")
-    readers = (read_people, read_dissents, read_reactions)
+    given = ("outcome", "overturned_by", "dispositions", "judges", "petitioners", "respondents", "reactions")
+    readers = (read_people_and_decisions, read_reactions)
     reads = ("case_id",)
 
     class Meta:
@@ -65,16 +70,19 @@ class RulingRow(Row):
             "kind",
             "stage",
             "decided_by",
+            "votes_for",
+            "votes_against",
             "result",
             "favours",
             "is_verdict",
             "summary",
             "issued_on",
             "published_on",
+            "outcome",
+            "overturned_by",
             "dispositions",
             "judges",
             "bench_size",
-            "has_dissent",
             "petitioners",
             "respondents",
             "reactions",

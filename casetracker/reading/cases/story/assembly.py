@@ -14,13 +14,13 @@ from casetracker.reading.cases.story.part_serializers import (
     HoldingAnswer,
     HoldingRef,
     HoldingSerializer,
+    Officer,
     PanelSeatSerializer,
     ParticipationSerializer,
     PartyNamed,
     ReactionPointSerializer,
     ReactionSpeakerSerializer,
     Review,
-    ReviewedBy,
 )
 from casetracker.reading.cases.story.queries import StoryRows, read_story_rows
 from casetracker.reading.cases.story.related_cases import ladder_and_related
@@ -33,7 +33,9 @@ from casetracker.reading.cases.story.serializers import (
 )
 from casetracker.reading.cases.story.source_serializers import SourceSerializer
 from casetracker.reading.cases.story.timeline import timeline
+from casetracker.reading.parts.decisions import of_dissents, of_the_court, outcome
 from casetracker.reading.parts.fields import is_visible
+from casetracker.reading.parts.reviews import ReviewedBy, with_reviews
 from casetracker.reading.parts.story_parts import ClaimRef, DispositionSerializer, EventSerializer
 
 Shown = TypeVar("Shown")
@@ -56,7 +58,7 @@ class Story:
         case = self.rows.case
         columns = row_of(case, CaseSerializer.columns())
         rulings, reactions = self.rulings(), self.reactions()
-        participations, events = self.participations(), self.events()
+        participations, events = self.participations, self.events()
         ladder, related = ladder_and_related(case.pk, self.rows.relations)
         return CaseSerializer.build(
             columns,
@@ -109,6 +111,11 @@ class Story:
             for row in self.rows.holdings.get(ruling["pk"], [])
         }
 
+    @cached_property
+    def participants(self) -> dict[str, RowData]:
+        return {row["key"]: row for row in self.participations}
+
+    @cached_property
     def participations(self) -> Rows:
         return [
             ParticipationSerializer.build(
@@ -123,7 +130,8 @@ class Story:
                 row,
                 raised_by=self.linked("claim.raised_by", row["pk"], self.participation_keys),
                 against=self.linked("claim.against", row["pk"], self.participation_keys),
-                answered_by=self.answers_to_claims.get(row["pk"], []),
+                answered_by=of_the_court(self.answers_to_claims.get(row["pk"], [])),
+                dissents=of_dissents(self.answers_to_claims.get(row["pk"], [])),
                 decided_by=self.decisions_on_claims.get(row["pk"], []),
             )
             for row in self.rows.claims
@@ -131,7 +139,7 @@ class Story:
 
     @cached_property
     def answers_to_claims(self) -> dict[int, Rows]:
-        """The holdings that answer each claim."""
+        """The holdings that speak of each claim, those of dissents too."""
         answers: dict[int, Rows] = {}
         for pk, ref in self.holding_refs.items():
             for claim in self.rows.links["holding.claims"].get(pk, []):
@@ -145,7 +153,8 @@ class Story:
         for ruling in by_date(self.rows.rulings, "issued_on"):
             for row in self.rows.dispositions.get(ruling["pk"], []):
                 for claim in self.rows.links["disposition.claims"].get(row["pk"], []):
-                    ref = DispositionRef.build(row, ruling=ruling["public_id"])
+                    concerning = self.linked("disposition.concerning", row["pk"], self.participation_keys)
+                    ref = DispositionRef.build(row, ruling=ruling["public_id"], concerning=concerning)
                     decisions.setdefault(claim, []).append(ref)
         return decisions
 
@@ -161,18 +170,22 @@ class Story:
 
     def ruling(self, row: RowData) -> RowData:
         pk, rows = row["pk"], self.rows
+        dispositions = [self.disposition(disposition) for disposition in rows.dispositions.get(pk, [])]
+        reviewed_by = [ReviewedBy.build(review) for review in rows.reviews if review["reviewed_id"] == pk]
         return RulingInCase.build(
             row,
             court=self.court(row, row["court_id"]),
-            dispositions=[self.disposition(disposition) for disposition in rows.dispositions.get(pk, [])],
-            judges=[self.seat(seat) for seat in rows.panel.get(pk, [])],
+            outcome=with_reviews(outcome(dispositions, self.participants), reviewed_by),
+            dispositions=dispositions,
+            judges=[self.seat(seat) for seat in rows.judges.get(pk, [])],
+            officers=[Officer.build(seat) for seat in rows.officers.get(pk, [])],
             holdings=[self.holding(holding) for holding in rows.holdings.get(pk, [])],
             reviews=[
                 Review.build(review)
                 for review in rows.reviews
                 if review["ruling_id"] == pk and (review["to_text"] or is_visible(review["reviewed__visible_from"]))
             ],
-            reviewed_by=[ReviewedBy.build(review) for review in rows.reviews if review["reviewed_id"] == pk],
+            reviewed_by=reviewed_by,
             citations=self.facts.citations_of(row["public_id"]),
         )
 

@@ -5,7 +5,7 @@ from rest_framework import serializers
 from cases.models import Court
 from casetracker.lists.columns import column
 from casetracker.lists.rows import Row
-from casetracker.reading.parts.fields import KEY, IfVisible, NameAsStated
+from casetracker.reading.parts.fields import KEY, IfVisible, NameAsStated, ParticipationKeys
 from casetracker.reading.parts.reactions import Speaker
 from casetracker.reading.parts.references import NUMBER, CourtRef, HasPage, Name
 from casetracker.reading.parts.story_parts import QUOTATION, ClaimFields, HoldingFields, ParticipationFields
@@ -74,7 +74,7 @@ class HoldingRef(Row):
 
     class Meta:
         model = Holding
-        fields = ["ruling", "key", "number", "finding"]
+        fields = ["ruling", "key", "number", "finding", "weight"]
 
 
 class DispositionRef(Row):
@@ -83,24 +83,26 @@ class DispositionRef(Row):
     ruling = ID
     key = KEY
     number = NUMBER
+    concerning = ParticipationKeys()
 
-    given = ("ruling",)
+    given = ("ruling", "concerning")
 
     class Meta:
         model = Disposition
-        fields = ["ruling", "key", "number", "result"]
+        fields = ["ruling", "key", "number", "decides", "result", "form", "concerning"]
 
 
 class ClaimSerializer(ClaimFields):
     """What was asserted or asked, and what became of it."""
 
-    answered_by = HoldingRef(many=True)
+    answered_by = HoldingRef(many=True, help_text="What the court said; what was said in dissent stands apart.")
+    dissents = HoldingRef(many=True, help_text="What judges in the minority said. It answers nothing.")
     decided_by = DispositionRef(many=True)
 
-    given = (*ClaimFields.given, "answered_by", "decided_by")
+    given = (*ClaimFields.given, "answered_by", "dissents", "decided_by")
 
     class Meta(ClaimFields.Meta):
-        fields = [*ClaimFields.Meta.fields, "answered_by", "decided_by"]
+        fields = [*ClaimFields.Meta.fields, "answered_by", "dissents", "decided_by"]
 
 
 class PanelSeatSerializer(Row):
@@ -117,6 +119,18 @@ class PanelSeatSerializer(Row):
     class Meta:
         model = PanelSeat
         fields = ["key", "id", "name", "role", "part", "names"]
+
+
+class Officer(Row):
+    """A registrar or an advocate general: named beside the bench, and no judge of it."""
+
+    key = KEY
+    id = IfVisible("judge", "public_id", help_text="Of the entry among the judges, where the person is one elsewhere.")
+    name = NameAsStated("judge")
+
+    class Meta:
+        model = PanelSeat
+        fields = ["key", "id", "name", "role"]
 
 
 class ReactionSpeakerSerializer(Speaker):
@@ -187,17 +201,6 @@ class Review(Row):
     class Meta:
         model = RulingReview
         fields = ["key", "effect", "to_text", "ruling", "case"]
-
-
-class ReviewedBy(Row):
-    """A ruling of another case that reviews this one."""
-
-    ruling = serializers.CharField(source="ruling.public_id", help_text="Public id.")
-    case = serializers.CharField(source="ruling.case.title")
-
-    class Meta:
-        model = RulingReview
-        fields = ["effect", "ruling", "case"]
 
 
 class About(serializers.Serializer):

@@ -9,9 +9,8 @@ from cases.choices import RELATION_KIND, RELATION_REVERSED
 from cases.models import Case, CaseRelation
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import ByField, Row, RowData, Rows
-from casetracker.reading.cases.rows import CaseVerdict, latest_verdicts, with_judges
+from casetracker.reading.cases.rows import CaseVerdict, latest_verdicts
 from casetracker.reading.parts.fields import KEY, is_visible
-from casetracker.reading.parts.people import people_of
 from casetracker.reading.parts.references import CourtRef
 
 STEPS_AT_MOST = 4
@@ -19,9 +18,7 @@ STEPS_AT_MOST = 4
 
 
 def verdicts(rows: Rows) -> ByField:
-    latest = latest_verdicts([row["pk"] for row in rows])
-    judges = people_of([], [ruling for ruling, _ in latest.values()]).judges
-    return {"verdict": with_judges(latest, judges)}
+    return {"verdict": latest_verdicts([row["pk"] for row in rows])[0]}
 
 
 class LinkedCase(Row):

@@ -10,12 +10,12 @@ from casetracker.reading.cases.story.part_serializers import (
     ClaimSerializer,
     CourtNamed,
     HoldingSerializer,
+    Officer,
     PanelSeatSerializer,
     ParticipationSerializer,
     ReactionPointSerializer,
     ReactionSpeakerSerializer,
     Review,
-    ReviewedBy,
 )
 from casetracker.reading.cases.story.related_cases import Instance, Related
 from casetracker.reading.cases.story.source_serializers import (
@@ -25,8 +25,10 @@ from casetracker.reading.cases.story.source_serializers import (
     SourceSerializer,
 )
 from casetracker.reading.cases.story.timeline import TimelineEntry
+from casetracker.reading.parts.dispositions import OUTCOME
 from casetracker.reading.parts.fields import KEY
 from casetracker.reading.parts.references import NUMBER, CaseRef
+from casetracker.reading.parts.reviews import ReviewedBy
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
 from rulings.models import Reaction, Ruling
 
@@ -64,14 +66,16 @@ class RulingInCase(Row):
     result = serializers.CharField(allow_blank=True)
     favours = serializers.CharField(allow_blank=True)
     court = CourtNamed(allow_null=True)
+    outcome = OUTCOME
     dispositions = DispositionSerializer(many=True)
     judges = PanelSeatSerializer(many=True)
+    officers = Officer(many=True)
     holdings = HoldingSerializer(many=True)
     reviews = Review(many=True)
     reviewed_by = ReviewedBy(many=True)
     citations = CitationSerializer(many=True)
 
-    given = ("dispositions", "judges", "holdings", "reviews", "reviewed_by", "citations")
+    given = ("outcome", "dispositions", "judges", "officers", "holdings", "reviews", "reviewed_by", "citations")
     reads = ("court_id",)
 
     class Meta:
@@ -87,6 +91,8 @@ class RulingInCase(Row):
             "decided_by",
             "bench_size",
             "is_bench_complete",
+            "votes_for",
+            "votes_against",
             "result",
             "favours",
             "is_verdict",
@@ -101,8 +107,10 @@ class RulingInCase(Row):
             "published_on",
             "notified_on",
             "court",
+            "outcome",
             "dispositions",
             "judges",
+            "officers",
             "holdings",
             "reviews",
             "reviewed_by",

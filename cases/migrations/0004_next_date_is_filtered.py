@@ -14,7 +14,7 @@ def mark_wide_dates(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0001_initial'),
+        ('cases', '0003_fill_name_keys'),
     ]
 
     operations = [
