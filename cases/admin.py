@@ -1,6 +1,7 @@
 """How editors enter courts, judges, topics, sources and cases."""
 
 from collections.abc import Iterable
+from datetime import UTC
 from typing import Any, ClassVar
 
 from django import forms
@@ -13,10 +14,11 @@ from cases.actions import publish_case
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
 from cases.citation_admin import CitationInline
 from cases.doubts import case_doubts
+from casetracker.core.text import zone_of
 from casetracker.desk.doubts import Doubt
 from casetracker.desk.editorial import EditorialAdmin
 from casetracker.desk.fields import ListField, section
-from casetracker.desk.inlines import PartInline, parts
+from casetracker.desk.inlines import PartInline, RecordForm, parts
 from casetracker.desk.merge_pages import MergeAdmin
 from casetracker.desk.queue import WorkFilter
 from casetracker.desk.request_state import unit_of
@@ -161,6 +163,29 @@ CLAIMS = parts(
     "note",
     picks={"raised_by": participations, "against": participations},
 )
+HOURS = ("begins_at", "ends_at")
+
+
+class EventForm(RecordForm):
+    """An event's form: its hours are read and shown by the clock of its time zone, or of UTC where it has none."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        zone = zone_of(self.instance.time_zone)
+        for name in HOURS:
+            value = self.initial.get(name)
+            if value:  # the field itself shows and reads UTC
+                self.initial[name] = value.astimezone(zone).replace(tzinfo=UTC)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        zone = zone_of(cleaned.get("time_zone", ""))
+        for name in HOURS:
+            if cleaned.get(name):
+                cleaned[name] = cleaned[name].replace(tzinfo=zone)
+        return cleaned
+
+
 EVENTS = parts(
     models.CaseEvent,
     "kind title",
@@ -168,6 +193,7 @@ EVENTS = parts(
     "on begins_at ends_at time_zone",
     "by docket",
     "note key",
+    form=EventForm,
     verbose_name="event",
     verbose_name_plural="events: steps in the case and around it, without the rulings",
     picks={"by": participations},

@@ -8,15 +8,7 @@ from rulings.models import Reaction, Ruling
 
 def ruling_doubts(ruling: Ruling) -> Iterator[Doubt]:
     """Dates out of order, an unusual bench, a verdict that holds nothing."""
-    given = ruling.issued_on
-    if certainly_before(given, ruling.case.filed_on):
-        yield "it was given before its case was filed.", None
-    if certainly_before(ruling.published_on, given):
-        yield "it was published before it was given.", None
-    if certainly_before(ruling.notified_on, given):
-        yield "the parties were told before it was given.", None
-    if certainly_before(given, ruling.heard_on):
-        yield "it was given before it was heard.", None
+    yield from ruling_dates_out_of_order(ruling)
     seats = list(ruling.panel.current().judges().select_related("judge").prefetch_related("judge__courts"))
     if len(seats) == 2:
         yield "two sat on it; a bench mostly has an odd number.", None
@@ -30,6 +22,18 @@ def ruling_doubts(ruling: Ruling) -> Iterator[Doubt]:
             yield f"“{seat}” is known as a judge of another court.", seat.judge
     if ruling.is_verdict and not ruling.holdings.current().exists():
         yield "it is a verdict, and no holding says what the court found.", None
+
+
+def ruling_dates_out_of_order(ruling: Ruling) -> Iterator[Doubt]:
+    given = ruling.issued_on
+    if certainly_before(given, ruling.case.filed_on):
+        yield "it was given before its case was filed.", None
+    if certainly_before(ruling.published_on, given):
+        yield "it was published before it was given.", None
+    if certainly_before(ruling.notified_on, given):
+        yield "the parties were told before it was given.", None
+    if certainly_before(given, ruling.heard_on):
+        yield "it was given before it was heard.", None
 
 
 def vote_doubts(votes_for: int, votes_against: int, bench_size: int | None) -> Iterator[Doubt]:
