@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 
+from cases.choices import SUPPORT
 from cases.models import Citation
 from casetracker.core.models import UnitId
 from casetracker.core.units import Unit
@@ -27,7 +28,7 @@ class CitationForm(RecordForm):
     @property
     def headline(self) -> str:
         row = self.instance
-        return f"{row.path or 'the record'}: {row.get_support_display().lower()}, {row.source}" if row.pk else ""
+        return f"{row.path or 'the record'}: {SUPPORT.phrase(row.support)}, {row.source}" if row.pk else ""
 
 
 class CitationFormSet(RowFormSet):

@@ -27,7 +27,7 @@ COURT = Shape(
 )
 JUDGE = Shape(
     Judge,
-    ("name", "note"),
+    ("name", "sort_name", "note"),
     {"names": Shape(JudgeName, NAME_FIELDS), "courts": Shape(JudgeCourt, ("court", "sat_from", "sat_to"))},
 )
 TOPIC = Shape(Topic, ("name", "parent", "description"))

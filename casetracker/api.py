@@ -11,6 +11,7 @@ from casetracker.reading.courts.api import CourtViewSet
 from casetracker.reading.judges.api import JudgeViewSet
 from casetracker.reading.parties.api import PartyViewSet, PetitionerViewSet, RespondentViewSet
 from casetracker.reading.parts.api import PARTS
+from casetracker.reading.points.api import ReactionPointViewSet
 from casetracker.reading.reactions.api import ReactionViewSet
 from casetracker.reading.rulings.api import RulingViewSet, VerdictViewSet
 from casetracker.reading.sources.api import SourceViewSet
@@ -35,6 +36,7 @@ for name, viewset in {
     "topics": TopicViewSet,
     "sources": SourceViewSet,
     **PARTS,
+    "reaction-points": ReactionPointViewSet,
 }.items():
     router.register(name, viewset, basename=name.removesuffix("s").replace("partie", "party"))
 router.register("search", SearchViewSet, basename="search")

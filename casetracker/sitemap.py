@@ -21,10 +21,6 @@ from rulings.models import Reaction, Ruling
 ROWS = 40_000
 """About so many addresses on a page; 50,000 are allowed."""
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-PAGES = (
-    "", "cases/", "rulings/", "verdicts/", "reactions/", "judges/", "parties/", "courts/", "topics/", "sources/",
-    "statistics/", "changes/", "about/",
-)  # fmt: skip
 RECORDS: dict[str, Callable[[], QuerySet[Any]]] = {
     "cases": lambda: Case.objects.visible(),
     "rulings": lambda: Ruling.objects.visible(),
@@ -36,6 +32,9 @@ RECORDS: dict[str, Callable[[], QuerySet[Any]]] = {
     "sources": lambda: Source.objects.visible(),
 }
 """By the beginning of their addresses."""
+LISTS = ("verdicts", "holdings", "reaction-points")
+"""Of what has no pages of its own, or has them elsewhere."""
+PAGES = ["", *(f"{name}/" for name in (*RECORDS, *LISTS, "statistics", "changes", "about"))]
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /api/

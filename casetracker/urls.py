@@ -9,6 +9,8 @@ from casetracker.reading.cases import pages as cases
 from casetracker.reading.courts import pages as courts
 from casetracker.reading.judges import pages as judges
 from casetracker.reading.parties import pages as parties
+from casetracker.reading.parts import pages as parts
+from casetracker.reading.points import pages as points
 from casetracker.reading.reactions import pages as reactions
 from casetracker.reading.rulings import pages as rulings
 from casetracker.reading.sources import pages as sources
@@ -34,6 +36,8 @@ urlpatterns = [
     path("rulings/<unit:public_id>/", rulings.ruling_detail, name="ruling-detail"),
     path("reactions/", reactions.reaction_list, name="reaction-list"),
     path("reactions/<unit:public_id>/", reactions.reaction_detail, name="reaction-detail"),
+    path("holdings/", parts.holding_list, name="holding-list"),
+    path("reaction-points/", points.point_list, name="reaction-point-list"),
     path("judges/", judges.judge_list, name="judge-list"),
     path("judges/<unit:public_id>/", judges.judge_detail, name="judge-detail"),
     path("courts/", courts.court_list, name="court-list"),

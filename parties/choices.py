@@ -17,6 +17,7 @@ PARTY_KIND = Vocabulary(
     ("media", "News organisation", "A newspaper, broadcaster, agency or news site."),
     ("law_firm", "Law firm", "A firm or chamber of lawyers."),
     ("group", "Group", "Several people or bodies that the sources name together, by number or description."),
+    ("unknown", "Not known", "The sources do not say what it is."),
     ("other", "Other", "None of these; the note says what."),
 )
 

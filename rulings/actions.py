@@ -46,7 +46,7 @@ def ruling_problems(ruling: Ruling) -> Iterator[str]:
     """Yield what keeps a ruling from being published."""
     if not ruling.dispositions.current().exists():
         yield "It decides nothing yet: add at least one disposition (what was decided, and with which result)."
-    seats = list(ruling.panel.current())
+    seats = list(ruling.panel.current().judges())
     if any(seat.role == "sole" for seat in seats) and len(seats) > 1:
         yield "A sole judge sits alone: give the others' seats another role, or remove them."
     allowed = ladder(ruling)

@@ -132,7 +132,7 @@ class RulingAdmin(OfCaseAdmin):
     inlines = (DISPOSITIONS, PANEL, HOLDINGS, REVIEWS)
     fieldsets = (
         section("The ruling", "case", "kind stage", "issued_on published_on", "heard_on notified_on"),
-        section("Given by", "court", "decided_by bench_size is_bench_complete"),
+        section("Given by", "court", "decided_by bench_size is_bench_complete", "votes_for votes_against"),
         section("Its text", "summary", "text_availability language", "full_text_url", "full_text", "note key"),
     )
 

@@ -79,7 +79,10 @@ RESULT = Vocabulary(
     ("settled", "Settled", "Ended by agreement."),
     ("moot", "Moot", "Nothing was left to decide."),
     ("affirmed", "Affirmed", "The decision below stands."),
+    ("affirmed_and_remanded", "Affirmed and remanded", "The decision stands; the matter goes back below."),
+    ("affirmed_in_part_and_remanded", "Affirmed in part and remanded", "A part stands, and the rest is sent back."),
     ("reversed", "Reversed", "The decision below was replaced by its opposite."),
+    ("reversed_and_remanded", "Reversed and remanded", "Replaced by its opposite, and the rest sent back."),
     ("reversed_in_part", "Reversed in part", "A part of the decision below was replaced."),
     ("vacated", "Vacated", "The decision below was set aside."),
     ("remanded", "Remanded", "Sent back to the court below."),
@@ -97,6 +100,8 @@ RESULT = Vocabulary(
     ("order_nisi", "Order nisi", "Stands unless cause is shown against it."),
     ("made_absolute", "Made absolute", "An order nisi was made final."),
     ("no_disposition", "No disposition", "Nothing was decided."),
+    ("mixed", "Mixed", "Several results that the source does not tell apart."),
+    ("unknown", "Not known", "It was decided; the sources do not say how."),
     ("other", "Other", "None of these; the note says what."),
 )
 
@@ -160,7 +165,11 @@ SEAT_ROLE = Vocabulary(
     ("sole", "Sole judge", "Sat alone."),
     ("presiding", "Presiding", "Led the bench."),
     ("member", "Member", "Sat on the bench."),
+    ("registrar", "Registrar", "Assisted the bench, and is no judge of it."),
+    ("advocate_general", "Advocate general", "Advised the bench in an opinion, and is no judge of it."),
 )
+JUDGE_ROLES = ["sole", "presiding", "member"]
+"""Those who decide. Who has another role is named beside the bench, and stands in no list or count of judges."""
 
 SEAT_PART = Vocabulary(
     "seat_part",

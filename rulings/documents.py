@@ -22,6 +22,8 @@ RULING = Shape(
         "decided_by",
         "bench_size",
         "is_bench_complete",
+        "votes_for",
+        "votes_against",
         "heard_on",
         "issued_on",
         "published_on",

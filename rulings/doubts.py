@@ -8,6 +8,23 @@ from rulings.models import Reaction, Ruling
 
 def ruling_doubts(ruling: Ruling) -> Iterator[Doubt]:
     """Dates out of order, an unusual bench, a verdict that holds nothing."""
+    yield from ruling_dates_out_of_order(ruling)
+    seats = list(ruling.panel.current().judges().select_related("judge").prefetch_related("judge__courts"))
+    if len(seats) == 2:
+        yield "two sat on it; a bench mostly has an odd number.", None
+    if ruling.bench_size and len(seats) > ruling.bench_size:
+        yield "it names more judges than sat on it.", None
+    if ruling.votes_for is not None and ruling.votes_against is not None:
+        yield from vote_doubts(ruling.votes_for, ruling.votes_against, ruling.bench_size)
+    for seat in seats:
+        courts = {row.court_id for row in seat.judge.courts.all() if not row.is_withdrawn} if seat.judge else set()
+        if courts and ruling.court_id and ruling.court_id not in courts:
+            yield f"“{seat}” is known as a judge of another court.", seat.judge
+    if ruling.is_verdict and not ruling.holdings.current().exists():
+        yield "it is a verdict, and no holding says what the court found.", None
+
+
+def ruling_dates_out_of_order(ruling: Ruling) -> Iterator[Doubt]:
     given = ruling.issued_on
     if certainly_before(given, ruling.case.filed_on):
         yield "it was given before its case was filed.", None
@@ -17,15 +34,13 @@ def ruling_doubts(ruling: Ruling) -> Iterator[Doubt]:
         yield "the parties were told before it was given.", None
     if certainly_before(given, ruling.heard_on):
         yield "it was given before it was heard.", None
-    seats = list(ruling.panel.current().select_related("judge").prefetch_related("judge__courts"))
-    if len(seats) == 2:
-        yield "two sat on it; a bench mostly has an odd number.", None
-    for seat in seats:
-        courts = {row.court_id for row in seat.judge.courts.all() if not row.is_withdrawn} if seat.judge else set()
-        if courts and ruling.court_id and ruling.court_id not in courts:
-            yield f"“{seat}” is known as a judge of another court.", seat.judge
-    if ruling.is_verdict and not ruling.holdings.current().exists():
-        yield "it is a verdict, and no holding says what the court found.", None
+
+
+def vote_doubts(votes_for: int, votes_against: int, bench_size: int | None) -> Iterator[Doubt]:
+    if votes_against > votes_for:
+        yield "more judges voted against it than for it; are the two exchanged?", None
+    if bench_size and votes_for + votes_against > bench_size:
+        yield "more judges voted than sat on it.", None
 
 
 def reaction_doubts(reaction: Reaction) -> Iterator[Doubt]:

@@ -2,7 +2,8 @@
 
 from typing import Self
 
-from casetracker.core.units import UnitQuerySet
+from casetracker.core.units import PartQuerySet, UnitQuerySet
+from rulings.choices import JUDGE_ROLES
 
 
 class RulingQuerySet(UnitQuerySet):
@@ -13,6 +14,12 @@ class RulingQuerySet(UnitQuerySet):
     def for_list(self) -> Self:
         """What a row of a list shows of the ruling and its case."""
         return self.select_related("case", "court", "case__court")
+
+
+class PanelSeatQuerySet(PartQuerySet):
+    def judges(self) -> Self:
+        """Seats of those who decide; registrars and advocates general have none of these."""
+        return self.filter(role__in=JUDGE_ROLES)
 
 
 class ReactionQuerySet(UnitQuerySet):

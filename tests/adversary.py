@@ -38,9 +38,15 @@ def hidden_states() -> list[str]:
 
 
 def hide_in(case: Case, state: str, judge: Judge, party: Party, source: Source) -> None:
-    """A ruling that fits the founding question and is disputed, and a reaction that condemns it, in a hidden state."""
+    """A ruling that fits the founding question and is disputed, and a reaction that condemns it, in a hidden state.
+
+    Another reaction to that ruling is public, and answers what it holds.
+    """
     ruling = b.a_ruling(case, issued_on="2020-07-12", judge=judge, published=False, source=source)
     b.cite(ruling, source, "issued_on", stated_value="1999")
+    held = b.a_holding(ruling, finding="left_open")
+    seen = b.a_reaction(case, about_ruling=ruling, speaker=party, stance="neutral")
+    b.a_point(seen, [held], response="refuses")
     reaction = b.a_reaction(case, about_ruling=ruling, speaker=party, stance="condemns", published=False)
     b.in_state(ruling, state)
     b.in_state(reaction, state)

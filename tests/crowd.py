@@ -9,7 +9,7 @@ from cases.models import Case, CaseEvent, Citation, Claim, Court, Judge, Partici
 from casetracker.core.models import UnitId
 from casetracker.core.units import allocate
 from parties.models import Party
-from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
+from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionPoint, ReactionSpeaker, Ruling
 from tests import builders as b
 
 
@@ -44,6 +44,9 @@ def crowd(size: int) -> Crowd:
     parts(CaseEvent(case=case, kind="hearing", title="Hearing") for case in cases)
     reactions = bulk(Reaction(case=r.case, about_ruling=r, key="a1", stance="mixed", **PUBLIC()) for r in rulings)
     parts(ReactionSpeaker(reaction=reaction, party=party) for reaction in reactions)
+    points = parts(ReactionPoint(reaction=reaction, summary="So.") for reaction in reactions)
+    answers = ReactionPoint.holdings.through
+    answers.objects.bulk_create(answers(reactionpoint=p, holding=h) for p, h in zip(points, holdings, strict=True))
     for units in ([party, judge, court, topic], cases, rulings, reactions, others):
         Citation.objects.bulk_create(Citation(unit_id=unit.public_id, source=source) for unit in units)
     UnitId.objects.update(visible_from=timezone.now())

@@ -30,6 +30,7 @@ UNITS: dict[str, Any] = {
     "court": Court,
     "source": Source,
     "case": Case,
+    "ruling": Ruling,
 }
 """The parameters that name a unit by its public id."""
 OF_RULINGS = {
@@ -47,6 +48,8 @@ OF_RULINGS = {
 }
 
 
+OF_POINTS = {"response", "asserts_fact", "finding", "holding_topic"}
+"""Of a reaction: what is asked of one point and of a holding that it answers."""
 OF_REACTIONS = {"speaker", "speaker_side", "stance", "reacted_after", "reacted_before", "reacted_within"}
 
 
@@ -58,7 +61,7 @@ class Seen:
         self.ids = {name: dict(model._base_manager.values_list("public_id", "pk")) for name, model in UNITS.items()}
         self.cases = self.shown(Case._base_manager.select_related("court"))
         self.rulings = self.shown(Ruling._base_manager.select_related("court", "case"))
-        self.reactions = self.shown(Reaction._base_manager.select_related("case"))
+        self.reactions = self.shown(Reaction._base_manager.select_related("case__court"))
         self.participations = {case.pk: current(case.participations.select_related("party")) for case in self.cases}
         self.topics = {case.pk: with_broader(case.topics.all()) for case in self.cases}
         self.dispositions = {
@@ -71,6 +74,10 @@ class Seen:
         }
         self.speakers = {
             reaction.pk: {s.party for s in current(reaction.speakers.select_related("party"))}
+            for reaction in self.reactions
+        }
+        self.points = {
+            reaction.pk: current(reaction.points.prefetch_related("holdings__topics__parent__parent"))
             for reaction in self.reactions
         }
         self.citations = list(Citation._base_manager.select_related("source__derived_from"))
@@ -91,6 +98,13 @@ class Seen:
 
     def reactions_about(self, ruling: Ruling) -> list[Reaction]:
         return [reaction for reaction in self.reactions if reaction.about_ruling_id == ruling.pk]
+
+    def ruling_of(self, reaction: Reaction) -> Ruling | None:
+        return next((ruling for ruling in self.rulings if ruling.pk == reaction.about_ruling_id), None)
+
+    def answered(self, point: Any) -> list[Any]:
+        """The holdings that a point answers and the public sees."""
+        return [held for held in current(point.holdings.all()) if held.ruling_id in self.holdings]
 
     def cited_in(self, case: Case) -> list[Citation]:
         units = {unit.public_id for unit in [case, *self.rulings_of(case), *self.reactions_of(case)]}
@@ -189,6 +203,10 @@ def among(row: Any, asked: Asked, *names: str) -> bool:
     return all(name not in asked or getattr(row, name) in asked[name].split(",") for name in names)
 
 
+def same_letters(one: str, other: str) -> bool:
+    return re.sub(r"\W", "", one.lower()) == re.sub(r"\W", "", other.lower())
+
+
 def in_country(court: Court | None, asked: Asked) -> bool:
     return "country" not in asked or (court is not None and court.country in asked["country"].upper().split(","))
 
@@ -258,7 +276,7 @@ def fits_case(seen: Seen, case: Case, asked: Asked) -> bool:
         and seen.names(asked, "court", [case.court])
         and in_country(case.court, asked)
         and at_level(case.court, asked)
-        and ("docket" not in asked or case.docket_number.lower() == asked["docket"].lower())
+        and ("docket" not in asked or same_letters(case.docket_number, asked["docket"]))
         and ("language" not in asked or asked["language"].lower() in [tag.lower() for tag in case.languages])
         and in_dates(case.filed_on, asked, "filed")
         and seen.names(asked, "topic", seen.topics[case.pk])
@@ -288,10 +306,38 @@ def fits_ruling(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
     )
 
 
+def says(seen: Seen, reaction: Reaction, asked: Asked) -> bool:
+    """What is asked of one point, and of one holding that it answers."""
+    return not asked.keys() & OF_POINTS or any(
+        among(point, asked, "response")
+        and has_one(asked, "asserts_fact", {"yes" if point.asserts_fact else "no"})
+        and (
+            not asked.keys() & {"finding", "holding_topic"}
+            or any(
+                among(held, asked, "finding") and seen.names(asked, "holding_topic", with_broader(held.topics.all()))
+                for held in seen.answered(point)
+            )
+        )
+        for point in seen.points[reaction.pk]
+    )
+
+
 def fits_reaction(seen: Seen, reaction: Reaction, asked: Asked) -> bool:
+    ruling = seen.ruling_of(reaction)
+    court = ruling.court if ruling else reaction.case.court
+    of_ruling = {name: value for name, value in asked.items() if name in OF_RULINGS - OF_POINTS}
     return (
         among(reaction, asked, "kind")
+        and among(reaction.case, asked, "case_type", "hearing_access")
         and seen.names(asked, "case", [reaction.case])
+        and seen.names(asked, "topic", seen.topics[reaction.case_id])
+        and seen.names(asked, "court", [court])
+        and in_country(court, asked)
+        and at_level(court, asked)
+        and seen.names(asked, "ruling", [ruling])
+        and (not of_ruling or (ruling is not None and decided(seen, ruling, of_ruling)))
+        and takes_part(seen, reaction.case, asked)
+        and says(seen, reaction, asked)
         and reacted(seen, [reaction], asked)
     )
 

@@ -100,6 +100,7 @@ BREAKS: dict[str, dict[str, Any] | Callable[[Any], dict[str, Any]]] = {
         "about_ruling": b.a_ruling(row.case),
         "about_event": b.an_event(row.case),
     },
+    "ruling_votes_together": {"votes_for": 5, "votes_against": None},
     "rulingreview_has_other_end": {"reviewed": None, "to_key": "", "to_text": ""},
     "change_event_known": {"event": "nonsense"},
 }

@@ -55,7 +55,7 @@ class Participation(NumberedPart):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}, {ROLE.label(self.role).lower()}"
+        return f"{self.name}, {ROLE.phrase(self.role)}"
 
     @property
     def name(self) -> str:

@@ -131,6 +131,11 @@ def awaited(row: Any, name: str, system: str) -> str:
     return getattr(row, column).removeprefix(f"{system}:") if column else ""
 
 
+def is_blank(value: Any) -> bool:
+    """Tell whether the value says nothing. A number always says something: no votes against is not “not known”."""
+    return value in (None, "", []) or value is False
+
+
 def write(row: Any, shape: Shape, home: Unit, system: str) -> Document:
     """Write the row as a document. Empty values are left out: absent means "not said"."""
     out: Document = {}
@@ -149,7 +154,8 @@ def write(row: Any, shape: Shape, home: Unit, system: str) -> Document:
             out[name] = link_text(value, home, system) if is_there else awaited(row, name, system)
         else:
             out[name] = plain(value)
-    out = {name: value for name, value in out.items() if value not in (None, "", [], False)}
+        if is_blank(out[name]) or (out[name] == 0 and not column.null):
+            del out[name]
     for name, part in shape.parts.items():
         rows = [write(child, part, home, system) for child in getattr(row, name).all()]
         if rows:

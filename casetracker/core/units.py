@@ -213,6 +213,8 @@ class Part(PartialDatesModel):
     """The field that names the unit."""
     reveals: ClassVar[dict[str, str]] = {}
     """Reference units seen through this part: its field, and the path to the instant from which it is seen."""
+    reveals_where: ClassVar[Q] = Q()
+    """Which of its rows reveal what they name; all of them, if not given."""
 
     objects = PartQuerySet.as_manager()
 
@@ -262,7 +264,7 @@ def earliest_reference(model: type[Unit], ids: Iterable[int]) -> dict[int, datet
     for field, instant in revealing_fields(model):
         rows = field.model._base_manager.filter(**{f"{field.name}__in": list(earliest), f"{instant}__isnull": False})
         if issubclass(field.model, Part):
-            rows = rows.filter(is_withdrawn=False)
+            rows = rows.filter(field.model.reveals_where, is_withdrawn=False)
         for pk, found in rows.order_by().values_list(field.attname).annotate(found=Min(instant)):
             known = earliest[pk]
             earliest[pk] = found if known is None else min(known, found)

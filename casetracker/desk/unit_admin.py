@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
 from django.db import IntegrityError, models
 from django.db.models import Count, OuterRef, ProtectedError, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -30,7 +31,7 @@ from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Unit
 from casetracker.core.writing import begin_change, interchange
 from casetracker.desk.conflicts import Reconciliation, Stale, recalled, signed
-from casetracker.desk.doubts import Doubt
+from casetracker.desk.doubts import Doubt, far_dates
 from casetracker.desk.fields import Fieldset, Typed, section
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
 from casetracker.desk.request_state import Context, state_of
@@ -41,6 +42,8 @@ STALE = (
     "Somebody saved this record while you were writing. Nothing of yours is saved yet, and all of it is still here, "
     "together with what was saved meanwhile. Look at what differs, mend it where it needs that, and save again."
 )
+SET_BY_ACTIONS = {"state", "publish_at", "is_sealed", "withdrawn_reason"}
+"""Columns that publishing, withdrawing and sealing set; their own part of the form shows them."""
 THIS_CHANGE = section("This change", "reason", "seen")
 
 
@@ -75,6 +78,8 @@ class UnitAdmin(Typed, admin.ModelAdmin):
     object_history_template = "admin/unit_history.html"
     shared_inlines: ClassVar[list[type[UnitInline]]] = []
     """Rows that every unit's form ends with; the app that has their model adds them."""
+    found_by: ClassVar[tuple[str, ...]] = ()
+    """Conditions of the model's queryset, such as `called`, that find a record by what is typed, in any spelling."""
 
     @property
     def media(self) -> forms.Media:
@@ -91,10 +96,15 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         return units.unmerged().annotate(evidence_count=Coalesce(counted, 0))
 
     def get_search_results(self, request: HttpRequest, queryset: models.QuerySet, search_term: str) -> Any:
-        """Find what holds the letters that are typed, and what search knows by such a name."""
+        """Find what holds the letters that are typed, in any spelling, and what search knows by such a name."""
         found, _ = super().get_search_results(request, queryset, search_term)
-        named = finder.called(self.model, search_term) if search_term else []
-        return queryset.filter(Q(pk__in=found.order_by().values("pk")) | Q(pk__in=named)), False
+        if not search_term:
+            return found, False
+        units = self.model._default_manager.all()
+        matches = Q(pk__in=found.order_by().values("pk")) | Q(pk__in=finder.called(self.model, search_term))
+        for condition in self.found_by:
+            matches |= Q(pk__in=getattr(units, condition)(search_term).values("pk"))
+        return queryset.filter(matches), False
 
     # Who may do what
 
@@ -126,7 +136,19 @@ class UnitAdmin(Typed, admin.ModelAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Unit | None = None) -> list[Fieldset]:
         fieldsets = [*super().get_fieldsets(request, obj)]
+        unplaced = self.unplaced_fields(fieldsets)
+        fieldsets += [section("More", *unplaced)] if unplaced else []
         return [*fieldsets, THIS_CHANGE] if obj and self.has_change_permission(request, obj) else fieldsets
+
+    def unplaced_fields(self, fieldsets: list[Fieldset]) -> list[str]:
+        """Name what an editor can fill in and no fieldset places, so that a new field is never left out of the form."""
+        columns = [*self.model._meta.fields, *self.model._meta.many_to_many]
+        placed = {*flatten_fieldsets(fieldsets), *SET_BY_ACTIONS}
+        return [
+            column.name
+            for column in columns
+            if column.editable and not column.auto_created and column.name not in placed
+        ]
 
     def get_form(self, request: HttpRequest, obj: Unit | None = None, change: bool = False, **kwargs) -> Any:
         state = state_of(request)
@@ -196,7 +218,7 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         if begun:
             begun.finish()
         form.instance.refresh_from_db()
-        for text, other in self.doubts(form.instance):
+        for text, other in [*far_dates(form.instance), *self.doubts(form.instance)]:
             link = self.link_to(other) if other else ""
             self.message_user(request, format_html("Look again: {} {}", text, link), messages.WARNING)
 

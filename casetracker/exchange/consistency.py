@@ -8,6 +8,7 @@ from django.db.models import Count, F, Max
 
 from cases.models import Case, Citation
 from casetracker.core.models import UnitId
+from casetracker.core.naming.fields import fill_keys, key_fields, stale_keys
 from casetracker.core.numbering import assign_numbers
 from casetracker.core.units import EditorialUnit, NumberedPart, Unit, earliest_reference
 from casetracker.core.visibility import store_visibility
@@ -32,7 +33,7 @@ def check_record(*, repair: bool) -> list[str]:
     """
     with transaction.atomic():
         found = [line for kind in KINDS_IN_ORDER for line in drift_of_kind(unit_model(kind))]
-        found += [*published_without_source(), *gaps_in_numbers()]
+        found += [*stale_names_and_numbers(), *published_without_source(), *gaps_in_numbers()]
         transaction.set_rollback(not repair)
     return found
 
@@ -84,6 +85,17 @@ def derived_values(model: type[Unit], units: list[Unit]) -> DerivedValues:
         name = f"the citation of “{citation.source.title}” for “{citation.path}”"
         found[citation.unit_id, name] = "contrary" if citation.is_contrary else "no contrary one"
     return found
+
+
+def stale_names_and_numbers() -> Iterator[str]:
+    """Names and numbers that are stored under a key which is not theirs, as after a change of the folding."""
+    for model in apps.get_models():
+        if model._meta.proxy or not key_fields(model):
+            continue
+        for batch in stale_keys(model):
+            for row, names in batch:
+                yield f"{model._meta.verbose_name} {row.pk}: {', '.join(names)} is not what its name says"
+        fill_keys(model)
 
 
 def published_without_source() -> Iterator[str]:

@@ -13,6 +13,7 @@ from casetracker.core.policy import Account
 from casetracker.core.publishing import withdraw
 from casetracker.core.units import EditorialUnit, Keyed, Unit
 from casetracker.core.writing import Documents, Writing, writing
+from casetracker.exchange.doubts import date_doubts
 from casetracker.exchange.errors import errors_at
 from casetracker.exchange.incoming_citations import cite_kept_fact, load_citations
 from casetracker.exchange.incoming_units import IncomingUnit, LoadReport, RowStates
@@ -217,6 +218,9 @@ class Loader:
         for touched in change.touched.values():
             self.report.created += touched.event == "created"
             self.report.changed += touched.is_changed
+            if touched.is_changed or touched.event == "created":
+                name = f"{touched.unit.kind_name()} {self.key_of(touched.unit)}"
+                self.report.doubts += [f"{name}: {words}" for words in date_doubts(touched.unit)]
             differs = touched.is_changed or touched.event == "withdrawn"
             if differs and touched.was_public and isinstance(touched.unit, EditorialUnit):
                 self.report.waiting.append(f"{touched.unit.kind_name()} {self.key_of(touched.unit)}")

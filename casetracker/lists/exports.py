@@ -18,6 +18,7 @@ from rest_framework import serializers
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.listing import Listing
 from casetracker.lists.rows import Row, Rows
+from casetracker.web.addresses import api_address
 from casetracker.web.problems import InvalidParameters
 
 CHUNK = 100
@@ -56,7 +57,7 @@ def addresses(listing: Listing, path: str, parameters: QueryDict) -> dict[str, s
         for name in (*PAGES_ONLY, "format", *(["ordering"] if form == "atom" else [])):
             query.pop(name, None)
         query["format"] = form
-        found[label] = f"/api/v1{path}?{query.urlencode()}"
+        found[label] = f"{api_address(path)}?{query.urlencode()}"
     return found
 
 

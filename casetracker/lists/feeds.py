@@ -19,6 +19,7 @@ from casetracker.lists.exports import refuse
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.listing import NEWEST, Listing
 from casetracker.lists.pages import chips
+from casetracker.web.addresses import page_path
 
 ENTRIES = 50
 SITE = "Casetracker"
@@ -101,7 +102,7 @@ class Followed:
 def list_feed(request: HttpRequest, filterset: GroupedFilterSet, entries: Iterable[Entry]) -> HttpResponse:
     query = request.GET.copy()
     query.pop("format", None)
-    page = request.path.removeprefix("/api/v1")
+    page = page_path(request.path)
     heading = page.strip("/").capitalize()
     title = ", ".join([heading, *(f"{chip['name'].lower()} {chip['text']}" for chip in chips(request, filterset))])
     return feed_response(request, title, f"{page}?{query.urlencode()}".removesuffix("?"), entries)

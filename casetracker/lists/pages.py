@@ -14,7 +14,7 @@ from casetracker.lists.finder import Facet
 from casetracker.lists.keyset import Page
 from casetracker.lists.listing import Listing
 from casetracker.lists.unit_lookup import called
-from casetracker.web.addresses import with_parameter
+from casetracker.web.addresses import api_address, with_parameter
 from casetracker.web.problems import SHOWN
 
 
@@ -41,7 +41,7 @@ def list_page(
         "facets": narrowed(good, filterset, page.facets or []),
         "uncounted": "" if page.facets is not None or not listing.counted_as else uncounted(good),
         "exports": addresses(listing, request.path, good),
-        "api": f"/api/v1{request.path}" + (f"?{good.urlencode()}" if good else ""),
+        "api": f"{api_address(request.path)}?{good.urlencode()}".removesuffix("?"),
     }
     return render(request, template, context, status=400 if errors else 200)
 

@@ -3,9 +3,10 @@
 from django.db import connection
 
 from cases.models import Case
+from casetracker.core.naming.folding import folded
 from casetracker.search.index.backends import current_backend
-from casetracker.search.index.folding import docket_terms, folded
 from casetracker.search.index.grammar import DOCKET, And, Phrase
+from casetracker.search.index.numbers import docket_forms
 from casetracker.search.index.searched_texts import CHIEF, searched_texts
 from casetracker.search.ranking import IS_CASE, visible_match
 
@@ -14,12 +15,11 @@ LENGTH_AT_MOST, PARTS_AT_MOST = 120, 12
 
 def address_by_docket_number(typed: str) -> str:
     """The address of the one case that bears this docket number or citation; blank for anything else."""
-    parts = tuple(docket_terms(typed)) if DOCKET.search(folded(typed)) and len(typed) <= LENGTH_AT_MOST else ()
-    numbers = tuple(part for part in parts if part.isdigit())
-    if not parts or len(parts) > PARTS_AT_MOST or len(numbers) < 2:
+    if len(typed) > LENGTH_AT_MOST or not DOCKET.search(folded(typed)):
         return ""
-    first_number = next(place for place, part in enumerate(parts) if part.isdigit())
-    for wanted in dict.fromkeys([parts, parts[first_number:]]):
+    for wanted in docket_forms(typed):
+        if len(wanted) > PARTS_AT_MOST or sum(part.isdigit() for part in wanted) < 2:
+            continue
         sql, parameters = visible_match(And((Phrase(wanted, wanted),)), CHIEF["docket"])
         with connection.cursor() as cursor:
             cursor.execute(
@@ -34,13 +34,17 @@ def address_by_docket_number(typed: str) -> str:
 
 
 def bears_number(case: int, wanted: tuple[str, ...]) -> bool:
-    """Whether one of the case's numbers is this one, but for letters before it; a part of a number does not count."""
+    """Whether one of the case's numbers is this one, but for letters around it; a part of a number does not count."""
     texts = searched_texts(Case, [case])
-    numbers = [docket_terms(text) for each in texts.values() for text in each.texts.get(CHIEF["docket"], [])]
-    return any(
-        each[len(each) - len(wanted) :] == list(wanted) and not has_digits(each[: -len(wanted)]) for each in numbers
-    )
+    numbers = [text for each in texts.values() for text in each.texts.get(CHIEF["docket"], [])]
+    return any(is_whole(form, wanted) for text in numbers for form in docket_forms(text))
 
 
-def has_digits(parts: list[str]) -> bool:
+def is_whole(form: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether nothing of the number but letters stands outside of what is wanted."""
+    starts = [place for place in range(len(form)) if form[place : place + len(wanted)] == wanted]
+    return any(not has_digits(form[:start] + form[start + len(wanted) :]) for start in starts)
+
+
+def has_digits(parts: tuple[str, ...]) -> bool:
     return any(part.isdigit() for part in parts)

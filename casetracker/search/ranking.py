@@ -1,5 +1,8 @@
 """Put a question to the index: the newest of the best tier first, read no further than a page needs.
 
+Within a tier, what matches the question at its strictest comes first: whole words above beginnings, a number as it
+was typed above its other spellings.
+
 The order uses no statistics of the whole index, so that hidden records cannot influence what is seen, and a word in
 half of all records costs no more than a rare one: reading stops when the page is full.
 """
@@ -7,6 +10,7 @@ half of all records costs no more than a rare one: reading stops when the page i
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 from typing import Any
 
 from django.db import connection
@@ -17,7 +21,7 @@ from cases.models import Case
 from casetracker.core.units import Unit
 from casetracker.search.index.backends import current_backend
 from casetracker.search.index.entries import KIND_BITS, KIND_MASK, unit_of_entry
-from casetracker.search.index.grammar import TIERS, And, Node
+from casetracker.search.index.grammar import TIERS, And, Node, strict
 from casetracker.search.index.searched_texts import KINDS
 
 ENTRIES_READ_AT_MOST = 20_000
@@ -60,10 +64,11 @@ class RankedSearch:
     def stream(self) -> Iterator[Hit]:
         seen: set[int] = set()
         read = 0
-        for tier, zones in enumerate(TIERS, start=1):
+        questions = dict.fromkeys([strict(self.question), self.question])
+        for (tier, zones), question in product(enumerate(TIERS, start=1), questions):
             before, size = None, FIRST_ROWS
             while True:
-                rows = entries_by_date(self.question, zones, before, size, self.cases)
+                rows = entries_by_date(question, zones, before, size, self.cases)
                 for pk, case in rows:
                     if case not in seen:
                         seen.add(case)

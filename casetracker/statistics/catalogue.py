@@ -167,6 +167,15 @@ STATISTICS: dict[str, Statistic] = {
             fields=("holding_topic", *RULING_FIELDS),
         ),
         rulings(
+            name="votes",
+            question="How were the votes divided?",
+            counts="Rulings, by the votes for the decision and those against it.",
+            lacking="do not say how the judges voted",
+            observations=observations.votes,
+            row=Axis("votes", "Votes for and against", lambda key: key.replace("-", " to ")),
+            fields=("votes_against_min", *RULING_FIELDS),
+        ),
+        rulings(
             name="reviews",
             question="What became of rulings that were appealed?",
             counts="Rulings that a later ruling in this collection reviewed, by what became of them and by the level "

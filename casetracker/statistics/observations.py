@@ -13,8 +13,9 @@ from cases.models import Case, Participation
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.reading.cases.fact_filters import citable_field, disputed_facts, supported_facts
 from casetracker.reading.cases.filters import has_two_ends
+from casetracker.reading.parts.conditions import votes_key
 from casetracker.statistics.figures import Observation, read_bounded
-from rulings.choices import WITH_THE_COURT
+from rulings.choices import JUDGE_ROLES, WITH_THE_COURT
 from rulings.models import Disposition, Holding, Reaction, ReactionSpeaker, Ruling, RulingReview
 
 ISSUED = ("ruling__issued_on_earliest", "ruling__issued_on_latest")
@@ -53,13 +54,13 @@ def results_by_unit(path: str, **conditions: Any) -> Observations:
 
 
 def results_by_judge(filterset: GroupedFilterSet) -> Iterable[Observation]:
-    """Results by each judge who decided with the court, or had the chosen part.
+    """Results by each judge of the bench who decided with the court, or had the chosen part.
 
     Judges in countries whose law forbids to compare them are left out.
     """
     parts = filterset.form.cleaned_data.get("judge_part") or WITH_THE_COURT
-    seats = {"ruling__panel__is_withdrawn": False, "ruling__panel__part__in": parts}
-    observations = results_by_unit("ruling__panel__judge", **seats)(filterset)
+    seats = {f"ruling__panel__{name}": value for name, value in (("is_withdrawn", False), ("role__in", JUDGE_ROLES))}
+    observations = results_by_unit("ruling__panel__judge", **seats, ruling__panel__part__in=parts)(filterset)
     if not settings.JUDGE_STATISTICS_OFF:
         return observations
     left_out = filterset.qs.filter(court__country__in=settings.JUDGE_STATISTICS_OFF).values_list("pk", flat=True)
@@ -87,6 +88,13 @@ def findings(filterset: GroupedFilterSet) -> Iterator[Observation]:
     rows = rows.filter(chosen_in_group(filterset, "holding"), ruling__in=filterset.qs.values("pk"))
     for ruling, finding, holding in read_bounded(rows.order_by().distinct().values_list("ruling", "finding", "pk")):
         yield Observation(ruling, finding, value=holding)
+
+
+def votes(filterset: GroupedFilterSet) -> Iterator[Observation]:
+    """The votes for and against, of the rulings whose votes are told."""
+    rows = filterset.qs.filter(votes_for__isnull=False).order_by()
+    for ruling, votes_for, votes_against in read_bounded(rows.values_list("pk", "votes_for", "votes_against")):
+        yield Observation(ruling, votes_key(votes_for, votes_against))
 
 
 def reviews(filterset: GroupedFilterSet) -> Iterator[Observation]:

@@ -33,6 +33,16 @@ def around_id(url_name: str) -> tuple[str, str]:
     return before, after
 
 
+def api_address(path: str) -> str:
+    """The address at which the API answers what the page at `path` shows."""
+    return f"{list_address('api:api-root').removesuffix('/')}{path}"
+
+
+def page_path(api_path: str) -> str:
+    """The path of the page that shows what the API answers at `api_path`."""
+    return api_path.removeprefix(api_address(""))
+
+
 def with_parameter(request: HttpRequest, name: str, value: str | None) -> str:
     """The request's address with one parameter set, or removed."""
     parameters = request.GET.copy()

@@ -72,7 +72,7 @@ class Disposition(NumberedPart):
         ]
 
     def __str__(self) -> str:
-        return f"{self.label} {DECIDES.label(self.decides)}: {RESULT.label(self.result).lower()}"
+        return f"{self.label} {DECIDES.label(self.decides)}: {RESULT.phrase(self.result)}"
 
     def clean(self) -> None:
         clean_other(self, decides=DECIDES, result=RESULT, form=FORM, basis=BASIS)

@@ -9,15 +9,20 @@ from cases.models import Judge
 from casetracker.core.text import text_column
 from casetracker.core.units import Part, part_constraints
 from casetracker.core.vocabulary import code_constraints
-from rulings.choices import SEAT_PART, SEAT_ROLE
+from rulings.choices import JUDGE_ROLES, SEAT_PART, SEAT_ROLE
 from rulings.models.ruling import Ruling
+from rulings.querysets import PanelSeatQuerySet
 
 
 class PanelSeat(Part):
-    """One seat of the bench: a judge, or a name as stated where the judge is not identified."""
+    """One seat at a ruling: a judge of the bench, or a registrar or advocate general beside it.
+
+    It holds an entry, or a name as stated where the person is not identified.
+    """
 
     owner: ClassVar[str] = "ruling"
     reveals: ClassVar[dict[str, str]] = {"judge": "ruling__visible_from"}
+    reveals_where: ClassVar[Q] = Q(role__in=JUDGE_ROLES)
 
     ruling = models.ForeignKey(Ruling, on_delete=models.CASCADE, related_name="panel")
     judge = models.ForeignKey(
@@ -29,9 +34,11 @@ class PanelSeat(Part):
         help_text="Who sat, where there is an entry.",
     )
     name_as_stated = text_column("The name in this ruling, where it differs or there is no entry.", 200)
-    role = SEAT_ROLE.field("member", help_text="Alone, presiding, or a member.")
+    role = SEAT_ROLE.field("member", help_text="A registrar and an advocate general count as no judge.")
     part = SEAT_PART.field("unknown", help_text="Who wrote, joined or dissented.")
     order = models.PositiveSmallIntegerField(default=0, help_text="The lowest stands first.")
+
+    objects = PanelSeatQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta:
         ordering = ["order", "id"]

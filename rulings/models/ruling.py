@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -13,6 +14,8 @@ from casetracker.core.vocabulary import code_constraints
 from rulings.choices import DECIDED_BY, FAVOURS, RESULT, REVIEW_EFFECT, RULING_KIND, STAGE, TEXT_AVAILABILITY
 from rulings.models.unit import CaseUnit
 from rulings.querysets import RulingQuerySet
+
+VOTES_TOGETHER = "Give both the votes for the decision, at least one, and those against it, which may be 0; or neither."
 
 
 class Ruling(CaseUnit):
@@ -31,8 +34,16 @@ class Ruling(CaseUnit):
     kind = RULING_KIND.field("judgment", help_text="What the court calls it, in these terms.")
     stage = STAGE.field("merits", help_text="What it was about in the course of the case.")
     decided_by = DECIDED_BY.field("unknown", help_text="A judge, a panel, a jury.")
-    bench_size = models.PositiveSmallIntegerField(null=True, blank=True, help_text="How many sat, named or not.")
+    bench_size = models.PositiveSmallIntegerField(null=True, blank=True, help_text="How many judges sat, named or not.")
     is_bench_complete = models.BooleanField("bench completely named", default=False, help_text="All who sat are named.")
+    votes_for = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="How many judges voted for the decision. Leave both empty where it is not told.",
+    )
+    votes_against = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="How many voted against it; 0 where they were of one mind."
+    )
     heard_on = PartialDateField(help_text="The day of the hearing that led to it.")
     heard_on_earliest = DateBound("heard_on", "earliest")
     heard_on_latest = DateBound("heard_on", "latest")
@@ -99,6 +110,12 @@ class Ruling(CaseUnit):
             ),
             models.CheckConstraint(condition=Q(result__in=[*RESULT.codes, ""]), name="ruling_result_known"),
             models.CheckConstraint(condition=Q(favours__in=[*FAVOURS.codes, ""]), name="ruling_favours_known"),
+            models.CheckConstraint(
+                condition=Q(votes_for__isnull=True, votes_against__isnull=True)
+                | Q(votes_for__gte=1, votes_against__isnull=False),
+                name="ruling_votes_together",
+                violation_error_message=VOTES_TOGETHER,
+            ),
             *partial_date_constraints("ruling", "heard_on", has_wide=False),
             *partial_date_constraints("ruling", "issued_on", has_wide=True),
             *partial_date_constraints("ruling", "published_on", has_wide=True),
@@ -111,6 +128,11 @@ class Ruling(CaseUnit):
 
     def clean(self) -> None:
         clean_other(self, kind=RULING_KIND)
+        if (self.votes_for is None) != (self.votes_against is None):
+            field = "votes_for" if self.votes_for is None else "votes_against"
+            raise ValidationError({field: VOTES_TOGETHER})
+        if self.votes_for == 0:
+            raise ValidationError({"votes_for": VOTES_TOGETHER})
 
     def save(self, *args, **kwargs) -> None:
         if not self.court_id:

@@ -14,7 +14,7 @@ from casetracker.core.models import ALPHABET, UnitId, new_public_id
 from casetracker.core.units import ALWAYS, key_validator, visible_prefetch
 from casetracker.core.writing import writing
 from parties.models import Party
-from rulings.models import Ruling
+from rulings.models import Reaction, Ruling
 from tests.builders import (
     STATES,
     a_case,
@@ -30,6 +30,7 @@ from tests.builders import (
     cite,
     in_state,
     sealed,
+    story,
     withdrawn,
 )
 
@@ -49,12 +50,16 @@ def test_a_case_is_seen_in_one_state_alone(state: str) -> None:
     assert seen(in_state(a_case(published=False), state)) == (state == "published")
 
 
-@pytest.mark.parametrize("build", [a_ruling, a_reaction])
-@pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("of_case", STATES)
-def test_a_ruling_or_reaction_is_seen_when_it_and_its_case_are(build: Any, state: str, of_case: str) -> None:
-    case = in_state(a_case(published=False), of_case)
-    assert seen(in_state(build(case, published=False), state)) == (state == of_case == "published")
+def test_a_ruling_or_reaction_is_seen_when_it_and_its_case_are(of_case: str) -> None:
+    with story():
+        case = a_case(published=False)
+        units = [(state, build(case, published=False)) for build in (a_ruling, a_reaction) for state in STATES]
+    in_state(case, of_case)
+
+    states = {(type(unit), state): seen(in_state(unit, state)) for state, unit in units}
+
+    assert states == {(kind, state): state == of_case == "published" for kind in (Ruling, Reaction) for state in STATES}
 
 
 @pytest.mark.parametrize("build", [a_ruling, a_reaction])

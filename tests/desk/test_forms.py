@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -14,6 +15,8 @@ from casetracker.core.change_log import broken_links
 from casetracker.core.models import Change, Revision, UnitId
 from casetracker.core.publishing import remove
 from casetracker.core.units import Unit
+from casetracker.desk.fields import section
+from casetracker.desk.unit_admin import UnitAdmin
 from parties.models import Party, PartyName
 from rulings.models import Reaction, Ruling
 from tests import builders
@@ -61,6 +64,18 @@ def test_every_page_opens(editor: Editor, story: dict[type[Unit], Unit], model: 
     pages = ["", "add/", f"{story[model].pk}/change/", f"{story[model].pk}/history/", "?q=tel"]
 
     assert {page: editor.get(root + page).status_code for page in pages} == dict.fromkeys(pages, 200)
+
+
+def test_a_field_that_no_fieldset_names_is_in_the_form(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    site_admin = admin.site.get_model_admin(Court)
+    assert isinstance(site_admin, UnitAdmin)
+    monkeypatch.setattr(site_admin, "fieldsets", [section(None, "name", "country", "level")])
+    court = builders.a_court(short_name="TA")
+
+    form = editor.change(court)
+
+    assert form.values["short_name"] == "TA"
+    assert "id" not in form.values
 
 
 def test_index_lists_the_work_in_its_order(editor: Editor) -> None:

@@ -9,18 +9,26 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.docs.blocks import Block, blocks, differs, documents, lines_missing
 from tests.docs.sandbox import ROOT, Sandbox, Wrong
 
 Problem = tuple[str, str]
+AT_ONCE = 2
+"""Documents that run at the same time: their blocks wait for servers more than they compute."""
 
 
 def main(names: list[str]) -> int:
     paths = [ROOT / name for name in names] or documents(ROOT)
     found = {path: blocks(path, ROOT) for path in paths}
-    problems = [problem for path, text in found.items() for problem in run_document(path, text)]
+    loaded_database()
+    longest_first = sorted(found.items(), key=lambda item: -len(item[1]))
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        problems = [
+            problem for several in pool.map(run_document, *zip(*longest_first, strict=True)) for problem in several
+        ]
     everything = [block for text in found.values() for block in text]
     not_run = [block for block in everything if block.not_run]
     for block in not_run:
@@ -34,17 +42,18 @@ def main(names: list[str]) -> int:
     return 1 if problems or len(not_run) == len(everything) else 0
 
 
-def run_document(path: Path, found: list[Block]) -> Iterator[Problem]:
+def run_document(path: Path, found: list[Block]) -> list[Problem]:
     if all(block.not_run for block in found):
-        return
+        return []
     begin = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="casetracker-docs-") as folder:
         sandbox = Sandbox(Path(folder) / "casetracker", loaded_database())
         try:
-            yield from run_blocks(sandbox, found)
+            problems = list(run_blocks(sandbox, found))
         finally:
             sandbox.stop()
     print(f"{path.relative_to(ROOT)}: {len(found)} blocks, {time.monotonic() - begin:.0f} s", flush=True)
+    return problems
 
 
 def run_blocks(sandbox: Sandbox, found: list[Block]) -> Iterator[Problem]:

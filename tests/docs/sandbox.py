@@ -18,7 +18,7 @@ LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "venv", "var", "__pycache__",
 WRITTEN = "http://127.0.0.1:8000"
 """The site's address in the documents; a block is run with the one on which the copy is served."""
 SERVES = re.compile(r"^(?P<with>(?:\w+=\S* +)*)(?P<command>bin/run|\S*python -m gunicorn .*?) *(?:#.*)?$", re.MULTILINE)
-SECONDS = 120
+SECONDS = 300
 PYTHON = """import os, sys
 sys.path.insert(0, os.getcwd())
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casetracker.settings")

@@ -15,6 +15,7 @@ from casetracker.lists.keyset import SIZE, SIZE_AT_MOST
 from casetracker.lists.unit_lookup import NAMES_ASKED_AT_MOST
 from casetracker.reading.cases.filters import CaseFilterSet
 from casetracker.reading.parts.api import PARTS
+from casetracker.reading.points.filters import PointFilterSet
 from casetracker.reading.reactions.filters import ReactionFilterSet
 from casetracker.reading.rulings.filters import RulingFilterSet
 from casetracker.web.problems import SHOWN
@@ -49,7 +50,7 @@ def test_the_example_answers_its_question(record: None, client: Client) -> None:
 
 
 def test_every_resource_is_in_the_table() -> None:
-    named = [name for cell in table("Resources") for name in re.findall(r"`(\w+)/`", cell)]
+    named = [name for cell in table("Resources") for name in re.findall(r"`([\w-]+)/`", cell)]
     assert sorted(named) == sorted(name for name, _, _ in router.registry)
 
 
@@ -58,8 +59,9 @@ def test_every_filter_is_in_the_table() -> None:
     shared = {name for row, names in rows.items() if row.startswith("cases and rulings") for name in names}
     assert shared | rows["cases"] == CaseFilterSet.base_filters.keys()
     assert shared | rows["rulings"] == RulingFilterSet.base_filters.keys()
-    reactions = next(names for row, names in rows.items() if row.endswith("also of reactions"))
-    assert reactions | rows["reactions"] == ReactionFilterSet.base_filters.keys()
+    also = {name for row, names in rows.items() if row.endswith("also of reactions") for name in names}
+    assert also | rows["reactions"] == ReactionFilterSet.base_filters.keys()
+    assert (also | rows["reactions"]) - {"q"} == PointFilterSet.base_filters.keys()
     parts = rows["parts: the unit"]
     for name, viewset, _ in router.registry:
         filters = viewset.listing.filters.base_filters.keys() if hasattr(viewset, "listing") else set()

@@ -12,13 +12,13 @@ import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
-from cases.models import Case, Judge
+from cases.models import Case, Court, Judge
 from casetracker.core.dates import PartialDate
 from casetracker.reading.cases.filters import CaseFilterSet
 from casetracker.reading.reactions.filters import ReactionFilterSet
 from casetracker.reading.rulings.filters import RulingFilterSet
 from parties.models import Party
-from rulings.models import Reaction, Ruling
+from rulings.models import Holding, Reaction, Ruling
 from tests.adversary import plant
 from tests.oracle import DISPOSITION, EXPECTED, UNITS, Asked, Seen, requesters, with_broader
 from tests.record import record_kept
@@ -59,9 +59,20 @@ def facts_of_story(seen: Seen, row: Case | Ruling) -> Facts:
     case = row if isinstance(row, Case) else row.case
     rulings = seen.rulings_of(row) if isinstance(row, Case) else [row]
     reactions = seen.reactions_of(row) if isinstance(row, Case) else seen.reactions_about(row)
+    holdings = [row for ruling in rulings for row in seen.holdings[ruling.pk]]
+    return {
+        **facts_of_matter(seen, case, rulings),
+        **facts_of_holdings(holdings),
+        **dates("published", [ruling.published_on for ruling in rulings]),
+        **facts_of_reactions(seen, reactions),
+        **(facts_of_case(seen, row) if isinstance(row, Case) else facts_of_ruling(seen, row)),
+    }
+
+
+def facts_of_matter(seen: Seen, case: Case, rulings: list[Ruling]) -> Facts:
+    """Who takes part in the case, what it is about, and what these rulings decided."""
     parts = seen.participations[case.pk]
     dispositions = [row for ruling in rulings for row in seen.dispositions[ruling.pk]]
-    holdings = [row for ruling in rulings for row in seen.holdings[ruling.pk]]
     return {
         "party": [part.party.public_id for part in parts],
         "role": [part.role for part in parts],
@@ -70,16 +81,26 @@ def facts_of_story(seen: Seen, row: Case | Ruling) -> Facts:
         **{name: [getattr(one, name) for one in dispositions] for name in DISPOSITION},
         "requested_by": [party.public_id for one in dispositions for party in requesters(one)],
         "requested_by_kind": [party.kind for one in dispositions for party in requesters(one)],
-        "finding": [one.finding for one in holdings],
-        "holding_topic": [topic.public_id for one in holdings for topic in with_broader(one.topics.all())],
         "judge": [judge.public_id for ruling in rulings for judge in seen.judges[ruling.pk] if judge],
         **dates("decided", [ruling.issued_on for ruling in rulings]),
-        **dates("published", [ruling.published_on for ruling in rulings]),
-        **facts_of_reactions(seen, reactions),
         "topic": [topic.public_id for topic in seen.topics[case.pk]],
         "case_type": [case.case_type],
         "hearing_access": [case.hearing_access],
-        **(facts_of_case(seen, row) if isinstance(row, Case) else facts_of_ruling(seen, row)),
+    }
+
+
+def facts_of_court(court: Court | None) -> Facts:
+    return {
+        "court": [court.public_id] if court else [],
+        "country": [court.country] if court else [],
+        "court_level": [court.level] if court else [],
+    }
+
+
+def facts_of_holdings(holdings: list[Holding]) -> Facts:
+    return {
+        "finding": [one.finding for one in holdings],
+        "holding_topic": [topic.public_id for one in holdings for topic in with_broader(one.topics.all())],
     }
 
 
@@ -96,18 +117,23 @@ def facts_of_reactions(seen: Seen, reactions: list[Reaction]) -> Facts:
 
 
 def facts_of_reaction(seen: Seen, reaction: Reaction) -> Facts:
+    ruling, points = seen.ruling_of(reaction), seen.points[reaction.pk]
     return {
+        **facts_of_matter(seen, reaction.case, [ruling] if ruling else []),
+        **facts_of_court(ruling.court if ruling else reaction.case.court),
+        **facts_of_holdings([held for point in points for held in seen.answered(point)]),
         **facts_of_reactions(seen, [reaction]),
         "case": [reaction.case.public_id],
         "kind": [reaction.kind],
+        "ruling": [ruling.public_id] if ruling else [],
+        "response": [point.response for point in points],
+        "asserts_fact": ["yes" if point.asserts_fact else "no" for point in points],
     }
 
 
 def facts_of_case(seen: Seen, case: Case) -> Facts:
     return {
-        "court": [case.court.public_id] if case.court else [],
-        "country": [case.court.country] if case.court else [],
-        "court_level": [case.court.level] if case.court else [],
+        **facts_of_court(case.court),
         "docket": [case.docket_number],
         "language": case.languages,
         **{name: [getattr(case, name)] for name in ("status", "finality", "record_status")},
@@ -121,9 +147,7 @@ def facts_of_case(seen: Seen, case: Case) -> Facts:
 
 def facts_of_ruling(seen: Seen, ruling: Ruling) -> Facts:
     return {
-        "court": [ruling.court.public_id] if ruling.court else [],
-        "country": [ruling.court.country] if ruling.court else [],
-        "court_level": [ruling.court.level] if ruling.court else [],
+        **facts_of_court(ruling.court),
         "case": [ruling.case.public_id],
         "reviewed": list(seen.review_effects(ruling)),
         **{name: [getattr(ruling, name)] for name in ("kind", "stage", "decided_by", "text_availability")},

@@ -33,11 +33,12 @@ def test_a_page_asks_as_much_of_a_crowd(crowds: list[Crowd], client: Client, kin
     assert asked[1] <= asked[0] <= 25  # of many citations those shown may be of fewer kinds
 
 
-PARTS = ["participations", "claims", "events", "dispositions", "holdings"]
+PARTS = ["participations", "claims", "events", "dispositions", "holdings", "reaction-points"]
 LISTS = ["judges", "courts", "parties", "petitioners", "respondents", "topics", "sources", "reactions"]
+PAGES = [*LISTS, "holdings", "reaction-points"]
 
 
-@pytest.mark.parametrize("path", [*(f"/{kind}/" for kind in LISTS), *(f"/api/v1/{kind}/" for kind in [*LISTS, *PARTS])])
+@pytest.mark.parametrize("path", [*(f"/{kind}/" for kind in PAGES), *(f"/api/v1/{kind}/" for kind in [*LISTS, *PARTS])])
 def test_a_list_asks_as_much_for_many_rows(crowds: list[Crowd], client: Client, path: str) -> None:
     asked = [number_of_queries(client, f"{path}?page_size={size}") for size in (20, 200)]
     assert asked[0] == asked[1] <= 6

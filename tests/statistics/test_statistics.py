@@ -64,7 +64,7 @@ class TestOnTheRecord:
         found = {part["url"]: part["count"] for part in parts(told)}
         lists = {url: client.get(f"/api/v1{url}&count=exact").json()["count"] for url in found}
         assert found == lists
-        assert len(found) > 3
+        assert len(found) > (0 if name == "votes" else 3)  # of one ruling alone the record tells the votes
 
     @pytest.mark.parametrize(
         ("name", "query"),

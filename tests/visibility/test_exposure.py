@@ -28,7 +28,7 @@ UNIT_LISTS = {name: value for name, value in LISTS.items() if name.removeprefix(
     "party-list", "petitioner-list", "respondent-list", "judge-list", "court-list", "topic-list", "source-list",
 )}  # fmt: skip
 """Lists of what cases refer to, none of which may name such a person."""
-CASE_LISTS = ("case-list", "ruling-list", "verdict-list", "reaction-list")
+CASE_LISTS = ("case-list", "ruling-list", "verdict-list", "reaction-list", "reaction-point-list")
 """Pages that list cases and what belongs to them, with the names of those concerned."""
 
 
@@ -57,6 +57,7 @@ def plant() -> World:
     ruling = b.a_ruling(case)
     for person in persons:
         reaction = b.a_reaction(about_ruling=ruling, speaker=person)
+        b.a_point(reaction)
     calm = b.a_case("Calm")
     b.a_participation(calm, company)
     b.a_reaction(about_ruling=b.a_ruling(calm, issued_on="2021"), speaker=company)
@@ -125,7 +126,7 @@ def test_where_their_case_names_them_no_search_engine_keeps_it(world: World, cli
         f"/reactions/{world.reaction.public_id}/": f"/reactions/{world.calm.reactions.get().public_id}/",
         **{LISTS[name][0]: f"{LISTS[name][0]}?{asked}" for name, asked in zip(
             CASE_LISTS, ("has=reactions&role=amicus_curiae", "decided_after=2021", "decided_after=2021",
-                         f"speaker={world.company.public_id}"), strict=True)},
+                         f"speaker={world.company.public_id}", f"speaker={world.company.public_id}"), strict=True)},
     }  # fmt: skip
     for naming, calm in pages.items():
         shown, quiet = body(client, naming), body(client, calm)
@@ -159,7 +160,8 @@ def test_every_public_address_names_them_only_where_it_may(world: World, client:
             if MARK in body(client, path.format(part)):
                 naming.add(name)
     allowed = {f"{prefix}{name}" for name in CASE_LISTS for prefix in ("", "api:")}
-    assert naming == allowed | {"api:participation-list", "api:participation-detail"}
+    details = {"api:participation-detail", "api:reaction-point-detail"}
+    assert naming == allowed | details | {"api:participation-list"}
 
 
 # Protected parties: what must not leak is not kept

@@ -25,7 +25,10 @@ from casetracker.reading.courts.listing import COURTS
 from casetracker.reading.judges.listing import JUDGES
 from casetracker.reading.parties.listing import PARTIES, PETITIONERS, RESPONDENTS
 from casetracker.reading.parts.api import PARTS
-from casetracker.reading.parts.conditions import Days
+from casetracker.reading.parts.conditions import Days, YesNo
+from casetracker.reading.parts.listing import HOLDINGS
+from casetracker.reading.points.api import ReactionPointViewSet
+from casetracker.reading.points.listing import POINTS
 from casetracker.reading.reactions.listing import REACTIONS
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 from casetracker.reading.sources.listing import SOURCES
@@ -37,11 +40,14 @@ from tests.canaries import MARK, TRACES, World
 from tests.kept import kept
 from tests.planting import plant
 
+VIEWS_OF_PARTS = {**PARTS, "reaction-points": ReactionPointViewSet}
 LISTS: dict[str, tuple[str, Listing]] = {
     "case-list": ("/cases/", CASES),
     "ruling-list": ("/rulings/", RULINGS),
     "verdict-list": ("/verdicts/", VERDICTS),
     "reaction-list": ("/reactions/", REACTIONS),
+    "holding-list": ("/holdings/", HOLDINGS),
+    "reaction-point-list": ("/reaction-points/", POINTS),
     "api:case-list": ("/api/v1/cases/", CASES),
     "api:ruling-list": ("/api/v1/rulings/", RULINGS),
     "api:verdict-list": ("/api/v1/verdicts/", VERDICTS),
@@ -59,7 +65,10 @@ LISTS: dict[str, tuple[str, Listing]] = {
         )
         for prefix, base in (("", ""), ("api:", "/api/v1"))
     },
-    **{f"api:{name.removesuffix('s')}-list": (f"/api/v1/{name}/", view.listing) for name, view in PARTS.items()},
+    **{
+        f"api:{name.removesuffix('s')}-list": (f"/api/v1/{name}/", view.listing)
+        for name, view in VIEWS_OF_PARTS.items()
+    },
 }
 DETAILS: dict[str, tuple[str, type[models.Model]]] = {
     "case-detail": ("/cases/{}/", Case),
@@ -87,7 +96,8 @@ DETAILS: dict[str, tuple[str, type[models.Model]]] = {
     "api:source-detail": ("/api/v1/sources/{}/", Source),
 }
 PART_DETAILS = {
-    f"api:{name.removesuffix('s')}-detail": (f"/api/v1/{name}/{{}}/", view.listing) for name, view in PARTS.items()
+    f"api:{name.removesuffix('s')}-detail": (f"/api/v1/{name}/{{}}/", view.listing)
+    for name, view in VIEWS_OF_PARTS.items()
 }
 """Parts, by the id of their unit and their key."""
 ALWAYS_THERE: dict[str, tuple[str, type[models.Model]]] = {
@@ -194,6 +204,8 @@ def values(condition: Condition) -> list[str]:
     if isinstance(condition, Codes):
         codes = condition.vocabulary.codes
         return [",".join(codes), codes[0]]
+    if isinstance(condition, YesNo):
+        return ["yes", "no"]
     if isinstance(condition, Flags):
         return list(condition.flags)
     if isinstance(condition, Units):

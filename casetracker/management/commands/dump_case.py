@@ -30,6 +30,6 @@ class Command(BaseCommand):
             raise CommandError(f"No case {id} here. The id stands in the address of its page.")
         for unit in own_units(case):
             if not unit.is_public:
-                state = "sealed" if unit.is_sealed else RECORD_STATE.label(unit.state).lower()
+                state = "sealed" if unit.is_sealed else RECORD_STATE.phrase(unit.state)
                 self.stderr.write(f"Not public, but in this document: {unit.kind_name()} {unit.public_id} ({state}).")
         return dump_case(case)

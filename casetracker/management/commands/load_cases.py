@@ -63,6 +63,7 @@ def describe(report: LoadReport) -> list[str]:
     ]
     lines += [f"not in the file, left as it is: {part}" for part in report.absent]
     lines += [f"taken out here by an editor, left out: {part}" for part in report.gone]
+    lines += [f"look again: {doubt}" for doubt in report.doubts]
     return lines
 
 

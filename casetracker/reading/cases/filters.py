@@ -10,9 +10,12 @@ from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING
 from cases.models import Case, Citation, Court, Participation, Source, Topic
 from casetracker.lists.filters import COUNTED_PARAMETERS, Bound, Codes, Country, Flags, Group, Text, Units, Words, Year
 from casetracker.reading.cases.fact_filters import FactCondition, disputed_facts, single_source_facts
+from casetracker.reading.cases.number_filter import Numbers
 from casetracker.reading.parts.conditions import (
+    AtLeast,
     DispositionConditions,
     HoldingConditions,
+    JudgesGroup,
     ParticipationConditions,
     ReactionConditions,
     Topics,
@@ -82,7 +85,7 @@ class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions
         "topic": Group(Case.topics.through, "case"),
         "ruling": Group(Ruling, "case"),
         "disposition": Group(Disposition, "ruling", within="ruling"),
-        "seat": Group(PanelSeat, "ruling", within="ruling"),
+        "seat": JudgesGroup(PanelSeat, "ruling", within="ruling"),
         "holding": Group(Holding, "ruling", within="ruling"),
         "reaction": Group(Reaction, "case"),
         "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),
@@ -91,7 +94,7 @@ class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions
     q = Words()
     court = Units("court", Court, help_text="The court before which the case is.")
     country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
-    docket = Text("docket_number", lookup="exact", help_text="The docket number, exactly as printed.")
+    docket = Numbers(help_text="A docket number, or another number of the case, in any usual spelling.")
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court before which it is.")
     case_type = Codes("case_type", CASE_TYPE, help_text="What kind of case it is.")
     status = Codes("status", CASE_STATUS, help_text="Where it stands.")
@@ -107,6 +110,9 @@ class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions
     decided_after = Bound("issued_on", "after", group="ruling", help_text="A ruling given then or later.")
     decided_before = Bound("issued_on", "before", group="ruling", help_text="A ruling given then or earlier.")
     decided_year = Year("issued_on", group="ruling", help_text="A ruling given in this year, for certain.")
+    votes_against_min = AtLeast(
+        "votes_against", group="ruling", help_text="A ruling with at least so many votes against it."
+    )
     published_after = Bound("published_on", "after", group="ruling", help_text="A ruling published then or later.")
     published_before = Bound("published_on", "before", group="ruling", help_text="A ruling published then or earlier.")
     has = Flags(

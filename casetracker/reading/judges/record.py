@@ -18,7 +18,7 @@ def judge_record(judge: Judge) -> RowData:
     Results are those of verdicts that the judge decided with the court. They leave out countries where the law forbids
     to compare judges.
     """
-    seats = PanelSeat.objects.current().filter(judge=judge)
+    seats = PanelSeat.objects.current().judges().filter(judge=judge)
     rulings = Ruling.objects.visible().filter(pk__in=seats.values("ruling"))
     decided = Ruling.objects.visible().verdicts().filter(pk__in=seats.filter(part__in=WITH_THE_COURT).values("ruling"))
     off = settings.JUDGE_STATISTICS_OFF

@@ -1,5 +1,6 @@
 """Conditions on the parts of cases, rulings and reactions, for every FilterSet that asks for them."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -33,7 +34,7 @@ from rulings.choices import (
     SEAT_PART,
     STANCE,
 )
-from rulings.models import Ruling
+from rulings.models import PanelSeat, Ruling
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,14 @@ class VisibleGroup(Group):
     def rows(self) -> QuerySet:
         parts: Any = self.model._default_manager
         return parts.visible()
+
+
+@dataclass(frozen=True)
+class JudgesGroup(Group):
+    """Seats of judges; a registrar's or an advocate general's seat makes nobody a judge of the ruling."""
+
+    def rows(self) -> QuerySet:
+        return PanelSeat.objects.current().judges()
 
 
 SPEAKER_SIDE = Vocabulary(
@@ -62,6 +71,16 @@ def in_topics(topics: list[int], link: str = "topic") -> Q:
         | Q(**{f"{link}__parent__in": topics})
         | Q(**{f"{link}__parent__parent__in": topics})
     )
+
+
+class YesNo(Condition):
+    """A column that is true or false."""
+
+    def __init__(self, field_name: str, **kwargs: Any) -> None:
+        super().__init__(field_name, choices=[("yes", "Yes"), ("no", "No")], **kwargs)
+
+    def condition(self, values: list[str]) -> Q:
+        return Q(**{f"{self.field_name}__in": [value == "yes" for value in values]})
 
 
 class Topics(Units):
@@ -116,6 +135,43 @@ class Days(Condition):
         most = F("made_on_latest") - F("about_ruling__issued_on_earliest")
         in_time = LessThanOrEqual(most, timedelta(days=values[-1]))
         return Q(in_time, about_ruling__in=Ruling.objects.visible())  # the date of a hidden ruling must not show
+
+
+class Votes(Condition):
+    """Rulings with these votes for and against, such as 5-4."""
+
+    def check(self, text: str) -> str:
+        found = re.fullmatch(r"([0-9]{1,3})[-–:]([0-9]{1,3})", text)
+        if not found:
+            raise ValidationError(f"“{text}” is no vote; write the votes for and against, such as 5-4.")
+        return votes_key(int(found[1]), int(found[2]))
+
+    def condition(self, values: list[str]) -> Q:
+        found = Q()
+        for value in values:
+            votes_for, _, votes_against = value.partition("-")
+            found |= Q(votes_for=votes_for, votes_against=votes_against)
+        return found
+
+
+def votes_key(votes_for: int, votes_against: int) -> str:
+    """Write votes as the filter reads them."""
+    return f"{votes_for}-{votes_against}"
+
+
+class AtLeast(Condition):
+    """Rows whose number is this one or a higher one."""
+
+    def __init__(self, field_name: str, **kwargs: Any) -> None:
+        super().__init__(field_name, widget=OneValueWidget, most=1, **kwargs)
+
+    def check(self, text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) <= 4):
+            raise ValidationError(f"“{text}” is no number; write a whole number, such as 1.")
+        return int(text)
+
+    def condition(self, values: list[int]) -> Q:
+        return Q(**{f"{self.field_name}__gte": values[-1]})
 
 
 class ParticipationConditions(GroupedFilterSet):

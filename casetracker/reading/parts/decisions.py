@@ -19,7 +19,10 @@ Participants = Mapping[str, Mapping[str, Any]]
 
 OF_THE_DECISION_BELOW = (
     "affirmed",
+    "affirmed_and_remanded",
+    "affirmed_in_part_and_remanded",
     "reversed",
+    "reversed_and_remanded",
     "reversed_in_part",
     "vacated",
     "remanded",
@@ -46,6 +49,9 @@ class Said(NamedTuple):
     def __str__(self) -> str:
         words = (self.whom, self.result) if self.is_of_whom else (self.subject, self.result, self.whom)
         return " ".join(filter(None, words))
+
+
+NO_ONE_RESULT = {"mixed": "mixed result", "unknown": "result not known"}
 
 
 @register.filter
@@ -117,6 +123,8 @@ def said(row: Disposition, participants: Participants | None) -> Said:
     subject = DECIDES.label(row["decides"])
     if row["decides"] == "motion" and row["form"]:
         subject = f"{subject} for {FORM.phrase(row['form'])}"
+    if result in NO_ONE_RESULT:
+        return Said(f"{subject}:", NO_ONE_RESULT[result], whom, is_of_whom=False)
     return Said(subject, RESULT.phrase(result), whom, is_of_whom=False)
 
 

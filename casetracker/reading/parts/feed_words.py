@@ -10,7 +10,7 @@ from rulings.choices import RULING_KIND
 
 def decided_in_words(ruling: dict[str, Any]) -> str:
     on = date_in_words(ruling["issued_on"]) if ruling["issued_on"] else "date not known"
-    return f"{RULING_KIND.label(ruling['kind']).lower()}, {on} ({ruling['outcome']})"
+    return f"{RULING_KIND.phrase(ruling['kind'])}, {on} ({ruling['outcome']})"
 
 
 def date_in_words(edtf: str) -> str:

@@ -3,13 +3,13 @@
 from typing import ClassVar
 
 from cases.choices import CLAIM_KIND, EVENT_KIND, ROLE, SIDE
-from cases.models import Case, CaseEvent, Claim, Court, Participation, Topic
+from cases.models import Case, CaseEvent, Claim, Court, Judge, Participation, Topic
 from casetracker.lists.filters import Bound, Codes, Country, Group, GroupedFilterSet, Text, Units, Year
-from casetracker.reading.parts.conditions import Topics
+from casetracker.reading.parts.conditions import Topics, VisibleGroup
 from parties.choices import PARTY_KIND
 from parties.models import Party
 from rulings.choices import BASIS, DECIDES, EFFECT, FAVOURS, FINDING, FORM, RESULT, WEIGHT
-from rulings.models import Disposition, Holding, Ruling
+from rulings.models import Disposition, Holding, PanelSeat, Ruling
 
 
 class PartOfCaseFilterSet(GroupedFilterSet):
@@ -23,10 +23,13 @@ class PartOfCaseFilterSet(GroupedFilterSet):
 class PartOfRulingFilterSet(GroupedFilterSet):
     """Parts of rulings by their ruling."""
 
+    groups: ClassVar[dict[str, Group]] = {"seat": Group(PanelSeat, "ruling", outer="ruling")}
+
     ruling = Units("ruling", Ruling, help_text="The ruling that it belongs to.")
     case = Units("ruling__case", Case, help_text="The case of that ruling.")
     court = Units("ruling__court", Court, help_text="The court that gave it.")
     country = Country("ruling__court__country", help_text="That court's country, as ISO 3166 code.")
+    judge = Units("judge", Judge, group="seat", help_text="A judge of the bench.")
     decided_after = Bound("ruling__issued_on", "after", help_text="Given then or later: a year, a month or a day.")
     decided_before = Bound("ruling__issued_on", "before", help_text="Given then or earlier.")
     decided_year = Year("ruling__issued_on", help_text="Given in this year, for certain.")
@@ -83,13 +86,18 @@ class DispositionFilterSet(PartOfRulingFilterSet):
 
 
 class HoldingFilterSet(PartOfRulingFilterSet):
-    """Holdings by what was found, and what it is about."""
+    """Holdings by what was found, what it is about, and which claims it answers."""
 
-    groups: ClassVar[dict[str, Group]] = {"topic": Group(Holding.topics.through, "holding")}
+    groups: ClassVar[dict[str, Group]] = {
+        **PartOfRulingFilterSet.groups,
+        "topic": Group(Holding.topics.through, "holding"),
+        "claim": VisibleGroup(Claim, "holdings"),
+    }
 
     finding = Codes("finding", FINDING, help_text="What the court found.")
     weight = Codes("weight", WEIGHT, help_text="Whether it carries the decision.")
     topic = Topics("topic", Topic, group="topic", help_text="What it is about; narrower topics count.")
+    claim_kind = Codes("kind", CLAIM_KIND, group="claim", help_text="What kind of claim it answers.")
 
     class Meta:
         model = Holding

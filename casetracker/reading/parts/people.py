@@ -74,7 +74,7 @@ def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
     One query reads all.
     """
     parties = Participation.objects.current().filter(case__in=cases, role__in=[*PETITIONER_ROLES, *RESPONDENT_ROLES])
-    seats = PanelSeat.objects.current().filter(ruling__in=rulings)
+    seats = PanelSeat.objects.current().judges().filter(ruling__in=rulings)
     nothing = Value("", output_field=CharField())
     rows = persons(parties, "party", "case_id", "party__kind", *EXPOSURE_COLUMNS).union(
         persons(seats, "judge", "ruling_id", "part", nothing, nothing), concerned_by(rulings), all=True

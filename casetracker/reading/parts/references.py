@@ -10,6 +10,7 @@ from casetracker.lists.rows import Row
 from casetracker.web.addresses import filtered_address
 from parties.models import PartyName
 from parties.querysets import has_page
+from rulings.models import Ruling
 
 URL = "The address of its page."
 NUMBER = serializers.IntegerField(allow_null=True, help_text="For readers; null until the record is public.")
@@ -84,3 +85,16 @@ class CaseRef(Row):
     class Meta:
         model = Case
         fields = ["id", "title", "title_language", "docket_number", "url"]
+
+
+class RulingRef(Row):
+    """A ruling, in short."""
+
+    id = serializers.CharField(source="public_id")
+    url = PageAddress("ruling-detail", help_text=URL)
+    key = serializers.CharField(help_text="Permanent within the case; its anchor until there is a number.")
+    number = NUMBER
+
+    class Meta:
+        model = Ruling
+        fields = ["id", "url", "key", "number", "kind", "issued_on"]

@@ -1,16 +1,16 @@
 """The rows of the lists of parts: each says where it belongs, and is addressed by its unit's id and its key."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import F
 from rest_framework import serializers
 
 from cases.models import CaseEvent, Claim, Topic
 from casetracker.core.units import Part
-from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import ByField, Reader, Row, RowData, Rows
-from casetracker.reading.parts.references import CaseRef, HasPage
+from casetracker.reading.parts.people import JudgeOnBench, people_of
+from casetracker.reading.parts.references import CaseRef, CourtRef, HasPage, RulingRef
 from casetracker.reading.parts.story_parts import (
     ClaimFields,
     ClaimRef,
@@ -21,11 +21,18 @@ from casetracker.reading.parts.story_parts import (
     TopicRef,
 )
 from parties.models import Party
-from rulings.models import Disposition, Holding, Ruling
+from rulings.models import Disposition, Holding
 
 UNIT = serializers.CharField(help_text="The id of the unit that it belongs to.")
 LinkedTo = dict[int, list[Any]]
 """What each row links to, by the row's primary key."""
+
+
+class ClaimOfPart(ClaimRef):
+    """A claim of the same case, with what it says."""
+
+    class Meta(ClaimRef.Meta):
+        fields = [*ClaimRef.Meta.fields, "kind", "statement"]
 
 
 class PartyOfPart(Row):
@@ -39,27 +46,28 @@ class PartyOfPart(Row):
         fields = ["id", "name", "kind", "has_page"]
 
 
-class RulingOfPart(Row):
-    """A ruling, in short."""
-
-    id = serializers.CharField(source="public_id")
-    url = PageAddress("ruling-detail")
-
-    class Meta:
-        model = Ruling
-        fields = ["id", "url", "issued_on"]
-
-
 def linked_keys(model: type[Part], *names: str) -> Reader:
     """Reads the keys of the parts to which each row links."""
-    return lambda rows: {name: linked_parts(model, name, rows, lambda linked: linked["key"]) for name in names}
+    return lambda rows: {
+        name: linked_parts(model, name, rows, ("key",), lambda linked: linked["key"]) for name in names
+    }
 
 
 def linked_claims(model: type[Part]) -> Reader:
-    return lambda rows: {"claims": linked_parts(model, "claims", rows, ClaimRef.build)}
+    """Reads the claims of the same case to which each row links."""
+    columns = ClaimOfPart.plan().columns
+    return lambda rows: {"claims": linked_parts(model, "claims", rows, columns, ClaimOfPart.build)}
 
 
-def linked_parts(model: type[Part], name: str, rows: Rows, show: Callable[[RowData], Any]) -> LinkedTo:
+def read_benches(rows: Rows) -> ByField:
+    """The bench of each row's ruling."""
+    benches = people_of((), {row["ruling_id"] for row in rows}).judges
+    return {"judges": {row["pk"]: benches.get(row["ruling_id"], []) for row in rows}}
+
+
+def linked_parts(
+    model: type[Part], name: str, rows: Rows, columns: tuple[str, ...], show: Callable[[RowData], Any]
+) -> LinkedTo:
     """The current parts of the same case to which each row links by `name`."""
     field: Any = model._meta.get_field(name)
     near, far = field.m2m_field_name(), field.m2m_reverse_field_name()
@@ -68,7 +76,7 @@ def linked_parts(model: type[Part], name: str, rows: Rows, show: Callable[[RowDa
     links = field.remote_field.through.objects.filter(
         **{f"{near}__in": list(found), f"{far}__is_withdrawn": False, f"{far}__case": F(case)}
     )
-    for link in links.order_by(near, "pk").values(near, key=F(f"{far}__key"), number=F(f"{far}__number")):
+    for link in links.order_by(near, "pk").values(near, **{name: F(f"{far}__{name}") for name in columns}):
         found[link[near]].append(show(link))
     return found
 
@@ -128,7 +136,8 @@ class DispositionPart(DispositionSerializer):
 
     unit = UNIT
     case = CaseRef(source="ruling.case")
-    ruling = RulingOfPart()
+    ruling = RulingRef()
+    claims = ClaimOfPart(many=True)
 
     readers = (linked_claims(Disposition), linked_keys(Disposition, "requested_by", "concerning"))
     answer_order = ("unit", ..., "amount", "ruling", "case")
@@ -138,14 +147,19 @@ class DispositionPart(DispositionSerializer):
 
 
 class HoldingPart(HoldingFields):
-    """What a court held."""
+    """What a court held, with the court and its bench."""
 
     unit = UNIT
     case = CaseRef(source="ruling.case")
-    ruling = RulingOfPart()
+    ruling = RulingRef()
+    court = CourtRef(source="ruling.court", allow_null=True)
+    judges = JudgeOnBench(many=True)
+    claims = ClaimOfPart(many=True)
 
-    readers = (linked_claims(Holding), topics)
-    answer_order = ("unit", ..., "ruling", "case")
+    given: ClassVar[tuple[str, ...]] = (*HoldingFields.given, "judges")
+    readers = (linked_claims(Holding), topics, read_benches)
+    reads = ("ruling_id",)
+    answer_order = ("unit", ..., "ruling", "court", "judges", "case")
 
     class Meta(HoldingFields.Meta):
-        fields = [*HoldingFields.Meta.fields, "unit", "case", "ruling"]
+        fields = [*HoldingFields.Meta.fields, "unit", "case", "ruling", "court", "judges"]

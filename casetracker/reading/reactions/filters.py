@@ -2,31 +2,28 @@
 
 from typing import ClassVar
 
-from cases.models import Case
-from casetracker.lists.filters import (
-    Codes,
-    Group,
-    Units,
-    Words,
-)
-from casetracker.reading.parts.conditions import ReactionConditions
-from rulings.choices import (
-    REACTION_KIND,
-)
-from rulings.models import Reaction, ReactionSpeaker
+from casetracker.lists.filters import Codes, Group, Words
+from casetracker.reading.parts.conditions import VisibleGroup, YesNo
+from casetracker.reading.reactions.conditions import OF_A_REACTION, ReactedToConditions
+from rulings.choices import RESPONSE
+from rulings.models import Holding, Reaction, ReactionPoint
 
 
-class ReactionFilterSet(ReactionConditions):
-    """Reactions by who reacted, how, when, and to what."""
+class ReactionFilterSet(ReactedToConditions):
+    """Reactions by who reacted, how, when, to which ruling of which case, and what their points answer."""
 
     groups: ClassVar[dict[str, Group]] = {
         "reaction": Group(Reaction, "pk"),
-        "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),
+        **OF_A_REACTION,
+        "point": Group(ReactionPoint, "reaction", within="reaction"),
+        "holding": VisibleGroup(Holding, "points", within="point"),
     }
 
     q = Words()
-    case = Units("case", Case, help_text="The case that it is about.")
-    kind = Codes("kind", REACTION_KIND, help_text="In which form they reacted.")
+    response = Codes("response", RESPONSE, group="point", help_text="What they will do about the ruling.")
+    asserts_fact = YesNo(
+        "asserts_fact", group="point", help_text="Whether a point claims something that the court did not test."
+    )
 
     class Meta:
         model = Reaction

@@ -13,7 +13,10 @@ from casetracker.reading.reactions.record import reaction_record
 from casetracker.web.resolver import resolve
 from rulings.models import Reaction
 
-REACTION_FIELDS = ["speaker", "speaker_side", "stance", "kind", "reacted_after", "reacted_before", "reacted_within"]
+REACTION_FIELDS = [
+    *("speaker", "speaker_side", "stance", "kind", "response", "reacted_after", "reacted_before", "reacted_within"),
+    *("court", "country", "judge", "result", "case_type", "topic", "finding", "holding_topic"),
+]
 
 
 def reaction_list(request: HttpRequest) -> HttpResponse:

@@ -6,8 +6,12 @@ from cases.models import Participation
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import ByField, Row, Rows, grouped
 from casetracker.reading.parts.conditions import SPEAKER_SIDE
-from casetracker.reading.parts.references import URL, CaseRef, HasPage
-from rulings.models import Reaction, ReactionSpeaker, Ruling
+from casetracker.reading.parts.fields import KEY, is_visible
+from casetracker.reading.parts.references import NUMBER, URL, CaseRef, HasPage, RulingRef
+from casetracker.reading.reactions.answers import AnsweredHolding, read_holdings
+from rulings.models import Reaction, ReactionPoint, ReactionSpeaker
+
+VISIBLE_FROM = "about_ruling__visible_from"
 
 
 class SpeakerOnSide(Row):
@@ -26,17 +30,6 @@ class SpeakerOnSide(Row):
     class Meta:
         model = ReactionSpeaker
         fields = ["id", "name", "has_page", "sides"]
-
-
-class RulingRef(Row):
-    """A ruling, in short."""
-
-    id = serializers.CharField(source="public_id")
-    url = PageAddress("ruling-detail")
-
-    class Meta:
-        model = Ruling
-        fields = ["id", "url", "kind", "number", "issued_on"]
 
 
 def read_speakers(rows: Rows) -> ByField:
@@ -68,25 +61,40 @@ def sides_of(cases: set[int], parties: set[int]) -> dict[tuple[int, int], list[s
 
 
 def read_rulings(rows: Rows) -> ByField:
-    """The visible ruling that each reaction is about."""
-    plan = RulingRef.plan()
-    found = Ruling.objects.visible().filter(pk__in=[row["about_ruling_id"] for row in rows])
-    rulings = {values["pk"]: plan.build(values) for values in found.values("pk", *plan.columns)}
-    return {"ruling": {row["pk"]: rulings.get(row["about_ruling_id"]) for row in rows}}
+    """The ruling that each reaction is about, where it is visible; read with the reaction."""
+    plan = RulingRef.plan("about_ruling__")
+    visible = [row for row in rows if is_visible(row[VISIBLE_FROM])]
+    return {"ruling": {row["pk"]: plan.build(row) for row in visible}}
+
+
+class PointOfReaction(Row):
+    """One point of the reaction, and the holdings that it answers."""
+
+    key = KEY
+    number = NUMBER
+    holdings = AnsweredHolding(many=True)
+
+    given = ("holdings",)
+    readers = (read_holdings,)
+
+    class Meta:
+        model = ReactionPoint
+        fields = ["key", "number", "response", "calls_for", "summary", "asserts_fact", "holdings"]
 
 
 class ReactionListRow(Row):
-    """A reaction with its case, its speakers, and the ruling that it is about."""
+    """A reaction with its case, its speakers, its points, and the ruling that it is about."""
 
     id = serializers.CharField(source="public_id")
     url = PageAddress("reaction-detail", help_text=URL)
     case = CaseRef()
     speakers = SpeakerOnSide(many=True)
+    points = PointOfReaction(many=True)
     ruling = RulingRef(allow_null=True, help_text="Null where it is about the case, an event or another reaction.")
 
     given = ("speakers", "ruling")
     readers = (read_speakers, read_rulings)
-    reads = ("case_id", "about_ruling_id")
+    reads = ("case_id", VISIBLE_FROM, *RulingRef.plan("about_ruling__").columns)
 
     class Meta:
         model = Reaction
@@ -105,5 +113,6 @@ class ReactionListRow(Row):
             "language",
             "made_on",
             "speakers",
+            "points",
             "ruling",
         ]

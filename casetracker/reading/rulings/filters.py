@@ -17,11 +17,14 @@ from casetracker.lists.filters import (
     Year,
 )
 from casetracker.reading.parts.conditions import (
+    AtLeast,
     DispositionConditions,
     HoldingConditions,
+    JudgesGroup,
     ParticipationConditions,
     ReactionConditions,
     Topics,
+    Votes,
 )
 from rulings.choices import (
     DECIDED_BY,
@@ -46,7 +49,7 @@ class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditio
     extra_parameters = COUNTED_PARAMETERS
     groups: ClassVar[dict[str, Group]] = {
         "disposition": Group(Disposition, "ruling"),
-        "seat": Group(PanelSeat, "ruling"),
+        "seat": JudgesGroup(PanelSeat, "ruling"),
         "holding": Group(Holding, "ruling"),
         "participation": Group(Participation, "case", outer="case_id"),
         "topic": Group(Case.topics.through, "case", outer="case_id"),
@@ -62,6 +65,8 @@ class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditio
     kind = Codes("kind", RULING_KIND, help_text="What kind of ruling it is.")
     stage = Codes("stage", STAGE, help_text="At which stage it was given.")
     decided_by = Codes("decided_by", DECIDED_BY, help_text="Who decided.")
+    votes = Votes("votes_for", help_text="The votes for and against the decision, such as 5-4.")
+    votes_against_min = AtLeast("votes_against", help_text="At least so many votes against it; 1: not of one mind.")
     decided_after = Bound("issued_on", "after", help_text="Given then or later: a year, a month or a day.")
     decided_before = Bound("issued_on", "before", help_text="Given then or earlier.")
     decided_year = Year("issued_on", help_text="Given in this year, for certain.")

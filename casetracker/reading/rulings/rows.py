@@ -70,6 +70,8 @@ class RulingRow(Row):
             "kind",
             "stage",
             "decided_by",
+            "votes_for",
+            "votes_against",
             "result",
             "favours",
             "is_verdict",

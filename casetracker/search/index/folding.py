@@ -5,17 +5,14 @@ Folding is the same for every language, because readers do not say which one the
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
 import snowballstemmer
 
-LATIN_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", **dict(zip("øłđðıħ", "olddih", strict=True))}
-"""Letters that do not decompose into simpler ones."""
-HEBREW_FINALS = dict(zip("ךםןףץ", "כמנפצ", strict=True))
-ARABIC_FORMS = {**dict(zip("ىیکةٱ", "ييكها", strict=True)), "ء": "", "ـ": ""}
-"""Arabic and Persian forms of a letter, hamza and tatweel."""
-LETTER_MAP = str.maketrans(LATIN_LETTERS | HEBREW_FINALS | ARABIC_FORMS)
+from casetracker.core.naming.folding import folded
+from casetracker.core.naming.numbers import parts_of_folded
+
+DASHES = "-‐‑‒–—―−﹘﹣－"
 MARKS_IN_WORDS = "'’‘ʼʻʾʿ`´′＇\"”“״׳″"
 """Apostrophes and quotes; within a word, geresh and gershayim too."""
 INNER_QUOTES = re.compile(rf"(?<=\w)[{MARKS_IN_WORDS}]+(?=\w)|(?<=[א-ת])[׳״'’]")
@@ -26,9 +23,25 @@ ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 SERVANT_OF = re.compile(r"\b(عبد)\s+(?=ال)")
 """The first half of names such as عبد الله, which are written as one word too."""
-INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+SECTION_SIGN = re.compile(
+    r"§|¶|\b(?:ss?|secs?|sects?|sections|arts?|articles|paras?|paragraphs)\b\.?\s?\d|(?<![א-ת])ס['׳]\s?\d"
 )
+DIVISIONS_OF_LAWS = {
+    "section": r"§+|(?:ss?|secs?|sects?)\b\.?",
+    "article": r"arts?\b\.?",
+    "paragraph": r"¶+|paras?\b\.?",
+    "סעיפ": "ס['׳]",
+}
+"""How sections, articles and paragraphs are abbreviated before their numbers."""
+DIVISION_OF_LAW = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"({marks})" for marks in DIVISIONS_OF_LAWS.values()) + r")\s*(?=\d)"
+)
+LISTED = re.compile(
+    r"(?<!\w)(?:§§|¶¶|(?:ss|secs|sects|sections|arts|articles|paras|paragraphs)\b\.?)\s*"
+    r"\d[\w()]*(?:(?:,| and| or|, and| &)\s*\d[\w()]*)+"
+)
+"""Several sections in one list: each is found by its own number."""
+LIST_ITEM = re.compile(r"(?<=[\s,&])(?=\d)")
 WORD = re.compile(r"[㐀-䶿一-鿿ぁ-ゖァ-ヺ]|[^\W_㐀-䶿一-鿿ぁ-ゖァ-ヺ]+")
 """A run of letters and digits; each Chinese or Japanese character is a word, so that adjacent ones are a phrase."""
 HEBREW, ARABIC, LATIN = re.compile("[א-ת]+"), re.compile("[ء-ي]+"), re.compile("[a-z]+")
@@ -48,20 +61,8 @@ AGENT = re.compile(r"(?<=[a-z]{3}ion)er(?=s?$)")
 WORD_AT_MOST, NAME_AT_MOST = 60, 200
 SUFFIXES = ("", "y", "e", "s", "ed", "ing", "ion", "ies", "al", "ation", "ment", "ity", "g", "ng", "n", "on")
 """Endings tried on a beginning to find the stems of words that begin with it."""
-PART = re.compile(r"[^\W\d_]+|\d+")
-YEAR, SHORT_YEAR = re.compile(r"(?:19|20)\d\d"), re.compile(r"(?:19|20)?\d\d")
-DOCKET_FILLERS = {"no", "nos", "nr", "of"}
 
 _stem = snowballstemmer.stemmer("english").stemWord
-
-
-def folded(text: str) -> str:
-    """Text without differences of case, accents, vowel points, width and letter forms; spaces and punctuation stay."""
-    if text.isascii():
-        return text.lower()
-    text = unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold()
-    text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", text).translate(LETTER_MAP)
 
 
 @lru_cache(maxsize=100_000)
@@ -90,12 +91,25 @@ def words(text: str) -> list[str]:
 
 def joined(text: str) -> str:
     """Folded text without the marks inside words: apostrophes, elided articles, points of acronyms."""
+    if SECTION_SIGN.search(text):
+        text = DIVISION_OF_LAW.sub(lambda found: f"{LAWS[found.lastindex or 0]} ", LISTED.sub(each_listed, text))
     if not MARKED.search(text):
         return text
     text = POSSESSIVE.sub("", text)
     text = ELISION.sub(" ", text)
     text = SERVANT_OF.sub(r"\1", THOUSANDS.sub("", INNER_QUOTES.sub("", text)))
     return ACRONYM.sub(lambda found: found[0].replace(".", ""), text)
+
+
+LAWS = ["", *DIVISIONS_OF_LAWS]
+
+
+def each_listed(found: re.Match[str]) -> str:
+    """A list of sections with the word before each of them: `ss. 5 and 6` as `ss. 5 and ss. 6`."""
+    first = re.search(r"\d", found[0])
+    assert first
+    sign, listed = found[0][: first.start()].strip(), found[0][first.start() :]
+    return f"{sign} " + LIST_ITEM.sub(f"{sign} ", listed)
 
 
 def terms(text: str) -> tuple[str, ...]:
@@ -131,12 +145,7 @@ def prefixes(word: str) -> tuple[list[str], list[str]]:
 
 def docket_terms(text: str) -> list[str]:
     """The parts of a docket number or citation, whatever separates them: `C-311/2018` equals `c311/18`."""
-    parts = PART.findall(joined(folded(text)).replace("_", " "))
-    parts = [part for part in parts if part not in DOCKET_FILLERS] or parts
-    if len(parts) > 1:
-        number = len(parts) - 2 if SHORT_YEAR.fullmatch(parts[-1]) else None  # the 1942 of 1942/21 is no year
-        parts = [part[2:] if YEAR.fullmatch(part) and i != number else part for i, part in enumerate(parts)]
-    return [(part.lstrip("0") or "0") if part.isdigit() else part for part in parts]
+    return parts_of_folded(joined(folded(text)))
 
 
 def near_terms(name: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Parse what a reader types into a question: words, "phrases", OR, -not, prefix*, and fields such as judge:name.
+"""Parse what a reader types into a question: numbers, words, "phrases", OR, -not, prefix*, and fields (judge:name).
 
 Nothing that is typed is a syntax error: what has no special meaning is read as words. `AND` may be written; OR binds
 more tightly than the words around it, as in other search boxes.
@@ -11,16 +11,19 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 
-from casetracker.search.index.folding import SERVANT_OF, docket_terms, folded, prefixes, terms, words
+from casetracker.search.index.folding import SERVANT_OF, docket_terms, prefixes, terms, words
+from casetracker.search.index.numbers import NUMBER, SECTION, number
 from casetracker.search.index.searched_texts import CHIEF, HELD, TEXT
 
 TIERS = ("".join(CHIEF.values()), "".join(CHIEF.values()) + HELD, "".join(CHIEF.values()) + HELD + TEXT)
 """Zones in which all words of a question must stand, best first: names and numbers; what was held; the full text."""
 WORDS_AT_MOST = 32
 TOKEN = re.compile(
-    r"""(?P<minus>[-–−](?=["“”„\w]))?(?:(?P<field>[A-Za-z]+):\s?(?=["“”„\w]))?"""
-    r"""(?:["“”„](?P<phrase>[^"“”„]*)(?:["“”„]|$)|(?P<word>[^\s"“”„]+(?:["״”“][^\s"“”„]+)*))""",
+    rf"""(?P<minus>[-–−](?=["“”„\w\[§]))?(?:(?P<of>(?i:docket:)\s?)?(?P<number>{NUMBER})|(?P<section>{SECTION})|"""
+    r"""(?:(?P<field>[A-Za-z]+):\s?(?=["“”„\w]))?"""
+    r"""(?:["“”„](?P<phrase>[^"“”„]*)(?:["“”„]|$)|(?P<word>[^\s"“”„]+(?:["״”“][^\s"“”„]+)*)))""",
 )
+WHOLE_NUMBER = re.compile(NUMBER)
 GERSHAYIM = re.compile('(?<=[א-ת])["“”״](?=[א-ת])')
 DOCKET = re.compile(r"\d")
 NOTHING = "Write at least one word or number that is to be found; this has none."
@@ -46,9 +49,10 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Or:
-    """At least one of several nodes."""
+    """At least one of several nodes; what matches `best`, where there is one, stands above what matches the others."""
 
     of: tuple["Node", ...]
+    best: "Node | None" = None
 
 
 @dataclass(frozen=True)
@@ -77,22 +81,27 @@ def parse(text: str) -> And:
     unwanted: list[Not] = []
     joins = negates = False
     count = 0
-    for token in TOKEN.finditer(text):
+    tokens = list(TOKEN.finditer(text))
+    for place, token in enumerate(tokens):
         word = token["word"] or ""
+        if joins_numbers(tokens, place):
+            joins = True
+            if not token["number"]:
+                continue
         if word in ("OR", "|", "AND", "NOT", "&") and not token["minus"]:
             joins, negates = word in ("OR", "|") or (joins and word == "NOT"), word == "NOT"
             continue
         node = phrase(token)
         if node is None:
             continue
-        count += len(words(token["phrase"] or word)) or 1
+        count += len(words(token["phrase"] or word or token[0])) or 1
         if count > WORDS_AT_MOST:
             raise ValidationError(TOO_MANY)
         if token["minus"] or negates:
             unwanted.append(Not(node))
         elif joins and wanted:
             before = wanted.pop()
-            wanted.append(Or((*(before.of if isinstance(before, Or) else (before,)), node)))
+            wanted.append(Or((*(before.of if isinstance(before, Or) and not before.best else (before,)), node)))
         else:
             wanted.append(node)
         joins = negates = False
@@ -101,18 +110,53 @@ def parse(text: str) -> And:
     return And(tuple(wanted), tuple(unwanted))
 
 
+def joins_numbers(tokens: list[re.Match[str]], place: int) -> bool:
+    """Whether a list of numbers goes on here, as in “Nos. 14-13542, 14-13657 and 15-2”: one of them is enough."""
+    before = tokens[place - 1]["number"] if place else None
+    if not before or tokens[place]["minus"]:
+        return False
+    if tokens[place]["number"]:
+        return before.endswith((",", ";"))
+    after = tokens[place + 1]["number"] if place + 1 < len(tokens) else None
+    return tokens[place]["word"] in ("and", "&") and bool(after)
+
+
 def phrase(token: re.Match[str]) -> Node | None:
-    """One word or phrase; None where it has neither letters nor digits."""
+    """One number, word or phrase; None where it has neither letters nor digits."""
+    if token["number"]:
+        return number_node(token["number"], CHIEF["docket"] if token["of"] else "")
+    if token["section"]:
+        return Phrase(terms(token["section"]))
     zone = CHIEF.get((token["field"] or "").lower(), "")
     text = token["word"] if token["phrase"] is None else token["phrase"]
     if token["field"] and not zone:
         text = f"{token['field']} {text}"
-    is_prefix = token["phrase"] is None and text.endswith("*")
-    docket = tuple(docket_terms(text)) if DOCKET.search(folded(text)) or zone == "d" else ()
-    if is_prefix:
+    if zone in ("", CHIEF["docket"]) and WHOLE_NUMBER.fullmatch(text):
+        return number_node(text, zone)
+    if token["phrase"] is None and text.endswith("*"):
         return beginning(text, zone)
     found = terms(text)
-    return Phrase(found, docket, zone) if found else None
+    return Phrase(found, tuple(docket_terms(text)), zone) if found else None
+
+
+def number_node(typed: str, zone: str) -> Node:
+    """A number in all its spellings; best as it was typed, or with the letters before it elsewhere in the record."""
+    found = number(typed)
+    exact, *others = [Phrase(form.terms, form.docket, zone) for form in found.forms]
+    if not others and not found.words:
+        return exact
+    best: Node = exact
+    if found.letters:
+        best = Or((exact, And((*(Phrase((each,), field=zone) for each in found.letters), Or(tuple(others))))))
+    apart = [And(tuple(Phrase(terms(word), tuple(docket_terms(word)), zone) for word in found.words))]
+    return Or((exact, *others, *(apart if found.words else ())), best)
+
+
+def strict(node: Node) -> Node:
+    """The question with only the best of what each of its nodes may mean."""
+    if isinstance(node, Or):
+        return strict(node.best) if node.best else Or(tuple(map(strict, node.of)))
+    return And(tuple(map(strict, node.wanted)), node.unwanted) if isinstance(node, And) else node
 
 
 def beginning(text: str, zone: str) -> Node | None:
@@ -121,11 +165,11 @@ def beginning(text: str, zone: str) -> Node | None:
     if not last:
         return None
     lead = terms(" ".join(before))
-    docket = tuple(docket_terms(text)) if DOCKET.search(last) or zone == "d" else ()
+    docket = tuple(docket_terms(text))
     begins, whole = prefixes(last)
     found: list[Node] = [Phrase((*lead, begin), docket, zone, is_prefix=True) for begin in begins]
     found += [Phrase((*lead, term), docket, zone) for term in whole]
-    return found[0] if len(found) == 1 else Or(tuple(found))
+    return Or(tuple(found), Phrase(terms(text), docket, zone))
 
 
 def phrases(node: Node) -> Iterator[Phrase]:

@@ -12,10 +12,11 @@ from typing import Any
 from django.db.models import QuerySet
 
 from cases.models import Case, CaseIdentifier, CaseTitle, Claim, Court, CourtName, Judge, JudgeName, Participation
+from casetracker.core.naming.names import joined
 from casetracker.core.units import Part, Unit
 from casetracker.lists.rows import grouped
 from parties.models import Party, PartyName
-from rulings.choices import DECIDES, RESULT, STANCE
+from rulings.choices import DECIDES, JUDGE_ROLES, RESULT, STANCE
 from rulings.models import (
     Disposition,
     Holding,
@@ -140,7 +141,7 @@ def texts_of_rulings(pks: list[int]) -> dict[int, SearchedTexts]:
     rows = stored_rows(Ruling, pks, "case", "court", "summary", "full_text", "issued_on_earliest")
     context = CaseContext(row["case"] for row in rows.values())
     courts = current_names(Court, (row["court"] for row in rows.values()))
-    seats = grouped(PanelSeat.objects.current().filter(ruling__in=pks), "ruling", "judge", "name_as_stated")
+    seats = grouped(PanelSeat.objects.current().filter(ruling__in=pks), "ruling", "judge", "name_as_stated", "role")
     judges = current_names(Judge, (seat["judge"] for group in seats.values() for seat in group))
     decided = Disposition.objects.current().filter(ruling__in=pks)
     dispositions = grouped(
@@ -155,7 +156,8 @@ def texts_of_rulings(pks: list[int]) -> dict[int, SearchedTexts]:
         context.add_to(texts, row["case"])
         texts.add("c", *courts.get(row["court"], []))
         for seat in seats.get(pk, []):
-            texts.add("j", seat["name_as_stated"], *judges.get(seat["judge"], []))
+            zone = "j" if seat["role"] in JUDGE_ROLES else TEXT
+            texts.add(zone, seat["name_as_stated"], *judges.get(seat["judge"], []))
         texts.add(HELD, row["summary"])
         for each in dispositions.get(pk, []):
             texts.add(HELD, f"{DECIDES.label(each['decides'])} {RESULT.label(each['result'])}", each["description"])
@@ -197,7 +199,7 @@ def texts_of_names(kind: type[Unit], pks: list[int]) -> dict[int, SearchedTexts]
     for pk, row in stored_rows(kind, pks).items():
         if pk in names:
             texts = found[pk] = SearchedTexts(kind, pk, None, row["visible_from"])
-            texts.add(NAME, *names[pk])
+            texts.add(NAME, *names[pk], *map(joined, names[pk]))
     return found
 
 

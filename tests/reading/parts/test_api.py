@@ -64,15 +64,20 @@ def test_a_holding_links_to_current_claims_of_its_case(client: Client) -> None:
         "translated_by": "",
         "weight": "holding",
         "note": "",
-        "claims": [{"key": "c", "number": 1}],
+        "claims": [{"key": "c", "number": 1, "kind": "allegation", "statement": "The licence breaks the law."}],
         "topics": [{"id": topic.public_id, "name": "Spyware"}],
         "ruling": {
             "id": ruling.public_id,
             "url": f"/rulings/{ruling.public_id}/",
+            "key": ruling.key,
+            "number": 1,
+            "kind": "judgment",
             "issued_on": "2020-07",
             "issued_on_earliest": "2020-07-01",
             "issued_on_latest": "2020-07-31",
         },
+        "court": {"id": case.court.public_id, "name": case.court.name, "country": "IL"},
+        "judges": [],
         "case": case_ref(case),
     }
 

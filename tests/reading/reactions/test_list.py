@@ -1,5 +1,6 @@
 """The list of reactions: who spoke on which side, about which visible ruling, in a fixed number of queries."""
 
+import csv
 from typing import Any
 
 import pytest
@@ -31,8 +32,9 @@ def test_a_row_names_sides_and_the_visible_ruling(client: Client) -> None:
             "ruling": {
                 "id": ruling.public_id,
                 "url": f"/rulings/{ruling.public_id}/",
-                "kind": "judgment",
+                "key": ruling.key,
                 "number": 1,
+                "kind": "judgment",
                 "issued_on": "2020-07-12",
                 "issued_on_earliest": "2020-07-12",
                 "issued_on_latest": "2020-07-12",
@@ -64,10 +66,31 @@ def test_a_page_has_the_rows_of_the_api_and_the_reaction_its_whole(client: Clien
     )
 
 
+def test_a_row_and_a_line_of_the_csv_tell_what_each_point_answers(client: Client) -> None:
+    ruling = b.a_ruling()
+    first, second = b.a_holding(ruling, key="h1", finding="rejected"), b.a_holding(ruling, key="h2", statement="So.")
+    reaction = b.a_reaction(about_ruling=ruling)
+    b.a_point(reaction, [first, second], key="p1", summary="No.", response="will_appeal")
+    b.a_point(reaction, key="p2", summary="And more.")
+    (row,) = client.get("/api/v1/reactions/").json()["results"]
+    told = [(point["key"], [held["key"] for held in point["holdings"]]) for point in row["points"]]
+    assert told == [("p1", ["h1", "h2"]), ("p2", [])]
+    lines = client.get("/api/v1/reactions/?format=csv").getvalue().decode("utf-8-sig").splitlines()
+    (line,) = csv.DictReader(lines)
+    names = ("points.summary", "points.response", "points.holdings.key", "points.holdings.finding")
+    assert [line[name] for name in names] == [
+        "No. | And more.",
+        "will_appeal | none",
+        "h1 / h2 | ",
+        "rejected / not_established | ",
+    ]
+
+
 @pytest.mark.parametrize("rows", [1, 5])
-def test_a_list_costs_five_queries(client: Client, rows: int, django_assert_num_queries: Any) -> None:
+def test_a_list_costs_six_queries(client: Client, rows: int, django_assert_num_queries: Any) -> None:
     with b.story():
         for _ in range(rows):
-            b.a_reaction(about_ruling=b.a_ruling())
-    with django_assert_num_queries(5):
+            ruling = b.a_ruling()
+            b.a_point(b.a_reaction(about_ruling=ruling), [b.a_holding(ruling)])
+    with django_assert_num_queries(6):
         assert len(client.get("/api/v1/reactions/").json()["results"]) == rows

@@ -14,6 +14,7 @@ from casetracker.reading.cases.story.part_serializers import (
     HoldingAnswer,
     HoldingRef,
     HoldingSerializer,
+    Officer,
     PanelSeatSerializer,
     ParticipationSerializer,
     PartyNamed,
@@ -176,7 +177,8 @@ class Story:
             court=self.court(row, row["court_id"]),
             outcome=with_reviews(outcome(dispositions, self.participants), reviewed_by),
             dispositions=dispositions,
-            judges=[self.seat(seat) for seat in rows.panel.get(pk, [])],
+            judges=[self.seat(seat) for seat in rows.judges.get(pk, [])],
+            officers=[Officer.build(seat) for seat in rows.officers.get(pk, [])],
             holdings=[self.holding(holding) for holding in rows.holdings.get(pk, [])],
             reviews=[
                 Review.build(review)

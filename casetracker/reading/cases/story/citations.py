@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from casetracker.exchange.citations import NOT_STATED
-from casetracker.exchange.fact_words import fact_name
+from casetracker.history.fact_words import fact_name
 from casetracker.lists.rows import RowData, Rows, by
 from casetracker.reading.cases.story.fact_values import (
     SPECIAL,
@@ -39,7 +39,7 @@ class CitedFacts:
             yield row["public_id"], "reaction", f"A{row['number'] or '–'}"
         for row in [*rows.participations, *(speaker for speakers in rows.speakers.values() for speaker in speakers)]:
             yield row["party__public_id"], "party", row["party__name"]
-        for row in (seat for seats in rows.panel.values() for seat in seats):
+        for row in (seat for seats in rows.judges.values() for seat in seats):
             yield row["judge__public_id"], "judge", row["judge__name"]
         for row in rows.rulings:
             if row["court_id"]:

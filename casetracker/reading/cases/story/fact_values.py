@@ -8,8 +8,8 @@ from django.db import models
 
 from casetracker.core.units import Keyed, UnitQuerySet
 from casetracker.exchange.citations import NOT_APPLICABLE, NOT_STATED
-from casetracker.exchange.fact_words import column_of, in_words
 from casetracker.exchange.shapes import SHAPES
+from casetracker.history.fact_words import column_of, in_words
 from casetracker.lists.rows import RowData
 from casetracker.reading.cases.story.queries import StoryRows
 from parties.models import Party
@@ -87,13 +87,17 @@ class RecordedValues:
         of_case = {"titles": rows.titles, "identifiers": rows.identifiers, "participations": rows.participations}
         found = {rows.case.public_id: {"": case, **keyed({**of_case, "claims": rows.claims, "events": rows.events})}}
         for ruling in rows.rulings:
-            parts = {"dispositions": rows.dispositions, "panel": rows.panel, "holdings": rows.holdings}
-            own = {name: by_ruling.get(ruling["pk"], []) for name, by_ruling in parts.items()}
+            pk = ruling["pk"]
+            own = {
+                "dispositions": rows.dispositions.get(pk, []),
+                "panel": [*rows.judges.get(pk, []), *rows.officers.get(pk, [])],
+                "holdings": rows.holdings.get(pk, []),
+            }
             found[ruling["public_id"]] = {"": ruling, **keyed(own)}
         for reaction in rows.reactions:
             own = {"speakers": rows.speakers.get(reaction["pk"], []), "points": rows.points.get(reaction["pk"], [])}
             found[reaction["public_id"]] = {"": reaction, **keyed(own)}
-        seats = [seat for seats in rows.panel.values() for seat in seats]
+        seats = [seat for by_ruling in (rows.judges, rows.officers) for seats in by_ruling.values() for seat in seats]
         speakers = [speaker for speakers in rows.speakers.values() for speaker in speakers]
         for link, linking in (("party", [*rows.participations, *speakers]), ("judge", seats), ("court", rows.rulings)):
             for row in linking:

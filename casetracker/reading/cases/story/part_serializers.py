@@ -121,6 +121,18 @@ class PanelSeatSerializer(Row):
         fields = ["key", "id", "name", "role", "part", "names"]
 
 
+class Officer(Row):
+    """A registrar or an advocate general: named beside the bench, and no judge of it."""
+
+    key = KEY
+    id = IfVisible("judge", "public_id", help_text="Of the entry among the judges, where the person is one elsewhere.")
+    name = NameAsStated("judge")
+
+    class Meta:
+        model = PanelSeat
+        fields = ["key", "id", "name", "role"]
+
+
 class ReactionSpeakerSerializer(Speaker):
     """Who speaks, and on which side of the case."""
 

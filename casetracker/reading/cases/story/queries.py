@@ -27,6 +27,7 @@ from casetracker.lists.rows import Row, RowData, Rows, by
 from casetracker.reading.cases.story.part_serializers import (
     ClaimSerializer,
     HoldingSerializer,
+    Officer,
     PanelSeatSerializer,
     ParticipationSerializer,
     ReactionPointSerializer,
@@ -40,6 +41,7 @@ from casetracker.reading.parts.references import Name
 from casetracker.reading.parts.reviews import ReviewedBy, reviews_in_order
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
 from parties.models import PartyName
+from rulings.choices import JUDGE_ROLES
 from rulings.models import (
     Disposition,
     Holding,
@@ -82,7 +84,8 @@ class StoryRows:
     identifiers: Rows
     rulings: Rows
     dispositions: ByOwner
-    panel: ByOwner
+    judges: ByOwner
+    officers: ByOwner
     holdings: ByOwner
     reviews: Rows
     reactions: Rows
@@ -107,14 +110,14 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     titles, identifiers = read_titles_and_identifiers(case)
     of_rulings, of_reactions = {"ruling__in": keys(rulings)}, {"reaction__in": keys(reactions)}
     dispositions = read_parts(Disposition.objects.current().filter(**of_rulings), DispositionSerializer)
-    panel = read_parts(PanelSeat.objects.current().filter(**of_rulings), PanelSeatSerializer, "order")
+    panel = read_seats(PanelSeat.objects.current().filter(**of_rulings))
     holdings = read_parts(Holding.objects.current().filter(**of_rulings), HoldingSerializer)
     speakers = read_parts(ReactionSpeaker.objects.current().filter(**of_reactions), ReactionSpeakerSerializer, "order")
     points = read_parts(ReactionPoint.objects.current().filter(**of_reactions), ReactionPointSerializer)
     linking = {"claim": claims, "event": events, "disposition": dispositions, "holding": holdings, "point": points}
     links = read_links({"case": [case.pk], **{owner: keys(rows) for owner, rows in linking.items()}})
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
-    named = named_units(case, rulings, [*participations, *speakers], panel)
+    named = named_units(case, rulings, [*participations, *speakers], panel["judges"])
     return StoryRows(
         case=case,
         participations=participations,
@@ -124,7 +127,7 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         identifiers=identifiers,
         rulings=rulings,
         dispositions=by(dispositions, "ruling_id"),
-        panel=by(panel, "ruling_id"),
+        **{name: by(seats, "ruling_id") for name, seats in panel.items()},
         holdings=by(holdings, "ruling_id"),
         reviews=read_reviews(keys(rulings)),
         reactions=reactions,
@@ -143,10 +146,19 @@ def read_units(units: UnitQuerySet, row: type[Row], drafts: bool) -> Rows:
     return list((units if drafts else units.visible()).values(*row.columns()))
 
 
-def read_parts(parts: QuerySet, row: type[Row], order: str = "number") -> Rows:
+def read_parts(parts: QuerySet, row: type[Row], order: str = "number", *more: str) -> Rows:
     """Parts by their order or number, those without one last."""
-    rows = list(parts.order_by("id").values(*dict.fromkeys([*row.columns(), order])))
+    rows = list(parts.order_by("id").values(*dict.fromkeys([*row.columns(), order, *more])))
     return sorted(rows, key=lambda values: (values[order] is None, values[order] or 0))
+
+
+def read_seats(seats: QuerySet) -> dict[str, Rows]:
+    """The judges of the rulings, and the officers beside them, in one query."""
+    rows = read_parts(seats, PanelSeatSerializer, "order", *Officer.columns())
+    return {
+        "judges": [row for row in rows if row["role"] in JUDGE_ROLES],
+        "officers": [row for row in rows if row["role"] not in JUDGE_ROLES],
+    }
 
 
 def keys(rows: Rows) -> list[int]:

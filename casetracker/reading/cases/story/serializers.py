@@ -10,6 +10,7 @@ from casetracker.reading.cases.story.part_serializers import (
     ClaimSerializer,
     CourtNamed,
     HoldingSerializer,
+    Officer,
     PanelSeatSerializer,
     ParticipationSerializer,
     ReactionPointSerializer,
@@ -68,12 +69,13 @@ class RulingInCase(Row):
     outcome = OUTCOME
     dispositions = DispositionSerializer(many=True)
     judges = PanelSeatSerializer(many=True)
+    officers = Officer(many=True)
     holdings = HoldingSerializer(many=True)
     reviews = Review(many=True)
     reviewed_by = ReviewedBy(many=True)
     citations = CitationSerializer(many=True)
 
-    given = ("outcome", "dispositions", "judges", "holdings", "reviews", "reviewed_by", "citations")
+    given = ("outcome", "dispositions", "judges", "officers", "holdings", "reviews", "reviewed_by", "citations")
     reads = ("court_id",)
 
     class Meta:
@@ -89,6 +91,8 @@ class RulingInCase(Row):
             "decided_by",
             "bench_size",
             "is_bench_complete",
+            "votes_for",
+            "votes_against",
             "result",
             "favours",
             "is_verdict",
@@ -106,6 +110,7 @@ class RulingInCase(Row):
             "outcome",
             "dispositions",
             "judges",
+            "officers",
             "holdings",
             "reviews",
             "reviewed_by",
