@@ -1,6 +1,7 @@
 """How editors enter courts, judges, topics, sources and cases."""
 
 from collections.abc import Iterable
+from datetime import UTC
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,13 +11,14 @@ from django.http import HttpRequest
 
 from cases import models
 from cases.actions import publish_case
-from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
+from cases.choices import CASE_NUMBERS, PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
 from cases.citation_admin import CitationInline
 from cases.doubts import case_doubts
+from casetracker.core.text import zone_of
 from casetracker.desk.doubts import Doubt
 from casetracker.desk.editorial import EditorialAdmin
 from casetracker.desk.fields import ListField, section
-from casetracker.desk.inlines import PartInline, parts
+from casetracker.desk.inlines import PartInline, RecordForm, parts
 from casetracker.desk.merge_pages import MergeAdmin
 from casetracker.desk.queue import WorkFilter
 from casetracker.desk.request_state import unit_of
@@ -161,6 +163,29 @@ CLAIMS = parts(
     "note",
     picks={"raised_by": participations, "against": participations},
 )
+HOURS = ("begins_at", "ends_at")
+
+
+class EventForm(RecordForm):
+    """An event's form: its hours are read and shown by the clock of its time zone, or of UTC where it has none."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        zone = zone_of(self.instance.time_zone)
+        for name in HOURS:
+            value = self.initial.get(name)
+            if value:  # the field itself shows and reads UTC
+                self.initial[name] = value.astimezone(zone).replace(tzinfo=UTC)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        zone = zone_of(cleaned.get("time_zone", ""))
+        for name in HOURS:
+            if cleaned.get(name):
+                cleaned[name] = cleaned[name].replace(tzinfo=zone)
+        return cleaned
+
+
 EVENTS = parts(
     models.CaseEvent,
     "kind title",
@@ -168,9 +193,18 @@ EVENTS = parts(
     "on begins_at ends_at time_zone",
     "by docket",
     "note key",
+    form=EventForm,
     verbose_name="event",
     verbose_name_plural="events: steps in the case and around it, without the rulings",
     picks={"by": participations},
+)
+DECISIONS_BELOW = parts(
+    models.DecisionBelow,
+    "court court_as_stated",
+    "docket_number issued_on result",
+    "note",
+    verbose_name_plural="decisions below: where the case comes from, if that has no record here",
+    autocomplete_fields=("court",),
 )
 RELATIONS = parts(
     models.CaseRelation,
@@ -181,6 +215,20 @@ RELATIONS = parts(
     verbose_name_plural="relations to other cases",
     autocomplete_fields=("to_case",),
 )
+
+
+class IdentifierForm(RecordForm):
+    """Offers the numbers of a case; a citation that stands here from before stays until somebody moves it."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        offered = {"", *CASE_NUMBERS, self.instance.scheme}
+        scheme: Any = self.fields.get("scheme")
+        if scheme:
+            scheme.choices = [(code, label) for code, label in scheme.choices if code in offered]
+
+
+IDENTIFIERS = parts(models.CaseIdentifier, "scheme value", verbose_name="further identifier", form=IdentifierForm)
 
 
 @admin.register(models.Case)
@@ -203,8 +251,9 @@ class CaseAdmin(EditorialAdmin):
         CLAIMS,
         EVENTS,
         parts(models.CaseTitle, "title language kind", verbose_name="other title"),
-        parts(models.CaseIdentifier, "scheme value", verbose_name="further identifier"),
+        IDENTIFIERS,
         RELATIONS,
+        DECISIONS_BELOW,
     )
     fieldsets = (
         section(

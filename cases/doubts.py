@@ -12,17 +12,25 @@ FEW = 5
 
 def case_doubts(case: Case) -> Iterator[Doubt]:
     """Dates out of order, a party on both sides, and cases that look like this one."""
-    if certainly_before(case.next_on, case.filed_on):
-        yield "the next date lies before the filing.", None
-    for claim in case.claims.current():
-        if certainly_before(case.filed_on, claim.alleged_on):
-            yield f"what is alleged in “{claim}” happened after the filing.", None
+    yield from case_dates_out_of_order(case)
     sides: dict[int, set[str]] = {}
     for row in case.participations.current().select_related("party"):
         sides.setdefault(row.party_id, set()).add(row.side)
         if {"bringing", "opposing"} <= sides[row.party_id]:
             yield f"“{row.party}” stands on both sides.", None
     yield from same_case(case)
+
+
+def case_dates_out_of_order(case: Case) -> Iterator[Doubt]:
+    """The filing after what it must precede."""
+    if certainly_before(case.next_on, case.filed_on):
+        yield "the next date lies before the filing.", None
+    for claim in case.claims.current():
+        if certainly_before(case.filed_on, claim.alleged_on):
+            yield f"what is alleged in “{claim}” happened after the filing.", None
+    for ruling in case.rulings.all():
+        if certainly_before(ruling.issued_on, case.filed_on):
+            yield "a ruling was given before the filing.", ruling
 
 
 def same_case(case: Case) -> Iterator[Doubt]:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
+from casetracker.core.dates import STANDING
 from casetracker.core.naming.fields import FilingKey, NameKey, sort_name_column
 from casetracker.core.text import clean_text_validator, http_url_validator, language_validator, text_column
 from casetracker.core.units import Part, ReferenceUnit, clean_other, part_constraints
@@ -108,10 +109,10 @@ class PartyName(Part):
     name_key = NameKey("name")
     language = text_column("Its code, such as he or en.", 35, validators=[language_validator])
     kind = NAME_KIND.field("alias", help_text="Official, short, alias, former, a translation and so on.")
-    used_from = PartialDateField(help_text="Since when it has had this name.")
+    used_from = PartialDateField(help_text="Since when it has had this name.", reach=STANDING)
     used_from_earliest = DateBound("used_from", "earliest")
     used_from_latest = DateBound("used_from", "latest")
-    used_to = PartialDateField(help_text="Until when; empty while it has it.")
+    used_to = PartialDateField(help_text="Until when; empty while it has it.", reach=STANDING)
     used_to_earliest = DateBound("used_to", "earliest")
     used_to_latest = DateBound("used_to", "latest")
 

@@ -12,6 +12,7 @@ from cases.models.court import Court
 from cases.models.topic import Topic
 from cases.querysets import CaseQuerySet
 from casetracker.core.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
+from casetracker.core.dates import COMING
 from casetracker.core.naming.fields import NumberKey
 from casetracker.core.text import clean_text_validator, language_validator, text_column
 from casetracker.core.units import EditorialUnit, Keyed, Part, clean_other, part_constraints
@@ -57,7 +58,7 @@ class Case(Keyed, EditorialUnit):
     local_type = text_column("Verbatim, in any script.", 120, verbose_name="type in the court's words")
     status = CASE_STATUS.field("unknown", help_text="Where it stands as far as the sources tell.")
     finality = FINALITY.field("unknown", help_text="Whether what was decided can still be appealed.")
-    next_on = PartialDateField("next date", help_text="The next date that is known.")
+    next_on = PartialDateField("next date", help_text="The next date that is known.", reach=COMING)
     next_on_earliest = DateBound("next_on", "earliest")
     next_on_latest = DateBound("next_on", "latest")
     filed_on = PartialDateField(help_text="2019, 2019-05 or 2019-05-14; only as exact as the sources.")
@@ -138,12 +139,12 @@ class CaseTitle(Part):
 
 
 class CaseIdentifier(Part):
-    """A further number under which the case is known."""
+    """A further number under which the case is known; the citations of its rulings are theirs."""
 
     owner: ClassVar[str] = "case"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="identifiers")
-    scheme = IDENTIFIER_SCHEME.field("docket", help_text="What kind of number; an ECLI only if officially given.")
+    scheme = IDENTIFIER_SCHEME.field("docket", help_text="What kind of number; a citation belongs to the ruling.")
     value = models.CharField(max_length=200, validators=[clean_text_validator], help_text="As it is printed.")
     value_key = NumberKey("value")
 

@@ -7,6 +7,7 @@ from django.db import models
 from cases.choices import COURT_LEVEL
 from cases.querysets import CourtQuerySet
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
+from casetracker.core.dates import STANDING
 from casetracker.core.naming.fields import FilingKey, NameKey
 from casetracker.core.text import clean_text_validator, language_validator, text_column
 from casetracker.core.units import Part, ReferenceUnit, part_constraints
@@ -43,10 +44,10 @@ class Court(ReferenceUnit):
         related_name="divisions",
         help_text="The next higher court, or the court of which it is a part.",
     )
-    active_from = PartialDateField(help_text="Since when it has existed under this name.")
+    active_from = PartialDateField(help_text="Since when it has existed under this name.", reach=STANDING)
     active_from_earliest = DateBound("active_from", "earliest")
     active_from_latest = DateBound("active_from", "latest")
-    active_to = PartialDateField(help_text="Until when; empty while it exists.")
+    active_to = PartialDateField(help_text="Until when; empty while it exists.", reach=STANDING)
     active_to_earliest = DateBound("active_to", "earliest")
     active_to_latest = DateBound("active_to", "latest")
     note = models.TextField(blank=True, default="", help_text="What readers must know about it.")

@@ -7,6 +7,7 @@ from django.db import models
 from cases.models.court import Court
 from cases.querysets import JudgeQuerySet
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
+from casetracker.core.dates import COMING
 from casetracker.core.naming.fields import FilingKey, NameKey, sort_name_column
 from casetracker.core.text import clean_text_validator, language_validator, text_column
 from casetracker.core.units import Part, ReferenceUnit, part_constraints
@@ -66,7 +67,7 @@ class JudgeCourt(Part):
     sat_from = PartialDateField(help_text="Since when, as far as it is known.")
     sat_from_earliest = DateBound("sat_from", "earliest")
     sat_from_latest = DateBound("sat_from", "latest")
-    sat_to = PartialDateField(help_text="Until when; empty while it goes on or is not known.")
+    sat_to = PartialDateField(help_text="Until when; empty while it goes on or is not known.", reach=COMING)
     sat_to_earliest = DateBound("sat_to", "earliest")
     sat_to_latest = DateBound("sat_to", "latest")
 

@@ -21,12 +21,10 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThanOrEqual
 from django.db.models.query_utils import DeferredAttribute
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from casetracker.core.dates import MAX_LENGTH, WIDE_DAYS, PartialDate, PartialDateError
+from casetracker.core.dates import HAPPENED, MAX_LENGTH, WIDE_DAYS, PartialDate, PartialDateError, Reach
 
 
 def _validation_error(error: PartialDateError) -> ValidationError:
@@ -94,7 +92,8 @@ class PartialDateField(models.Field):
     description = "A date as far as it is known"
     _defaults = {"max_length": MAX_LENGTH, "null": True, "blank": True}
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args, reach: Reach = HAPPENED, **kwargs) -> None:
+        self.reach = reach  # no part of the migrations: it changes nothing in the database
         super().__init__(*args, **self._defaults | kwargs)
 
     def deconstruct(self) -> tuple[str, str, list, dict]:
@@ -113,6 +112,15 @@ class PartialDateField(models.Field):
             return as_partial_date(value)
         except PartialDateError as error:
             raise _validation_error(error) from error
+
+    def validate(self, value: PartialDate | None, model_instance: models.Model | None) -> None:
+        """Refuse a date that lies where it certainly cannot."""
+        super().validate(value, model_instance)
+        if value is not None:
+            try:
+                self.reach.check(value)
+            except PartialDateError as error:
+                raise _validation_error(error) from error
 
     def get_prep_value(self, value: object) -> str | None:
         found = as_partial_date(super().get_prep_value(value))
@@ -287,14 +295,3 @@ def within_year(name: str, year: int) -> Q:
     """Match dates named `name` that lie within the year, whatever they leave open."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     return Q(**{f"{name}_earliest__range": (first, last), f"{name}_latest__lte": last})  # a range from both ends
-
-
-def time_html(pd: PartialDate | None, header: bool = False) -> SafeString:
-    """Write the date for a page, isolated from right-to-left text around it; a `header` says what is not known."""
-    if pd is None:
-        return format_html('<span class="none">{}</span>', "not known")
-    notes = {"month": "(day not known)", "year": "(month and day not known)"} if header else {}
-    note = format_html(' <span class="soft">{}</span>', notes[pd.precision]) if pd.precision in notes else ""
-    if pd.html_datetime:
-        return format_html('<time datetime="{}">{}</time>{}', pd.html_datetime, pd.display(), note)
-    return format_html('<span dir="ltr">{}</span>{}', pd.display(), note)

@@ -31,7 +31,7 @@ from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Unit
 from casetracker.core.writing import begin_change, interchange
 from casetracker.desk.conflicts import Reconciliation, Stale, recalled, signed
-from casetracker.desk.doubts import Doubt
+from casetracker.desk.doubts import Doubt, far_dates
 from casetracker.desk.fields import Fieldset, Typed, section
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
 from casetracker.desk.request_state import Context, state_of
@@ -218,7 +218,7 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         if begun:
             begun.finish()
         form.instance.refresh_from_db()
-        for text, other in self.doubts(form.instance):
+        for text, other in [*far_dates(form.instance), *self.doubts(form.instance)]:
             link = self.link_to(other) if other else ""
             self.message_user(request, format_html("Look again: {} {}", text, link), messages.WARNING)
 

@@ -6,8 +6,8 @@ from typing import ClassVar
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS
-from cases.models import Case, Citation, Court, Participation, Source, Topic
+from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS, RESULT
+from cases.models import Case, Citation, Court, DecisionBelow, Participation, Source, Topic
 from casetracker.lists.filters import COUNTED_PARAMETERS, Bound, Codes, Country, Flags, Group, Text, Units, Words, Year
 from casetracker.reading.cases.fact_filters import FactCondition, disputed_facts, single_source_facts
 from casetracker.reading.cases.number_filter import Numbers
@@ -82,6 +82,7 @@ class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions
     extra_parameters = COUNTED_PARAMETERS
     groups: ClassVar[dict[str, Group]] = {
         "participation": Group(Participation, "case"),
+        "decision_below": Group(DecisionBelow, "case"),
         "topic": Group(Case.topics.through, "case"),
         "ruling": Group(Ruling, "case"),
         "disposition": Group(Disposition, "ruling", within="ruling"),
@@ -102,6 +103,13 @@ class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions
     hearing_access = Codes("hearing_access", HEARING_ACCESS, help_text="Who could attend the hearing.")
     record_status = Codes("record_status", RECORD_STATUS, help_text="How complete the record is.")
     language = Languages("languages", help_text="A language of the proceedings, such as he.")
+    below_court = Units(
+        "court", Court, group="decision_below", help_text="The court below, where its decision has no record here."
+    )
+    below_docket = Text(
+        "docket_number", lookup="iexact", group="decision_below", help_text="The number of such a decision there."
+    )
+    below_result = Codes("result", RESULT, group="decision_below", help_text="What was decided there.")
     topic = Topics("topic", Topic, group="topic", help_text="What it is about; narrower topics count.")
     source = Sources("source", Source, help_text="A source on which the record rests.")
     filed_after = Bound("filed_on", "after", help_text="Filed then or later: a year, a month or a day.")

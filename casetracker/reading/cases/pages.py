@@ -99,6 +99,8 @@ def case_context(story: dict[str, Any]) -> dict[str, Any]:
 def story_context(story: dict[str, Any]) -> dict[str, Any]:
     return {
         "story": story,
+        "open_disputes": sum(not dispute["is_settled"] for dispute in story["disputed_facts"]),
+        "settled_disputes": sum(dispute["is_settled"] for dispute in story["disputed_facts"]),
         "case_url": "",
         "participants": {row["key"]: row for row in story["participations"]},
         "claims": {row["key"]: row for row in story["claims"]},

@@ -76,9 +76,8 @@ def latest_rulings(rulings: QuerySet, most: int, parties_of: Iterable[int] = ())
     chosen = {case: list(of_case.values())[: -most - 1 : -1] for case, of_case in found.items()}
     shown = [decided[0]["ruling_id"] for of_case in chosen.values() for decided in of_case]
     people, overturned = people_of(parties_of, shown), overturned_by(shown)
-    return {
-        case: [verdict(decided, people, overturned) for decided in of_case] for case, of_case in chosen.items()
-    }, people
+    by_case = {case: [verdict(values, people, overturned) for values in of_case] for case, of_case in chosen.items()}
+    return by_case, people
 
 
 def verdict(values: Rows, people: People, overturned: dict[int, Rows]) -> RowData:
@@ -128,7 +127,7 @@ class CaseRow(Row):
     verdict = CaseVerdict(allow_null=True)
     matched = CaseVerdict(
         many=True,
-        help_text=f"The latest rulings, at most {MATCHED_AT_MOST}, that meet the filters on rulings; else empty.",
+        help_text=f"The latest rulings, at most {MATCHED_AT_MOST}, that met the filters; empty without one on rulings.",
     )
     reactions = ReactionRow(many=True)
 

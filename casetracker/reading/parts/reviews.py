@@ -27,7 +27,7 @@ class ReviewedBy(Row):
     issued_on = column(Ruling, "issued_on", source="ruling.issued_on")
     is_reversed = serializers.BooleanField(help_text="Whether a ruling in this collection has reversed it in turn.")
 
-    reads = ("reviewed_id",)
+    reads = ("ruling_id", "reviewed_id")
 
     class Meta:
         model = RulingReview
