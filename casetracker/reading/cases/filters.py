@@ -138,7 +138,7 @@ class CaseFilterSet(
     q = Words()
     court = Units("court", Court, help_text="The court before which the case is.")
     country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
-    docket = Numbers(help_text="A docket number, or another number of the case, in any usual spelling.")
+    docket = Numbers(help_text="A docket number, or another number of the case or a ruling, in any usual spelling.")
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court before which it is.")
     case_type = Codes("case_type", CASE_TYPE, help_text="What kind of case it is.")
     status = Codes("status", CASE_STATUS, help_text="Where it stands.")
