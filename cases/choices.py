@@ -101,11 +101,14 @@ TITLE_KIND = Vocabulary(
 IDENTIFIER_SCHEME = Vocabulary(
     "identifier_scheme",
     ("docket", "Docket number", "A further docket number of the same case."),
-    ("neutral_citation", "Neutral citation", "The court's own citation, independent of publishers."),
-    ("ecli", "ECLI", "European Case Law Identifier, as officially assigned."),
-    ("reporter", "Reporter citation", "A law report."),
-    ("database", "Database", "The number in a database."),
+    ("registry", "Registry number", "The number in a register of the court, the prosecutor or an authority."),
+    ("neutral_citation", "Neutral citation", "Of a ruling, as long as nobody knows of which one."),
+    ("ecli", "ECLI", "Of a ruling, as long as nobody knows of which one."),
+    ("reporter", "Law report", "Of a ruling, as long as nobody knows of which one."),
+    ("database", "Database", "Of a ruling, as long as nobody knows of which one."),
 )
+CASE_NUMBERS = ("docket", "registry")
+"""The identifiers of a case itself. The others belong to one ruling: they stay here only from before that was told."""
 
 ROLE = Vocabulary(
     "role",

@@ -85,7 +85,7 @@ TEMPLATES = [
                 "casetracker.web.tags",
                 "casetracker.reading.parts.decisions",
                 "casetracker.reading.parts.reviews",
-                "casetracker.web.hours",
+                "casetracker.reading.parts.times",
                 "casetracker.citing.tags",
             ],
         },

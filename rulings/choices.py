@@ -16,6 +16,14 @@ RULING_KIND = Vocabulary(
     ("other", "Other", "None of these; the note says what."),
 )
 
+RULING_IDENTIFIER = Vocabulary(
+    "ruling_identifier",
+    ("neutral_citation", "Neutral citation", "The court's own citation, independent of publishers."),
+    ("ecli", "ECLI", "European Case Law Identifier, as officially assigned."),
+    ("reporter", "Law report", "Where the ruling is printed: a report with its volume and page."),
+    ("database", "Database", "The number in a database."),
+)
+
 STAGE = Vocabulary(
     "stage",
     ("interlocutory", "Interlocutory", "On the way to the decision."),

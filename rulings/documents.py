@@ -10,6 +10,7 @@ from rulings.models import (
     ReactionPoint,
     ReactionSpeaker,
     Ruling,
+    RulingIdentifier,
     RulingReview,
 )
 
@@ -37,6 +38,7 @@ RULING = Shape(
         "note",
     ),
     {
+        "identifiers": Shape(RulingIdentifier, ("scheme", "value", "reporter", "volume", "page")),
         "dispositions": Shape(
             Disposition,
             (

@@ -16,7 +16,7 @@ from cases.models import Case, Citation, Court, Judge, Source, Topic
 from casetracker.core.dates import PartialDate
 from casetracker.core.units import EditorialUnit
 from parties.models import Party
-from rulings.models import Reaction, Ruling
+from rulings.models import Reaction, Ruling, RulingIdentifier
 
 Asked = dict[str, str]
 DISPOSITION = ("decides", "result", "favours", "basis", "form", "currency")
@@ -68,6 +68,7 @@ class Seen:
             r.pk: current(r.dispositions.prefetch_related("requested_by__party")) for r in self.rulings
         }
         self.holdings = {r.pk: current(r.holdings.prefetch_related("topics__parent__parent")) for r in self.rulings}
+        self.identifiers = [row for r in self.rulings for row in current(r.identifiers.all())]
         self.reviews = [review for r in self.rulings for review in current(r.reviews.all())]
         self.judges = {
             ruling.pk: {seat.judge for seat in current(ruling.panel.select_related("judge"))} for ruling in self.rulings
@@ -142,6 +143,9 @@ class Seen:
             elif citation.path and citation.support in ("states", "implies"):
                 origins[citation.unit_id, citation.path, name].add(citation.source.derived_from or citation.source)
         return {"disputed": disputed, "single_source": {key[2] for key, found in origins.items() if len(found) == 1}}
+
+    def identifiers_of(self, ruling: Ruling) -> list[RulingIdentifier]:
+        return [row for row in self.identifiers if row.ruling_id == ruling.pk]
 
     def review_effects(self, ruling: Ruling) -> set[str]:
         return {review.effect for review in self.reviews if review.reviewed_id == ruling.pk}
@@ -293,6 +297,7 @@ def fits_case(seen: Seen, case: Case, asked: Asked) -> bool:
 def fits_ruling(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
     return (
         among(ruling, asked, "kind", "stage", "decided_by", "text_availability")
+        and ("identifier" not in asked or asked["identifier"] in [one.value for one in seen.identifiers_of(ruling)])
         and has_one(asked, "reviewed", seen.review_effects(ruling))
         and among(ruling.case, asked, "case_type", "hearing_access")
         and seen.names(asked, "court", [ruling.court])

@@ -43,6 +43,7 @@ from rulings.models import (
     ReactionPoint,
     ReactionSpeaker,
     Ruling,
+    RulingIdentifier,
     RulingReview,
 )
 from tests import builders as b
@@ -78,6 +79,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
     ReactionSpeaker: lambda: b.a_reaction().speakers.get(),
     Revision: lambda: Revision.objects.create(unit_id=b.a_case().public_id, version=1, document={}, digest="x"),
     Ruling: b.a_ruling,
+    RulingIdentifier: lambda: b.part(b.a_ruling(), RulingIdentifier, scheme="reporter", value="17 F.4th 930"),
     RulingReview: lambda: b.part(b.a_ruling(), RulingReview, reviewed=b.a_ruling()),
     Source: b.a_source,
     Topic: b.a_topic,
@@ -103,6 +105,7 @@ BREAKS: dict[str, dict[str, Any] | Callable[[Any], dict[str, Any]]] = {
         "about_ruling": b.a_ruling(row.case),
         "about_event": b.an_event(row.case),
     },
+    "rulingidentifier_page_of_report": {"scheme": "neutral_citation"},
     "ruling_votes_together": {"votes_for": 5, "votes_against": None},
     "rulingreview_has_other_end": {"reviewed": None, "to_key": "", "to_text": ""},
     "change_event_known": {"event": "nonsense"},

@@ -35,7 +35,7 @@ FILTERS = {
     "/reactions/": ReactionFilterSet,
 }
 DATED_BY = {"/cases/": "filed_on", "/reactions/": "made_on"}
-ONE_VALUE = {*UNITS, "currency", "docket", "language", "reacted_within"}
+ONE_VALUE = {*UNITS, "currency", "docket", "identifier", "language", "reacted_within"}
 Facts = dict[str, list[str]]
 
 
@@ -149,6 +149,7 @@ def facts_of_ruling(seen: Seen, ruling: Ruling) -> Facts:
     return {
         **facts_of_court(ruling.court),
         "case": [ruling.case.public_id],
+        "identifier": [one.value for one in seen.identifiers_of(ruling)],
         "reviewed": list(seen.review_effects(ruling)),
         **{name: [getattr(ruling, name)] for name in ("kind", "stage", "decided_by", "text_availability")},
     }

@@ -36,6 +36,7 @@ from rulings.models import (
     ReactionPoint,
     ReactionSpeaker,
     Ruling,
+    RulingIdentifier,
 )
 
 KINDS: tuple[type[Unit], ...] = (Case, Ruling, Reaction, Party, Judge, Court)
@@ -162,12 +163,14 @@ def texts_of_rulings(pks: list[int]) -> dict[int, SearchedTexts]:
         decided.order_by("pk"), "ruling", "decides", "result", "description", "sentence", "as_stated"
     )
     holdings = grouped(Holding.objects.current().filter(ruling__in=pks).order_by("pk"), "ruling", "statement", *QUOTED)
+    cited_as = texts_by(RulingIdentifier.objects.current().filter(ruling__in=pks), "ruling", "value")
     found = {}
     for pk, row in rows.items():
         if row["case"] not in context.rows:
             continue
         texts = found[pk] = SearchedTexts(Ruling, pk, row["case"], row["visible_from"], row["issued_on_earliest"])
         context.add_to(texts, row["case"])
+        texts.add("d", *cited_as.get(pk, []))
         texts.add("c", *courts.get(row["court"], []))
         for seat in seats.get(pk, []):
             zone = "j" if seat["role"] in JUDGE_ROLES else TEXT

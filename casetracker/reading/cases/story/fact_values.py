@@ -1,17 +1,14 @@
 """The values of facts in words: what the record says at a path, and what a source states instead."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
 
 from django.db import models
 
-from casetracker.core.date_fields import PartialDateField
-from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.units import Keyed, UnitQuerySet
-from casetracker.core.vocabulary import CodeField
 from casetracker.exchange.citations import NOT_APPLICABLE, NOT_STATED
+from casetracker.exchange.fact_words import column_of, in_words
 from casetracker.exchange.shapes import SHAPES
 from casetracker.lists.rows import RowData
 from casetracker.reading.cases.story.queries import StoryRows
@@ -24,15 +21,6 @@ Names = Mapping[str, str]
 """What readers call linked records, by the keys that documents have for them."""
 
 
-def column_of(kind: str, path: str) -> models.Field | None:
-    """The column that a citation's path names; None for a whole record or part."""
-    place, _, name = path.rpartition(".")
-    if "/" not in path:
-        return SHAPES[kind].columns.get(path)
-    part = SHAPES[kind].parts.get(place.partition("/")[0])
-    return part.columns.get(name) if part and place else None
-
-
 def stated_in_words(kind: str, citation: RowData, names: Names | None = None) -> str:
     """What a citation states, for readers; blank where it states no value of its own."""
     if citation["support"] == "denies" and not citation["stated_value"]:
@@ -43,28 +31,6 @@ def stated_in_words(kind: str, citation: RowData, names: Names | None = None) ->
     column = column_of(kind, citation["path"])
     is_link = column is not None and column.is_relation
     return (names or {}).get(text, text) if is_link else in_words(column, text)
-
-
-def in_words(column: models.Field | None, value: Any) -> str:
-    """A column's value for readers; a text that does not fit the column is shown as it is."""
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    text = "" if value is None else str(value)
-    if isinstance(column, CodeField):
-        return column.vocabulary.label(text)
-    if isinstance(column, PartialDateField) and text:
-        try:
-            return PartialDate.parse(text).display()
-        except PartialDateError:
-            return text
-    if isinstance(column, models.DecimalField) and text:
-        try:
-            return f"{Decimal(text).normalize():,f}"
-        except InvalidOperation:
-            return text
-    return text
 
 
 class RecordedValues:

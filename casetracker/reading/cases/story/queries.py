@@ -26,6 +26,7 @@ from cases.models import (
 from casetracker.core.units import UnitQuerySet
 from casetracker.lists.rows import Row, RowData, Rows, by
 from casetracker.reading.cases.story.part_serializers import (
+    CitedReview,
     ClaimSerializer,
     DecisionBelowSerializer,
     HoldingSerializer,
@@ -35,12 +36,13 @@ from casetracker.reading.cases.story.part_serializers import (
     ReactionPointSerializer,
     ReactionSpeakerSerializer,
     Review,
+    RulingIdentifierSerializer,
 )
 from casetracker.reading.cases.story.related_cases import Related
 from casetracker.reading.cases.story.serializers import Identifier, ReactionSerializer, RulingInCase, Title
 from casetracker.reading.cases.story.source_serializers import CitationSerializer, SourceSerializer
 from casetracker.reading.parts.references import Name
-from casetracker.reading.parts.reviews import ReviewedBy, reviews_in_order
+from casetracker.reading.parts.reviews import reviews_in_order
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
 from parties.models import PartyName
 from rulings.choices import JUDGE_ROLES
@@ -52,6 +54,7 @@ from rulings.models import (
     ReactionPoint,
     ReactionSpeaker,
     Ruling,
+    RulingIdentifier,
 )
 
 ByOwner = dict[int, Rows]
@@ -86,6 +89,8 @@ class StoryRows:
     """Its other `titles`, and its further `identifiers`."""
     decisions_below: Rows
     rulings: Rows
+    citations_of_rulings: ByOwner
+    """The identifiers of these rulings and of those that review them; `citations` are what sources say."""
     dispositions: ByOwner
     judges: ByOwner
     officers: ByOwner
@@ -111,6 +116,9 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     claims = read_parts(Claim.objects.current().filter(case=case), ClaimSerializer)
     events = read_parts(CaseEvent.objects.current().filter(case=case), EventSerializer)
     of_rulings, of_reactions = {"ruling__in": keys(rulings)}, {"reaction__in": keys(reactions)}
+    reviews = read_reviews(keys(rulings))
+    cited = {*keys(rulings), *(row["ruling_id"] for row in reviews)}
+    cited_as = RulingIdentifier.objects.current().filter(ruling__in=cited).order_by("id")
     dispositions = read_parts(Disposition.objects.current().filter(**of_rulings), DispositionSerializer)
     panel = read_seats(PanelSeat.objects.current().filter(**of_rulings))
     holdings = read_parts(Holding.objects.current().filter(**of_rulings), HoldingSerializer)
@@ -128,11 +136,12 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         names_of_case=read_titles_and_identifiers(case),
         decisions_below=read_decisions_below(case),
         rulings=rulings,
+        citations_of_rulings=by(cited_as.values(*RulingIdentifierSerializer.columns()), "ruling_id"),
         dispositions=by(dispositions, "ruling_id"),
         judges=by(panel["judges"], "ruling_id"),
         officers=by(panel["officers"], "ruling_id"),
         holdings=by(holdings, "ruling_id"),
-        reviews=read_reviews(keys(rulings)),
+        reviews=reviews,
         reactions=reactions,
         speakers=by(speakers, "reaction_id"),
         points=by(points, "reaction_id"),
@@ -223,7 +232,7 @@ def read_decisions_below(case: Case) -> Rows:
 def read_reviews(rulings: list[int]) -> Rows:
     """Reviews in both directions: by these rulings, and of them by visible rulings of other cases."""
     rows = reviews_in_order().filter(Q(ruling__in=rulings) | Q(reviewed__in=rulings))
-    columns = dict.fromkeys([*Review.columns(), *ReviewedBy.columns()])
+    columns = dict.fromkeys([*Review.columns(), *CitedReview.columns()])
     return list(rows.values(*columns))
 
 
