@@ -8,8 +8,8 @@ from cases.models import Case, Citation, Court, Judge, Source, Topic
 from casetracker.core.models import UnitId
 from casetracker.core.units import NumberedPart
 from casetracker.core.vocabulary import Vocabulary
-from casetracker.exchange.fact_words import fact_name
 from casetracker.exchange.shapes import SHAPES
+from casetracker.history.fact_words import fact_name
 from casetracker.lists.rows import Row, RowData, Rows, by
 from casetracker.reading.cases.story.fact_values import stated_in_words
 from casetracker.reading.cases.story.source_serializers import CITATION_FIELDS, STATED

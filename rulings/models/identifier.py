@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.identifiers import contradicts, report_parts, sought, validate_ecli
+from casetracker.core.naming.fields import NumberKey
 from casetracker.core.text import clean_text_validator, text_column
 from casetracker.core.units import Part, part_constraints
 from casetracker.core.vocabulary import code_constraints
@@ -26,6 +27,7 @@ class RulingIdentifier(Part):
     value = models.CharField(
         max_length=200, validators=[clean_text_validator], help_text="As it is printed, such as 138 F.4th 152."
     )
+    value_key = NumberKey("value")
     reporter = text_column("Of a law report: its abbreviation, such as F.4th; read from the citation if empty.", 80)
     volume = text_column("Of a law report, such as 138.", 40)
     page = text_column("Of a law report: the page on which the ruling begins.", 40)
@@ -34,7 +36,10 @@ class RulingIdentifier(Part):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["sought_as"], name="rulingidentifier_sought")]
+        indexes = [
+            models.Index(fields=["sought_as"], name="rulingidentifier_sought"),
+            models.Index(fields=["value_key"], name="rulingidentifier_value"),
+        ]
         constraints = [
             *part_constraints("ruling", "rulingidentifier"),
             *code_constraints("rulingidentifier", scheme=RULING_IDENTIFIER),

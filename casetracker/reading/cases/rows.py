@@ -159,6 +159,7 @@ class CaseRow(Row):
             "hearing_access",
             "record_status",
             "filed_on",
+            "next_on",
             "petitioners",
             "respondents",
             "verdict",

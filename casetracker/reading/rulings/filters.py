@@ -18,8 +18,10 @@ from casetracker.lists.filters import (
     Words,
     Year,
 )
+from casetracker.reading.parts.benches import BenchSizes, Dissents
 from casetracker.reading.parts.conditions import (
     AtLeast,
+    ChangeConditions,
     DispositionConditions,
     HoldingConditions,
     JudgesGroup,
@@ -61,7 +63,9 @@ class Identifiers(Text):
         return Q(**{f"{self.field_name}__in": [sought(value) for value in values]})
 
 
-class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions):
+class RulingFilterSet(
+    DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions, ChangeConditions
+):
     """Rulings by what they decide, who gave them, when, in which case, and who reacted how."""
 
     extra_parameters = COUNTED_PARAMETERS
@@ -98,6 +102,9 @@ class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditio
     hearing_access = Codes("case__hearing_access", HEARING_ACCESS, help_text="Who could attend the hearing.")
     topic = Topics("topic", Topic, group="topic", help_text="What the case is about; narrower topics count.")
     text_availability = Codes("text_availability", TEXT_AVAILABILITY, help_text="How much of its text is public.")
+    dissent = Dissents()
+    bench_size = BenchSizes(help_text="So many judges sat, as far as it is known.")
+    bench_size_min = AtLeast("bench_size", help_text="So many judges sat, or more.", heading="Bench of at least")
     reviewed = Reviews("reviewed_by", REVIEW_EFFECT, help_text="What a higher court in this collection made of it.")
 
     class Meta:

@@ -17,6 +17,8 @@ FIELDS = [
     "court",
     "judge",
     "judge_part",
+    "dissent",
+    "bench_size_min",
     "party",
     "role",
     "decides",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from casetracker.exchange.citations import NOT_STATED
-from casetracker.exchange.fact_words import fact_name
+from casetracker.history.fact_words import fact_name
 from casetracker.lists.rows import RowData, Rows, by
 from casetracker.reading.cases.story.fact_values import (
     SPECIAL,

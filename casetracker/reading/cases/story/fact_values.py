@@ -8,8 +8,8 @@ from django.db import models
 
 from casetracker.core.units import Keyed, UnitQuerySet
 from casetracker.exchange.citations import NOT_APPLICABLE, NOT_STATED
-from casetracker.exchange.fact_words import column_of, in_words
 from casetracker.exchange.shapes import SHAPES
+from casetracker.history.fact_words import column_of, in_words
 from casetracker.lists.rows import RowData
 from casetracker.reading.cases.story.queries import StoryRows
 from parties.models import Party
