@@ -5,8 +5,9 @@ from typing import ClassVar
 from django.db.models import Q
 
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
-from cases.identifiers import sought
+from cases.identifiers import without_ending
 from cases.models import Case, Court, Participation, Topic
+from casetracker.core.naming.numbers import numbered
 from casetracker.lists.filters import (
     COUNTED_PARAMETERS,
     Bound,
@@ -55,10 +56,13 @@ class Reviews(Codes):
 
 
 class Identifiers(Text):
-    """Citations of a ruling, whatever spaces, points and brackets they are written with."""
+    """Citations of a ruling in any usual spelling, with or without what may stand behind them."""
 
     def condition(self, values: list[str]) -> Q:
-        return Q(**{f"{self.field_name}__in": [sought(value) for value in values]})
+        found = Q()
+        for value in values:
+            found |= numbered(self.field_name, without_ending(value))
+        return found
 
 
 class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions):
@@ -82,7 +86,7 @@ class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditio
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court that gave it.")
     case = Units("case", Case, help_text="The case in which it was given.")
     identifier = Identifiers(
-        "sought_as", group="identifier", help_text="Its neutral citation, ECLI or law report, in any usual spelling."
+        "value_key", group="identifier", help_text="Its neutral citation, ECLI or law report, in any usual spelling."
     )
     kind = Codes("kind", RULING_KIND, help_text="What kind of ruling it is.")
     stage = Codes("stage", STAGE, help_text="At which stage it was given.")

@@ -114,9 +114,6 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     events = read_parts(CaseEvent.objects.current().filter(case=case), EventSerializer)
     titles, identifiers = read_titles_and_identifiers(case)
     of_rulings, of_reactions = {"ruling__in": keys(rulings)}, {"reaction__in": keys(reactions)}
-    reviews = read_reviews(keys(rulings))
-    cited = {*keys(rulings), *(row["ruling_id"] for row in reviews)}
-    cited_as = RulingIdentifier.objects.current().filter(ruling__in=cited).order_by("id")
     dispositions = read_parts(Disposition.objects.current().filter(**of_rulings), DispositionSerializer)
     panel = read_seats(PanelSeat.objects.current().filter(**of_rulings))
     holdings = read_parts(Holding.objects.current().filter(**of_rulings), HoldingSerializer)
@@ -134,11 +131,10 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         titles=titles,
         identifiers=identifiers,
         rulings=rulings,
-        citations_of_rulings=by(cited_as.values(*RulingIdentifierSerializer.columns()), "ruling_id"),
         dispositions=by(dispositions, "ruling_id"),
-        **{name: by(seats, "ruling_id") for name, seats in panel.items()},
+        **by_ruling(panel),
         holdings=by(holdings, "ruling_id"),
-        reviews=reviews,
+        **read_reviews(keys(rulings)),
         reactions=reactions,
         speakers=by(speakers, "reaction_id"),
         points=by(points, "reaction_id"),
@@ -168,6 +164,10 @@ def read_seats(seats: QuerySet) -> dict[str, Rows]:
         "judges": [row for row in rows if row["role"] in JUDGE_ROLES],
         "officers": [row for row in rows if row["role"] not in JUDGE_ROLES],
     }
+
+
+def by_ruling(parts: dict[str, Rows]) -> dict[str, Any]:
+    return {name: by(rows, "ruling_id") for name, rows in parts.items()}
 
 
 def keys(rows: Rows) -> list[int]:
@@ -219,11 +219,13 @@ def read_titles_and_identifiers(case: Case) -> tuple[Rows, Rows]:
     )
 
 
-def read_reviews(rulings: list[int]) -> Rows:
-    """Reviews in both directions: by these rulings, and of them by visible rulings of other cases."""
-    rows = reviews_in_order().filter(Q(ruling__in=rulings) | Q(reviewed__in=rulings))
+def read_reviews(rulings: list[int]) -> dict[str, Any]:
+    """Reviews by these rulings, and of them by visible rulings of other cases; and how all of these are cited."""
     columns = dict.fromkeys([*Review.columns(), *CitedReview.columns()])
-    return list(rows.values(*columns))
+    reviews = reviews_in_order().filter(Q(ruling__in=rulings) | Q(reviewed__in=rulings)).values(*columns)
+    cited = RulingIdentifier.objects.current().filter(ruling__in={*rulings, *(row["ruling_id"] for row in reviews)})
+    identifiers = cited.order_by("id").values(*RulingIdentifierSerializer.columns())
+    return {"reviews": list(reviews), "citations_of_rulings": by(identifiers, "ruling_id")}
 
 
 def read_topics(links: Links) -> dict[int, RowData]:
