@@ -198,6 +198,14 @@ EVENTS = parts(
     verbose_name_plural="events: steps in the case and around it, without the rulings",
     picks={"by": participations},
 )
+DECISIONS_BELOW = parts(
+    models.DecisionBelow,
+    "court court_as_stated",
+    "docket_number issued_on result",
+    "note",
+    verbose_name_plural="decisions below: where the case comes from, if that has no record here",
+    autocomplete_fields=("court",),
+)
 RELATIONS = parts(
     models.CaseRelation,
     "kind to_case to_text",
@@ -245,6 +253,7 @@ class CaseAdmin(EditorialAdmin):
         parts(models.CaseTitle, "title language kind", verbose_name="other title"),
         IDENTIFIERS,
         RELATIONS,
+        DECISIONS_BELOW,
     )
     fieldsets = (
         section(

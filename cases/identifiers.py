@@ -74,6 +74,13 @@ def cited_ruling(scheme: str, value: str, spans: Sequence[Span]) -> int | None:
     return of_year[0] if len(of_year) == 1 else None
 
 
+def sought(value: str) -> str:
+    """Return an identifier without what its spellings differ in: `[2022] EWHC 2199 (QB)` is `2022 EWHC 2199`."""
+    text = without_ending(value).casefold()
+    text = re.sub(r"(?<=\d)[\W_]+(?=\d)", " ", text)  # digits that stand apart are two numbers
+    return re.sub(r"(?<!\d)[\W_]+|[\W_]+(?!\d)", "", text)
+
+
 def without_ending(citation: str) -> str:
     """Return the citation without a division, a court or a page after it."""
     text = citation.strip()

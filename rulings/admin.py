@@ -119,10 +119,13 @@ HOLDINGS = parts(
 )
 REVIEWS = parts(
     models.RulingReview,
-    "effect reviewed to_text",
+    "effect reviewed",
+    "court court_as_stated",
+    "docket_number issued_on result",
+    "to_text note",
     fk_name="ruling",
     verbose_name="reviewed ruling",
-    autocomplete_fields=("reviewed",),
+    autocomplete_fields=("reviewed", "court"),
 )
 
 

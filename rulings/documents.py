@@ -1,5 +1,6 @@
 """Rulings and reactions as documents."""
 
+from cases.models.below import BELOW
 from casetracker.core.documents import Shape
 from rulings.models import (
     Disposition,
@@ -61,7 +62,7 @@ RULING = Shape(
         ),
         "panel": Shape(PanelSeat, ("judge", "name_as_stated", "role", "part", "order")),
         "holdings": Shape(Holding, ("claims", "finding", "statement", *QUOTING, "weight", "topics", "note")),
-        "reviews": Shape(RulingReview, ("reviewed", "to_text", "effect")),
+        "reviews": Shape(RulingReview, ("reviewed", "to_text", "effect", *BELOW)),
     },
 )
 REACTION = Shape(

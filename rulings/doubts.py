@@ -23,7 +23,7 @@ def ruling_doubts(ruling: Ruling) -> Iterator[Doubt]:
     for identifier in ruling.identifiers.current():
         if identifier.is_of_another_year:
             yield f"“{identifier}” names another year than that in which the ruling was given.", None
-        same = RulingIdentifier.objects.current().filter(value_key=identifier.value_key)
+        same = RulingIdentifier.objects.current().filter(sought_as=identifier.sought_as)
         for other in same.exclude(ruling=ruling).select_related("ruling"):
             yield f"“{identifier}” is another ruling's citation, too.", other.ruling
     if ruling.is_verdict and not ruling.holdings.current().exists():

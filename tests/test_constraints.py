@@ -23,6 +23,7 @@ from cases.models import (
     Claim,
     Court,
     CourtName,
+    DecisionBelow,
     Judge,
     JudgeCourt,
     JudgeName,
@@ -62,6 +63,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
     Claim: lambda: b.a_claim(b.a_case()),
     Court: b.a_court,
     CourtName: lambda: b.part(b.a_court(), CourtName, name="Bezirksgericht"),
+    DecisionBelow: lambda: b.part(b.a_case(), DecisionBelow, docket_number="28312-05-19"),
     Disposition: lambda: b.a_ruling().dispositions.get(),
     Holding: lambda: b.a_holding(b.a_ruling()),
     Judge: b.a_judge,
@@ -85,6 +87,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
 """One row of each model; the public ones, so that they have numbers."""
 
 BREAKS: dict[str, dict[str, Any] | Callable[[Any], dict[str, Any]]] = {
+    "decisionbelow_is_stated": {"court": None, "court_as_stated": "", "docket_number": ""},
     "party_size_range": {"size_least": 5, "size_most": 4},
     "source_not_own_origin": lambda row: {"derived_from": row},
     "caseevent_begins_before_it_ends": {

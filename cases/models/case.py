@@ -61,6 +61,7 @@ class Case(Keyed, EditorialUnit):
     next_on = PartialDateField("next date", help_text="The next date that is known.", reach=COMING)
     next_on_earliest = DateBound("next_on", "earliest")
     next_on_latest = DateBound("next_on", "latest")
+    next_on_is_wide = WideBound("next_on")
     filed_on = PartialDateField(help_text="2019, 2019-05 or 2019-05-14; only as exact as the sources.")
     filed_on_earliest = DateBound("filed_on", "earliest")
     filed_on_latest = DateBound("filed_on", "latest")
@@ -90,6 +91,8 @@ class Case(Keyed, EditorialUnit):
             models.Index(fields=["hearing_access", "-filed_on_earliest", "-public_id"], name="case_access_filed"),
             models.Index(fields=["docket_key"], name="case_docket"),
             models.Index(fields=["-changed_at", "-public_id"], name="case_changed"),
+            models.Index(fields=["next_on_earliest", "public_id"], name="case_next"),
+            models.Index(fields=["next_on_earliest"], name="case_next_wide", condition=models.Q(next_on_is_wide=True)),
             models.Index(
                 fields=["filed_on_earliest"], name="case_filed_wide", condition=models.Q(filed_on_is_wide=True)
             ),
@@ -106,7 +109,7 @@ class Case(Keyed, EditorialUnit):
                 record_status=RECORD_STATUS,
             ),
             *partial_date_constraints("case", "filed_on", has_wide=True),
-            *partial_date_constraints("case", "next_on", has_wide=False),
+            *partial_date_constraints("case", "next_on", has_wide=True),
             *partial_date_constraints("case", "last_checked_on", has_wide=False),
         ]
 

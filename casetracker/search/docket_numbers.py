@@ -2,10 +2,9 @@
 
 from django.db import connection
 
-from cases.identifiers import without_ending
+from cases.identifiers import sought
 from cases.models import Case
 from casetracker.core.naming.folding import folded
-from casetracker.core.naming.numbers import is_number, numbered
 from casetracker.search.index.backends import current_backend
 from casetracker.search.index.grammar import DOCKET, And, Phrase
 from casetracker.search.index.numbers import docket_forms
@@ -22,10 +21,10 @@ def address_by_number(typed: str) -> str:
 
 
 def address_by_citation(typed: str) -> str:
-    if len(typed) > LENGTH_AT_MOST or not is_number(typed):
+    looked_for = sought(typed)
+    if not looked_for or len(typed) > LENGTH_AT_MOST:
         return ""
-    bears = numbered("value_key", without_ending(typed))
-    cited = RulingIdentifier.objects.visible().filter(bears).select_related("ruling")
+    cited = RulingIdentifier.objects.visible().filter(sought_as=looked_for).select_related("ruling")
     rulings = {row.ruling_id: row.ruling for row in cited[:3]}
     return next(iter(rulings.values())).get_absolute_url() if len(rulings) == 1 else ""
 

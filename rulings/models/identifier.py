@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from cases.identifiers import contradicts, report_parts, validate_ecli
+from cases.identifiers import contradicts, report_parts, sought, validate_ecli
 from casetracker.core.naming.fields import NumberKey
 from casetracker.core.text import clean_text_validator, text_column
 from casetracker.core.units import Part, part_constraints
@@ -27,14 +27,19 @@ class RulingIdentifier(Part):
     value = models.CharField(
         max_length=200, validators=[clean_text_validator], help_text="As it is printed, such as 138 F.4th 152."
     )
+    value_key = NumberKey("value")
     reporter = text_column("Of a law report: its abbreviation, such as F.4th; read from the citation if empty.", 80)
     volume = text_column("Of a law report, such as 138.", 40)
     page = text_column("Of a law report: the page on which the ruling begins.", 40)
-    value_key = NumberKey("value")
+    sought_as = models.CharField(max_length=200, blank=True, default="", editable=False)
+    """The value without what spellings differ in, for filters."""
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["value_key"], name="rulingidentifier_value")]
+        indexes = [
+            models.Index(fields=["sought_as"], name="rulingidentifier_sought"),
+            models.Index(fields=["value_key"], name="rulingidentifier_value"),
+        ]
         constraints = [
             *part_constraints("ruling", "rulingidentifier"),
             *code_constraints("rulingidentifier", scheme=RULING_IDENTIFIER),
@@ -62,3 +67,7 @@ class RulingIdentifier(Part):
     def is_of_another_year(self) -> bool:
         """Whether the citation names a year in which the ruling cannot have been given."""
         return contradicts(self.scheme, self.value, (self.ruling.issued_on_earliest, self.ruling.issued_on_latest))
+
+    def save(self, *args, **kwargs) -> None:
+        self.sought_as = sought(self.value)[:200]
+        super().save(*args, **kwargs)

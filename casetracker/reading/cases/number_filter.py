@@ -26,7 +26,7 @@ STORED_NUMBERS = (
     StoredNumber(lambda: CaseIdentifier.objects.current(), "value_key", "case"),
     StoredNumber(lambda: RulingIdentifier.objects.visible(), "value_key", "ruling__case"),
 )
-"""Every number under which a case or a visible ruling of it is known; the cases themselves have been found visible."""
+"""Every number under which a case is known: its own, and the citations of its visible rulings."""
 
 
 def with_number(asked: Callable[[str, str], Q], texts: list[str]) -> Q:
@@ -43,7 +43,7 @@ def with_number(asked: Callable[[str, str], Q], texts: list[str]) -> Q:
 
 
 class Numbers(Condition):
-    """Docket numbers and other numbers of a case, in any usual spelling."""
+    """Docket numbers and other numbers of a case and its rulings, in any usual spelling."""
 
     def __init__(self, **kwargs) -> None:
         super().__init__("pk", widget=OneValueWidget, **kwargs)

@@ -56,6 +56,13 @@ def overturning(reviews: Iterable[RowData]) -> Rows:
     return [review for review in reviews if review["effect"] in OVERTURNING]
 
 
+@register.filter
+def tree(instances: Iterable[RowData], below: str | None = None) -> list[tuple[RowData, list]]:
+    """Return the instances of a ladder that appeal the case `below`, each with those that appeal it in turn."""
+    rows = list(instances)
+    return [(row, tree(rows, row["id"])) for row in rows if row["appeal_of"] == below]
+
+
 def with_reviews(outcome: str, reviews: Sequence[RowData]) -> str:
     """Say behind an outcome that it was overturned, unless what overturned it was reversed in turn."""
     standing = [review for review in overturning(reviews) if not review["is_reversed"]]

@@ -5,9 +5,8 @@ from typing import ClassVar
 from django.db.models import Q
 
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
-from cases.identifiers import without_ending
+from cases.identifiers import sought
 from cases.models import Case, Court, Participation, Topic
-from casetracker.core.naming.numbers import numbered
 from casetracker.lists.filters import (
     COUNTED_PARAMETERS,
     Bound,
@@ -19,8 +18,10 @@ from casetracker.lists.filters import (
     Words,
     Year,
 )
+from casetracker.reading.parts.benches import BenchSizes, Dissents
 from casetracker.reading.parts.conditions import (
     AtLeast,
+    ChangeConditions,
     DispositionConditions,
     HoldingConditions,
     JudgesGroup,
@@ -56,16 +57,15 @@ class Reviews(Codes):
 
 
 class Identifiers(Text):
-    """Citations of a ruling in any usual spelling, with or without what may stand behind them."""
+    """Citations of a ruling, whatever spaces, points and brackets they are written with."""
 
     def condition(self, values: list[str]) -> Q:
-        found = Q()
-        for value in values:
-            found |= numbered(self.field_name, without_ending(value))
-        return found
+        return Q(**{f"{self.field_name}__in": [sought(value) for value in values]})
 
 
-class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions):
+class RulingFilterSet(
+    DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions, ChangeConditions
+):
     """Rulings by what they decide, who gave them, when, in which case, and who reacted how."""
 
     extra_parameters = COUNTED_PARAMETERS
@@ -86,7 +86,7 @@ class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditio
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court that gave it.")
     case = Units("case", Case, help_text="The case in which it was given.")
     identifier = Identifiers(
-        "value_key", group="identifier", help_text="Its neutral citation, ECLI or law report, in any usual spelling."
+        "sought_as", group="identifier", help_text="Its neutral citation, ECLI or law report, in any usual spelling."
     )
     kind = Codes("kind", RULING_KIND, help_text="What kind of ruling it is.")
     stage = Codes("stage", STAGE, help_text="At which stage it was given.")
@@ -102,6 +102,9 @@ class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditio
     hearing_access = Codes("case__hearing_access", HEARING_ACCESS, help_text="Who could attend the hearing.")
     topic = Topics("topic", Topic, group="topic", help_text="What the case is about; narrower topics count.")
     text_availability = Codes("text_availability", TEXT_AVAILABILITY, help_text="How much of its text is public.")
+    dissent = Dissents()
+    bench_size = BenchSizes(help_text="So many judges sat, as far as it is known.")
+    bench_size_min = AtLeast("bench_size", help_text="So many judges sat, or more.", heading="Bench of at least")
     reviewed = Reviews("reviewed_by", REVIEW_EFFECT, help_text="What a higher court in this collection made of it.")
 
     class Meta:

@@ -82,6 +82,7 @@ class RulingRow(Row):
             "overturned_by",
             "dispositions",
             "judges",
+            "bench_size",
             "petitioners",
             "respondents",
             "reactions",

@@ -11,7 +11,18 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from cases.models import Case, CaseIdentifier, CaseTitle, Claim, Court, CourtName, Judge, JudgeName, Participation
+from cases.models import (
+    Case,
+    CaseIdentifier,
+    CaseTitle,
+    Claim,
+    Court,
+    CourtName,
+    DecisionBelow,
+    Judge,
+    JudgeName,
+    Participation,
+)
 from casetracker.core.naming.names import joined
 from casetracker.core.units import Part, Unit
 from casetracker.lists.rows import grouped
@@ -129,12 +140,15 @@ class CaseContext:
 
 def texts_of_cases(pks: list[int]) -> dict[int, SearchedTexts]:
     context = CaseContext(pks)
+    decided = DecisionBelow.objects.current().filter(case__in=pks)
+    below = texts_by(decided, "case", "court__name", "court_as_stated", "docket_number", "note")
     claims = texts_by(Claim.objects.current().filter(case__in=pks), "case", "statement")
     found = {}
     for pk, row in context.rows.items():
         texts = found[pk] = SearchedTexts(Case, pk, pk, row["visible_from"], row["filed_on_earliest"])
         context.add_to(texts, pk)
         texts.add(HELD, row["summary"], *claims.get(pk, []))
+        texts.add(TEXT, *below.get(pk, []))
     return found
 
 

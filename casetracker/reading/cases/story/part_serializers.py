@@ -2,7 +2,8 @@
 
 from rest_framework import serializers
 
-from cases.models import Court
+from cases.models import Court, DecisionBelow
+from cases.models.below import BELOW
 from casetracker.lists.columns import column
 from casetracker.lists.rows import Row
 from casetracker.reading.parts.fields import KEY, IfVisible, NameAsStated, ParticipationKeys
@@ -219,6 +220,19 @@ class HoldingSerializer(HoldingFields):
         fields = [*HoldingFields.Meta.fields, "answered_by"]
 
 
+class DecisionBelowSerializer(Row):
+    """A decision from which the case comes and which has no record of its own."""
+
+    key = KEY
+    court = CourtRef(allow_null=True)
+
+    reads = ("court_id",)
+
+    class Meta:
+        model = DecisionBelow
+        fields = ["key", *BELOW]
+
+
 class Review(Row):
     """A ruling of another case that this one reviews."""
 
@@ -226,11 +240,13 @@ class Review(Row):
     ruling = IfVisible("reviewed", "public_id")
     case = IfVisible("reviewed", "case__title")
 
-    reads = ("ruling_id", "reviewed_id")
+    court = CourtRef(allow_null=True)
+
+    reads = ("ruling_id", "reviewed_id", "court_id")
 
     class Meta:
         model = RulingReview
-        fields = ["key", "effect", "to_text", "ruling", "case"]
+        fields = ["key", "effect", "to_text", "ruling", "case", *BELOW]
 
 
 class CitedReview(ReviewedBy):

@@ -17,6 +17,7 @@ from cases.models import (
     Citation,
     Claim,
     CourtName,
+    DecisionBelow,
     JudgeName,
     Participation,
     Source,
@@ -27,6 +28,7 @@ from casetracker.lists.rows import Row, RowData, Rows, by
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
     ClaimSerializer,
+    DecisionBelowSerializer,
     HoldingSerializer,
     Officer,
     PanelSeatSerializer,
@@ -83,8 +85,9 @@ class StoryRows:
     participations: Rows
     claims: Rows
     events: Rows
-    titles: Rows
-    identifiers: Rows
+    names_of_case: dict[str, Rows]
+    """Its other `titles`, and its further `identifiers`."""
+    decisions_below: Rows
     rulings: Rows
     citations_of_rulings: ByOwner
     """The identifiers of these rulings and of those that review them; `citations` are what sources say."""
@@ -112,7 +115,6 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     participations = read_parts(Participation.objects.current().filter(case=case), ParticipationSerializer, "order")
     claims = read_parts(Claim.objects.current().filter(case=case), ClaimSerializer)
     events = read_parts(CaseEvent.objects.current().filter(case=case), EventSerializer)
-    titles, identifiers = read_titles_and_identifiers(case)
     of_rulings, of_reactions = {"ruling__in": keys(rulings)}, {"reaction__in": keys(reactions)}
     dispositions = read_parts(Disposition.objects.current().filter(**of_rulings), DispositionSerializer)
     panel = read_seats(PanelSeat.objects.current().filter(**of_rulings))
@@ -128,8 +130,8 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         participations=participations,
         claims=claims,
         events=events,
-        titles=titles,
-        identifiers=identifiers,
+        names_of_case=read_titles_and_identifiers(case),
+        decisions_below=read_decisions_below(case),
         rulings=rulings,
         dispositions=by(dispositions, "ruling_id"),
         **by_ruling(panel),
@@ -204,7 +206,7 @@ def constant(text: str) -> Value:
     return Value(text, output_field=CharField())
 
 
-def read_titles_and_identifiers(case: Case) -> tuple[Rows, Rows]:
+def read_titles_and_identifiers(case: Case) -> dict[str, Rows]:
     """Other titles and identifiers, in one query."""
     titles = CaseTitle.objects.current().filter(case=case).order_by()
     identifiers = CaseIdentifier.objects.current().filter(case=case).order_by()
@@ -213,10 +215,17 @@ def read_titles_and_identifiers(case: Case) -> tuple[Rows, Rows]:
             identifiers.values_list(constant("identifier"), *Identifier.columns(), constant("")), all=True
         )
     )
-    return (
-        [dict(zip(Title.columns(), columns, strict=True)) for table, *columns in rows if table == "title"],
-        [dict(zip(Identifier.columns(), columns, strict=False)) for table, *columns in rows if table == "identifier"],
-    )
+    # An identifier has a column less than a title, which the union fills up.
+    columns_of = {"title": (Title.columns(), True), "identifier": (Identifier.columns(), False)}
+    return {
+        f"{table}s": [dict(zip(names, columns, strict=is_full)) for each, *columns in rows if each == table]
+        for table, (names, is_full) in columns_of.items()
+    }
+
+
+def read_decisions_below(case: Case) -> Rows:
+    rows = DecisionBelow.objects.current().filter(case=case)
+    return list(rows.order_by("issued_on_earliest", "id").values(*DecisionBelowSerializer.columns()))
 
 
 def read_reviews(rulings: list[int]) -> dict[str, Any]:

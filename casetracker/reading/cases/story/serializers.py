@@ -10,6 +10,7 @@ from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
     ClaimSerializer,
     CourtNamed,
+    DecisionBelowSerializer,
     HoldingSerializer,
     Officer,
     PanelSeatSerializer,
@@ -200,6 +201,7 @@ class CaseSerializer(Row):
     changed_at = serializers.DateTimeField()
     titles = Title(many=True)
     identifiers = Identifier(many=True)
+    decisions_below = DecisionBelowSerializer(many=True)
     court = CourtNamed(allow_null=True)
     topics = TopicRef(many=True)
     participations = ParticipationSerializer(many=True)
@@ -218,7 +220,7 @@ class CaseSerializer(Row):
     disputed_facts = DisputedFact(many=True)
     inferred_facts = InferredFact(many=True)
 
-    given = ("key", "titles", "identifiers", *ATTACHED)
+    given = ("key", "titles", "identifiers", "decisions_below", *ATTACHED)
 
     class Meta:
         model = Case
@@ -249,6 +251,7 @@ class CaseSerializer(Row):
             "last_checked_on",
             "titles",
             "identifiers",
+            "decisions_below",
             "court",
             *ATTACHED,
         ]

@@ -6,8 +6,7 @@ A citation of a case with several rulings goes to the only one of its year. What
 
 from django.db import migrations
 
-from cases.identifiers import cited_ruling, report_parts
-from casetracker.core.naming.numbers import fold_number
+from cases.identifiers import cited_ruling, report_parts, sought
 
 CITATIONS = ("neutral_citation", "ecli", "reporter", "database")
 
@@ -32,7 +31,7 @@ def move_to_rulings(apps, schema_editor):
             key=row.key,
             scheme=row.scheme,
             value=row.value,
-            value_key=fold_number(row.value),
+            sought_as=sought(row.value)[:200],
             **(printed._asdict() if printed else {}),
         )
         of_fact = Citation.objects.using(alias).filter(unit_id=row.case.public_id)
@@ -51,7 +50,7 @@ def move_to_cases(apps, schema_editor):
         case = row.ruling.case
         taken = CaseIdentifier.objects.using(alias).filter(case=case, key=row.key).exists()
         key = f"{row.ruling.key}-{row.key}"[:80] if taken else row.key
-        CaseIdentifier.objects.using(alias).create(case=case, key=key, scheme=row.scheme, value=row.value, value_key=fold_number(row.value))
+        CaseIdentifier.objects.using(alias).create(case=case, key=key, scheme=row.scheme, value=row.value)
         of_fact = Citation.objects.using(alias).filter(unit_id=row.ruling.public_id)
         for ending in ("", ".scheme", ".value"):
             of_fact.filter(path=f"identifiers/{row.key}{ending}").update(
@@ -62,8 +61,8 @@ def move_to_cases(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("rulings", "0004_ruling_identifiers"),
-        ("cases", "0005_registry_numbers"),
+        ("rulings", "0005_ruling_identifiers"),
+        ("cases", "0006_registry_numbers"),
     ]
 
     operations = [migrations.RunPython(move_to_rulings, move_to_cases)]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0004_time_zone'),
+        ('cases', '0005_decision_below'),
     ]
 
     operations = [
