@@ -18,12 +18,12 @@ from casetracker.exchange.errors import errors_at
 from casetracker.exchange.incoming_citations import cite_kept_fact, load_citations
 from casetracker.exchange.incoming_units import IncomingUnit, LoadReport, RowStates
 from casetracker.exchange.link_lookup import LinkLookup
-from casetracker.exchange.old_documents import citations_moved_to_rulings
 from casetracker.exchange.shapes import CASE_UNITS, REFERENCES, Document, unit_model
 from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents
 from rulings import actions as ruling_actions
 from rulings.models import Ruling
 from rulings.models.unit import CaseUnit
+from rulings.old_documents import citations_moved_to_rulings
 
 
 def load_document(

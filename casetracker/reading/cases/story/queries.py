@@ -116,13 +116,13 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     claims = read_parts(Claim.objects.current().filter(case=case), ClaimSerializer)
     events = read_parts(CaseEvent.objects.current().filter(case=case), EventSerializer)
     of_rulings, of_reactions = {"ruling__in": keys(rulings)}, {"reaction__in": keys(reactions)}
-    reviews = read_reviews(keys(rulings))
     dispositions = read_parts(Disposition.objects.current().filter(**of_rulings), DispositionSerializer)
     panel = read_seats(PanelSeat.objects.current().filter(**of_rulings))
     holdings = read_parts(Holding.objects.current().filter(**of_rulings), HoldingSerializer)
     speakers = read_parts(ReactionSpeaker.objects.current().filter(**of_reactions), ReactionSpeakerSerializer, "order")
     points = read_parts(ReactionPoint.objects.current().filter(**of_reactions), ReactionPointSerializer)
-    links = read_links(case, claim=claims, event=events, disposition=dispositions, holding=holdings, point=points)
+    linking = {"claim": claims, "event": events, "disposition": dispositions, "holding": holdings, "point": points}
+    links = read_links({"case": [case.pk], **{owner: keys(rows) for owner, rows in linking.items()}})
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
     named = named_units(case, rulings, [*participations, *speakers], panel["judges"])
     return StoryRows(
@@ -133,11 +133,10 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         names_of_case=read_titles_and_identifiers(case),
         decisions_below=read_decisions_below(case),
         rulings=rulings,
-        citations_of_rulings=read_identifiers([*keys(rulings), *(row["ruling_id"] for row in reviews)]),
         dispositions=by(dispositions, "ruling_id"),
-        **{role: by(seats, "ruling_id") for role, seats in panel.items()},
+        **by_ruling(panel),
         holdings=by(holdings, "ruling_id"),
-        reviews=reviews,
+        **read_reviews(keys(rulings)),
         reactions=reactions,
         speakers=by(speakers, "reaction_id"),
         points=by(points, "reaction_id"),
@@ -148,12 +147,6 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         citations=read_citations([*units, *chain.from_iterable(map(dict.values, named.values()))]),
         relations=read_relations(case),
     )
-
-
-def read_identifiers(rulings: list[int]) -> ByOwner:
-    """How these rulings are cited."""
-    rows = RulingIdentifier.objects.current().filter(ruling__in=rulings).order_by("id")
-    return by(rows.values(*RulingIdentifierSerializer.columns()), "ruling_id")
 
 
 def read_units(units: UnitQuerySet, row: type[Row], drafts: bool) -> Rows:
@@ -175,6 +168,10 @@ def read_seats(seats: QuerySet) -> dict[str, Rows]:
     }
 
 
+def by_ruling(parts: dict[str, Rows]) -> dict[str, Any]:
+    return {name: by(rows, "ruling_id") for name, rows in parts.items()}
+
+
 def keys(rows: Rows) -> list[int]:
     return [row["pk"] for row in rows]
 
@@ -191,9 +188,8 @@ def named_units(case: Case, rulings: Rows, with_party: Rows, with_judge: Rows) -
     }
 
 
-def read_links(case: Case, **parts: Rows) -> Links:
-    """All many-to-many links of the case and of these parts, in one query."""
-    owners = {"case": [case.pk], **{owner: keys(rows) for owner, rows in parts.items()}}
+def read_links(owners: dict[str, list[int]]) -> Links:
+    """All many-to-many links of the story, in one query."""
     queries = []
     for link, descriptor in LINKS.items():
         owner, through = owners[link.partition(".")[0]], descriptor.through
@@ -232,11 +228,13 @@ def read_decisions_below(case: Case) -> Rows:
     return list(rows.order_by("issued_on_earliest", "id").values(*DecisionBelowSerializer.columns()))
 
 
-def read_reviews(rulings: list[int]) -> Rows:
-    """Reviews in both directions: by these rulings, and of them by visible rulings of other cases."""
-    rows = reviews_in_order().filter(Q(ruling__in=rulings) | Q(reviewed__in=rulings))
+def read_reviews(rulings: list[int]) -> dict[str, Any]:
+    """Reviews by these rulings, and of them by visible rulings of other cases; and how all of these are cited."""
     columns = dict.fromkeys([*Review.columns(), *CitedReview.columns()])
-    return list(rows.values(*columns))
+    reviews = reviews_in_order().filter(Q(ruling__in=rulings) | Q(reviewed__in=rulings)).values(*columns)
+    cited = RulingIdentifier.objects.current().filter(ruling__in={*rulings, *(row["ruling_id"] for row in reviews)})
+    identifiers = cited.order_by("id").values(*RulingIdentifierSerializer.columns())
+    return {"reviews": list(reviews), "citations_of_rulings": by(identifiers, "ruling_id")}
 
 
 def read_topics(links: Links) -> dict[int, RowData]:

@@ -5,7 +5,7 @@ from copy import deepcopy
 from cases.choices import CASE_NUMBERS
 from cases.identifiers import Span, cited_ruling
 from casetracker.core.dates import PartialDate, PartialDateError
-from casetracker.exchange.shapes import Document
+from casetracker.core.documents import Document
 
 PATH = "identifiers/"
 
