@@ -82,11 +82,12 @@ def digest(cases: int) -> str:
 
 def insert(table: Table, rows: list[tuple[Any, ...]]) -> None:
     """With the defaults as literals in the statement, so that a row binds only what differs from row to row."""
-    literals = ", ".join(["?"] * len(table.given) + [literal(value) for value in table.defaults])
+    literals = ", ".join(["?"] * len(table.given + table.keys) + [literal(value) for value in table.defaults])
     columns = ", ".join(map(connection.ops.quote_name, table.columns))
     with connection.cursor() as cursor:
         # The driver's own cursor: Django's would rewrite the placeholders of every row.
-        cursor.cursor.connection.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({literals})", rows)
+        statement = f"INSERT INTO {table.name} ({columns}) VALUES ({literals})"
+        cursor.cursor.connection.executemany(statement, map(table.complete, rows))
 
 
 def literal(value: Any) -> str:
@@ -95,7 +96,7 @@ def literal(value: Any) -> str:
 
 def copy(table: Table, rows: list[tuple[Any, ...]]) -> None:
     text = io.StringIO()
-    csv.writer(text).writerows(row + table.defaults for row in rows)
+    csv.writer(text).writerows(table.complete(row) + table.defaults for row in rows)
     text.seek(0)
     quote = connection.ops.quote_name
     columns, filled = ", ".join(map(quote, table.columns)), ", ".join(map(quote, table.never_null))

@@ -1,5 +1,6 @@
 """Which columns the generator fills, table by table, in the order in which foreign keys allow them to be written."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import orjson
@@ -8,6 +9,7 @@ from django.db import models
 from cases import models as cases
 from casetracker.core.date_fields import PartialDateField
 from casetracker.core.models import UnitId
+from casetracker.core.naming.fields import key_fields
 from parties import models as parties
 from rulings import models as rulings
 
@@ -20,7 +22,7 @@ EDITORIAL = f"{UNIT} numbers state published_at publish_at numbered_at"
 
 
 class Table:
-    """One table: the columns that rows give, and for all others the model's default.
+    """One table: the columns that rows give, the keys made of them, and for all others the model's default.
 
     `issued_on*` stands for all columns of a partial date.
     """
@@ -32,14 +34,25 @@ class Table:
         if "id" in fields and "id" not in names:
             del fields["id"]  # of a many-to-many table: the database numbers its rows
         self.given = [fields.pop(name) for name in names]
+        self.keys = [fields.pop(field.attname) for field in key_fields(model)]
+        self.unnamed = {name: "" for field in self.keys for name in field.follows if name not in names}
         self.others = list(fields.values())
         self.defaults: Row = tuple(plain_default(field) for field in self.others)
-        self.columns: list[str] = [field.column for field in [*self.given, *self.others]]
+        self.columns: list[str] = [field.column for field in [*self.given, *self.keys, *self.others]]
+
+    def complete(self, row: Row) -> Row:
+        """The row with the keys of its names and numbers."""
+        if not self.keys:
+            return row
+        named = SimpleNamespace(
+            **self.unnamed, **{field.attname: value for field, value in zip(self.given, row, strict=True)}
+        )
+        return row + tuple(field.computed(named) for field in self.keys)
 
     @property
     def never_null(self) -> list[str]:
         """Columns in which an empty text is an empty text."""
-        return [field.column for field in [*self.given, *self.others] if not field.null]
+        return [field.column for field in [*self.given, *self.keys, *self.others] if not field.null]
 
 
 def expand(word: str, fields: dict[str, models.Field]) -> list[str]:

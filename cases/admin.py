@@ -1,6 +1,7 @@
 """How editors enter courts, judges, topics, sources and cases."""
 
 from collections.abc import Iterable
+from datetime import UTC
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,13 +11,14 @@ from django.http import HttpRequest
 
 from cases import models
 from cases.actions import publish_case
-from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
+from cases.choices import CASE_NUMBERS, PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
 from cases.citation_admin import CitationInline
 from cases.doubts import case_doubts
+from casetracker.core.text import zone_of
 from casetracker.desk.doubts import Doubt
 from casetracker.desk.editorial import EditorialAdmin
 from casetracker.desk.fields import ListField, section
-from casetracker.desk.inlines import PartInline, parts
+from casetracker.desk.inlines import PartInline, RecordForm, parts
 from casetracker.desk.merge_pages import MergeAdmin
 from casetracker.desk.queue import WorkFilter
 from casetracker.desk.request_state import unit_of
@@ -35,7 +37,8 @@ class CourtAdmin(UnitAdmin):
     list_filter = ("level",)
     list_select_related = ("parent",)
     search_fields = (*NAMES, "short_name")
-    ordering = ("name", "id")
+    found_by = ("called",)
+    ordering = ("sort_key", "id")
     inlines = (parts(models.CourtName, "name language kind", **NAME),)
     autocomplete_fields = ("parent",)
     fieldsets = (
@@ -50,12 +53,13 @@ class JudgeAdmin(MergeAdmin):
     citations = evidence_count("citations")
     list_display = ("name", "public_id", "citations")
     search_fields = NAMES
-    ordering = ("name", "id")
+    found_by = ("called",)
+    ordering = ("sort_key", "id")
     inlines = (
         parts(models.JudgeName, "name language kind", **NAME),
         parts(models.JudgeCourt, "court sat_from sat_to", verbose_name="court", autocomplete_fields=("court",)),
     )
-    fieldsets = (section(None, "name", "note"),)
+    fieldsets = (section(None, "name", "sort_name", "note"),)
 
 
 @admin.register(models.Topic)
@@ -64,7 +68,8 @@ class TopicAdmin(UnitAdmin):
     list_display = ("name", "parent", "citations")
     list_select_related = ("parent",)
     search_fields = ("name", "=public_id")
-    ordering = ("name",)
+    found_by = ("called",)
+    ordering = ("sort_key", "id")
     autocomplete_fields = ("parent",)
     fieldsets = (section(None, "name", "parent", "description"),)
 
@@ -90,6 +95,7 @@ class SourceAdmin(UnitAdmin):
     list_display = ("title", "publisher", "kind", "published", "seen_as", "language")
     list_filter = ("kind", "seen_as")
     search_fields = ("title", "publisher", "url", "=public_id", "=external_key")
+    found_by = ("titled", "published_by")
     search_help_text = "Words of the title, the publisher or the address."
     ordering = ("-id",)
     autocomplete_fields = ("derived_from",)
@@ -157,6 +163,29 @@ CLAIMS = parts(
     "note",
     picks={"raised_by": participations, "against": participations},
 )
+HOURS = ("begins_at", "ends_at")
+
+
+class EventForm(RecordForm):
+    """An event's form: its hours are read and shown by the clock of its time zone, or of UTC where it has none."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        zone = zone_of(self.instance.time_zone)
+        for name in HOURS:
+            value = self.initial.get(name)
+            if value:  # the field itself shows and reads UTC
+                self.initial[name] = value.astimezone(zone).replace(tzinfo=UTC)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        zone = zone_of(cleaned.get("time_zone", ""))
+        for name in HOURS:
+            if cleaned.get(name):
+                cleaned[name] = cleaned[name].replace(tzinfo=zone)
+        return cleaned
+
+
 EVENTS = parts(
     models.CaseEvent,
     "kind title",
@@ -164,9 +193,18 @@ EVENTS = parts(
     "on begins_at ends_at time_zone",
     "by docket",
     "note key",
+    form=EventForm,
     verbose_name="event",
     verbose_name_plural="events: steps in the case and around it, without the rulings",
     picks={"by": participations},
+)
+DECISIONS_BELOW = parts(
+    models.DecisionBelow,
+    "court court_as_stated",
+    "docket_number issued_on result",
+    "note",
+    verbose_name_plural="decisions below: where the case comes from, if that has no record here",
+    autocomplete_fields=("court",),
 )
 RELATIONS = parts(
     models.CaseRelation,
@@ -179,6 +217,20 @@ RELATIONS = parts(
 )
 
 
+class IdentifierForm(RecordForm):
+    """Offers the numbers of a case; a citation that stands here from before stays until somebody moves it."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        offered = {"", *CASE_NUMBERS, self.instance.scheme}
+        scheme: Any = self.fields.get("scheme")
+        if scheme:
+            scheme.choices = [(code, label) for code, label in scheme.choices if code in offered]
+
+
+IDENTIFIERS = parts(models.CaseIdentifier, "scheme value", verbose_name="further identifier", form=IdentifierForm)
+
+
 @admin.register(models.Case)
 class CaseAdmin(EditorialAdmin):
     publish_action = staticmethod(publish_case)
@@ -186,6 +238,7 @@ class CaseAdmin(EditorialAdmin):
     list_filter = (WorkFilter, "state", "record_status", "case_type", "status", "finality", "court")
     list_select_related = ("court",)
     search_fields = ("title", "caption", "docket_number", "titles__title", "=public_id", "=external_key")
+    found_by = ("numbered",)
     search_help_text = "Words of a title in any language, a docket number, or the public id."
     ordering = ("-id",)
     autocomplete_fields = ("court", "topics")
@@ -198,8 +251,9 @@ class CaseAdmin(EditorialAdmin):
         CLAIMS,
         EVENTS,
         parts(models.CaseTitle, "title language kind", verbose_name="other title"),
-        parts(models.CaseIdentifier, "scheme value", verbose_name="further identifier"),
+        IDENTIFIERS,
         RELATIONS,
+        DECISIONS_BELOW,
     )
     fieldsets = (
         section(

@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 
 from cases.models import Case
-from casetracker.desk.doubts import Doubt, certainly_before, plain_name
+from casetracker.core.naming.names import letters
+from casetracker.core.naming.numbers import numbered
+from casetracker.desk.doubts import Doubt, certainly_before
 
 FEW = 5
 
 
 def case_doubts(case: Case) -> Iterator[Doubt]:
     """Dates out of order, a party on both sides, and cases that look like this one."""
-    if certainly_before(case.next_on, case.filed_on):
-        yield "the next date lies before the filing.", None
-    for claim in case.claims.current():
-        if certainly_before(case.filed_on, claim.alleged_on):
-            yield f"what is alleged in “{claim}” happened after the filing.", None
+    yield from case_dates_out_of_order(case)
     sides: dict[int, set[str]] = {}
     for row in case.participations.current().select_related("party"):
         sides.setdefault(row.party_id, set()).add(row.side)
@@ -23,16 +21,27 @@ def case_doubts(case: Case) -> Iterator[Doubt]:
     yield from same_case(case)
 
 
+def case_dates_out_of_order(case: Case) -> Iterator[Doubt]:
+    """The filing after what it must precede."""
+    if certainly_before(case.next_on, case.filed_on):
+        yield "the next date lies before the filing.", None
+    for claim in case.claims.current():
+        if certainly_before(case.filed_on, claim.alleged_on):
+            yield f"what is alleged in “{claim}” happened after the filing.", None
+    for ruling in case.rulings.all():
+        if certainly_before(ruling.issued_on, case.filed_on):
+            yield "a ruling was given before the filing.", ruling
+
+
 def same_case(case: Case) -> Iterator[Doubt]:
     """Cases with the same docket number before the same court, or with the same title or caption."""
     others = Case.objects.exclude(pk=case.pk)
-    docket = plain_name(case.docket_number)
-    before_court = others.filter(court=case.court_id).exclude(docket_number="").values_list("pk", "docket_number")
-    found = {pk for pk, number in before_court.iterator() if docket and plain_name(number) == docket}
+    before_court = others.filter(numbered("docket_key", case.docket_number), court=case.court_id)
+    found = set(before_court.values_list("pk", flat=True)[:FEW])
     for other in others.filter(pk__in=found).order_by("pk")[:FEW]:
         yield "another case has this docket number before this court.", other
-    names = {plain_name(case.title), plain_name(case.caption)} - {""}
+    names = {letters(case.title), letters(case.caption)} - {""}
     titles = others.exclude(pk__in=found).values_list("pk", "title", "caption").iterator()
-    called = {pk for pk, *texts in titles if names & {plain_name(text) for text in texts}}
+    called = {pk for pk, *texts in titles if names & {letters(text) for text in texts}}
     for other in others.filter(pk__in=called).order_by("pk")[:FEW]:
         yield "another case has this title or caption.", other

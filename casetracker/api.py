@@ -13,6 +13,7 @@ from casetracker.reading.parties.api import PartyViewSet, PetitionerViewSet, Res
 from casetracker.reading.parts.api import PARTS
 from casetracker.reading.points.api import ReactionPointViewSet
 from casetracker.reading.reactions.api import ReactionViewSet
+from casetracker.reading.relations.api import RelationViewSet
 from casetracker.reading.rulings.api import RulingViewSet, VerdictViewSet
 from casetracker.reading.sources.api import SourceViewSet
 from casetracker.reading.topics.api import TopicViewSet
@@ -37,6 +38,7 @@ for name, viewset in {
     "sources": SourceViewSet,
     **PARTS,
     "reaction-points": ReactionPointViewSet,
+    "relations": RelationViewSet,
 }.items():
     router.register(name, viewset, basename=name.removesuffix("s").replace("partie", "party"))
 router.register("search", SearchViewSet, basename="search")

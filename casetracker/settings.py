@@ -85,6 +85,7 @@ TEMPLATES = [
                 "casetracker.web.tags",
                 "casetracker.reading.parts.decisions",
                 "casetracker.reading.parts.reviews",
+                "casetracker.reading.cases.hours",
                 "casetracker.citing.tags",
             ],
         },
@@ -129,6 +130,7 @@ FEED_AUTHORITY = env.str("FEED_AUTHORITY", default="") or f"{ALLOWED_HOSTS[0].st
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_I18N = False
+FORMAT_MODULE_PATH = "casetracker.formats"
 USE_TZ = True
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000

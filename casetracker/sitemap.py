@@ -32,7 +32,7 @@ RECORDS: dict[str, Callable[[], QuerySet[Any]]] = {
     "sources": lambda: Source.objects.visible(),
 }
 """By the beginning of their addresses."""
-LISTS = ("verdicts", "holdings", "reaction-points")
+LISTS = ("verdicts", "holdings", "reaction-points", "relations")
 """Of what has no pages of its own, or has them elsewhere."""
 PAGES = ["", *(f"{name}/" for name in (*RECORDS, *LISTS, "statistics", "changes", "about"))]
 ROBOTS = """User-agent: *
@@ -40,6 +40,7 @@ Disallow: /admin/
 Disallow: /api/
 Disallow: /*?
 Disallow: /*/cite.
+Disallow: /*/sources.
 Disallow: /*/feed/
 
 Sitemap: {origin}/sitemap.xml

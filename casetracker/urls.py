@@ -7,11 +7,12 @@ from casetracker import views
 from casetracker.history import pages as history
 from casetracker.reading.cases import pages as cases
 from casetracker.reading.courts import pages as courts
+from casetracker.reading.holdings import pages as holdings
 from casetracker.reading.judges import pages as judges
 from casetracker.reading.parties import pages as parties
-from casetracker.reading.parts import pages as parts
 from casetracker.reading.points import pages as points
 from casetracker.reading.reactions import pages as reactions
+from casetracker.reading.relations import pages as relations
 from casetracker.reading.rulings import pages as rulings
 from casetracker.reading.sources import pages as sources
 from casetracker.reading.topics import pages as topics
@@ -36,8 +37,9 @@ urlpatterns = [
     path("rulings/<unit:public_id>/", rulings.ruling_detail, name="ruling-detail"),
     path("reactions/", reactions.reaction_list, name="reaction-list"),
     path("reactions/<unit:public_id>/", reactions.reaction_detail, name="reaction-detail"),
-    path("holdings/", parts.holding_list, name="holding-list"),
+    path("holdings/", holdings.holding_list, name="holding-list"),
     path("reaction-points/", points.point_list, name="reaction-point-list"),
+    path("relations/", relations.relation_list, name="relation-list"),
     path("judges/", judges.judge_list, name="judge-list"),
     path("judges/<unit:public_id>/", judges.judge_detail, name="judge-detail"),
     path("courts/", courts.court_list, name="court-list"),

@@ -56,8 +56,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "rulings": capped_count(Ruling.objects.visible()),
         "latest": RulingRow.read(latest[:LATEST]),
         "reactions": latest_reactions(),
-        "courts": courts.order_by("name")[:CHOICES_AT_MOST],
-        "topics": topics.order_by("name")[:CHOICES_AT_MOST],
+        "courts": courts.order_by("sort_key", "pk")[:CHOICES_AT_MOST],
+        "topics": topics.order_by("sort_key", "pk")[:CHOICES_AT_MOST],
         "years": years_of_rulings(),
         "results": [(code, RESULT.label(code)) for code in RESULTS],
     }

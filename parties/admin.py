@@ -15,11 +15,12 @@ class PartyAdmin(MergeAdmin):
     list_display = ("name", "kind", "identity", "exposure", "country", "citations")
     list_filter = ("kind", "identity", "exposure")
     search_fields = ("name", "names__name", "=public_id")
+    found_by = ("called",)
     search_help_text = "A name in any language or script, or the public id."
-    ordering = ("name", "id")
+    ordering = ("sort_key", "id")
     inlines = (parts(PartyName, "name language kind", "used_from used_to", prefix="names", verbose_name="other name"),)
     fieldsets = (
-        section(None, "name", "kind country", "website", "description"),
+        section(None, "name", "sort_name", "kind country", "website", "description"),
         section(
             "Who may be named",
             "identity exposure",

@@ -8,6 +8,7 @@ PARTY = Shape(
     Party,
     (
         "name",
+        "sort_name",
         "kind",
         "identity",
         "exposure",

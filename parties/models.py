@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import Q
 
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
+from casetracker.core.dates import STANDING
+from casetracker.core.naming.fields import FilingKey, NameKey, sort_name_column
 from casetracker.core.text import clean_text_validator, http_url_validator, language_validator, text_column
 from casetracker.core.units import Part, ReferenceUnit, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
@@ -24,6 +26,9 @@ class Party(ReferenceUnit):
     """Somebody who acts in a case or speaks about it: a person, a body, or a group named as one."""
 
     name = models.CharField(max_length=300, validators=[clean_text_validator], help_text="As readers know it.")
+    name_key = NameKey("name")
+    sort_name = sort_name_column()
+    sort_key = FilingKey("name", is_person="kind", sort_name="sort_name")
     kind = PARTY_KIND.field(help_text="What it is, whatever its part in a case.")
     identity = IDENTITY.field("named", help_text="Whether its name is known, and may be.")
     exposure = EXPOSURE.field("public_role", help_text="Private, at-risk and minor persons get no page of their own.")
@@ -51,8 +56,8 @@ class Party(ReferenceUnit):
     class Meta(ReferenceUnit.Meta):
         verbose_name_plural = "parties"
         indexes = [
-            models.Index(fields=["kind", "name"], name="party_kind_name"),
-            models.Index(fields=["name", "public_id"], name="party_name"),
+            models.Index(fields=["kind", "sort_key", "public_id"], name="party_kind_sort"),
+            models.Index(fields=["sort_key", "public_id"], name="party_sort"),
         ]
         constraints = [
             *ReferenceUnit.Meta.constraints,
@@ -78,6 +83,8 @@ class Party(ReferenceUnit):
         """What must not leak is not kept: neither other names nor anything that leads to the person."""
         if self.website:
             raise ValidationError({"website": "A protected party has no address that leads to it."})
+        if self.sort_name:
+            raise ValidationError({"sort_name": "A protected party is filed by the name that the court gives it."})
         if self.pk and self.names.current().exists():
             raise ValidationError({"identity": "It has other names; a protected party has none. Remove them first."})
 
@@ -99,12 +106,13 @@ class PartyName(Part):
 
     party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=300, validators=[clean_text_validator], help_text="As written in that language.")
+    name_key = NameKey("name")
     language = text_column("Its code, such as he or en.", 35, validators=[language_validator])
     kind = NAME_KIND.field("alias", help_text="Official, short, alias, former, a translation and so on.")
-    used_from = PartialDateField(help_text="Since when it has had this name.")
+    used_from = PartialDateField(help_text="Since when it has had this name.", reach=STANDING)
     used_from_earliest = DateBound("used_from", "earliest")
     used_from_latest = DateBound("used_from", "latest")
-    used_to = PartialDateField(help_text="Until when; empty while it has it.")
+    used_to = PartialDateField(help_text="Until when; empty while it has it.", reach=STANDING)
     used_to_earliest = DateBound("used_to", "earliest")
     used_to_latest = DateBound("used_to", "latest")
 

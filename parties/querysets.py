@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.db.models import Exists, OuterRef, Q
 
+from casetracker.core.naming.names import person_called, thing_called
 from casetracker.core.units import UnitQuerySet
 from parties.choices import UNLISTED
 
@@ -24,6 +25,10 @@ class PartyQuerySet(UnitQuerySet):
         return self.listed()
 
     def called(self, text: str) -> Self:
-        """Parties one of whose names contains the text, in whatever case."""
-        names = self.model.names.rel.related_model.objects.current().filter(party=OuterRef("pk"), name__icontains=text)
-        return self.filter(Q(name__icontains=text) | Exists(names))
+        """Parties of which one name has all words of the text, in any order and spelling; titles of persons aside."""
+        names = self.model.names.rel.related_model.objects.current().filter(party=OuterRef("pk"))
+        person, other = person_called("name_key", text), thing_called("name_key", text)
+        return self.filter(
+            Q(person | Exists(names.filter(person)), kind="person")
+            | Q(other | Exists(names.filter(other))) & ~Q(kind="person")
+        )

@@ -3,20 +3,12 @@
 from collections.abc import Iterator
 
 from casetracker.desk.doubts import Doubt, certainly_before
-from rulings.models import Reaction, Ruling
+from rulings.models import Reaction, Ruling, RulingIdentifier
 
 
 def ruling_doubts(ruling: Ruling) -> Iterator[Doubt]:
-    """Dates out of order, an unusual bench, a verdict that holds nothing."""
-    given = ruling.issued_on
-    if certainly_before(given, ruling.case.filed_on):
-        yield "it was given before its case was filed.", None
-    if certainly_before(ruling.published_on, given):
-        yield "it was published before it was given.", None
-    if certainly_before(ruling.notified_on, given):
-        yield "the parties were told before it was given.", None
-    if certainly_before(given, ruling.heard_on):
-        yield "it was given before it was heard.", None
+    """Dates out of order, an unusual bench, a doubtful citation, a verdict that holds nothing."""
+    yield from ruling_dates_out_of_order(ruling)
     seats = list(ruling.panel.current().judges().select_related("judge").prefetch_related("judge__courts"))
     if len(seats) == 2:
         yield "two sat on it; a bench mostly has an odd number.", None
@@ -28,8 +20,26 @@ def ruling_doubts(ruling: Ruling) -> Iterator[Doubt]:
         courts = {row.court_id for row in seat.judge.courts.all() if not row.is_withdrawn} if seat.judge else set()
         if courts and ruling.court_id and ruling.court_id not in courts:
             yield f"“{seat}” is known as a judge of another court.", seat.judge
+    for identifier in ruling.identifiers.current():
+        if identifier.is_of_another_year:
+            yield f"“{identifier}” names another year than that in which the ruling was given.", None
+        same = RulingIdentifier.objects.current().filter(sought_as=identifier.sought_as)
+        for other in same.exclude(ruling=ruling).select_related("ruling"):
+            yield f"“{identifier}” is another ruling's citation, too.", other.ruling
     if ruling.is_verdict and not ruling.holdings.current().exists():
         yield "it is a verdict, and no holding says what the court found.", None
+
+
+def ruling_dates_out_of_order(ruling: Ruling) -> Iterator[Doubt]:
+    given = ruling.issued_on
+    if certainly_before(given, ruling.case.filed_on):
+        yield "it was given before its case was filed.", None
+    if certainly_before(ruling.published_on, given):
+        yield "it was published before it was given.", None
+    if certainly_before(ruling.notified_on, given):
+        yield "the parties were told before it was given.", None
+    if certainly_before(given, ruling.heard_on):
+        yield "it was given before it was heard.", None
 
 
 def vote_doubts(votes_for: int, votes_against: int, bench_size: int | None) -> Iterator[Doubt]:

@@ -21,14 +21,16 @@ def plant() -> None:
         case = b.a_case(
             f"Filed {filed_on}", filed_on=filed_on, court=court, languages=["he", "en-GB"], docket_number=f"7-{state}"
         )
-        b.a_participation(case, nso, role="respondent", side="opposing")
-        b.a_participation(case, b.a_party("Somebody else"), role="petitioner")
+        b.a_participation(case, nso, role="respondent", side="opposing", counsel=["Ora Lev", "רם כהן"])
+        b.a_participation(case, b.a_party("Somebody else"), role="petitioner", counsel=["Élise O’Roy"])
         b.a_ruling(
             case, issued_on=filed_on, published_on=filed_on, judge=b.a_judge(f"Another {state}"), dispositions=CROSSED
         )
         b.a_ruling(case, issued_on="2020-07-12", judge=barkai, dispositions=[{"decides": "motion", "result": "denied"}])
         hide_in(case, state, barkai, nso, source)
     on_both_sides(nso)
+    divided()
+    waiting()
     b.a_case("Hidden", filed_on="2020", court=court, published=False, source=source)
     disputed(source)
 
@@ -72,6 +74,27 @@ def on_both_sides(party: Party) -> None:
         for part in (gone, withdrawn):
             part.is_withdrawn = True
             part.save()
+
+
+def divided() -> None:
+    """Three rulings of three judges: with a dissent in part, with one in a holding, and with one that is withdrawn."""
+    case = b.a_case("Divided")
+    members = [{"judge": b.a_judge(f"Member {number}")} for number in range(2)]
+    b.a_ruling(case, bench_size=3, panel=[*members, {"name_as_stated": "C.", "part": "dissenting_in_part"}])
+    b.a_holding(b.a_ruling(case, bench_size=3), weight="dissent")
+    ruling = b.a_ruling(case, bench_size=3, panel=[{"name_as_stated": "D.", "part": "dissenting"}])
+    with writing() as change:
+        change.touch(ruling)
+        seat = ruling.panel.get()
+        seat.is_withdrawn = True
+        seat.save()
+
+
+def waiting() -> None:
+    """Cases without a decision, with a next date that is a day, a span and open at its end; and one that is decided."""
+    dates = {"2026-12-03": "pending", "2027/2029": "filed", "2028/..": "reserved", "2026-11": "decided"}
+    for number, (next_on, status) in enumerate(dates.items()):
+        b.a_case(f"Waiting {number}", filed_on=f"{2015 + number}-05", next_on=next_on, status=status)
 
 
 def disputed(source: Source) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from cases.models import Case, CaseEvent, Citation, Claim, Court, Judge, Participation, Source, Topic
+from cases.models import Case, CaseEvent, CaseRelation, Citation, Claim, Court, Judge, Participation, Source, Topic
 from casetracker.core.models import UnitId
 from casetracker.core.units import allocate
 from parties.models import Party
@@ -41,6 +41,7 @@ def crowd(size: int) -> Crowd:
     holdings = parts(Holding(ruling=ruling, finding="accepted", statement="So.") for ruling in rulings)
     Holding.topics.through.objects.bulk_create(Holding.topics.through(holding=h, topic=topic) for h in holdings)
     parts(Claim(case=case, statement="So.") for case in cases)
+    parts(CaseRelation(case=case, to_case=cases[0], kind="cites") for case in cases[1:])
     parts(CaseEvent(case=case, kind="hearing", title="Hearing") for case in cases)
     reactions = bulk(Reaction(case=r.case, about_ruling=r, key="a1", stance="mixed", **PUBLIC()) for r in rulings)
     parts(ReactionSpeaker(reaction=reaction, party=party) for reaction in reactions)

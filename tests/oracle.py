@@ -7,7 +7,7 @@ group of conditions is a loop.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -16,7 +16,7 @@ from cases.models import Case, Citation, Court, Judge, Source, Topic
 from casetracker.core.dates import PartialDate
 from casetracker.core.units import EditorialUnit
 from parties.models import Party
-from rulings.models import Reaction, Ruling
+from rulings.models import Reaction, Ruling, RulingIdentifier
 
 Asked = dict[str, str]
 DISPOSITION = ("decides", "result", "favours", "basis", "form", "currency")
@@ -40,11 +40,13 @@ OF_RULINGS = {
     "finding",
     "holding_topic",
     "judge",
+    "judge_part",
     "decided_after",
     "decided_before",
     "decided_year",
     "published_after",
     "published_before",
+    *("dissent", "bench_size", "bench_size_min", "votes_against_min"),
 }
 
 
@@ -68,10 +70,9 @@ class Seen:
             r.pk: current(r.dispositions.prefetch_related("requested_by__party")) for r in self.rulings
         }
         self.holdings = {r.pk: current(r.holdings.prefetch_related("topics__parent__parent")) for r in self.rulings}
+        self.identifiers = [row for r in self.rulings for row in current(r.identifiers.all())]
         self.reviews = [review for r in self.rulings for review in current(r.reviews.all())]
-        self.judges = {
-            ruling.pk: {seat.judge for seat in current(ruling.panel.select_related("judge"))} for ruling in self.rulings
-        }
+        self.seats = {ruling.pk: current(ruling.panel.select_related("judge")) for ruling in self.rulings}
         self.speakers = {
             reaction.pk: {s.party for s in current(reaction.speakers.select_related("party"))}
             for reaction in self.reactions
@@ -124,6 +125,13 @@ class Seen:
         }
         return {flag for flag, is_true in found.items() if is_true}
 
+    def years_pending(self, case: Case) -> int:
+        """Whole years since a filing that waits for a decision, for certain; 0 where it waits for none."""
+        if case.status not in ("filed", "pending", "reserved") or case.filed_on is None:
+            return 0
+        filed, today = case.filed_on.latest, self.now.date()
+        return max(0, today.year - filed.year - ((today.month, today.day) < (filed.month, filed.day)))
+
     def lacks(self, case: Case) -> set[str]:
         checked = case.last_checked_on
         is_stale = checked is None or checked.latest < self.now.date() - timedelta(days=365)
@@ -142,6 +150,14 @@ class Seen:
             elif citation.path and citation.support in ("states", "implies"):
                 origins[citation.unit_id, citation.path, name].add(citation.source.derived_from or citation.source)
         return {"disputed": disputed, "single_source": {key[2] for key, found in origins.items() if len(found) == 1}}
+
+    def identifiers_of(self, ruling: Ruling) -> list[RulingIdentifier]:
+        return [row for row in self.identifiers if row.ruling_id == ruling.pk]
+
+    def dissented(self, ruling: Ruling) -> bool:
+        parts = {seat.part for seat in self.seats[ruling.pk]}
+        weights = {held.weight for held in self.holdings[ruling.pk]}
+        return bool(parts & {"dissenting", "dissenting_in_part"} or "dissent" in weights)
 
     def review_effects(self, ruling: Ruling) -> set[str]:
         return {review.effect for review in self.reviews if review.reviewed_id == ruling.pk}
@@ -198,9 +214,21 @@ def in_dates(value: PartialDate | None, asked: Asked, name: str) -> bool:
     return not year or any(value.earliest.year == value.latest.year == int(one) for one in year.split(","))
 
 
+def has_at_least(number: int | None, asked: Asked, name: str) -> bool:
+    return name not in asked or (number is not None and number >= int(asked[name]))
+
+
+def changed_since(unit: Any, asked: Asked) -> bool:
+    return "changed_after" not in asked or unit.changed_at >= datetime.fromisoformat(asked["changed_after"])
+
+
 def among(row: Any, asked: Asked, *names: str) -> bool:
     """Whether each named column of the row has one of the values that are asked for."""
     return all(name not in asked or getattr(row, name) in asked[name].split(",") for name in names)
+
+
+def same_letters(one: str, other: str) -> bool:
+    return re.sub(r"\W", "", one.lower()) == re.sub(r"\W", "", other.lower())
 
 
 def in_country(court: Court | None, asked: Asked) -> bool:
@@ -216,7 +244,17 @@ def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
     return (
         in_dates(ruling.issued_on, asked, "decided")
         and in_dates(ruling.published_on, asked, "published")
-        and seen.names(asked, "judge", seen.judges[ruling.pk])
+        and (
+            not asked.keys() & {"judge", "judge_part"}
+            or any(
+                seen.names(asked, "judge", [seat.judge]) and has_one(asked, "judge_part", {seat.part})
+                for seat in seen.seats[ruling.pk]
+            )
+        )
+        and has_one(asked, "dissent", {"yes" if seen.dissented(ruling) else "no"})
+        and has_one(asked, "bench_size", {str(ruling.bench_size)})
+        and has_at_least(ruling.bench_size, asked, "bench_size_min")
+        and has_at_least(ruling.votes_against, asked, "votes_against_min")
         and (
             not asked.keys() & {*DISPOSITION, "requested_by", "requested_by_kind"}
             or any(
@@ -258,10 +296,11 @@ def has_one(asked: Asked, name: str, values: set[str]) -> bool:
 
 
 def takes_part(seen: Seen, case: Case, asked: Asked) -> bool:
-    return not asked.keys() & {"party", "role", "side", "party_kind"} or any(
+    return not asked.keys() & {"party", "role", "side", "party_kind", "counsel"} or any(
         among(row, asked, "role", "side")
         and ("party_kind" not in asked or row.party.kind in asked["party_kind"].split(","))
         and seen.names(asked, "party", [row.party])
+        and ("counsel" not in asked or any(asked["counsel"].lower() in name.lower() for name in row.counsel))
         for row in seen.participations[case.pk]
     )
 
@@ -272,9 +311,12 @@ def fits_case(seen: Seen, case: Case, asked: Asked) -> bool:
         and seen.names(asked, "court", [case.court])
         and in_country(case.court, asked)
         and at_level(case.court, asked)
-        and ("docket" not in asked or case.docket_number.lower() == asked["docket"].lower())
+        and ("docket" not in asked or same_letters(case.docket_number, asked["docket"]))
         and ("language" not in asked or asked["language"].lower() in [tag.lower() for tag in case.languages])
         and in_dates(case.filed_on, asked, "filed")
+        and in_dates(case.next_on, asked, "next")
+        and changed_since(case, asked)
+        and int(asked.get("pending_years", 0)) <= seen.years_pending(case)
         and seen.names(asked, "topic", seen.topics[case.pk])
         and seen.names(asked, "source", [citation.source for citation in seen.cited_in(case)])
         and ("has" not in asked or set(asked["has"].split(",")) <= seen.has(case))
@@ -286,9 +328,16 @@ def fits_case(seen: Seen, case: Case, asked: Asked) -> bool:
     )
 
 
+def votes(ruling: Ruling) -> set[str]:
+    return set() if ruling.votes_for is None else {f"{ruling.votes_for}-{ruling.votes_against}"}
+
+
 def fits_ruling(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
     return (
         among(ruling, asked, "kind", "stage", "decided_by", "text_availability")
+        and ("identifier" not in asked or asked["identifier"] in [one.value for one in seen.identifiers_of(ruling)])
+        and has_one(asked, "votes", votes(ruling))
+        and changed_since(ruling, asked)
         and has_one(asked, "reviewed", seen.review_effects(ruling))
         and among(ruling.case, asked, "case_type", "hearing_access")
         and seen.names(asked, "court", [ruling.court])
@@ -324,6 +373,7 @@ def fits_reaction(seen: Seen, reaction: Reaction, asked: Asked) -> bool:
     of_ruling = {name: value for name, value in asked.items() if name in OF_RULINGS - OF_POINTS}
     return (
         among(reaction, asked, "kind")
+        and changed_since(reaction, asked)
         and among(reaction.case, asked, "case_type", "hearing_access")
         and seen.names(asked, "case", [reaction.case])
         and seen.names(asked, "topic", seen.topics[reaction.case_id])

@@ -12,6 +12,8 @@ from cases.models.court import Court
 from cases.models.topic import Topic
 from cases.querysets import CaseQuerySet
 from casetracker.core.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
+from casetracker.core.dates import COMING
+from casetracker.core.naming.fields import NumberKey
 from casetracker.core.text import clean_text_validator, language_validator, text_column
 from casetracker.core.units import EditorialUnit, Keyed, Part, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
@@ -51,13 +53,15 @@ class Case(Keyed, EditorialUnit):
     court_as_stated = text_column("What the sources say of the court, where they do not name it.", 300)
     sitting_as = text_column("Such as “Court for Administrative Affairs”.", 200)
     docket_number = text_column("As printed; empty if not known.", 120)
+    docket_key = NumberKey("docket_number")
     case_type = CASE_TYPE.field("unknown", help_text="What was lodged; an appeal is a case of its own.")
     local_type = text_column("Verbatim, in any script.", 120, verbose_name="type in the court's words")
     status = CASE_STATUS.field("unknown", help_text="Where it stands as far as the sources tell.")
     finality = FINALITY.field("unknown", help_text="Whether what was decided can still be appealed.")
-    next_on = PartialDateField("next date", help_text="The next date that is known.")
+    next_on = PartialDateField("next date", help_text="The next date that is known.", reach=COMING)
     next_on_earliest = DateBound("next_on", "earliest")
     next_on_latest = DateBound("next_on", "latest")
+    next_on_is_wide = WideBound("next_on")
     filed_on = PartialDateField(help_text="2019, 2019-05 or 2019-05-14; only as exact as the sources.")
     filed_on_earliest = DateBound("filed_on", "earliest")
     filed_on_latest = DateBound("filed_on", "latest")
@@ -85,8 +89,10 @@ class Case(Keyed, EditorialUnit):
             models.Index(fields=["status", "-filed_on_earliest", "-public_id"], name="case_status_filed"),
             models.Index(fields=["case_type", "-filed_on_earliest", "-public_id"], name="case_type_filed"),
             models.Index(fields=["hearing_access", "-filed_on_earliest", "-public_id"], name="case_access_filed"),
-            models.Index(fields=["docket_number"], name="case_docket"),
+            models.Index(fields=["docket_key"], name="case_docket"),
             models.Index(fields=["-changed_at", "-public_id"], name="case_changed"),
+            models.Index(fields=["next_on_earliest", "public_id"], name="case_next"),
+            models.Index(fields=["next_on_earliest"], name="case_next_wide", condition=models.Q(next_on_is_wide=True)),
             models.Index(
                 fields=["filed_on_earliest"], name="case_filed_wide", condition=models.Q(filed_on_is_wide=True)
             ),
@@ -103,7 +109,7 @@ class Case(Keyed, EditorialUnit):
                 record_status=RECORD_STATUS,
             ),
             *partial_date_constraints("case", "filed_on", has_wide=True),
-            *partial_date_constraints("case", "next_on", has_wide=False),
+            *partial_date_constraints("case", "next_on", has_wide=True),
             *partial_date_constraints("case", "last_checked_on", has_wide=False),
         ]
 
@@ -136,17 +142,18 @@ class CaseTitle(Part):
 
 
 class CaseIdentifier(Part):
-    """A further number under which the case is known."""
+    """A further number under which the case is known; the citations of its rulings are theirs."""
 
     owner: ClassVar[str] = "case"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="identifiers")
-    scheme = IDENTIFIER_SCHEME.field("docket", help_text="What kind of number; an ECLI only if officially given.")
+    scheme = IDENTIFIER_SCHEME.field("docket", help_text="What kind of number; a citation belongs to the ruling.")
     value = models.CharField(max_length=200, validators=[clean_text_validator], help_text="As it is printed.")
+    value_key = NumberKey("value")
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["value"], name="caseidentifier_value")]
+        indexes = [models.Index(fields=["value_key"], name="caseidentifier_value")]
         constraints = [
             *part_constraints("case", "caseidentifier"),
             *code_constraints("caseidentifier", scheme=IDENTIFIER_SCHEME),

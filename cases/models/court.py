@@ -7,6 +7,8 @@ from django.db import models
 from cases.choices import COURT_LEVEL
 from cases.querysets import CourtQuerySet
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
+from casetracker.core.dates import STANDING
+from casetracker.core.naming.fields import FilingKey, NameKey
 from casetracker.core.text import clean_text_validator, language_validator, text_column
 from casetracker.core.units import Part, ReferenceUnit, part_constraints
 from casetracker.core.vocabulary import code_constraints
@@ -21,6 +23,8 @@ class Court(ReferenceUnit):
 
     name = models.CharField(max_length=300, validators=[clean_text_validator], help_text="As readers know it.")
     short_name = text_column("For lists and citations.", 100)
+    name_key = NameKey("name", "short_name")
+    sort_key = FilingKey("name")
     country = models.CharField(
         max_length=2,
         blank=True,
@@ -40,10 +44,10 @@ class Court(ReferenceUnit):
         related_name="divisions",
         help_text="The next higher court, or the court of which it is a part.",
     )
-    active_from = PartialDateField(help_text="Since when it has existed under this name.")
+    active_from = PartialDateField(help_text="Since when it has existed under this name.", reach=STANDING)
     active_from_earliest = DateBound("active_from", "earliest")
     active_from_latest = DateBound("active_from", "latest")
-    active_to = PartialDateField(help_text="Until when; empty while it exists.")
+    active_to = PartialDateField(help_text="Until when; empty while it exists.", reach=STANDING)
     active_to_earliest = DateBound("active_to", "earliest")
     active_to_latest = DateBound("active_to", "latest")
     note = models.TextField(blank=True, default="", help_text="What readers must know about it.")
@@ -51,7 +55,10 @@ class Court(ReferenceUnit):
     objects = CourtQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
-        indexes = [models.Index(fields=["country", "name"], name="court_country_name")]
+        indexes = [
+            models.Index(fields=["country", "sort_key", "public_id"], name="court_country_sort"),
+            models.Index(fields=["sort_key", "public_id"], name="court_sort"),
+        ]
         constraints = [
             *ReferenceUnit.Meta.constraints,
             *code_constraints("court", level=COURT_LEVEL),
@@ -73,6 +80,7 @@ class CourtName(Part):
 
     court = models.ForeignKey(Court, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=300, validators=[clean_text_validator], help_text="As written in that language.")
+    name_key = NameKey("name")
     language = text_column("Its code, such as he or en.", 35, validators=[language_validator])
     kind = NAME_KIND.field("translation", help_text="Official, short, former, a translation and so on.")
 

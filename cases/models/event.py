@@ -9,7 +9,8 @@ from cases.choices import COURT_EVENTS, EVENT_KIND
 from cases.models.case import Case
 from cases.models.participation import Participation
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
-from casetracker.core.text import clean_text_validator, text_column
+from casetracker.core.dates import COMING
+from casetracker.core.text import clean_text_validator, text_column, time_zone_validator
 from casetracker.core.units import NumberedPart, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
 
@@ -26,12 +27,16 @@ class CaseEvent(NumberedPart):
     description = text_column("More about it, in your own words.")
     by = models.ManyToManyField(Participation, blank=True, related_name="events", help_text="Who took the step.")
     docket = text_column("Its own number, where it has one: of a motion, such as 3.", 120)
-    on = PartialDateField("date", help_text="As far as it is known: 2019, 2019-05 or 2019-05-14.")
+    on = PartialDateField("date", help_text="As far as it is known: 2019, 2019-05 or 2019-05-14.", reach=COMING)
     on_earliest = DateBound("on", "earliest")
     on_latest = DateBound("on", "latest")
-    begins_at = models.DateTimeField(null=True, blank=True, help_text="Where the hour is known.")
-    ends_at = models.DateTimeField(null=True, blank=True, help_text="Where the hour is known.")
-    time_zone = models.CharField(max_length=60, blank=True, default="", help_text="Such as Asia/Jerusalem.")
+    begins_at = models.DateTimeField(
+        null=True, blank=True, help_text="By the clock of its time zone; in UTC without one."
+    )
+    ends_at = models.DateTimeField(
+        null=True, blank=True, help_text="By the clock of its time zone; in UTC without one."
+    )
+    time_zone = text_column("Of the hours, such as Asia/Jerusalem.", 60, validators=[time_zone_validator])
     note = models.TextField(blank=True, default="", help_text="What readers must know about it; explains “other”.")
 
     class Meta:

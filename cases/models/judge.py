@@ -7,6 +7,8 @@ from django.db import models
 from cases.models.court import Court
 from cases.querysets import JudgeQuerySet
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
+from casetracker.core.dates import COMING
+from casetracker.core.naming.fields import FilingKey, NameKey, sort_name_column
 from casetracker.core.text import clean_text_validator, language_validator, text_column
 from casetracker.core.units import Part, ReferenceUnit, part_constraints
 from casetracker.core.vocabulary import code_constraints
@@ -17,12 +19,15 @@ class Judge(ReferenceUnit):
     """A judge; seen when a visible ruling names them on its panel."""
 
     name = models.CharField(max_length=200, validators=[clean_text_validator], help_text="In English, without a title.")
+    name_key = NameKey("name")
+    sort_name = sort_name_column()
+    sort_key = FilingKey("name", is_person=True, sort_name="sort_name")
     note = models.TextField(blank=True, default="", help_text="What readers must know about this entry.")
 
     objects = JudgeQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
-        indexes = [models.Index(fields=["name", "public_id"], name="judge_name")]
+        indexes = [models.Index(fields=["sort_key", "public_id"], name="judge_sort")]
 
     def __str__(self) -> str:
         return self.name
@@ -38,6 +43,7 @@ class JudgeName(Part):
 
     judge = models.ForeignKey(Judge, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=200, validators=[clean_text_validator], help_text="As written in that language.")
+    name_key = NameKey("name")
     language = text_column("Its code, such as he or en.", 35, validators=[language_validator])
     kind = NAME_KIND.field("alias", help_text="Official, alias, former, a transliteration and so on.")
 
@@ -61,7 +67,7 @@ class JudgeCourt(Part):
     sat_from = PartialDateField(help_text="Since when, as far as it is known.")
     sat_from_earliest = DateBound("sat_from", "earliest")
     sat_from_latest = DateBound("sat_from", "latest")
-    sat_to = PartialDateField(help_text="Until when; empty while it goes on or is not known.")
+    sat_to = PartialDateField(help_text="Until when; empty while it goes on or is not known.", reach=COMING)
     sat_to_earliest = DateBound("sat_to", "earliest")
     sat_to_latest = DateBound("sat_to", "latest")
 

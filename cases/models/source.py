@@ -6,7 +6,9 @@ from django.db import models
 from django.db.models import Q
 
 from cases.choices import SEEN_AS, SOURCE_KIND
+from cases.querysets import SourceQuerySet
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
+from casetracker.core.naming.fields import FilingKey, NameKey
 from casetracker.core.text import clean_text_validator, http_url_validator, language_validator, text_column
 from casetracker.core.units import NumberedPart, ReferenceUnit, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
@@ -17,8 +19,11 @@ class Source(ReferenceUnit):
 
     kind = SOURCE_KIND.field(help_text="What it is; an agency's report that a paper reprints is its own source.")
     title = models.CharField(max_length=500, validators=[clean_text_validator], help_text="As printed.")
+    title_key = NameKey("title")
+    sort_key = FilingKey("title")
     author = text_column("As printed.", 200)
     publisher = text_column("The paper, court or organisation that issued it.", 200)
+    publisher_key = NameKey("publisher")
     url = models.URLField(
         "address",
         max_length=2000,
@@ -57,8 +62,13 @@ class Source(ReferenceUnit):
     )
     note = models.TextField(blank=True, default="", help_text="What a reader should know before relying on it.")
 
+    objects = SourceQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
+
     class Meta(ReferenceUnit.Meta):
-        indexes = [models.Index(fields=["-published_on_earliest", "-public_id"], name="source_published")]
+        indexes = [
+            models.Index(fields=["-published_on_earliest", "-public_id"], name="source_published"),
+            models.Index(fields=["sort_key", "public_id"], name="source_sort"),
+        ]
         constraints = [
             *ReferenceUnit.Meta.constraints,
             *code_constraints("source", kind=SOURCE_KIND, seen_as=SEEN_AS),

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from cases.querysets import TopicQuerySet
+from casetracker.core.naming.fields import FilingKey, NameKey
 from casetracker.core.text import clean_text_validator, text_column
 from casetracker.core.units import ReferenceUnit
 
@@ -17,6 +18,8 @@ class Topic(ReferenceUnit):
     name = models.CharField(
         max_length=120, unique=True, validators=[clean_text_validator], help_text="In a word or two."
     )
+    name_key = NameKey("name")
+    sort_key = FilingKey("name")
     parent = models.ForeignKey(
         "self",
         null=True,
@@ -30,7 +33,7 @@ class Topic(ReferenceUnit):
     objects = TopicQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
-        pass
+        indexes = [models.Index(fields=["sort_key", "public_id"], name="topic_sort")]
 
     def __str__(self) -> str:
         return self.name

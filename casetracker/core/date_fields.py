@@ -21,12 +21,10 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThanOrEqual
 from django.db.models.query_utils import DeferredAttribute
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from casetracker.core.dates import MAX_LENGTH, WIDE_DAYS, PartialDate, PartialDateError
+from casetracker.core.dates import HAPPENED, MAX_LENGTH, WIDE_DAYS, PartialDate, PartialDateError, Reach
 
 
 def _validation_error(error: PartialDateError) -> ValidationError:
@@ -94,7 +92,8 @@ class PartialDateField(models.Field):
     description = "A date as far as it is known"
     _defaults = {"max_length": MAX_LENGTH, "null": True, "blank": True}
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args, reach: Reach = HAPPENED, **kwargs) -> None:
+        self.reach = reach  # no part of the migrations: it changes nothing in the database
         super().__init__(*args, **self._defaults | kwargs)
 
     def deconstruct(self) -> tuple[str, str, list, dict]:
@@ -113,6 +112,15 @@ class PartialDateField(models.Field):
             return as_partial_date(value)
         except PartialDateError as error:
             raise _validation_error(error) from error
+
+    def validate(self, value: PartialDate | None, model_instance: models.Model | None) -> None:
+        """Refuse a date that lies where it certainly cannot."""
+        super().validate(value, model_instance)
+        if value is not None:
+            try:
+                self.reach.check(value)
+            except PartialDateError as error:
+                raise _validation_error(error) from error
 
     def get_prep_value(self, value: object) -> str | None:
         found = as_partial_date(super().get_prep_value(value))
@@ -139,7 +147,7 @@ def as_partial_date(value: object) -> PartialDate | None:
 class _Following(DeferredAttribute):
     """Computes a column from its date whenever the date is loaded, so that the two cannot differ in Python."""
 
-    field: "_FollowingField"
+    field: "FollowingField"
 
     def __get__(self, instance: models.Model | None, cls: type | None = None) -> object:
         if instance is None or self.field.source not in instance.__dict__:
@@ -153,8 +161,8 @@ class _Following(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
-class _FollowingField(models.Field):
-    """A column that is computed from the partial date named `source`."""
+class FollowingField(models.Field):
+    """A column that is computed from the one named `source`: a partial date, or whatever a subclass reads."""
 
     descriptor_class = _Following
     fixed: ClassVar[dict[str, Any]]
@@ -162,6 +170,10 @@ class _FollowingField(models.Field):
     def __init__(self, source: str, **kwargs) -> None:
         self.source = source
         super().__init__(editable=False, **self.fixed, **kwargs)
+
+    @property
+    def follows(self) -> tuple[str, ...]:
+        return (self.source,)
 
     def deconstruct(self) -> tuple[str, str, list, dict]:
         name, path, _, kwargs = super().deconstruct()
@@ -174,7 +186,7 @@ class _FollowingField(models.Field):
         return self.computed_from(as_partial_date(getattr(model_instance, self.source)))
 
 
-class DateBound(_FollowingField, models.DateField):
+class DateBound(FollowingField, models.DateField):
     """The earliest or the latest day that the date named `source` can mean."""
 
     fixed: ClassVar = {"null": True, "blank": True}
@@ -191,7 +203,7 @@ class DateBound(_FollowingField, models.DateField):
         return None if value is None else getattr(value, self.bound)
 
 
-class WideBound(_FollowingField, models.BooleanField):
+class WideBound(FollowingField, models.BooleanField):
     """Whether the date named `source` spans more than a year, so that `could_be` looks for it separately."""
 
     fixed: ClassVar = {"default": False}
@@ -220,18 +232,15 @@ def partial_date_constraints(model_label: str, name: str, has_wide: bool) -> lis
 
 
 def _date_columns(model: type[models.Model], touched: Iterable[str]) -> set[str]:
-    """Return all columns of the partial dates of which `touched` names at least one column."""
-    date_of = {
-        field.name: field.source if isinstance(field, _FollowingField) else field.name
-        for field in model._meta.concrete_fields
-        if isinstance(field, PartialDateField | _FollowingField)
-    }
-    dates = {date_of[name] for name in touched if name in date_of}
-    return {name for name, date in date_of.items() if date in dates}
+    """Return all columns of the dates, or other sources, of which `touched` names at least one column."""
+    followers = [field for field in model._meta.concrete_fields if isinstance(field, FollowingField)]
+    source_of = {name: field.source for field in followers for name in (field.name, *field.follows)}
+    changed = {source_of[name] for name in touched if name in source_of}
+    return {name for name, source in source_of.items() if source in changed}
 
 
 class PartialDateQuerySet(models.QuerySet):
-    """Refuses to write one column of a date without the others, which would silently go stale."""
+    """Refuses to write a column without those that follow it, which would silently go stale."""
 
     def update(self, **kwargs) -> int:
         self._refuse_incomplete("update()", kwargs)
@@ -253,7 +262,7 @@ class PartialDateQuerySet(models.QuerySet):
 
 
 class PartialDatesModel(models.Model):
-    """A model with partial dates: whatever saves a date saves its bounds."""
+    """A model with partial dates and other columns that are followed: whatever saves one saves what follows it."""
 
     class Meta:
         abstract = True
@@ -262,9 +271,9 @@ class PartialDatesModel(models.Model):
         if update_fields is not None:
             names = set(update_fields)
             update_fields = names | _date_columns(type(self), names)
-        dates = [field.name for field in self._meta.concrete_fields if isinstance(field, PartialDateField)]
-        for name in _date_columns(type(self), self.__dict__.keys() & dates):
-            self.__dict__.setdefault(name)  # loaded, or a save after only() would write the date without its bounds
+        for field in self._meta.concrete_fields:
+            if isinstance(field, FollowingField) and field.source in self.__dict__:
+                self.__dict__.setdefault(field.attname)  # loaded, or a save after only() would leave it stale
         super().save(*args, update_fields=update_fields, **kwargs)
 
 
@@ -286,14 +295,3 @@ def within_year(name: str, year: int) -> Q:
     """Match dates named `name` that lie within the year, whatever they leave open."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     return Q(**{f"{name}_earliest__range": (first, last), f"{name}_latest__lte": last})  # a range from both ends
-
-
-def time_html(pd: PartialDate | None, header: bool = False) -> SafeString:
-    """Write the date for a page, isolated from right-to-left text around it; a `header` says what is not known."""
-    if pd is None:
-        return format_html('<span class="none">{}</span>', "not known")
-    notes = {"month": "(day not known)", "year": "(month and day not known)"} if header else {}
-    note = format_html(' <span class="soft">{}</span>', notes[pd.precision]) if pd.precision in notes else ""
-    if pd.html_datetime:
-        return format_html('<time datetime="{}">{}</time>{}', pd.html_datetime, pd.display(), note)
-    return format_html('<span dir="ltr">{}</span>{}', pd.display(), note)

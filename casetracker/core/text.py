@@ -1,7 +1,10 @@
-"""What stored text may hold: no control or bidi-override characters, http(s) links only, real language tags."""
+"""What stored text may hold: no control or bidi-override characters, http(s) links only, real languages and zones."""
 
 import re
+from datetime import UTC, tzinfo
+from functools import cache
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -13,6 +16,9 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u206
 language_validator = RegexValidator(
     r"\A[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", "A language is its BCP 47 tag, such as en, he or zh-Hant."
 )
+
+time_zones = cache(available_timezones)
+"""Their names; reading them from the disk takes a while."""
 
 
 def clean_text_validator(value: str) -> None:
@@ -36,6 +42,17 @@ def http_url_validator(value: str) -> None:
     if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
         raise ValidationError("A link begins with http:// or https:// and a host name, without a user name.")
     clean_text_validator(value)
+
+
+def time_zone_validator(value: str) -> None:
+    """Refuse what is no time zone of the IANA database."""
+    if value not in time_zones():
+        raise ValidationError(f"“{value[:60]}” is no time zone; write one such as Asia/Jerusalem or Europe/London.")
+
+
+def zone_of(name: str) -> tzinfo:
+    """Return the time zone of this name; UTC where there is none."""
+    return ZoneInfo(name) if name in time_zones() else UTC
 
 
 def natural(text: str) -> str:

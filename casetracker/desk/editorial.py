@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -211,5 +212,9 @@ def published_message(unit: EditorialUnit, count: int = 1) -> str | SafeString:
     what = f"“{unit}”" if count == 1 else f"“{unit}”, {count} records in all,"
     if unit.is_public:
         return format_html('{} is published: <a href="{}">its public page</a>.', what, unit.get_absolute_url())
-    when = f"from {unit.visible_from:%d %B %Y, %H:%M} UTC" if unit.visible_from else "once its case is published too"
+    when = (
+        f"from {date_format(unit.visible_from, 'DATETIME_FORMAT')}"
+        if unit.visible_from
+        else "once its case is published too"
+    )
     return f"{what} is published; readers see it {when}."

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from django import forms
 from django.contrib.admin.options import BaseModelAdmin
@@ -13,10 +14,12 @@ from django.contrib.admin.widgets import (
     AutocompleteSelectMultiple,
     RelatedFieldWidgetWrapper,
 )
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.widgets import ChoiceWidget
 from django.http import HttpRequest
 
+from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.text import clean_text_validator
 
 if TYPE_CHECKING:
@@ -36,6 +39,29 @@ def rows(*lines: str) -> tuple[tuple[str, ...], ...]:
 def section(title: str | None, *lines: str, about: str = "") -> Fieldset:
     """Make a fieldset of its title, its lines, and what the editor should know before filling it in."""
     return title, {"fields": rows(*lines), "description": about}
+
+
+DAY_AND_HOUR = re.compile(r"(?P<day>.+?)[, T]+(?P<hour>[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)(Z| UTC)?")
+
+
+class InstantField(forms.DateTimeField):
+    """A day, in every form that a date takes here, and an hour by the clock of UTC."""
+
+    default_error_messages: ClassVar = {
+        "invalid": "Write a day and an hour, such as 13 July 2026, 10:00 or 2026-07-13 10:00."
+    }
+
+    def to_python(self, value: Any) -> datetime | None:
+        found = DAY_AND_HOUR.fullmatch(value.strip()) if isinstance(value, str) else None
+        if found:
+            try:
+                day = PartialDate.from_text(found["day"])
+            except PartialDateError as error:
+                raise ValidationError(str(error)) from error
+            if not day.is_day:
+                raise ValidationError(self.error_messages["invalid"], code="invalid")
+            value = f"{day} {found['hour']}"
+        return super().to_python(value)
 
 
 class ListField(forms.CharField):
@@ -128,7 +154,7 @@ class Typed(BaseModelAdmin):
 
     formfield_overrides = {
         models.DateTimeField: {
-            "form_class": forms.DateTimeField,
+            "form_class": InstantField,
             "widget": forms.DateTimeInput(attrs={"placeholder": "2026-07-13 10:00"}, format="%Y-%m-%d %H:%M"),
         },
         models.TimeField: {"widget": forms.TimeInput(attrs={"placeholder": "13:04"}, format="%H:%M")},

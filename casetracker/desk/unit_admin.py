@@ -31,7 +31,7 @@ from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Unit
 from casetracker.core.writing import begin_change, interchange
 from casetracker.desk.conflicts import Reconciliation, Stale, recalled, signed
-from casetracker.desk.doubts import Doubt
+from casetracker.desk.doubts import Doubt, far_dates
 from casetracker.desk.fields import Fieldset, Typed, section
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
 from casetracker.desk.request_state import Context, state_of
@@ -78,6 +78,8 @@ class UnitAdmin(Typed, admin.ModelAdmin):
     object_history_template = "admin/unit_history.html"
     shared_inlines: ClassVar[list[type[UnitInline]]] = []
     """Rows that every unit's form ends with; the app that has their model adds them."""
+    found_by: ClassVar[tuple[str, ...]] = ()
+    """Conditions of the model's queryset, such as `called`, that find a record by what is typed, in any spelling."""
 
     @property
     def media(self) -> forms.Media:
@@ -94,10 +96,15 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         return units.unmerged().annotate(evidence_count=Coalesce(counted, 0))
 
     def get_search_results(self, request: HttpRequest, queryset: models.QuerySet, search_term: str) -> Any:
-        """Find what holds the letters that are typed, and what search knows by such a name."""
+        """Find what holds the letters that are typed, in any spelling, and what search knows by such a name."""
         found, _ = super().get_search_results(request, queryset, search_term)
-        named = finder.called(self.model, search_term) if search_term else []
-        return queryset.filter(Q(pk__in=found.order_by().values("pk")) | Q(pk__in=named)), False
+        if not search_term:
+            return found, False
+        units = self.model._default_manager.all()
+        matches = Q(pk__in=found.order_by().values("pk")) | Q(pk__in=finder.called(self.model, search_term))
+        for condition in self.found_by:
+            matches |= Q(pk__in=getattr(units, condition)(search_term).values("pk"))
+        return queryset.filter(matches), False
 
     # Who may do what
 
@@ -211,7 +218,7 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         if begun:
             begun.finish()
         form.instance.refresh_from_db()
-        for text, other in self.doubts(form.instance):
+        for text, other in [*far_dates(form.instance), *self.doubts(form.instance)]:
             link = self.link_to(other) if other else ""
             self.message_user(request, format_html("Look again: {} {}", text, link), messages.WARNING)
 

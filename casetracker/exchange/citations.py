@@ -12,6 +12,7 @@ from casetracker.core import documents
 from casetracker.core.date_fields import PartialDateField
 from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.documents import PathError
+from casetracker.core.naming.fields import spellings_agree
 from casetracker.core.text import natural
 from casetracker.core.units import EditorialUnit, Unit
 from casetracker.core.writing import Documents
@@ -106,7 +107,8 @@ def contradicts(citation: Citation, column: models.Field | None, value: object) 
     if isinstance(value, list):
         is_plain = all(isinstance(each, str) for each in value)
         return natural(stated) != natural(", ".join(map(str, value))) if is_plain else True
-    return natural(stated) != natural(str(value if value is not None else ""))
+    recorded = str(value if value is not None else "")
+    return natural(stated) != natural(recorded) and not spellings_agree(column, stated, recorded)
 
 
 def dates_agree(stated: str, value: object) -> bool:

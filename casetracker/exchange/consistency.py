@@ -6,14 +6,16 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import Count, F, Max
 
-from cases.models import Case, Citation
+from cases.choices import CASE_NUMBERS
+from cases.models import Case, CaseIdentifier, Citation
 from casetracker.core.models import UnitId
+from casetracker.core.naming.fields import fill_keys, key_fields, stale_keys
 from casetracker.core.numbering import assign_numbers
 from casetracker.core.units import EditorialUnit, NumberedPart, Unit, earliest_reference
 from casetracker.core.visibility import store_visibility
 from casetracker.core.writing import settle
 from casetracker.exchange.shapes import unit_model
-from rulings.models import Reaction, Ruling
+from rulings.models import Reaction, Ruling, RulingIdentifier
 from rulings.models.unit import CaseUnit
 
 BATCH = 500
@@ -32,7 +34,7 @@ def check_record(*, repair: bool) -> list[str]:
     """
     with transaction.atomic():
         found = [line for kind in KINDS_IN_ORDER for line in drift_of_kind(unit_model(kind))]
-        found += [*published_without_source(), *gaps_in_numbers()]
+        found += [*stale_names_and_numbers(), *published_without_source(), *gaps_in_numbers(), *misplaced_citations()]
         transaction.set_rollback(not repair)
     return found
 
@@ -86,6 +88,17 @@ def derived_values(model: type[Unit], units: list[Unit]) -> DerivedValues:
     return found
 
 
+def stale_names_and_numbers() -> Iterator[str]:
+    """Names and numbers that are stored under a key which is not theirs, as after a change of the folding."""
+    for model in apps.get_models():
+        if model._meta.proxy or not key_fields(model):
+            continue
+        for batch in stale_keys(model):
+            for row, names in batch:
+                yield f"{model._meta.verbose_name} {row.pk}: {', '.join(names)} is not what its name says"
+        fill_keys(model)
+
+
 def published_without_source() -> Iterator[str]:
     """Published units without a source: publishing refuses them, so something bypassed it."""
     cited = Citation.objects.values("unit_id")
@@ -93,6 +106,16 @@ def published_without_source() -> Iterator[str]:
         published = model.objects.filter(state="published").exclude(public_id__in=cited)
         for public_id in published.values_list("public_id", flat=True):
             yield f"{model.kind_name()} {public_id}: it is published and cites no source"
+
+
+def misplaced_citations() -> Iterator[str]:
+    """Citations of a ruling that stand on its case, or on a ruling that was not given in their year."""
+    on_cases = CaseIdentifier.objects.current().exclude(scheme__in=CASE_NUMBERS).exclude(case__state="withdrawn")
+    for row in on_cases.select_related("case"):
+        yield f"case {row.case.public_id}: “{row.value}” is a ruling's citation; enter it there, and remove it here"
+    for cited in RulingIdentifier.objects.current().select_related("ruling"):
+        if cited.is_of_another_year:
+            yield f"ruling {cited.ruling.public_id}: “{cited.value}” names another year than that of the ruling"
 
 
 def gaps_in_numbers() -> Iterator[str]:

@@ -1,13 +1,16 @@
 """Fill rows from a document: new rows completely, known rows where the import changed a fact and no editor did."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from datetime import UTC
+from typing import Any, NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from casetracker.core.documents import Shape, is_blank, plain
 from casetracker.core.units import Part, Unit
 from casetracker.exchange.errors import LinkError, errors_at
+from casetracker.exchange.instants import placed
 from casetracker.exchange.link_lookup import LinkLookup, Row
 from casetracker.exchange.shapes import SHAPES, Document, linked_model, part_model
 
@@ -34,6 +37,10 @@ class LoadReport:
     """Parts of the document that an editor removed since the last import; they stay out."""
     kept: list[KeptFact] = field(default_factory=list)
     """Facts that keep an editor's value; a citation says what the import has instead."""
+    notices: list[str] = field(default_factory=list)
+    """What was understood otherwise than it was written, each as a sentence without its point."""
+    doubts: list[str] = field(default_factory=list)
+    """Dates that are loaded and odd, for somebody to look at again."""
     waiting: list[str] = field(default_factory=list)
     """Published records that the document would change."""
 
@@ -49,6 +56,10 @@ class RowStates:
     """The row's place in the document, for errors."""
     fact: str = ""
     """What stands before a column's name in the path of a fact: nothing for a unit, `claims/c1.` for a part."""
+
+    def zone(self, document: Document) -> str:
+        """The time zone in which a document of this row gives an hour without an offset."""
+        return str(document.get("time_zone") or self.current.get("time_zone") or "")
 
 
 def clean(row: models.Model) -> None:
@@ -84,7 +95,7 @@ class IncomingUnit:
                 if self.keeps_current(column, name, states):
                     continue
                 if not column.related_model:
-                    setattr(row, name, column.to_python(states.incoming[name]))
+                    setattr(row, name, value_of(column, states.incoming[name], states.zone(states.incoming)))
                 elif column.related_model is type(row):
                     self.links_to_own_kind.append((row, name, states.incoming[name], f"{states.path}.{name}"))
                 else:
@@ -162,21 +173,34 @@ class IncomingUnit:
         default = None if column.many_to_many or not column.has_default() else plain(column.get_default())
         current = states.current.get(name)
         current = default if current is None else current
-        incoming, imported = self.normal(column, states.incoming[name]), states.imported.get(name)
+        incoming, imported = (
+            self.normal(column, states.incoming[name], states.zone(states.incoming)),
+            states.imported.get(name),
+        )
         if same(current, incoming):
             return True
-        if same(current, default if imported is None else self.normal(column, imported)):
+        if same(current, default if imported is None else self.normal(column, imported, states.zone(states.imported))):
             return False
         self.report.kept.append(KeptFact(self.unit, f"{states.fact}{name}", incoming))
         return True
 
-    def normal(self, column: models.Field, value: object) -> object:
+    def normal(self, column: models.Field, value: object, zone: str) -> object:
         """A document's value in the form in which the collection writes it."""
         if isinstance(value, str) and column.related_model:
             return value.removeprefix(f"{self.links.system}:")
         if value is None or column.many_to_many or column.related_model:
             return value
-        return plain(column.to_python(value))
+        return plain(value_of(column, value, zone))
+
+
+def value_of(column: models.Field, value: Any, zone: str) -> Any:
+    """A document's value as the column holds it; an hour without an offset stands in the time zone."""
+    if isinstance(column, models.DateTimeField) and isinstance(value, str):
+        try:
+            return placed(value, zone).astimezone(UTC)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+    return column.to_python(value)
 
 
 def same(one: object, other: object) -> bool:

@@ -13,10 +13,12 @@ from casetracker.core.policy import Account
 from casetracker.core.publishing import withdraw
 from casetracker.core.units import EditorialUnit, Keyed, Unit
 from casetracker.core.writing import Documents, Writing, writing
+from casetracker.exchange.doubts import date_doubts
 from casetracker.exchange.errors import errors_at
 from casetracker.exchange.incoming_citations import cite_kept_fact, load_citations
 from casetracker.exchange.incoming_units import IncomingUnit, LoadReport, RowStates
 from casetracker.exchange.link_lookup import LinkLookup
+from casetracker.exchange.old_documents import citations_moved_to_rulings
 from casetracker.exchange.shapes import CASE_UNITS, REFERENCES, Document, unit_model
 from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents
 from rulings import actions as ruling_actions
@@ -32,7 +34,9 @@ def load_document(
     `publish` makes new cases, rulings and reactions public; `apply` lets the document change published ones.
     Raises DocumentError with the paths of what is wrong; the database is then untouched.
     """
+    data, notices = citations_moved_to_rulings(data)
     loader = Loader(data)
+    loader.report.notices += notices
     if loader.was_loaded_last():
         return LoadReport(status="unchanged")
     with transaction.atomic():
@@ -217,6 +221,9 @@ class Loader:
         for touched in change.touched.values():
             self.report.created += touched.event == "created"
             self.report.changed += touched.is_changed
+            if touched.is_changed or touched.event == "created":
+                name = f"{touched.unit.kind_name()} {self.key_of(touched.unit)}"
+                self.report.doubts += [f"{name}: {words}" for words in date_doubts(touched.unit)]
             differs = touched.is_changed or touched.event == "withdrawn"
             if differs and touched.was_public and isinstance(touched.unit, EditorialUnit):
                 self.report.waiting.append(f"{touched.unit.kind_name()} {self.key_of(touched.unit)}")

@@ -6,21 +6,49 @@ from functools import cache
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError as SchemaError
 
+from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.text import clean_text_validator
 from casetracker.exchange.errors import DocumentError
-from casetracker.exchange.schema import interchange_schema
+from casetracker.exchange.instants import read_instant
+from casetracker.exchange.schema import EDTF, INSTANT, interchange_schema
 from casetracker.exchange.shapes import Document
 
 ERRORS_SHOWN = 20
 """At most this many errors of one file are reported at once."""
+SHOWN, MESSAGE_AT_MOST = 40, 200
+"""Characters of a value that an error repeats, and of an error in the validator's own words."""
+KINDS = {str: "a text", int: "a number", float: "a number", bool: "true or false", list: "a list", dict: "an object"}
+KINDS[type(None)] = "null"
+KINDS_WANTED = {
+    "string": "a text",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "an object",
+}
+
+formats = FormatChecker(formats=())
+"""Checks of the formats that the schema names; without it, the validator asserts none."""
+
+
+@formats.checks(EDTF, raises=PartialDateError)
+def is_partial_date(value: object) -> bool:
+    return not isinstance(value, str) or bool(PartialDate.parse(value))
+
+
+@formats.checks(INSTANT, raises=ValueError)
+def is_instant(value: object) -> bool:
+    if isinstance(value, str):
+        read_instant(value)
+    return True
 
 
 @cache
 def validator() -> Draft202012Validator:
-    return Draft202012Validator(interchange_schema())
+    return Draft202012Validator(interchange_schema(), format_checker=formats)
 
 
 def parse_file(path: Path) -> Document:
@@ -68,16 +96,34 @@ def validate(document: object) -> None:
 
 
 def explain(error: SchemaError) -> str:
+    """Say what is wrong with one value, without repeating more of it than tells which it is."""
+    known, value = error.validator_value, error.instance
     if error.validator == "enum":
-        return f"“{error.instance}” is not known here; write one of {', '.join(map(str, error.validator_value))}."
-    if error.validator == "additionalProperties" and isinstance(error.instance, dict):
-        known = error.schema.get("properties", {})
-        unknown = ", ".join(name for name in error.instance if name not in known)
-        return f"“{unknown}” is not known here; there are {', '.join(known)}."
+        return f"“{beginning(value)}” is not known here; write one of {', '.join(map(str, known))}."
+    if error.validator == "const":
+        return f"“{beginning(value)}” is not known here; write {known}."
+    if error.validator == "additionalProperties" and isinstance(value, dict):
+        properties = error.schema.get("properties", {})
+        unknown = ", ".join(name for name in value if name not in properties)
+        return f"“{beginning(unknown)}” is not known here; there are {', '.join(properties)}."
     if error.validator == "required":
-        missing = [name for name in error.validator_value if name not in error.instance]
+        missing = [name for name in known if name not in value]
         return f"“{', '.join(missing)}” is missing."
+    if error.validator == "maxLength":
+        return f"it has {len(value):,} characters, at most {known:,} are kept; it begins with “{beginning(value)}”."
+    if error.validator == "type":
+        return f"“{beginning(value)}” is {KINDS[type(value)]}; write {KINDS_WANTED.get(known, known)}."
+    if error.validator == "format":
+        return f"{error.cause}"
+    if len(error.message) > MESSAGE_AT_MOST:
+        return f"“{beginning(value)}” is not allowed here; it must meet {error.validator} {known}."
     return f"{error.message}."
+
+
+def beginning(value: object) -> str:
+    """The first characters of a value, enough to find it again."""
+    text = " ".join((value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).split())
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def oddities(value: object, path: str) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,8 @@ from casetracker.exchange.shapes import CASE_UNITS, CITATION, FORMAT, REFERENCES
 KEY = r"^[a-z0-9]([a-z0-9_.-]{0,78}[a-z0-9])?$"
 NUMBER: Document = {"type": "integer", "minimum": 1, "maximum": 32767}
 LINK = r"^([a-z0-9_.-]+:)?[a-z0-9_.-]+(/[a-z0-9_.-]+){0,2}$"
+EDTF, INSTANT = "edtf", "instant"
+"""Formats of ours, which loading asserts: a partial date; a day and an hour, with an offset or in a stated zone."""
 MEDIA: Document = {
     "type": "array",
     "items": {
@@ -100,7 +102,7 @@ def type_schema(column: models.Field) -> Document:
     if isinstance(column, CodeField):
         return {"enum": column.vocabulary.codes}
     if isinstance(column, PartialDateField):
-        return {"type": "string", "format": "edtf"}
+        return {"type": "string", "format": EDTF}
     if column.many_to_many:
         return {"type": "array", "items": {"type": "string", "pattern": LINK}, "uniqueItems": True}
     if column.related_model and issubclass(column.related_model, Keyed | Part | Unit):
@@ -115,7 +117,7 @@ def type_schema(column: models.Field) -> Document:
     if isinstance(column, models.DecimalField):
         return {"type": "string", "pattern": r"^\d{1,16}(\.\d{1,2})?$"}
     if isinstance(column, models.DateTimeField):
-        return {"type": "string", "format": "date-time"}
+        return {"type": "string", "format": INSTANT}
     if isinstance(column, models.TimeField):
         return {"type": "string", "pattern": r"^\d{2}:\d{2}(:\d{2})?$"}
     return {"type": "string", "maxLength": column.max_length} if column.max_length else {"type": "string"}

@@ -26,7 +26,7 @@ from casetracker.core.models import ALPHABET, ID_LENGTH
 from casetracker.lists.exports import export
 from casetracker.lists.filter_backend import ListingFilterBackend
 from casetracker.lists.filters import GroupedFilterSet
-from casetracker.lists.keyset import SIZE, SIZE_AT_MOST, KeysetPagination
+from casetracker.lists.keyset import SIZE, SIZE_AT_MOST, Keyset, KeysetPagination
 from casetracker.lists.listing import Listing
 from casetracker.lists.renderers import AtomRenderer, CsvRenderer, NdjsonRenderer, OrjsonRenderer
 from casetracker.lists.rows import Row, RowData
@@ -97,7 +97,7 @@ def page_parameters(listing: Listing) -> list[OpenApiParameter]:
     return [
         query("cursor", "Where the page begins; from `next` or `previous` of another page."),
         query("page_size", f"Rows of a page, 1 to {SIZE_AT_MOST}; {SIZE} if not given."),
-        query("ordering", f"Ordered by; {listing.keyset.default} if not given.", enum=list(listing.keyset.orders)),
+        query("ordering", ordering_description(listing.keyset), enum=list(listing.keyset.orders)),
         query("count", "`exact` adds the number of all rows as `count`.", enum=["exact"]),
         *(
             [query("facets", "`yes` adds how many records each value would leave.", enum=["yes"])]
@@ -105,6 +105,10 @@ def page_parameters(listing: Listing) -> list[OpenApiParameter]:
             else []
         ),
     ]
+
+
+def ordering_description(keyset: Keyset) -> str:
+    return " ".join(filter(None, [f"Ordered by; {keyset.default} if not given.", keyset.about]))
 
 
 def answers(envelope: Any, forms: Iterable[type[OrjsonRenderer]]) -> Responses:

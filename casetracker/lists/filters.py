@@ -111,12 +111,12 @@ class Text(Condition):
 
 
 class Names(Text):
-    """A part of a name, the chief one or another."""
+    """Words of a name in any order and spelling; `lookup` is the condition of the querysets that finds them."""
 
     def condition(self, values: list[str]) -> Q:
         found = Q()
         for value in values:
-            found |= Q(pk__in=self.model._default_manager.visible().called(value).values("pk"))
+            found |= Q(pk__in=getattr(self.model._default_manager.visible(), self.lookup)(value).values("pk"))
         return found
 
 

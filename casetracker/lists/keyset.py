@@ -77,8 +77,10 @@ class Page:
 class Keyset:
     """The pages of one list, as its address asks for them."""
 
-    def __init__(self, orders: dict[str, Order], default: str) -> None:
+    def __init__(self, orders: dict[str, Order], default: str, about: str = "") -> None:
         self.orders, self.default = orders, default
+        self.about = about
+        """What a reader of the API must know of the orders."""
 
     def page(self, queryset: QuerySet, parameters: QueryDict, columns: Iterable[str]) -> Page:
         """The page that the parameters `ordering`, `cursor` and `page_size` ask for.
@@ -142,7 +144,14 @@ class Keyset:
         }
 
 
-BY_NAME = Keyset({"name": Order("name", is_nullable=False), "-name": Order("name", True, is_nullable=False)}, "name")
+BY_NAME = Keyset(
+    {"name": Order("sort_key", is_nullable=False), "-name": Order("sort_key", True, is_nullable=False)},
+    default="name",
+    about=(
+        "Names stand as in a library catalogue: persons by family name, particles, articles and accents aside; "
+        "by `sort_name` where it is given."
+    ),
+)
 
 
 def lies_behind(is_undated: bool, cursor: Cursor) -> bool:

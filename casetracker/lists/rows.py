@@ -89,7 +89,7 @@ class Row(serializers.ModelSerializer):
         for name in plan.given:
             is_many, by_pk = name in plan.many, found[name]
             for row, values in zip(answer, rows, strict=True):
-                row[name] = by_pk.get(values["pk"]) or ([] if is_many else None)
+                row[name] = (by_pk.get(values["pk"]) or []) if is_many else by_pk.get(values["pk"])
         return answer
 
     @classmethod

@@ -94,6 +94,6 @@ def answer(texts: UnitTexts, by_id: dict[tuple[str, str], Unit]) -> tuple[list[U
 def by_name(model: type[Unit], text: str) -> list[Unit]:
     """Units called so; only models whose queryset knows names have any."""
     units = model._default_manager.visible().findable()
-    if len(text) < 2 or not hasattr(units, "called"):
+    if not hasattr(units, "called"):
         return []
     return list(units.called(text).order_by("pk")[: NAMES_AT_MOST + 1])

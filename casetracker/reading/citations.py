@@ -9,9 +9,10 @@ from casetracker.core.models import UnitId
 from casetracker.core.units import NumberedPart
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.exchange.shapes import SHAPES
+from casetracker.history.fact_words import fact_name
 from casetracker.lists.rows import Row, RowData, Rows, by
-from casetracker.reading.cases.story.citations import fact_name
-from casetracker.reading.cases.story.source_serializers import CITATION_FIELDS
+from casetracker.reading.cases.story.fact_values import stated_in_words
+from casetracker.reading.cases.story.source_serializers import CITATION_FIELDS, STATED
 from casetracker.web.addresses import unit_address
 from parties.models import Party
 from rulings.choices import REACTION_KIND, RULING_KIND
@@ -24,13 +25,14 @@ CITATIONS_AT_MOST = 200
 class CitedFact(Row):
     """What the source says of one fact."""
 
+    stated = STATED
     fact = serializers.CharField(help_text="What readers call it.")
 
-    given = ("fact",)
+    given = ("stated", "fact")
 
     class Meta:
         model = Citation
-        fields = [*CITATION_FIELDS, "fact"]
+        fields = [*CITATION_FIELDS, "stated", "fact"]
 
 
 class SourceNamed(Row):
@@ -58,8 +60,12 @@ def citations_of(unit: Any) -> Rows:
     """What sources say of the facts of a visible reference unit, fact by fact."""
     rows = Citation.objects.filter(unit_id=unit.public_id).order_by("path", "id")
     found = list(rows.values("unit_id", *UnitCitation.plan().columns)[:CITATIONS_AT_MOST])
-    called = parts_called(unit.kind_name(), found).get(unit.public_id, {})
-    return [UnitCitation.build(row, fact=fact_name(unit.kind_name(), row["path"], called)) for row in found]
+    kind = unit.kind_name()
+    called = parts_called(kind, found).get(unit.public_id, {})
+    return [
+        UnitCitation.build(row, stated=stated_in_words(kind, row), fact=fact_name(kind, row["path"], called))
+        for row in found
+    ]
 
 
 def resting_on(source: Source) -> RowData:
@@ -73,7 +79,11 @@ def resting_on(source: Source) -> RowData:
         {
             **units[public_id],
             "citations": [
-                CitedFact.build(row, fact=fact_name(row["unit__kind"], row["path"], called.get(public_id, {})))
+                CitedFact.build(
+                    row,
+                    stated=stated_in_words(row["unit__kind"], row),
+                    fact=fact_name(row["unit__kind"], row["path"], called.get(public_id, {})),
+                )
                 for row in citations
             ],
         }

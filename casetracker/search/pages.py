@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from casetracker.lists.pages import chips, narrowed, uncounted, without
-from casetracker.search.docket_numbers import address_by_docket_number
+from casetracker.search.docket_numbers import address_by_number
 from casetracker.search.excerpts import as_html
 from casetracker.search.result_page import result_page
 from casetracker.web.addresses import with_parameter
@@ -20,6 +20,7 @@ HEADINGS = {
     "bench": "Bench of a ruling",
     "claim": "Claim",
     "event": "Event",
+    "citation": "Citation of a ruling",
     "relation": "Related case",
     "decision": "What was decided",
     "holding": "Holding",
@@ -42,7 +43,7 @@ HEADINGS_BY_KIND = {
 
 def search(request: HttpRequest) -> HttpResponse:
     """Cases, the best first; the docket number of a single case redirects to it."""
-    if set(request.GET) == {"q"} and (address := address_by_docket_number(request.GET["q"])):
+    if set(request.GET) == {"q"} and (address := address_by_number(request.GET["q"])):
         return HttpResponseRedirect(address)
     found = result_page(request.GET)
     followed = without(request.GET, ["page"]).urlencode()

@@ -1,5 +1,7 @@
 """Type-ahead for parties, judges, courts and cases, with near names for a misspelt one."""
 
+import re
+from dataclasses import replace
 from itertools import product
 from typing import TypedDict
 
@@ -7,10 +9,14 @@ from django.db import connection
 from django.db.models import Model
 
 from cases.models import Case, Court, Judge
+from casetracker.core.naming.folding import folded
+from casetracker.core.naming.names import without_honorifics
+from casetracker.core.naming.numbers import number_begins
 from casetracker.core.units import Unit
+from casetracker.reading.cases.number_filter import with_number
 from casetracker.search.index.backends import current_backend
 from casetracker.search.index.entries import unit_of_entry
-from casetracker.search.index.folding import folded, near_terms, words
+from casetracker.search.index.folding import near_terms, words
 from casetracker.search.index.grammar import And, Or, Phrase, beginning, sought, strict
 from casetracker.search.index.shown import CHIEF, NAME, NEAR
 from casetracker.search.ranking import IS_CASE, visible_match
@@ -18,6 +24,9 @@ from casetracker.web.addresses import unit_address
 from parties.models import Party
 
 SUGGESTED = 8
+DIGITS_AT_LEAST = 2
+"""In a docket number that is typed, before cases are suggested for it."""
+INITIAL, INITIALS = re.compile(r"[^\W\d_]"), re.compile(r"\b([^\W\d_])\.(?=\w)")
 NAMES_READ_AT_MOST = 200
 """Names that are compared to find the best of them."""
 KINDS: dict[str, type[Unit]] = {"party": Party, "judge": Judge, "court": Court, "case": Case}
@@ -42,10 +51,10 @@ class Suggestion(Match):
 
 def suggest(typed: str, kinds: tuple[str, ...] = tuple(KINDS), most: int = SUGGESTED) -> list[Suggestion]:
     """Names that begin with the typed words, in any order; `is_near` says that only near ones were found."""
-    question = beginnings(typed)
-    if question is None:
+    if not words(typed):
         return []
-    found = ranked(typed, matching_units(question, kinds))
+    numbered = cases_with_number(typed) if "case" in kinds else []
+    found = ranked(typed, [*numbered, *(unit for unit in units_called(typed, kinds) if unit not in numbered)])
     is_near = not found
     if is_near and (near := near_question(typed)):
         names_only = tuple(kind for kind in kinds if kind != "case")
@@ -56,20 +65,45 @@ def suggest(typed: str, kinds: tuple[str, ...] = tuple(KINDS), most: int = SUGGE
 def keys_by_name(model: type[Model], typed: str) -> list[int]:
     """The primary keys that an editor's type-ahead finds by the same spellings as a reader's."""
     kinds = tuple(name for name, kind in KINDS.items() if kind is model and name != "case")
-    for question, zones in ((beginnings(typed), NAME), (near_question(typed), NEAR)):
-        if kinds and question and (found := matching_units(question, kinds, zones)):
-            return [pk for _, pk in found]
+    if not kinds:
+        return []
+    near = near_question(typed)
+    found = units_called(typed, kinds) or (matching_units(near, kinds, NEAR) if near else [])
+    return [pk for _, pk in found]
+
+
+def units_called(typed: str, kinds: tuple[str, ...]) -> list[UnitKey]:
+    """Units with names that begin as typed; if there are none, without titles, or with initials set apart."""
+    spaced = INITIALS.sub(r"\1. ", typed)
+    for text in dict.fromkeys([typed, spaced, without_honorifics(spaced)]):
+        question = beginnings(text)
+        if question and (found := matching_units(question, kinds)):
+            return found
     return []
 
 
+def cases_with_number(typed: str) -> list[UnitKey]:
+    """Cases of which a number begins as typed."""
+    if sum(map(str.isdigit, typed)) < DIGITS_AT_LEAST:
+        return []
+    cases = Case.objects.visible().filter(with_number(number_begins, [typed]))
+    return [(Case, pk) for pk in cases.order_by("pk").values_list("pk", flat=True)[:SUGGESTED]]
+
+
 def beginnings(typed: str) -> And | None:
-    """All words whole but the last, which may be the beginning of one."""
+    """All words whole but initials and the last, which may be the beginning of one."""
     typed_words = words(typed)[:8]
     if not typed_words:
         return None
     last = beginning(typed_words[-1], "")
-    before = [sought(word) for word in typed_words[:-1]]
+    before = [initial_or_word(word) for word in typed_words[:-1]]
     return And(tuple(node for node in (*before, last) if node))
+
+
+def initial_or_word(word: str) -> Phrase | None:
+    """A typed word; a single letter may be the initial of one."""
+    found = sought(word)
+    return replace(found, is_prefix=True) if found and INITIAL.fullmatch(word) else found
 
 
 def near_question(typed: str) -> And | None:

@@ -1,15 +1,17 @@
 """Every statistic, declared: its question, what is counted, and the list behind it."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import partial
 from statistics import median
 
 from django.conf import settings
 
-from cases.choices import COURT_LEVEL, ROLE, SIDE
+from cases.choices import CASE_TYPE, COURT_LEVEL, ROLE, SIDE
 from cases.models import Case
 from casetracker.reading.cases.fact_filters import field_label
 from casetracker.reading.cases.filters import CaseFilterSet
+from casetracker.reading.parts.benches import DISSENT
 from casetracker.reading.parts.conditions import SPEAKER_SIDE
 from casetracker.reading.parts.dispositions import amount
 from casetracker.reading.reactions.filters import ReactionFilterSet
@@ -24,6 +26,10 @@ DECIDING = {"decides": ",".join(VERDICT_DECIDES)}
 RULING_FIELDS = (
     *("court", "country", "judge", "judge_part", "party", "party_kind", "side"),
     *("decides", "result", "decided_after", "decided_before", "topic"),
+)
+VERDICTS = (
+    "Verdicts: rulings that decide a petition, a claim, an appeal or a charge, by the result of what they decide. A "
+    "verdict with several results counts once under each."
 )
 CASE_FIELDS = ("court", "country", "case_type", "party", "role", "filed_after", "filed_before", "topic")
 REACTION_FIELDS = ("speaker", "speaker_side", "stance", "kind", "reacted_after", "reacted_before", "reacted_within")
@@ -46,6 +52,12 @@ def median_days(days: list[int]) -> float:
 
 def sum_of_amounts(values: list[Decimal]) -> Measures:
     return {"sum": str(amount(sum(values, Decimal())))}
+
+
+def years_between(years: Iterable[str]) -> Iterable[str]:
+    """Every year from the first to the last: one without a verdict is a finding, too."""
+    known = [int(year) for year in years]
+    return map(str, range(min(known), max(known) + 1))
 
 
 def judges_left_out() -> str:
@@ -94,7 +106,7 @@ STATISTICS: dict[str, Statistic] = {
             question="How did courts decide, by year?",
             lacking="have no date, or one that does not lie within a year for certain",
             observations=observations.results_by_year,
-            row=Axis("decided_year", "Year", place=lambda part: int(part.key)),
+            row=Axis("decided_year", "Year", place=lambda part: int(part.key), between=years_between),
         ),
         verdicts(
             name="results-by-court",
@@ -114,6 +126,29 @@ STATISTICS: dict[str, Statistic] = {
             observations=observations.results_by_judge,
             row=Axis("judge", "Judge"),
             note=judges_left_out,
+        ),
+        verdicts(
+            name="results-by-country",
+            question="How did courts decide, by country?",
+            lacking="name no court",
+            observations=observations.results_by_country,
+            row=Axis("country", "Country"),
+        ),
+        verdicts(
+            name="results-by-topic",
+            question="How did courts decide, by topic?",
+            counts=f"{VERDICTS} It counts once under each topic of its case, and under each broader topic.",
+            lacking="are of a case without a topic",
+            observations=observations.results_by_topic,
+            row=Axis("topic", "Topic"),
+        ),
+        verdicts(
+            name="results-by-case-type",
+            question="How did courts decide, by type of case?",
+            lacking="have no type",
+            observations=observations.results_by_case_type,
+            row=Axis.of_vocabulary("case_type", "Type of case", CASE_TYPE),
+            fields=("case_type", *RULING_FIELDS),
         ),
         cases(
             name="time-to-verdict",
@@ -165,6 +200,17 @@ STATISTICS: dict[str, Statistic] = {
             measures=lambda holdings: {"holdings": len(set(holdings))},
             headings={"holdings": "Holdings"},
             fields=("holding_topic", *RULING_FIELDS),
+        ),
+        rulings(
+            name="dissents",
+            question="How often did judges dissent, by the size of the bench?",
+            counts="Rulings of every kind, by how many judges sat, and by whether one of them dissented, if only in "
+            "part. Where no dissent is recorded, the sources may be silent.",
+            lacking="do not say how many judges sat",
+            observations=observations.benches,
+            row=Axis("bench_size", "Judges on the bench", place=lambda part: int(part.key)),
+            segment=Axis.of_vocabulary("dissent", "Dissent", DISSENT),
+            fields=("dissent", "bench_size", "bench_size_min", *RULING_FIELDS),
         ),
         rulings(
             name="votes",

@@ -1,5 +1,6 @@
 """What a figure looks like: bars in hundredths of the widest, and numbers in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import TypedDict
@@ -10,7 +11,12 @@ from casetracker.statistics.figures import Figure, FigurePart, Measure, Statisti
 ROWS_AT_MOST = 40
 """Rows that a page shows; the CSV and the API have all."""
 TONES = 6
-"""Colours of the style sheet; the next six segments have them as outlines, and all others share the last."""
+STYLES = "toh"
+"""Colours of the style sheet; further segments have them as outlines, then dashed, and all others share the last."""
+ONE_TONE = {"least": "t1", "most": "o1"}
+"""Of bars without segments."""
+Tones = dict[tuple[str, str], str]
+"""The tone of each segment on a page, by the parameter of its axis and by its key."""
 NUMBER_FITS = 5
 """In hundredths: a narrower block has its number in the table only."""
 
@@ -42,10 +48,15 @@ class Bar:
     blocks: list[Block]
 
 
-def bars(figure: Figure) -> list[Bar]:
-    """The first rows as bars on one scale."""
-    rows, tones = figure.rows[:ROWS_AT_MOST], tones_of(figure)
-    drawn = [(row, lengths(row)) for row in rows]
+def rows_shown(figure: Figure) -> list[FigurePart]:
+    """The rows that a page shows: the first, or of years the last."""
+    return figure.rows[-ROWS_AT_MOST:] if figure.statistic.row.between else figure.rows[:ROWS_AT_MOST]
+
+
+def bars(figure: Figure, all_tones: Tones) -> list[Bar]:
+    """The rows that are shown, as bars on one scale."""
+    tones = ONE_TONE | tones_of_segments(figure, all_tones)
+    drawn = [(row, lengths(row)) for row in rows_shown(figure)]
     widest = max((sum(length for length, *_ in parts) for _, parts in drawn), default=0) or 1
     return [
         Bar(row.label, row.url, amount(row, figure.statistic), blocks_in_words(row), blocks(parts, 100 / widest, tones))
@@ -63,21 +74,34 @@ def lengths(row: FigurePart) -> list[tuple[float, str, str]]:
     ]
 
 
-def legend(figure: Figure) -> list[tuple[str, str]]:
+def legend(figure: Figure, all_tones: Tones) -> list[tuple[str, str]]:
     """What the colours mean; a figure of one colour has no legend."""
     if "median" in figure.statistic.headings:
         return [("t1", "Median, at least"), ("o1", "at most, as far as the dates are known")]
-    tones = tones_of(figure)
+    tones = tones_of_segments(figure, all_tones)
     return [(tones[key], label) for key, label in figure.segments().items()]
 
 
-def tones_of(figure: Figure) -> dict[str, str]:
-    return {"least": "t1", "most": "o1"} | {key: tone(place) for place, key in enumerate(figure.segments())}
+def tones_of(figures: Sequence[Figure]) -> Tones:
+    """One tone for each code on a page, the same in every figure: a colour means one thing."""
+    found: dict[str, dict[str, FigurePart]] = {}
+    axes = {axis.parameter: axis for figure in figures if (axis := figure.statistic.segment)}
+    for figure in figures:
+        for part in (part for row in figure.rows for part in row.segments):
+            found.setdefault(figure.statistic.segment.parameter, {})[part.key] = part  # type: ignore[union-attr]  # has segments
+    keys = [(name, part.key) for name, parts in found.items() for part in sorted(parts.values(), key=axes[name].place)]
+    return {key: tone(place) for place, key in enumerate(keys)}
+
+
+def tones_of_segments(figure: Figure, tones: Tones) -> dict[str, str]:
+    """The tones of one figure's segments, by their keys."""
+    axis = figure.statistic.segment
+    return {key: tones[axis.parameter, key] for key in figure.segments()} if axis else {}
 
 
 def tone(place: int) -> str:
-    place = min(place, 2 * TONES - 1)
-    return f"{'to'[place // TONES]}{place % TONES + 1}"
+    place = min(place, len(STYLES) * TONES - 1)
+    return f"{STYLES[place // TONES]}{place % TONES + 1}"
 
 
 def blocks(parts: list[tuple[float, str, str]], scale: float, tones: dict[str, str]) -> list[Block]:
@@ -137,7 +161,7 @@ def table(figure: Figure) -> list[TableRow]:
     """The rows of the table on a page: each with the lines of its segments, or with one line of its own."""
     return [
         {"row": row, "lines": [table_line(figure.statistic, part) for part in row.segments or [row]]}
-        for row in figure.rows[:ROWS_AT_MOST]
+        for row in rows_shown(figure)
     ]
 
 

@@ -48,6 +48,8 @@ class Axis:
     label: Callable[[str], str] = str
     place: Callable[["FigurePart"], Any] = lambda part: (-part.number, part.label)
     """The sort key of the parts; the largest first, if not given."""
+    between: Callable[[Iterable[str]], Iterable[str]] | None = None
+    """All keys from the first of these to the last, on an axis without gaps such as years."""
 
     @classmethod
     def of_vocabulary(cls, parameter: str, heading: str, vocabulary: Vocabulary) -> "Axis":
@@ -163,7 +165,8 @@ class Statistic:
         if listed > ENTRIES_AT_MOST:
             raise TooManyEntries
         observations = [each for each in self.observations(filterset) if self.is_chosen(each, filterset)]
-        rows = sorted(self.rows(observations, chosen), key=self.row.place)
+        found = list(self.rows(observations, chosen))
+        rows = sorted([*found, *self.empty_rows(found, filterset, chosen)], key=self.row.place)
         counted = len({each.record for each in observations if each.row is not None and each.record is not None})
         measures: Measures = {}
         if self.measures and not self.segment and observations:
@@ -186,6 +189,15 @@ class Statistic:
                 elif self.measures:
                     row.measures = self.measures([each.value for each in found])
                 yield row
+
+    def empty_rows(
+        self, rows: list[FigurePart], filterset: GroupedFilterSet, chosen: QueryDict
+    ) -> Iterator[FigurePart]:
+        """What lies between the rows without a record, where the axis has no gaps and the filters let it through."""
+        known = {row.key for row in rows}
+        for key in self.row.between(known) if self.row.between and known else ():
+            if key not in known and key in chosen_keys(filterset, self.row.parameter, key):
+                yield FigurePart(key, self.row.label(key), 0, self.filtered_list(chosen, {self.row.parameter: key}))
 
     def segments(
         self, axis: Axis, row: FigurePart, observations: list[Observation], chosen: QueryDict

@@ -13,12 +13,15 @@ from cases.models import Case, Participation
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.reading.cases.fact_filters import citable_field, disputed_facts, supported_facts
 from casetracker.reading.cases.filters import has_two_ends
+from casetracker.reading.parts.benches import with_dissent
 from casetracker.reading.parts.conditions import votes_key
 from casetracker.statistics.figures import Observation, read_bounded
 from rulings.choices import JUDGE_ROLES, WITH_THE_COURT
 from rulings.models import Disposition, Holding, Reaction, ReactionSpeaker, Ruling, RulingReview
 
 ISSUED = ("ruling__issued_on_earliest", "ruling__issued_on_latest")
+BROADER_AT_MOST = 2
+"""So many steps up from a topic does the filter `topic` find its cases."""
 Observations = Callable[[GroupedFilterSet], Iterable[Observation]]
 
 
@@ -51,6 +54,28 @@ def results_by_unit(path: str, **conditions: Any) -> Observations:
             yield Observation(ruling, key, result, name or "")
 
     return observations
+
+
+def results_by_topic(filterset: GroupedFilterSet) -> Iterator[Observation]:
+    """Results by each topic of the case, and by each broader one: the list of a topic holds the narrower ones."""
+    steps = [f"ruling__case__topics{'__parent' * broader}" for broader in range(BROADER_AT_MOST + 1)]
+    columns = [f"{step}__{name}" for step in steps for name in ("public_id", "name")]
+    for ruling, result, *topics in read_bounded(dispositions(filterset).values_list("ruling", "result", *columns)):
+        found = {key: name for key, name in zip(topics[::2], topics[1::2], strict=True) if key}
+        for key, name in (found or {None: ""}).items():
+            yield Observation(ruling, key, result, name)
+
+
+def results_by_country(filterset: GroupedFilterSet) -> Iterator[Observation]:
+    rows = dispositions(filterset).values_list("ruling", "result", "ruling__court__country")
+    for ruling, result, country in read_bounded(rows):
+        yield Observation(ruling, country or None, result)
+
+
+def results_by_case_type(filterset: GroupedFilterSet) -> Iterator[Observation]:
+    rows = dispositions(filterset).values_list("ruling", "result", "ruling__case__case_type")
+    for ruling, result, case_type in read_bounded(rows):
+        yield Observation(ruling, case_type, result)
 
 
 def results_by_judge(filterset: GroupedFilterSet) -> Iterable[Observation]:
@@ -104,6 +129,14 @@ def reviews(filterset: GroupedFilterSet) -> Iterator[Observation]:
         rows.values_list("reviewed", "effect", "reviewed__court__level").distinct()
     ):
         yield Observation(ruling, effect, level or "unknown")
+
+
+def benches(filterset: GroupedFilterSet) -> Iterator[Observation]:
+    """Rulings by the size of their bench, and by whether one of the judges dissented."""
+    dissented = filterset.qs.filter(with_dissent()).values("pk")
+    sizes = filterset.qs.order_by().annotate(dissented=Q(pk__in=dissented)).values_list("pk", "bench_size", "dissented")
+    for ruling, size, is_dissented in read_bounded(sizes):
+        yield Observation(ruling, str(size) if size else None, "yes" if is_dissented else "no")
 
 
 def roles(filterset: GroupedFilterSet) -> Iterator[Observation]:

@@ -10,14 +10,24 @@ from casetracker.lists.exports import BOM, csv_lines, text
 from casetracker.lists.pages import chips, without
 from casetracker.reading.counting import SHARE_FROM
 from casetracker.statistics.catalogue import ON_FIRST_PAGE, STATISTICS
-from casetracker.statistics.charts import ROWS_AT_MOST, Bar, TableRow, bars, legend, printed_measure, table
+from casetracker.statistics.charts import (
+    ROWS_AT_MOST,
+    Bar,
+    TableRow,
+    Tones,
+    bars,
+    legend,
+    printed_measure,
+    table,
+    tones_of,
+)
 from casetracker.statistics.figures import Figure, FigurePart, Measures, Statistic, TooManyEntries
 
 
 def index(request: HttpRequest) -> HttpResponse:
     """The chief questions with their figures, and links to the others."""
     errors = dict.fromkeys(request.GET, ["Choose one question; each has its own filters."])
-    figures = [drawn_statistic(STATISTICS[name], QueryDict()) for name in ON_FIRST_PAGE]
+    figures = drawn_statistics([STATISTICS[name] for name in ON_FIRST_PAGE], QueryDict())
     others = [statistic for name, statistic in STATISTICS.items() if name not in ON_FIRST_PAGE]
     context = {"figures": figures, "others": others, "errors": errors}
     return render(request, "statistics/index.html", context, status=400 if errors else 200)
@@ -38,7 +48,7 @@ def question(request: HttpRequest, name: str) -> HttpResponse:
     context = {
         "errors": errors,
         "statistic": statistic,
-        "figure": drawn_statistic(statistic, good),
+        "figure": drawn_statistics([statistic], good)[0],
         "fields": [form[field] for field in statistic.fields],
         "chips": list(chips(request, filterset)),
     }
@@ -58,27 +68,37 @@ class DrawnFigure(TypedDict):
     share_from: int
 
 
-def drawn_statistic(statistic: Statistic, parameters: QueryDict) -> dict[str, object]:
-    """A statistic as the templates draw it; where there is too much to count, the reason in place of the figure."""
+def drawn_statistics(statistics: list[Statistic], parameters: QueryDict) -> list[dict[str, object]]:
+    """The statistics of one page as the templates draw them: each code has one colour in all of them."""
+    answers = [figure_or_problem(statistic, parameters) for statistic in statistics]
+    tones = tones_of([answer for answer in answers if isinstance(answer, Figure)])
     query = f"?{encoded}" if (encoded := parameters.urlencode(safe=",")) else ""
-    context = {
-        "statistic": statistic,
-        "csv": reverse("statistic-csv", args=[statistic.name]) + query,
-        "json": reverse("api:statistic-detail", args=[statistic.name]) + query,
-    }
+    return [
+        {
+            "statistic": statistic,
+            "csv": reverse("statistic-csv", args=[statistic.name]) + query,
+            "json": reverse("api:statistic-detail", args=[statistic.name]) + query,
+            **({"problem": answer} if isinstance(answer, str) else {"problem": "", **drawn_figure(answer, tones)}),
+        }
+        for statistic, answer in zip(statistics, answers, strict=True)
+    ]
+
+
+def figure_or_problem(statistic: Statistic, parameters: QueryDict) -> Figure | str:
+    """The figure; where there is too much to count, the reason in its place."""
     try:
-        return {**context, "problem": "", **drawn_figure(statistic.figure(parameters))}
+        return statistic.figure(parameters)
     except TooManyEntries as error:
-        return {**context, "problem": str(error.detail)}
+        return str(error.detail)
 
 
-def drawn_figure(figure: Figure) -> DrawnFigure:
+def drawn_figure(figure: Figure, tones: Tones) -> DrawnFigure:
     headings = figure.statistic.headings
     return {
         "figure": figure,
         "note": figure.statistic.note(),
-        "legend": legend(figure),
-        "bars": bars(figure),
+        "legend": legend(figure, tones),
+        "bars": bars(figure, tones),
         "table": table(figure),
         "totals": [(headings[name], printed_measure(value)) for name, value in figure.measures.items()],
         "not_shown": max(0, len(figure.rows) - ROWS_AT_MOST),
@@ -110,15 +130,15 @@ def csv_rows(figure: Figure, site: str) -> list[list[str]]:
     measures = [name for row in figure.rows[:1] for name in flat((row.segments or [row])[0].measures)]
     names = [name for axis in statistic.axes for name in (axis.parameter, f"{axis.parameter}_label")]
     header = [*names, statistic.units, *(["percent"] if statistic.segment else []), *measures, "url"]
-    return [header, *(csv_row(row, part, site) for row in figure.rows for part in row.segments or [row])]
+    return [header, *(csv_row(statistic, row, part, site) for row in figure.rows for part in row.segments or [row])]
 
 
-def csv_row(row: FigurePart, part: FigurePart, site: str) -> list[str]:
+def csv_row(statistic: Statistic, row: FigurePart, part: FigurePart, site: str) -> list[str]:
     cells: list[object] = [row.key, row.label]
-    if part is not row:
-        cells += [part.key, part.label]
+    if statistic.segment:
+        cells += [part.key, part.label] if part is not row else ["", ""]
     cells.append(part.number)
-    if part is not row:
+    if statistic.segment:
         cells.append("" if part.share is None else part.share)
     return [text(cell) for cell in [*cells, *flat(part.measures).values(), site + part.url]]
 

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from casetracker.core.date_fields import time_html
 from casetracker.core.dates import PartialDate
+from casetracker.core.dates.html import time_html
 from casetracker.core.vocabulary import VOCABULARIES, in_sentence
 
 register = template.Library()

@@ -23,10 +23,10 @@ from casetracker.core.date_fields import (
     WideBound,
     could_be,
     partial_date_constraints,
-    time_html,
     within_year,
 )
 from casetracker.core.dates import PartialDate, PartialDateError
+from casetracker.core.dates.html import time_html
 
 parse = PartialDate.parse
 COLUMNS = ("filed_on", "filed_on_earliest", "filed_on_latest", "filed_on_is_wide")

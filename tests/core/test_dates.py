@@ -150,6 +150,12 @@ TYPED = {
     "about 2016/2019": "2016~/2019~",
     "\u200f13 July 2020\u202c": "2020-07-13",
     "13\u00a0July 2020": "2020-07-13",
+    "18.6.2024": "2024-06-18",
+    "2020-7-13": "2020-07-13",
+    "2020/07/13": "2020-07-13",
+    "07/13/2020": "2020-07-13",
+    "05.05.2020": "2020-05-05",
+    "about 18.6.2024": "2024-06-18~",
 }
 
 
@@ -214,9 +220,17 @@ REFUSED = {
         "[2019,2019-05]: 2019 and 2019-05 overlap; write one date, or two that do not, such as 2019-05/2019-12"
     ),
     "03/04/2020": "03/04/2020 could be 3 April or 4 March; write 2020-04-03 or 2020-03-04",
-    "13.07.20": "13.07.20 could be 13 July 2020 or 20 July 2013; write 2020-07-13 or 2013-07-20",
+    "13.07.20": (
+        "13.07.20 could be 13 July 2020, 20 July 2013, 13 July 1920 or 20 July 1913; "
+        "write 2020-07-13, 2013-07-20, 1920-07-13 or 1913-07-20"
+    ),
+    "13.7.20": "13.7.20 could be 13 July 2020 or 13 July 1920; write 2020-07-13 or 1920-07-13",
+    "13.7.68": "13.7.68 could be 13 July 2068 or 13 July 1968; write 2068-07-13 or 1968-07-13",
+    "13.7.99": "13.7.99 could be 13 July 2099 or 13 July 1999; write 2099-07-13 or 1999-07-13",
+    "6.7.2024": "6.7.2024 could be 6 July or 7 June; write 2024-07-06 or 2024-06-07",
     "03-04-05": (
-        "03-04-05 could be 3 April 2005, 4 March 2005 or 5 April 2003; write 2005-04-03, 2005-03-04 or 2003-04-05"
+        "03-04-05 could be 3 April 2005, 4 March 2005, 5 April 2003, 3 April 1905, 4 March 1905 or 5 April 1903; "
+        "write 2005-04-03, 2005-03-04, 2003-04-05, 1905-04-03, 1905-03-04 or 1903-04-05"
     ),
     "31/02/2020": f"31/02/2020: there is no such day; {HOW_TO}",
     "1234/5/6789": f"1234/5/6789: there is no such day; {HOW_TO}",
@@ -231,12 +245,6 @@ def test_refused_with_what_to_write_instead(text, message):
 
 
 SUGGESTED = {
-    "13.7.20": ("13.7.20: did you mean 13 July 2020? Write 13 July 2020 or 2020-07-13", "13 July 2020"),
-    "13.7.99": ("13.7.99: did you mean 13 July 1999? Write 13 July 1999 or 1999-07-13", "13 July 1999"),
-    "2020-7-13": ("2020-7-13: did you mean 13 July 2020? Write 13 July 2020 or 2020-07-13", "13 July 2020"),
-    "2020/07/13": ("2020/07/13: did you mean 13 July 2020? Write 13 July 2020 or 2020-07-13", "13 July 2020"),
-    "07/13/2020": ("07/13/2020: did you mean 13 July 2020? Write 13 July 2020 or 2020-07-13", "13 July 2020"),
-    "05.05.2020": ("05.05.2020: did you mean 5 May 2020? Write 5 May 2020 or 2020-05-05", "5 May 2020"),
     "2020/2019": ("2020/2019: the earlier date comes first; write 2019/2020", "2019/2020"),
     "[2020~,2019]": ("[2020~,2019]: the earlier date comes first; write [2019,2020~]", "[2019,2020~]"),
 }
@@ -248,6 +256,13 @@ def test_refused_with_a_suggestion_that_is_understood(text, expected):
         PartialDate.from_text(text)
     assert (str(caught.value), caught.value.suggestion) == expected
     assert PartialDate.from_text(caught.value.suggestion)
+
+
+def test_edtf_alone_suggests_the_one_reading_of_figures():
+    with pytest.raises(PartialDateError) as caught:
+        PartialDate.parse("18.6.2024")
+    message = "18.6.2024: did you mean 18 June 2024? Write 18 June 2024 or 2024-06-18"
+    assert (str(caught.value), caught.value.suggestion) == (message, "18 June 2024")
 
 
 def test_a_stated_order_that_gives_no_day_still_suggests_one():

@@ -93,7 +93,7 @@ def test_embargo_is_kept_and_can_be_moved_until_it_ends(publisher: Editor) -> No
     publisher.change(case).type(publish_at=f"{until + timedelta(days=1):%Y-%m-%d %H:%M}").press()
 
     case.refresh_from_db()
-    assert page.messages == [f"“{case}” is published; readers see it from {until:%d %B %Y, %H:%M} UTC."]
+    assert page.messages == [f"“{case}” is published; readers see it from {until.day} {until:%B %Y, %H:%M} UTC."]
     assert (case.visible_from, events(case)[-2:]) == (until + timedelta(days=1), ["published", "published"])
 
 

@@ -38,15 +38,29 @@ def refused(path: Path) -> str:
     [
         (lambda d: d.pop("case"), "$: “case” is missing."),
         (lambda d: d["case"].pop("title"), "$.case: “title” is missing."),
-        (lambda d: d.update(format="casetracker-case-9"), "$.format: 'casetracker-case-1' was expected."),
+        (
+            lambda d: d.update(format="casetracker-case-9"),
+            "$.format: “casetracker-case-9” is not known here; write casetracker-case-1.",
+        ),
         (lambda d: d["case"].update(titel="x"), "$.case: “titel” is not known here; there are key, title"),
         (lambda d: d["case"].update(status="done"), "$.case.status: “done” is not known here; write one of announced"),
-        (lambda d: d["case"].update(filed_on=2019), "$.case.filed_on: 2019 is not of type 'string'."),
+        (lambda d: d["case"].update(filed_on=2019), "$.case.filed_on: “2019” is a number; write a text."),
         (
             lambda d: d["case"].update(filed_on="03/04/2020"),
             "$.case.filed_on: 03/04/2020 could be 3 April or 4 March; write 2020-04-03 or 2020-03-04",
         ),
         (lambda d: d["case"].update(filed_on="2020-02-30"), "$.case.filed_on: "),
+        (
+            lambda d: d["case"].update(caption="In re " + "x" * 600),
+            f"$.case.caption: it has 606 characters, at most 500 are kept; it begins with “In re {'x' * 34}…”.",
+        ),
+        (lambda d: d["case"].update(claims="y" * 900), f"$.case.claims: “{'y' * 40}…” is a text; write a list."),
+        (lambda d: d["case"].update(title=["z" * 900]), f'$.case.title: “["{"z" * 38}…” is a list; write a text.'),
+        (
+            lambda d: d["case"].update(filed_on="2563"),
+            "$.case.filed_on: 2563 lies 537 years after today; if it is of the Buddhist calendar, write 2020",
+        ),
+        (lambda d: d["case"]["claims"][0].update(key="K" * 900), f"$.case.claims[0].key: “{'K' * 40}…” is not allowed"),
         (lambda d: d["case"].update(court="haifa"), "$.case.court: “haifa” names no court in this document"),
         (lambda d: d["case"].update(topics=["x"]), "$.case.topics: “x” names no topic in this document"),
         (
@@ -133,7 +147,7 @@ def test_a_mistake_in_a_document_is_named(tmp_path: Path, edit: Edit, said: str)
     [
         (b"", "line 1, column 1: no JSON here: Expecting value."),
         (b"{", "line 1, column 2: no JSON here: "),
-        (b"[]", "$: [] is not of type 'object'."),
+        (b"[]", "$: “[]” is a list; write an object."),
         (b'{"a": 1,\n "a": 2}', "“a”: this name stands twice in one object; remove one of them."),
         (
             '{"title": "Malékar"}'.encode("latin-1"),

@@ -20,7 +20,7 @@ from casetracker.reading.rulings.filters import RulingFilterSet
 from parties.models import Party
 from rulings.models import Holding, Reaction, Ruling
 from tests.adversary import plant
-from tests.oracle import DISPOSITION, EXPECTED, UNITS, Asked, Seen, requesters, with_broader
+from tests.oracle import DISPOSITION, EXPECTED, UNITS, Asked, Seen, requesters, votes, with_broader
 from tests.record import record_kept
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +35,19 @@ FILTERS = {
     "/reactions/": ReactionFilterSet,
 }
 DATED_BY = {"/cases/": "filed_on", "/reactions/": "made_on"}
-ONE_VALUE = {*UNITS, "currency", "docket", "language", "reacted_within"}
+ONE_VALUE = {
+    *UNITS,
+    "counsel",
+    "changed_after",
+    "pending_years",
+    "bench_size_min",
+    "votes_against_min",
+    "currency",
+    "docket",
+    "identifier",
+    "language",
+    "reacted_within",
+}
 Facts = dict[str, list[str]]
 
 
@@ -63,6 +75,8 @@ def facts_of_story(seen: Seen, row: Case | Ruling) -> Facts:
     return {
         **facts_of_matter(seen, case, rulings),
         **facts_of_holdings(holdings),
+        "changed_after": [row.changed_at.isoformat()],
+        **facts_of_benches(seen, rulings),
         **dates("published", [ruling.published_on for ruling in rulings]),
         **facts_of_reactions(seen, reactions),
         **(facts_of_case(seen, row) if isinstance(row, Case) else facts_of_ruling(seen, row)),
@@ -73,20 +87,30 @@ def facts_of_matter(seen: Seen, case: Case, rulings: list[Ruling]) -> Facts:
     """Who takes part in the case, what it is about, and what these rulings decided."""
     parts = seen.participations[case.pk]
     dispositions = [row for ruling in rulings for row in seen.dispositions[ruling.pk]]
+    seats = [seat for ruling in rulings for seat in seen.seats[ruling.pk]]
     return {
         "party": [part.party.public_id for part in parts],
         "role": [part.role for part in parts],
         "side": [part.side for part in parts],
         "party_kind": [part.party.kind for part in parts],
+        "counsel": [name for part in parts for name in part.counsel],
         **{name: [getattr(one, name) for one in dispositions] for name in DISPOSITION},
         "requested_by": [party.public_id for one in dispositions for party in requesters(one)],
         "requested_by_kind": [party.kind for one in dispositions for party in requesters(one)],
-        "judge": [judge.public_id for ruling in rulings for judge in seen.judges[ruling.pk] if judge],
+        "judge": [seat.judge.public_id for seat in seats if seat.judge],
+        "judge_part": [seat.part for seat in seats],
         **dates("decided", [ruling.issued_on for ruling in rulings]),
         "topic": [topic.public_id for topic in seen.topics[case.pk]],
         "case_type": [case.case_type],
         "hearing_access": [case.hearing_access],
     }
+
+
+def facts_of_benches(seen: Seen, rulings: list[Ruling]) -> Facts:
+    sizes = [str(ruling.bench_size) for ruling in rulings if ruling.bench_size]
+    dissents = ["yes" if seen.dissented(ruling) else "no" for ruling in rulings]
+    against = [str(ruling.votes_against) for ruling in rulings if ruling.votes_against is not None]
+    return {"dissent": dissents, "bench_size": sizes, "bench_size_min": sizes, "votes_against_min": against}
 
 
 def facts_of_court(court: Court | None) -> Facts:
@@ -124,6 +148,7 @@ def facts_of_reaction(seen: Seen, reaction: Reaction) -> Facts:
         **facts_of_holdings([held for point in points for held in seen.answered(point)]),
         **facts_of_reactions(seen, [reaction]),
         "case": [reaction.case.public_id],
+        "changed_after": [reaction.changed_at.isoformat()],
         "kind": [reaction.kind],
         "ruling": [ruling.public_id] if ruling else [],
         "response": [point.response for point in points],
@@ -138,6 +163,8 @@ def facts_of_case(seen: Seen, case: Case) -> Facts:
         "language": case.languages,
         **{name: [getattr(case, name)] for name in ("status", "finality", "record_status")},
         **dates("filed", [case.filed_on]),
+        **dates("next", [case.next_on]),
+        "pending_years": [str(years) for years in range(1, 1 + seen.years_pending(case))],
         "source": [citation.source.public_id for citation in seen.cited_in(case)],
         "has": list(seen.has(case)),
         "lacks": list(seen.lacks(case)),
@@ -149,7 +176,9 @@ def facts_of_ruling(seen: Seen, ruling: Ruling) -> Facts:
     return {
         **facts_of_court(ruling.court),
         "case": [ruling.case.public_id],
+        "identifier": [one.value for one in seen.identifiers_of(ruling)],
         "reviewed": list(seen.review_effects(ruling)),
+        "votes": list(votes(ruling)),
         **{name: [getattr(ruling, name)] for name in ("kind", "stage", "decided_by", "text_availability")},
     }
 

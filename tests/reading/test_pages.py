@@ -112,7 +112,9 @@ def test_a_reaction_shows_what_is_disputed_of_it_alone(client: Client) -> None:
         f"{label} : made on settled",
         f"{label} : point {point.number or '–'}: summary settled",
     ]
-    assert [words(fact).split(" .")[0] for fact in shown.select("#inferred ~ ul li")] == [f"{label} : stance"]
+    assert [words(fact).split(" .")[0] for fact in shown.select("#inferred ~ ul li")] == [
+        f"{label} : stance – Criticises"
+    ]
     assert {link["href"] for link in shown.select("a.flag")} >= {"#dispute-1", "#dispute-2", "#inferred"}
     assert len(page(client, case.get_absolute_url()).select(".disputes > li")) == 3
 

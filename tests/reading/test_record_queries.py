@@ -33,9 +33,9 @@ def test_a_page_asks_as_much_of_a_crowd(crowds: list[Crowd], client: Client, kin
     assert asked[1] <= asked[0] <= 25  # of many citations those shown may be of fewer kinds
 
 
-PARTS = ["participations", "claims", "events", "dispositions", "holdings", "reaction-points"]
+PARTS = ["participations", "claims", "events", "dispositions", "holdings", "reaction-points", "relations"]
 LISTS = ["judges", "courts", "parties", "petitioners", "respondents", "topics", "sources", "reactions"]
-PAGES = [*LISTS, "holdings", "reaction-points"]
+PAGES = [*LISTS, "holdings", "reaction-points", "relations"]
 
 
 @pytest.mark.parametrize("path", [*(f"/{kind}/" for kind in PAGES), *(f"/api/v1/{kind}/" for kind in [*LISTS, *PARTS])])

@@ -199,12 +199,16 @@ def test_only_the_dispositions_that_are_asked_for_count(client: Client) -> None:
     assert numbers(client, "results-by-court", asked.replace("government_body", "company")) == {}
 
 
+NOT_HERE = {"results-by-basis", "results-by-topic", "reviews", "votes"}
+"""Statistics of what that ruling does not have."""
+
+
 @pytest.mark.slow
 def test_hidden_and_withdrawn_things_do_not_count(client: Client) -> None:
     judge = b.a_judge()
     case = b.a_case(court=b.a_court("Seen"), filed_on="2020-01-01")
     party = b.a_participation(case)
-    ruling = b.a_ruling(case, judge=judge, issued_on="2020-03-01", dispositions=[b.REJECTED, DAMAGES])
+    ruling = b.a_ruling(case, judge=judge, issued_on="2020-03-01", bench_size=1, dispositions=[b.REJECTED, DAMAGES])
     b.a_holding(ruling)
     b.a_reaction(about_ruling=ruling, speaker=party.party)
     b.cite(case, path="title")
@@ -212,7 +216,15 @@ def test_hidden_and_withdrawn_things_do_not_count(client: Client) -> None:
     before = {name: figure(client, name) for name in STATISTICS}
     for state in (state for state in b.STATES if state != "published"):
         hidden = b.in_state(
-            b.a_ruling(case, judge=None, panel=[{"judge": judge}], published=False, dispositions=[DAMAGES]), state
+            b.a_ruling(
+                case,
+                judge=None,
+                panel=[{"judge": judge, "part": "dissenting"}],
+                bench_size=3,
+                published=False,
+                dispositions=[DAMAGES],
+            ),
+            state,
         )
         b.a_holding(hidden, finding="left_open")
         b.part(hidden, hidden.reviews.model, reviewed=ruling, effect="reverses")
@@ -230,7 +242,9 @@ def test_hidden_and_withdrawn_things_do_not_count(client: Client) -> None:
         with_owner = row.owner_unit()
         b.part(with_owner, row)
     assert {name: figure(client, name) for name in STATISTICS} == before
-    assert [before[name]["counted"] for name in STATISTICS if name not in ("results-by-basis", "reviews")] == [1] * 10
+    counted = {name: before[name]["counted"] for name in STATISTICS}
+    assert {name for name, number in counted.items() if not number} == NOT_HERE
+    assert {*counted.values()} == {0, 1}
 
 
 def test_an_embargoed_ruling_counts_from_its_second_on(client: Client) -> None:
@@ -398,3 +412,34 @@ def test_an_empty_collection_has_figures_without_rows(client: Client) -> None:
 def test_a_court_whose_name_is_a_formula_stays_a_name(client: Client) -> None:
     b.a_ruling(b.a_case(court=b.a_court("=1+1")))
     assert '"\'=1+1"' in client.get("/statistics/results-by-court.csv").content.decode()
+
+
+# Dissents, by the size of the bench
+
+
+def test_dissents_are_counted_by_the_size_of_the_bench(client: Client) -> None:
+    with b.story():
+        case, judge = b.a_case(), b.a_judge("Ada Bar")
+        members = [{"judge": judge}, {"name_as_stated": "B."}]
+        b.a_ruling(case, bench_size=3, panel=[*members, {"name_as_stated": "C.", "part": "dissenting"}])
+        b.a_holding(b.a_ruling(case, bench_size=3, panel=members), weight="dissent")
+        b.a_ruling(case, bench_size=3, panel=[*members, {"name_as_stated": "C.", "part": "concurring"}])
+        b.a_ruling(case, bench_size=11)
+        b.a_ruling(case, panel=[{"name_as_stated": "D.", "part": "dissenting"}])
+    told = figure(client, "dissents")
+    assert (told["counted"], told["lacking"]) == (4, 1)
+    assert numbers(client, "dissents") == {
+        "3": {"With a dissent": 2, "No dissent recorded": 1},
+        "11": {"No dissent recorded": 1},
+    }
+    assert numbers(client, "dissents", "dissent=yes") == {"3": {"With a dissent": 2}}
+    rows = client.get("/api/v1/rulings/?bench_size_min=3&dissent=no").json()["results"]
+    assert sorted(row["bench_size"] for row in rows) == [3, 11]
+
+
+def test_a_size_that_is_no_number_of_judges_is_refused(client: Client) -> None:
+    answer = client.get("/api/v1/rulings/?bench_size=0")
+    assert answer.status_code == 400
+    assert answer.json()["errors"] == [
+        {"parameter": "bench_size", "detail": "“0” is no number of judges; write one from 1 to 999, such as 3."}
+    ]

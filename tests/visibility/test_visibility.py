@@ -30,6 +30,8 @@ from casetracker.reading.parts.listing import HOLDINGS
 from casetracker.reading.points.api import ReactionPointViewSet
 from casetracker.reading.points.listing import POINTS
 from casetracker.reading.reactions.listing import REACTIONS
+from casetracker.reading.relations.api import RelationViewSet
+from casetracker.reading.relations.listing import RELATIONS
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 from casetracker.reading.sources.listing import SOURCES
 from casetracker.reading.topics.listing import TOPICS
@@ -40,7 +42,7 @@ from tests.canaries import MARK, TRACES, World
 from tests.kept import kept
 from tests.planting import plant
 
-VIEWS_OF_PARTS = {**PARTS, "reaction-points": ReactionPointViewSet}
+VIEWS_OF_PARTS = {**PARTS, "reaction-points": ReactionPointViewSet, "relations": RelationViewSet}
 LISTS: dict[str, tuple[str, Listing]] = {
     "case-list": ("/cases/", CASES),
     "ruling-list": ("/rulings/", RULINGS),
@@ -48,6 +50,7 @@ LISTS: dict[str, tuple[str, Listing]] = {
     "reaction-list": ("/reactions/", REACTIONS),
     "holding-list": ("/holdings/", HOLDINGS),
     "reaction-point-list": ("/reaction-points/", POINTS),
+    "relation-list": ("/relations/", RELATIONS),
     "api:case-list": ("/api/v1/cases/", CASES),
     "api:ruling-list": ("/api/v1/rulings/", RULINGS),
     "api:verdict-list": ("/api/v1/verdicts/", VERDICTS),
@@ -85,6 +88,8 @@ DETAILS: dict[str, tuple[str, type[models.Model]]] = {
     "case-cite": ("/cases/{}/cite.ris", Case),
     "ruling-cite": ("/rulings/{}/cite.json", Ruling),
     "reaction-cite": ("/reactions/{}/cite.bib", Reaction),
+    "source-cite": ("/sources/{}/cite.json", Source),
+    "case-sources": ("/cases/{}/sources.json", Case),
     "api:case-detail": ("/api/v1/cases/{}/", Case),
     "api:ruling-detail": ("/api/v1/rulings/{}/", Ruling),
     "api:verdict-detail": ("/api/v1/verdicts/{}/", Ruling),

@@ -1,17 +1,34 @@
 """The filters of cases: what a case knows alone, what was decided in it, and who reacted."""
 
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS
-from cases.models import Case, Citation, Court, Participation, Source, Topic
-from casetracker.lists.filters import COUNTED_PARAMETERS, Bound, Codes, Country, Flags, Group, Text, Units, Words, Year
+from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS, RESULT
+from cases.models import Case, Citation, Court, DecisionBelow, Participation, Source, Topic
+from casetracker.lists.filter_fields import OneValueWidget
+from casetracker.lists.filters import (
+    COUNTED_PARAMETERS,
+    Bound,
+    Codes,
+    Condition,
+    Country,
+    Flags,
+    Group,
+    Text,
+    Units,
+    Words,
+    Year,
+)
 from casetracker.reading.cases.fact_filters import FactCondition, disputed_facts, single_source_facts
+from casetracker.reading.cases.number_filter import Numbers
+from casetracker.reading.parts.benches import BenchSizes, Dissents
 from casetracker.reading.parts.conditions import (
     AtLeast,
+    ChangeConditions,
     DispositionConditions,
     HoldingConditions,
     JudgesGroup,
@@ -20,6 +37,10 @@ from casetracker.reading.parts.conditions import (
     Topics,
 )
 from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
+
+PENDING = ("filed", "pending", "reserved")
+"""Where a case stands that waits for its court."""
+YEARS_AT_MOST = 200
 
 
 class Sources(Units):
@@ -32,6 +53,27 @@ class Sources(Units):
             for rows in (Ruling.objects.visible(), Reaction.objects.visible())
         ]
         return Q(public_id__in=units) | Q(pk__in=below[0]) | Q(pk__in=below[1])
+
+
+class PendingYears(Condition):
+    """Cases before their court without a final decision, and filed at least so many years ago, for certain."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("filed_on", widget=OneValueWidget, most=1, heading="Pending for years", **kwargs)
+
+    def check(self, text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) <= 3 and 1 <= int(text) <= YEARS_AT_MOST):
+            raise ValidationError(f"“{text}” is no number of years; write one from 1 to {YEARS_AT_MOST}, such as 3.")
+        return int(text)
+
+    def condition(self, values: list[int]) -> Q:
+        return Q(status__in=PENDING, filed_on_latest__lte=years_before(timezone.now().date(), values[-1]))
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day so many years before; the last of February for the 29th."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - years, day=28 if is_leap_day else day.day)
 
 
 class Languages(Text):
@@ -75,12 +117,15 @@ def unchecked_for_a_year() -> Q:
     return Q(last_checked_on_latest__isnull=True) | Q(last_checked_on_latest__lt=a_year_ago)
 
 
-class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions):
+class CaseFilterSet(
+    DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions, ChangeConditions
+):
     """Cases by court, parties, what was decided and when, topic, hearing, and reactions."""
 
     extra_parameters = COUNTED_PARAMETERS
     groups: ClassVar[dict[str, Group]] = {
         "participation": Group(Participation, "case"),
+        "decision_below": Group(DecisionBelow, "case"),
         "topic": Group(Case.topics.through, "case"),
         "ruling": Group(Ruling, "case"),
         "disposition": Group(Disposition, "ruling", within="ruling"),
@@ -93,7 +138,7 @@ class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions
     q = Words()
     court = Units("court", Court, help_text="The court before which the case is.")
     country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
-    docket = Text("docket_number", lookup="exact", help_text="The docket number, exactly as printed.")
+    docket = Numbers(help_text="A docket number, or another number of the case or a ruling, in any usual spelling.")
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court before which it is.")
     case_type = Codes("case_type", CASE_TYPE, help_text="What kind of case it is.")
     status = Codes("status", CASE_STATUS, help_text="Where it stands.")
@@ -101,11 +146,21 @@ class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions
     hearing_access = Codes("hearing_access", HEARING_ACCESS, help_text="Who could attend the hearing.")
     record_status = Codes("record_status", RECORD_STATUS, help_text="How complete the record is.")
     language = Languages("languages", help_text="A language of the proceedings, such as he.")
+    below_court = Units(
+        "court", Court, group="decision_below", help_text="The court below, where its decision has no record here."
+    )
+    below_docket = Text(
+        "docket_number", lookup="iexact", group="decision_below", help_text="The number of such a decision there."
+    )
+    below_result = Codes("result", RESULT, group="decision_below", help_text="What was decided there.")
     topic = Topics("topic", Topic, group="topic", help_text="What it is about; narrower topics count.")
     source = Sources("source", Source, help_text="A source on which the record rests.")
     filed_after = Bound("filed_on", "after", help_text="Filed then or later: a year, a month or a day.")
     filed_before = Bound("filed_on", "before", help_text="Filed then or earlier.")
     filed_year = Year("filed_on", help_text="Filed in this year, for certain.")
+    next_after = Bound("next_on", "after", help_text="The next date that is known is then or later.")
+    next_before = Bound("next_on", "before", help_text="The next date that is known is then or earlier.")
+    pending_years = PendingYears(help_text="Pending, and filed at least so many years ago, for certain.")
     decided_after = Bound("issued_on", "after", group="ruling", help_text="A ruling given then or later.")
     decided_before = Bound("issued_on", "before", group="ruling", help_text="A ruling given then or earlier.")
     decided_year = Year("issued_on", group="ruling", help_text="A ruling given in this year, for certain.")
@@ -114,6 +169,11 @@ class CaseFilterSet(DispositionConditions, HoldingConditions, ReactionConditions
     )
     published_after = Bound("published_on", "after", group="ruling", help_text="A ruling published then or later.")
     published_before = Bound("published_on", "before", group="ruling", help_text="A ruling published then or earlier.")
+    dissent = Dissents(group="ruling")
+    bench_size = BenchSizes(group="ruling", help_text="A ruling of so many judges, as far as it is known.")
+    bench_size_min = AtLeast(
+        "bench_size", group="ruling", help_text="A ruling of so many judges, or more.", heading="Bench of at least"
+    )
     has = Flags(
         {
             "verdict": with_verdict,

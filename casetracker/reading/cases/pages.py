@@ -13,12 +13,14 @@ from casetracker.reading.cases.listing import CASES
 from casetracker.reading.cases.story.assembly import case_story
 from casetracker.web.resolver import resolve
 from rulings.choices import STANCE
+from rulings.models import Ruling
 
 FIELDS = [
     "court",
     "judge",
     "party",
     "role",
+    "counsel",
     "decides",
     "result",
     "favours",
@@ -28,6 +30,9 @@ FIELDS = [
     "decided_before",
     "topic",
     "status",
+    "pending_years",
+    "next_after",
+    "next_before",
     "hearing_access",
     "stance",
     "has",
@@ -66,7 +71,20 @@ def case_detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def preview_case(request: HttpRequest, case: Case) -> HttpResponse:
     """The case as its readers will see it, with what is not yet public; for editors alone."""
-    return render(request, "cases/detail.html", {**case_context(case_story(case, drafts=True)), "is_preview": True})
+    story = case_story(case, drafts=True)
+    return render(request, "cases/detail.html", {**case_context(story), **preview_context(case, story)})
+
+
+def preview_context(unit: Case | Ruling, story: dict[str, Any]) -> dict[str, Any]:
+    """What a preview says of itself: whether readers see the record, and which units of the story they do not see."""
+    case = unit if isinstance(unit, Case) else unit.case
+    seen = {
+        public_id
+        for units in (case.rulings, case.reactions)
+        for public_id in units.visible().values_list("public_id", flat=True)
+    }
+    hidden = [row for name in ("rulings", "reactions") for row in story[name] if row["id"] not in seen]
+    return {"is_preview": True, "is_seen": unit.is_public, "number_hidden": len(hidden)}
 
 
 def case_context(story: dict[str, Any]) -> dict[str, Any]:
@@ -99,6 +117,8 @@ def case_context(story: dict[str, Any]) -> dict[str, Any]:
 def story_context(story: dict[str, Any]) -> dict[str, Any]:
     return {
         "story": story,
+        "open_disputes": sum(not dispute["is_settled"] for dispute in story["disputed_facts"]),
+        "settled_disputes": sum(dispute["is_settled"] for dispute in story["disputed_facts"]),
         "case_url": "",
         "participants": {row["key"]: row for row in story["participations"]},
         "claims": {row["key"]: row for row in story["claims"]},

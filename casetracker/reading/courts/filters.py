@@ -12,7 +12,7 @@ COUNTRY = "ISO 3166 code, such as IL."
 class CourtFilterSet(GroupedFilterSet):
     """Courts by name, country and level."""
 
-    name = Names("name", help_text="A part of a name, in any language.")
+    name = Names("name", lookup="called", help_text="Words of a name, in any language.")
     country = Country("country", help_text=COUNTRY)
     level = Codes("level", COURT_LEVEL, help_text="Where it stands among the courts.")
 

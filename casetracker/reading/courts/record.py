@@ -32,9 +32,10 @@ def court_record(court: Court) -> RowData:
 
 
 def divisions(court: Court) -> Rows:
-    return UnitRef.read(Court.objects.visible().filter(parent=court).order_by("name", "pk")[:NAMES_AT_MOST])
+    return UnitRef.read(Court.objects.visible().filter(parent=court).order_by("sort_key", "pk")[:NAMES_AT_MOST])
 
 
 def judges_of(court: Court) -> Rows:
     """Judges who are known to sit or to have sat there, by name."""
-    return SatThere.read(JudgeCourt.objects.visible().filter(court=court).order_by("judge__name", "pk")[:NAMES_AT_MOST])
+    sat = JudgeCourt.objects.visible().filter(court=court)
+    return SatThere.read(sat.order_by("judge__sort_key", "pk")[:NAMES_AT_MOST])

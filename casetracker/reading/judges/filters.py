@@ -13,7 +13,7 @@ class JudgeFilterSet(GroupedFilterSet):
 
     groups: ClassVar[dict[str, Group]] = {"seat": Group(JudgeCourt, "judge")}
 
-    name = Names("name", help_text="A part of a name.")
+    name = Names("name", lookup="called", help_text="Words of a name, in any language.")
     court = Units("court", Court, group="seat", help_text="A court on which the judge sits or sat.")
     country = Country("court__country", group="seat", help_text=f"Of such a court; {COUNTRY}")
 

@@ -30,4 +30,4 @@ class JudgeRow(Row):
 
     class Meta:
         model = Judge
-        fields = ["id", "url", "version", "name", "note", "names", "courts", "rulings"]
+        fields = ["id", "url", "version", "name", "sort_name", "note", "names", "courts", "rulings"]

@@ -13,7 +13,7 @@ from parties.models import Party
 class PartyFilterSet(GroupedFilterSet):
     """Parties by name, kind and country."""
 
-    name = Names("name", help_text="A part of a name.")
+    name = Names("name", lookup="called", help_text="Words of a name, in any language.")
     kind = Codes("kind", PARTY_KIND, help_text="What kind of party it is.")
     country = Country("country", help_text="ISO 3166 code, such as IL.")
 

@@ -54,6 +54,7 @@ class PartyRow(Row):
             "url",
             "version",
             "name",
+            "sort_name",
             "kind",
             "identity",
             "size_stated",

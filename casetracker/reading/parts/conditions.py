@@ -1,8 +1,10 @@
 """Conditions on the parts of cases, rulings and reactions, for every FilterSet that asks for them."""
 
+import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +13,7 @@ from django.db.models.lookups import LessThanOrEqual
 
 from cases.choices import ROLE, SIDE
 from cases.models import Judge, Participation, Topic
+from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.lists.filter_fields import OneValueWidget
 from casetracker.lists.filters import (
@@ -83,6 +86,36 @@ class YesNo(Condition):
         return Q(**{f"{self.field_name}__in": [value == "yes" for value in values]})
 
 
+class ChangedSince(Condition):
+    """Records that were changed at the beginning of a day, month or year, or at an instant, or later."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("changed_at", widget=OneValueWidget, most=1, **kwargs)
+
+    def check(self, text: str) -> datetime:
+        with suppress(ValueError):
+            instant = datetime.fromisoformat(text)
+            return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+        with suppress(PartialDateError):
+            value = PartialDate.from_text(text)
+            if value.precision != "span":
+                return datetime.combine(value.earliest, time(), UTC)
+        raise ValidationError(
+            f"“{text}” is no date or instant; write one such as 2026-11, 2026-11-24 or 2026-11-24T18:00Z."
+        )
+
+    def condition(self, values: list[datetime]) -> Q:
+        return Q(changed_at__gte=values[-1])
+
+
+class ChangeConditions(GroupedFilterSet):
+    """Conditions on the record itself."""
+
+    changed_after = ChangedSince(
+        help_text="The record was changed then or later: a year, a month, a day, or an instant (UTC)."
+    )
+
+
 class Topics(Units):
     """Topics, each with what is narrower."""
 
@@ -137,6 +170,16 @@ class Days(Condition):
         return Q(in_time, about_ruling__in=Ruling.objects.visible())  # the date of a hidden ruling must not show
 
 
+class CounselNames(Text):
+    """A part of the name of counsel, in the list of names that a participation holds as JSON."""
+
+    def condition(self, values: list[str]) -> Q:
+        """SQLite keeps letters beyond ASCII as escapes in JSON, PostgreSQL as they are."""
+        return Text.condition(
+            self, [form for value in values for form in dict.fromkeys((value, json.dumps(value)[1:-1]))]
+        )
+
+
 class Votes(Condition):
     """Rulings with these votes for and against, such as 5-4."""
 
@@ -183,6 +226,7 @@ class ParticipationConditions(GroupedFilterSet):
     )
     side = Codes("side", SIDE, group="participation", help_text="The side on which it stands.")
     party_kind = Codes("party__kind", PARTY_KIND, group="participation", help_text="What kind of party it is.")
+    counsel = CounselNames("counsel", group="participation", help_text="A part of the name of a party’s counsel.")
 
 
 class DispositionConditions(GroupedFilterSet):

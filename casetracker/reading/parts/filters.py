@@ -5,7 +5,7 @@ from typing import ClassVar
 from cases.choices import CLAIM_KIND, EVENT_KIND, ROLE, SIDE
 from cases.models import Case, CaseEvent, Claim, Court, Judge, Participation, Topic
 from casetracker.lists.filters import Bound, Codes, Country, Group, GroupedFilterSet, Text, Units, Year
-from casetracker.reading.parts.conditions import Topics, VisibleGroup
+from casetracker.reading.parts.conditions import CounselNames, JudgesGroup, Topics, VisibleGroup
 from parties.choices import PARTY_KIND
 from parties.models import Party
 from rulings.choices import BASIS, DECIDES, EFFECT, FAVOURS, FINDING, FORM, RESULT, WEIGHT
@@ -23,7 +23,7 @@ class PartOfCaseFilterSet(GroupedFilterSet):
 class PartOfRulingFilterSet(GroupedFilterSet):
     """Parts of rulings by their ruling."""
 
-    groups: ClassVar[dict[str, Group]] = {"seat": Group(PanelSeat, "ruling", outer="ruling")}
+    groups: ClassVar[dict[str, Group]] = {"seat": JudgesGroup(PanelSeat, "ruling", outer="ruling")}
 
     ruling = Units("ruling", Ruling, help_text="The ruling that it belongs to.")
     case = Units("ruling__case", Case, help_text="The case of that ruling.")
@@ -42,6 +42,7 @@ class ParticipationFilterSet(PartOfCaseFilterSet):
     party_kind = Codes("party__kind", PARTY_KIND, help_text="What kind of party it is.")
     role = Codes("role", ROLE, help_text="In which role.")
     side = Codes("side", SIDE, help_text="On which side.")
+    counsel = CounselNames("counsel", help_text="A part of the name of counsel.")
 
     class Meta:
         model = Participation

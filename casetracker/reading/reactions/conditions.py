@@ -10,6 +10,7 @@ from casetracker.lists.filters import Bound, Codes, Country, Group, Units, Year
 from casetracker.reading.parts.conditions import (
     DispositionConditions,
     HoldingConditions,
+    JudgesGroup,
     ParticipationConditions,
     ReactionConditions,
     Topics,
@@ -23,7 +24,7 @@ OF_A_REACTION = {
     "topic": Group(Case.topics.through, "case", within="reaction", outer="case"),
     "ruling": Group(Ruling, "pk", within="reaction", outer="about_ruling"),
     "disposition": Group(Disposition, "ruling", within="ruling"),
-    "seat": Group(PanelSeat, "ruling", within="ruling"),
+    "seat": JudgesGroup(PanelSeat, "ruling", within="ruling"),
 }
 """The groups of `ReactedToConditions` that lie within the group `reaction`."""
 

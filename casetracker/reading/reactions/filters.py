@@ -3,13 +3,13 @@
 from typing import ClassVar
 
 from casetracker.lists.filters import Codes, Group, Words
-from casetracker.reading.parts.conditions import VisibleGroup, YesNo
+from casetracker.reading.parts.conditions import ChangeConditions, VisibleGroup, YesNo
 from casetracker.reading.reactions.conditions import OF_A_REACTION, ReactedToConditions
 from rulings.choices import RESPONSE
 from rulings.models import Holding, Reaction, ReactionPoint
 
 
-class ReactionFilterSet(ReactedToConditions):
+class ReactionFilterSet(ReactedToConditions, ChangeConditions):
     """Reactions by who reacted, how, when, to which ruling of which case, and what their points answer."""
 
     groups: ClassVar[dict[str, Group]] = {

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db.models import Q
 
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
+from cases.identifiers import sought
 from cases.models import Case, Court, Participation, Topic
 from casetracker.lists.filters import (
     COUNTED_PARAMETERS,
@@ -12,12 +13,15 @@ from casetracker.lists.filters import (
     Codes,
     Country,
     Group,
+    Text,
     Units,
     Words,
     Year,
 )
+from casetracker.reading.parts.benches import BenchSizes, Dissents
 from casetracker.reading.parts.conditions import (
     AtLeast,
+    ChangeConditions,
     DispositionConditions,
     HoldingConditions,
     JudgesGroup,
@@ -33,7 +37,16 @@ from rulings.choices import (
     STAGE,
     TEXT_AVAILABILITY,
 )
-from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling, RulingReview
+from rulings.models import (
+    Disposition,
+    Holding,
+    PanelSeat,
+    Reaction,
+    ReactionSpeaker,
+    Ruling,
+    RulingIdentifier,
+    RulingReview,
+)
 
 
 class Reviews(Codes):
@@ -43,11 +56,21 @@ class Reviews(Codes):
         return Q(pk__in=RulingReview.objects.visible().filter(effect__in=values).values("reviewed"))
 
 
-class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions):
+class Identifiers(Text):
+    """Citations of a ruling, whatever spaces, points and brackets they are written with."""
+
+    def condition(self, values: list[str]) -> Q:
+        return Q(**{f"{self.field_name}__in": [sought(value) for value in values]})
+
+
+class RulingFilterSet(
+    DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions, ChangeConditions
+):
     """Rulings by what they decide, who gave them, when, in which case, and who reacted how."""
 
     extra_parameters = COUNTED_PARAMETERS
     groups: ClassVar[dict[str, Group]] = {
+        "identifier": Group(RulingIdentifier, "ruling"),
         "disposition": Group(Disposition, "ruling"),
         "seat": JudgesGroup(PanelSeat, "ruling"),
         "holding": Group(Holding, "ruling"),
@@ -62,6 +85,9 @@ class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditio
     country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court that gave it.")
     case = Units("case", Case, help_text="The case in which it was given.")
+    identifier = Identifiers(
+        "sought_as", group="identifier", help_text="Its neutral citation, ECLI or law report, in any usual spelling."
+    )
     kind = Codes("kind", RULING_KIND, help_text="What kind of ruling it is.")
     stage = Codes("stage", STAGE, help_text="At which stage it was given.")
     decided_by = Codes("decided_by", DECIDED_BY, help_text="Who decided.")
@@ -76,6 +102,9 @@ class RulingFilterSet(DispositionConditions, HoldingConditions, ReactionConditio
     hearing_access = Codes("case__hearing_access", HEARING_ACCESS, help_text="Who could attend the hearing.")
     topic = Topics("topic", Topic, group="topic", help_text="What the case is about; narrower topics count.")
     text_availability = Codes("text_availability", TEXT_AVAILABILITY, help_text="How much of its text is public.")
+    dissent = Dissents()
+    bench_size = BenchSizes(help_text="So many judges sat, as far as it is known.")
+    bench_size_min = AtLeast("bench_size", help_text="So many judges sat, or more.", heading="Bench of at least")
     reviewed = Reviews("reviewed_by", REVIEW_EFFECT, help_text="What a higher court in this collection made of it.")
 
     class Meta:

@@ -14,7 +14,7 @@ from rulings.models import Ruling
 
 
 def read_people_and_decisions(rows: Rows) -> ByField:
-    """Judges by ruling, petitioners and respondents by case, by one statement; decisions and reversals by two."""
+    """Judges by ruling, petitioners and respondents by case, what was decided, what overturned it; three statements."""
     rulings = [row["pk"] for row in rows]
     found = people_of({row["case_id"] for row in rows}, rulings)
     decided = dispositions_of(rulings, found)
@@ -24,8 +24,13 @@ def read_people_and_decisions(rows: Rows) -> ByField:
     outcomes = {
         ruling: with_reviews(outcome(decided.get(ruling, [])), overturned.get(ruling, [])) for ruling in rulings
     }
-    decisions: ByField = {"dispositions": decided, "outcome": outcomes, "overturned_by": overturned}
-    return {"judges": found.judges, **decisions, **sides}
+    return {
+        "judges": found.judges,
+        "dispositions": decided,
+        "outcome": outcomes,
+        "overturned_by": overturned,
+        **sides,
+    }
 
 
 def read_reactions(rows: Rows) -> ByField:
@@ -77,6 +82,7 @@ class RulingRow(Row):
             "overturned_by",
             "dispositions",
             "judges",
+            "bench_size",
             "petitioners",
             "respondents",
             "reactions",

@@ -4,14 +4,14 @@ from typing import ClassVar
 
 from cases.choices import SOURCE_KIND
 from cases.models import Source
-from casetracker.lists.filters import Codes, GroupedFilterSet, Text, Year
+from casetracker.lists.filters import Codes, GroupedFilterSet, Names, Text, Year
 
 
 class SourceFilterSet(GroupedFilterSet):
     """Sources by what they are, who published them, and when."""
 
-    title = Text("title", help_text="A part of the title.")
-    publisher = Text("publisher", help_text="A part of the publisher's name.")
+    title = Names("title", lookup="titled", help_text="Words of the title.")
+    publisher = Names("publisher", lookup="published_by", help_text="Words of the publisher's name.")
     kind = Codes("kind", SOURCE_KIND, help_text="What kind of source it is.")
     language = Text("language", lookup="iexact", help_text="Its language, such as he.")
     published_year = Year("published_on", help_text="Published in this year, for certain.")

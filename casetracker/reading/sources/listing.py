@@ -10,7 +10,10 @@ BY_PUBLICATION = Keyset(
     {
         "-published_on": Order("published_on_earliest", is_descending=True),
         "published_on": Order("published_on_earliest"),
+        "title": Order("sort_key", is_nullable=False),
+        "-title": Order("sort_key", is_descending=True, is_nullable=False),
     },
     default="-published_on",
+    about="Titles stand as in a library catalogue: articles and accents aside.",
 )
 SOURCES = Listing(lambda: Source.objects.visible(), SourceFilterSet, BY_PUBLICATION, SourceListRow)

@@ -9,7 +9,7 @@ from casetracker.lists.filters import GroupedFilterSet, Names, Units
 class TopicFilterSet(GroupedFilterSet):
     """Topics by name, and those below one."""
 
-    name = Names("name", help_text="A part of the name.")
+    name = Names("name", lookup="called", help_text="Words of the name.")
     parent = Units("parent", Topic, help_text="The next broader topic.", heading="Below")
 
     class Meta:

@@ -14,7 +14,7 @@ NARROWER_AT_MOST = 200
 
 def topic_record(topic: Topic) -> RowData:
     """The topic as page and API show it; its cases and holdings are those of narrower topics too."""
-    narrower = Topic.objects.visible().filter(parent=topic).order_by("name")
+    narrower = Topic.objects.visible().filter(parent=topic).order_by("sort_key", "pk")
     return {
         **TOPICS.card(topic),
         "narrower": UnitRef.read(narrower[:NARROWER_AT_MOST]),

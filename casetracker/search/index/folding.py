@@ -12,14 +12,9 @@ from itertools import pairwise
 
 import snowballstemmer
 
-LATIN_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", **dict(zip("øłđðıħ", "olddih", strict=True))}
-"""Letters that do not decompose into simpler ones."""
-HEBREW_FINALS = dict(zip("ךםןףץ", "כמנפצ", strict=True))
-ARABIC_FORMS = {**dict(zip("ىیکةٱ", "ييكها", strict=True)), "ء": "", "ـ": ""}
-"""Arabic and Persian forms of a letter, hamza and tatweel."""
-DIGITS = {char: str(unicodedata.decimal(char)) for char in map(chr, range(0x660, 0x1_0000)) if char.isdecimal()}
-"""The digits of every script."""
-LETTER_MAP = str.maketrans(LATIN_LETTERS | HEBREW_FINALS | ARABIC_FORMS | DIGITS)
+from casetracker.core.naming.folding import folded
+from casetracker.core.naming.numbers import parts_of_folded
+
 DASHES = "-‐‑‒–—―−﹘﹣－"
 MARKS_IN_WORDS = "'’‘ʼʻʾʿ`´′＇\"”“״׳″"
 """Apostrophes and quotes; within a word, geresh and gershayim too."""
@@ -50,9 +45,6 @@ LISTED = re.compile(
 )
 """Several sections in one list: each is found by its own number."""
 LIST_ITEM = re.compile(r"(?<=[\s,&])(?=\d)")
-INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-)
 SIGNS = "".join(
     char
     for char in map(chr, [*range(0x900, 0x1B00), *range(0xA800, 0xAC00)])
@@ -87,21 +79,8 @@ AGENT = re.compile(r"(?<=[a-z]{3}ion)er(?=s?$)")
 WORD_AT_MOST, NAME_AT_MOST = 60, 200
 SUFFIXES = ("", "y", "e", "s", "ed", "ing", "ion", "ies", "al", "ation", "ment", "ity", "g", "ng", "n", "on")
 """Endings tried on a beginning to find the stems of words that begin with it."""
-PART = re.compile(r"[^\W\d_]+|\d+")
-YEAR, SHORT_YEAR = re.compile(r"(?:19|20)\d\d"), re.compile(r"(?:19|20)?\d\d")
-OF_YEAR = re.compile(r"(?<=\d)\s+(?:of|de|del)\s+(?=(?:19|20)\d\d\b)")
-DOCKET_FILLERS = {"no", "nos", "nr", "of"}
 
 _stem = snowballstemmer.stemmer("english").stemWord
-
-
-def folded(text: str) -> str:
-    """Text without differences of case, accents, vowel points, width and letter forms; spaces and punctuation stay."""
-    if text.isascii():
-        return text.lower()
-    text = unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold()
-    text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", text).translate(LETTER_MAP)
 
 
 @lru_cache(maxsize=100_000)
@@ -218,12 +197,7 @@ def prefixes(word: str) -> tuple[list[str], list[str]]:
 
 def docket_terms(text: str) -> list[str]:
     """The parts of a docket number or citation, whatever separates them: `C-311/2018` equals `c311/18`."""
-    parts = PART.findall(OF_YEAR.sub("/", joined(folded(text))).replace("_", " "))
-    parts = [part for part in parts if part not in DOCKET_FILLERS] or parts
-    if len(parts) > 1:
-        number = len(parts) - 2 if SHORT_YEAR.fullmatch(parts[-1]) else None  # the 1942 of 1942/21 is no year
-        parts = [part[2:] if YEAR.fullmatch(part) and i != number else part for i, part in enumerate(parts)]
-    return [(part.lstrip("0") or "0") if part.isdigit() else part for part in parts]
+    return parts_of_folded(joined(folded(text)))
 
 
 def near_terms(name: str) -> list[str]:

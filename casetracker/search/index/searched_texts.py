@@ -22,13 +22,14 @@ from cases.models import (
     Source,
     Topic,
 )
+from casetracker.core.naming.names import joined
 from casetracker.core.units import Part, Unit
 from casetracker.lists.rows import grouped
 from casetracker.search.index.passages import Row, SearchedTexts, add_shown, add_sources, anchor
 from casetracker.search.index.shown import HELD, IN_OTHER_RECORDS, NAME, OTHER, TEXT, printed
 from parties.models import Party, PartyName
 from rulings.choices import DECIDES, JUDGE_ROLES, RESULT
-from rulings.models import Disposition, PanelSeat, Reaction, ReactionSpeaker, Ruling
+from rulings.models import Disposition, PanelSeat, Reaction, ReactionSpeaker, Ruling, RulingIdentifier
 
 KINDS: tuple[type[Unit], ...] = (Case, Ruling, Reaction, Party, Judge, Court, Topic, Source)
 NAMED: tuple[type[Unit], ...] = (Party, Judge, Court, Topic, Source)
@@ -129,6 +130,7 @@ def texts_of_rulings(pks: list[int]) -> dict[int, SearchedTexts]:
     judges = current_names(Judge, (seat["judge"] for group in seats.values() for seat in group))
     decided = Disposition.objects.current().filter(ruling__in=pks)
     dispositions = grouped(decided.order_by("pk"), "ruling", "key", "number", "decides", "result")
+    cited_as = texts_by(RulingIdentifier.objects.current().filter(ruling__in=pks), "ruling", "value")
     found = {}
     for pk, row in rows.items():
         if row["case"] not in context.rows:
@@ -136,6 +138,7 @@ def texts_of_rulings(pks: list[int]) -> dict[int, SearchedTexts]:
         texts = found[pk] = SearchedTexts(Ruling, pk, row["case"], row["visible_from"], row["issued_on_earliest"])
         context.add_to(texts, row["case"])
         at = anchor("R", row)
+        texts.add("d", *cited_as.get(pk, []), part="citation", anchor=at)
         texts.add("c", *courts.get(row["court"], []), part="court", anchor=at)
         for seat in seats.get(pk, []):
             zone = "j" if seat["role"] in JUDGE_ROLES else TEXT
@@ -176,7 +179,7 @@ def texts_of_names(kind: type[Unit], pks: list[int]) -> dict[int, SearchedTexts]
     for pk, row in stored_rows(kind, pks, "public_id", *others).items():
         if pk in names or kind not in OTHER_NAMES:
             texts = found[pk] = SearchedTexts(kind, pk, None, row["visible_from"])
-            texts.add(NAME, *names.get(pk, []))
+            texts.add(NAME, *names.get(pk, []), *map(joined, names.get(pk, [])))
             texts.add(OTHER, *(text for column in others for text in printed(kind, column, row[column])))
             citing.append((row["public_id"], texts))
     if kind in OTHER_NAMES:

@@ -10,7 +10,17 @@ from typing import Any
 
 from django.db.models import Model
 
-from cases.models import Case, CaseEvent, CaseIdentifier, CaseRelation, Claim, Participation, Source, Topic
+from cases.models import (
+    Case,
+    CaseEvent,
+    CaseIdentifier,
+    CaseRelation,
+    Claim,
+    DecisionBelow,
+    Participation,
+    Source,
+    Topic,
+)
 from casetracker.core.dates import PartialDate
 from casetracker.core.units import Unit
 from casetracker.core.vocabulary import CodeField
@@ -89,6 +99,12 @@ PARTS: dict[type[Unit], tuple[Shown, ...]] = {
         Shown(CaseEvent, "case", "event", {TEXT: ("title", "description", "docket", "on", "note")}, "E"),
         Shown(CaseIdentifier, "case", "number", {TEXT: ("scheme",)}),
         Shown(CaseRelation, "case", "relation", {TEXT: ("kind", "to_text", "note")}, conditions={"to_case": None}),
+        Shown(
+            DecisionBelow,
+            "case",
+            "relation",
+            {TEXT: ("court__name", "court_as_stated", "docket_number", "issued_on", "result", "note")},
+        ),
         Shown(Participation, "case", "party", {TEXT: ("role", "side", "counsel", "party__kind")}, "P"),
     ),
     Ruling: (

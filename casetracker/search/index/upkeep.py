@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
-from cases.models import Case, Citation, Court, Judge, Participation, Source, Topic
+from cases.models import Case, Citation, Court, DecisionBelow, Judge, Participation, Source, Topic
 from casetracker.core.units import Unit
 from casetracker.search.index.backends import current_backend, in_batches
 from casetracker.search.index.entries import KIND_BITS, KIND_MASK, IndexEntry, index_entry, unit_number
@@ -58,6 +58,7 @@ def add_dependents(renamed: UnitKeys, wanted: UnitKeys) -> None:
         rulings |= set(PanelSeat.objects.current().filter(judge__in=pks).values_list("ruling", flat=True))
     for pks in in_batches(renamed[Court]):
         cases |= set(Case._base_manager.filter(court__in=pks).values_list("pk", flat=True))
+        cases |= set(DecisionBelow.objects.current().filter(court__in=pks).values_list("case", flat=True))
         rulings |= set(Ruling._base_manager.filter(court__in=pks).values_list("pk", flat=True))
     for pks in in_batches(cases):
         rulings |= set(Ruling._base_manager.filter(case__in=pks).values_list("pk", flat=True))

@@ -1,12 +1,19 @@
 """What the sources say about the facts of a story: citations, disputed facts and inferred ones."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 
-from casetracker.exchange.shapes import SHAPES
+from casetracker.exchange.citations import NOT_STATED
+from casetracker.history.fact_words import fact_name
 from casetracker.lists.rows import RowData, Rows, by
+from casetracker.reading.cases.story.fact_values import (
+    SPECIAL,
+    RecordedValues,
+    names_of_linked,
+    stated_in_words,
+)
 from casetracker.reading.cases.story.queries import StoryRows
-from casetracker.reading.cases.story.source_serializers import CitationSerializer, SourceRef
+from casetracker.reading.cases.story.source_serializers import VALUE_RELATION, CitationSerializer, SourceRef
 
 
 class CitedFacts:
@@ -50,7 +57,9 @@ class CitedFacts:
             }
         }
         for ruling in rows.rulings:
+            cited_as = rows.citations_of_rulings.get(ruling["pk"], [])
             names[ruling["public_id"]] = {
+                **{f"identifiers/{row['key']}": f"“{row['value']}”" for row in cited_as},
                 **numbered("dispositions", "D", rows.dispositions.get(ruling["pk"], [])),
                 **numbered("holdings", "H", rows.holdings.get(ruling["pk"], [])),
             }
@@ -63,7 +72,8 @@ class CitedFacts:
 
     def citation(self, row: RowData) -> RowData:
         number = self.source_numbers.get(row["source__public_id"])
-        return CitationSerializer.build(row, source=SourceRef.build(row, "source__", number=number))
+        source = SourceRef.build(row, "source__", number=number)
+        return CitationSerializer.build(row, stated=self.stated(row["unit_id"], row), source=source)
 
     def cited_facts(self) -> Iterator[tuple[str, str, Rows]]:
         """The unit and the path of each cited fact, with its citations."""
@@ -76,11 +86,47 @@ class CitedFacts:
         about = self.units[unit]
         return {"unit": about, "path": path, "fact": fact_name(about["kind"], path, self.part_names.get(unit, {}))}
 
+    @cached_property
+    def recorded(self) -> RecordedValues:
+        return RecordedValues(self.rows)
+
+    @cached_property
+    def linked_names(self) -> dict[str, str]:
+        return names_of_linked((self.units[unit]["kind"], row) for unit, _, rows in self.cited_facts() for row in rows)
+
+    def stated(self, unit: str, row: RowData) -> str:
+        return stated_in_words(self.units[unit]["kind"], row, self.linked_names)
+
+    def values(self, unit: str, path: str, rows: Rows) -> Rows:
+        """Every value of a fact with the sources for it: the recorded one first, those that fit it, then the others.
+
+        Sources that are silent come last.
+        """
+        recorded = self.recorded.in_words(self.units[unit]["kind"], unit, path)
+        found: dict[tuple[str, str], Rows] = {("recorded", recorded or "as recorded"): []}
+        for row in rows:
+            found.setdefault(self.value(unit, row, recorded), []).append(self.citation(row))
+        values = [
+            {"label": label, "relation": relation, "citations": citations}
+            for (relation, label), citations in found.items()
+        ]
+        return sorted(values, key=lambda value: VALUE_RELATION.codes.index(value["relation"]))
+
+    def value(self, unit: str, row: RowData, recorded: str) -> tuple[str, str]:
+        """How the value of a citation relates to the record, and the value."""
+        stated = self.stated(unit, row)
+        if row["is_contrary"]:
+            return "otherwise", stated
+        if row["support"] == "silent" or row["stated_value"] == NOT_STATED:
+            return "silent", SPECIAL[NOT_STATED]
+        return ("fits", stated) if stated not in ("", recorded) else ("recorded", recorded or "as recorded")
+
     def disputed(self) -> Rows:
         """Facts on which sources differ: what the record says, who says so, and every other value with the reason."""
         return [
             {
                 **self.fact(unit, path),
+                "values": self.values(unit, path, rows),
                 "agreeing": [self.citation(row) for row in rows if not row["is_contrary"]],
                 "contrary": [self.citation(row) for row in rows if row["is_contrary"]],
                 "is_settled": all(row["standing"] != "undecided" for row in rows if row["is_contrary"]),
@@ -95,22 +141,11 @@ class CitedFacts:
         for unit, path, rows in self.cited_facts():
             agreeing = [row for row in rows if not row["is_contrary"] and row["support"] in ("states", "implies")]
             if agreeing and all(row["support"] == "implies" for row in agreeing):
-                inferred.append({**self.fact(unit, path), "reasons": [self.citation(row) for row in agreeing]})
+                value = self.recorded.in_words(self.units[unit]["kind"], unit, path)
+                reasons = [self.citation(row) for row in agreeing]
+                inferred.append({**self.fact(unit, path), "value": value, "reasons": reasons})
         return inferred
 
 
 def numbered(parts: str, letter: str, rows: Rows) -> dict[str, str]:
     return {f"{parts}/{row['key']}": f"{letter}{row['number'] or '–'}" for row in rows}
-
-
-def fact_name(kind: str, path: str, part_names: Mapping[str, str]) -> str:
-    """What readers call the fact at this path, such as `filed on`; `part_names` are those of its unit, by path."""
-    shape = SHAPES[kind]
-    part, _, rest = path.partition("/")
-    if not rest:
-        return str(shape.columns[part].verbose_name) if part in shape.columns else part or "the record"
-    key, dot, name = rest.rpartition(".")
-    is_column = bool(dot) and name in shape.parts[part].columns
-    part_name = part_names.get(f"{part}/{key}" if is_column else path, "")
-    words = f"{part.removesuffix('s')} {part_name}".rstrip()
-    return f"{words}: {shape.parts[part].columns[name].verbose_name}" if is_column else words

@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from cases.models import Citation, Source
+from casetracker.core.vocabulary import Vocabulary
 from casetracker.lists.rows import Row
 from casetracker.reading.parts.fields import IfVisible
 from casetracker.reading.parts.references import NUMBER
@@ -19,6 +20,16 @@ CITATION_FIELDS = [
     "is_contrary",
 ]
 """What a citation says, without its source."""
+
+
+STATED = serializers.CharField(allow_blank=True, help_text="The stated value in words: a date, a label, a name.")
+VALUE_RELATION = Vocabulary(
+    "value_relation",
+    ("recorded", "In the record", "The value that the editor took."),
+    ("fits", "Fits the record", "Says more or less exactly what the record says."),
+    ("otherwise", "Otherwise", "Cannot be true together with the record."),
+    ("silent", "Silent", "The source was looked at and does not say."),
+)
 
 
 class SourceSerializer(Row):
@@ -69,12 +80,14 @@ class CitationSerializer(Row):
     """What one source says of one fact."""
 
     source = SourceRef()  # type: ignore[assignment]  # a field of the answer, not DRF's own attribute
+    stated = STATED
 
     reads = ("unit_id",)
+    given = ("stated",)
 
     class Meta:
         model = Citation
-        fields = [*CITATION_FIELDS, "source"]
+        fields = [*CITATION_FIELDS, "stated", "source"]
 
 
 class FactOf(serializers.Serializer):
@@ -93,9 +106,18 @@ class CitedFact(serializers.Serializer):
     fact = serializers.CharField(help_text="What readers call it.")
 
 
+class FactValue(serializers.Serializer):
+    """One value of a fact, with the sources for it."""
+
+    label = serializers.CharField(help_text="The value in words.")  # type: ignore[assignment]  # of the answer
+    relation = serializers.ChoiceField(choices=VALUE_RELATION.choices, help_text="To what the record says.")
+    citations = CitationSerializer(many=True)
+
+
 class DisputedFact(CitedFact):
     """A fact on which sources differ, with every value and the editor's reasons."""
 
+    values = FactValue(many=True, help_text="One for each value, the recorded one first.")
     agreeing = CitationSerializer(many=True)
     contrary = CitationSerializer(many=True)
     is_settled = serializers.BooleanField()
@@ -104,4 +126,5 @@ class DisputedFact(CitedFact):
 class InferredFact(CitedFact):
     """A fact that no source states; it follows from what is said."""
 
+    value = serializers.CharField(allow_blank=True, help_text="In words; blank where the record says it in parts.")
     reasons = CitationSerializer(many=True)

@@ -17,8 +17,6 @@ from typing import Literal, Never
 MAX_LENGTH = 64
 WIDE_DAYS = 366
 """A span of more days than this is wide: filters look for it separately (see `could_be`)."""
-DAYS_UP_TO, YEARS_FROM, DAYS_A_MONTH = 60, 36, 30.44
-"""The longest time counted in days, and the number of months from which a time is counted in years."""
 
 Order = Literal["dmy", "mdy", "ymd"]
 
@@ -75,7 +73,7 @@ class PartialDate:
     def from_text(cls, text: str, order: Order | None = None) -> "PartialDate":
         """Read what an editor may type: EDTF, `13 July 2020`, `July 2020`, with or without `about`.
 
-        Figures such as 03/04/2020 are refused unless an import states their `order`.
+        Figures with two readings, such as 03/04/2020, are refused unless an import states their `order`.
         """
         text = " ".join(_DIRECTION_MARKS.sub("", text).split())
         if len(text) <= MAX_LENGTH and (about := _ABOUT.fullmatch(text)):
@@ -83,8 +81,8 @@ class PartialDate:
         if words := _IN_WORDS.fullmatch(_DAY_SECOND.sub(r"\2 \1 \3", text)):
             return _parse(_edtf_of_words(text, *words.groups()))
         figures = _IN_FIGURES.fullmatch(text)
-        readings = _readings(figures, order) if figures and order else []
-        return readings[0] if readings else _parse(text)
+        readings = _readings(figures, order) if figures and order else _all_readings(figures) if figures else []
+        return readings[0] if len(readings) == 1 else _parse(text)
 
     def __str__(self) -> str:
         return self.edtf
@@ -194,9 +192,7 @@ def _refuse(text: str) -> Never:
 
 
 def _refuse_figures(text: str, figures: re.Match[str]) -> Never:
-    # 13.07.20 can be the 20th of July 2013; 13.7.20 cannot, since who begins with the year writes both digits.
-    year_first = len(figures[1]) == 4 or {len(group) for group in figures.group(1, 3, 4)} == {2}
-    readings = _readings(figures, "dmy", "mdy", "ymd") if year_first else _readings(figures, "dmy", "mdy")
+    readings = _all_readings(figures)
     if not readings:
         raise PartialDateError(f"{text}: there is no such day; {_HOW_TO}")
     words, edtf = [reading.display() for reading in readings], [reading.edtf for reading in readings]
@@ -207,15 +203,35 @@ def _refuse_figures(text: str, figures: re.Match[str]) -> Never:
     raise PartialDateError(f"{text} could be {_either(words)}; write {_either(edtf)}")
 
 
-def _readings(figures: re.Match[str], *orders: Order) -> list[PartialDate]:
-    """Return the days that three figures can mean, each once, in the sequence of the orders."""
+def _all_readings(figures: re.Match[str]) -> list[PartialDate]:
+    """Return every day that three figures can mean in whatever order, in both centuries where two digits say the year.
+
+    13.07.20 can be the 20th of July 2013; 13.7.20 cannot, since who begins with the year writes both digits.
+    """
+    year_first = len(figures[1]) == 4 or {len(group) for group in figures.group(1, 3, 4)} == {2}
+    orders: tuple[Order, ...] = ("dmy", "mdy", "ymd") if year_first else ("dmy", "mdy")
+    return [day for century in ("", "20", "19") for day in _readings(figures, *orders, century=century)]
+
+
+def _readings(figures: re.Match[str], *orders: Order, century: str | None = None) -> list[PartialDate]:
+    """Return the days that three figures can mean, each once, in the sequence of the orders.
+
+    Two digits of a year are taken in the `century`, as POSIX does where none is given; "" leaves them out.
+    """
     found = {}
     for order in orders:
         year, month, day = (figures.group(1, 3, 4)[place] for place in _PLACES[order])
-        if len(year) in (2, 4) and max(len(month), len(day)) <= 2:
-            century = "" if len(year) == 4 else "20" if year < "69" else "19"  # as POSIX and strptime do
-            with suppress(PartialDateError):
-                found[_parse(f"{century}{year}-{month:0>2}-{day:0>2}")] = order
+        is_short = len(year) == 2
+        if (
+            len(year) not in (2, 4)
+            or max(len(month), len(day)) > 2
+            or (century is not None and is_short != bool(century))
+        ):
+            continue
+        if is_short:
+            year = (century or ("20" if year < "69" else "19")) + year
+        with suppress(PartialDateError):
+            found[_parse(f"{year}-{month:0>2}-{day:0>2}")] = order
     return list(found)
 
 
@@ -251,50 +267,3 @@ def _in_words(parts: list[PartialDate]) -> list[str]:
 
 def _either(words: list[str]) -> str:
     return " or ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
-
-
-def between(a: PartialDate, b: PartialDate) -> str:
-    """Say the time between two dates, no more exact than they are: `12 days`, `about 14 months`, `3 to 5 years`.
-
-    `a` and `b` may be exchanged; days are counted between exact days only.
-    """
-    first, second = sorted((a, b), key=lambda each: each.earliest)
-    least = max(0, (second.earliest - first.latest).days)
-    if a.is_day and b.is_day and least <= DAYS_UP_TO:
-        return _count(least, "day") if least else "the same day"
-    perhaps = "perhaps " if a.is_marked or b.is_marked else ""
-    low = max(0, _whole_months(first.latest, second.earliest))
-    if first.earliest == date.min or date.max in (first.latest, second.latest):
-        return perhaps + _at_least_and_most(low, None) if low else "not known"
-    ends = (first.earliest, second.latest), (second.earliest, first.latest)  # the second may lie within the first
-    start, end = max(ends, key=lambda pair: pair[1] - pair[0])
-    high = max(1, _whole_months(start, end) + (start.day != end.day))
-    return _about(least, (end - start).days) or perhaps + _at_least_and_most(low, high)
-
-
-def _about(least: int, most: int) -> str:
-    """Say days as `about 14 months` or `about 3½ years`; blank where that could be wrong by more than a tenth."""
-    months = round((least + most) / 2 / DAYS_A_MONTH)
-    months = months if months < YEARS_FROM else round(months / 6) * 6
-    if not months or not 0.9 * months * DAYS_A_MONTH <= least <= most <= 1.1 * months * DAYS_A_MONTH:
-        return ""
-    years = f"{months // 12}{'½' * (months % 12 // 6)} years"
-    return "about " + (years if months >= YEARS_FROM else _count(months, "month"))
-
-
-def _at_least_and_most(low: int, high: int | None) -> str:
-    """Say months as `between 16 and 29 months`: at least `low` and, unless that is open, at most `high`."""
-    widest = low if high is None else high
-    step, unit = (12, "year") if widest >= YEARS_FROM or low % 12 == widest % 12 == 0 else (1, "month")
-    if high is None:
-        return f"at least {_count(low // step, unit)}"
-    most = _count(-(-high // step), unit)
-    return f"between {low // step} and {most}" if low >= step else f"at most {most}"
-
-
-def _whole_months(start: date, end: date) -> int:
-    return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -19,4 +19,4 @@ def holding_list(request: HttpRequest) -> HttpResponse:
         "lead": "What courts found, point by point, with the claims that each point answers.",
         "within": (list_address("ruling-list"), "Rulings"),
     }
-    return list_page(request, HOLDINGS, "parts/holding_list.html", FIELDS, context)
+    return list_page(request, HOLDINGS, "holdings/list.html", FIELDS, context)

@@ -1,0 +1,20 @@
+"""Partial dates: the value itself, the time between two, and dates that cannot be or are to be asked about."""
+
+from casetracker.core.dates.durations import DAYS_A_MONTH, DAYS_UP_TO, between
+from casetracker.core.dates.partial_date import MAX_LENGTH, WIDE_DAYS, Order, PartialDate, PartialDateError
+from casetracker.core.dates.reach import COMING, HAPPENED, STANDING, Reach
+
+__all__ = [
+    "COMING",
+    "DAYS_A_MONTH",
+    "DAYS_UP_TO",
+    "HAPPENED",
+    "MAX_LENGTH",
+    "STANDING",
+    "WIDE_DAYS",
+    "Order",
+    "PartialDate",
+    "PartialDateError",
+    "Reach",
+    "between",
+]

@@ -1,0 +1,50 @@
+"""Conditions on the bench of a ruling: how many sat, and whether one of them dissented."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from casetracker.core.vocabulary import Vocabulary
+from casetracker.lists.filters import Codes, Condition
+from rulings.choices import DISSENTS
+from rulings.models import Holding, PanelSeat
+
+BENCH_AT_MOST = 999
+DISSENT = Vocabulary(
+    "dissent",
+    ("yes", "With a dissent", "A judge dissented, if only in part, or something that was said is a dissent."),
+    ("no", "No dissent recorded", "The record names none; the sources may be silent."),
+)
+
+
+def with_dissent() -> Q:
+    """Rulings with a seat whose judge dissented, if only in part, or with a holding that is a dissent."""
+    seats = PanelSeat.objects.current().judges().filter(part__in=DISSENTS)
+    holdings = Holding.objects.current().filter(weight="dissent")
+    return Q(pk__in=seats.values("ruling")) | Q(pk__in=holdings.values("ruling"))
+
+
+class Dissents(Codes):
+    """Rulings with a dissent, or without one that is recorded."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("pk", DISSENT, help_text="Whether a judge dissented, if only in part.", **kwargs)
+
+    def condition(self, values: list[str]) -> Q:
+        found = Q(pk__in=[])
+        for value in values:
+            found |= with_dissent() if value == "yes" else ~with_dissent()
+        return found
+
+
+class BenchSizes(Condition):
+    """Rulings of so many judges."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("bench_size", **kwargs)
+
+    def check(self, text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) <= 3 and int(text)):
+            raise ValidationError(f"“{text}” is no number of judges; write one from 1 to {BENCH_AT_MOST}, such as 3.")
+        return int(text)

@@ -1,0 +1,42 @@
+"""The rows of the list of relations: two cases, or a case and the name of one that is not in the collection."""
+
+from cases.models import CaseRelation
+from casetracker.lists.rows import ByField, Row, Rows
+from casetracker.reading.parts.fields import KEY, is_visible
+from casetracker.reading.parts.references import CaseRef, CourtRef
+from casetracker.reading.parts.rows import UNIT
+
+TO_VISIBLE_FROM = "to_case__visible_from"
+
+
+class CaseAtEnd(CaseRef):
+    """A case at one end of a relation."""
+
+    court = CourtRef(allow_null=True)
+
+    class Meta(CaseRef.Meta):
+        fields = [*CaseRef.Meta.fields, "filed_on", "court"]
+
+
+def read_other_ends(rows: Rows) -> ByField:
+    """The case to which each relation leads, where it is visible; read with the relation."""
+    plan = CaseAtEnd.plan("to_case__")
+    return {"to_case": {row["pk"]: plan.build(row) for row in rows if is_visible(row[TO_VISIBLE_FROM])}}
+
+
+class RelationPart(Row):
+    """What one case is to another."""
+
+    unit = UNIT
+    key = KEY
+    case = CaseAtEnd()
+    to_case = CaseAtEnd(allow_null=True, help_text="Null where the other case is not in this collection.")
+
+    given = ("to_case",)
+    readers = (read_other_ends,)
+    reads = (TO_VISIBLE_FROM, *CaseAtEnd.plan("to_case__").columns)
+    answer_order = ("unit", "key", "case", "kind", ...)
+
+    class Meta:
+        model = CaseRelation
+        fields = ["unit", "key", "case", "kind", "to_case", "to_text", "note"]
