@@ -1,82 +1,40 @@
-"""The sentence of each hit with its words marked, made from the current texts of the records on the page."""
+"""The sentence of each hit: what it is, where on which page it stands, and its words marked.
 
-import re
-from collections.abc import Iterable, Iterator
+The address leads to the holding, point or event, and a text fragment (`#R1-H1:~:text=...`) asks the browser to mark the
+words there. A fragment is not sent to the server: the page is the same for everybody and stays in every cache, and no
+script is needed. A browser that does not know text fragments goes to the anchor.
+"""
+
+from collections.abc import Iterable
 from typing import TypedDict
+from urllib.parse import quote
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from casetracker.search.index.folding import docket_terms, terms
-from casetracker.search.index.grammar import Node, phrases
-from casetracker.search.index.searched_texts import CHIEF, HELD, TEXT, searched_texts
+from cases.models import Case
+from casetracker.core.units import Unit
+from casetracker.search.index.grammar import Node
+from casetracker.search.index.passages import Passage, SearchedTexts
+from casetracker.search.index.searched_texts import searched_texts
+from casetracker.search.index.shown import CHIEF, HELD, TEXT
+from casetracker.search.marking import Marker, Piece
 from casetracker.search.ranking import Hit
+from casetracker.web.addresses import unit_address
 
-SENTENCE_END = re.compile(r"(?<=[.!?。؟])\s+|\n+")
-CHUNK = re.compile(r"\S+")
-EDGES = re.compile(r"^\W+|\W+$")
-WORDS_BEFORE, WORDS_AT_MOST = 12, 40
-CHARACTERS_READ_AT_MOST = 200_000
-"""Of one text, when looking for the sentence."""
-
-
-class Piece(TypedDict):
-    """A piece of a sentence."""
-
-    text: str
-    is_hit: bool
+OF_THE_CASE = ("title", "number", "party", "court")
+"""Texts that rulings and reactions carry from their case."""
+CONTEXT_WORDS, MARKED_AT_MOST = 3, 4
 
 
 class Excerpt(TypedDict):
-    """The kind of record in which the words stand, and the sentence in pieces."""
+    """The kind of record in which the words stand, what they stand in, its address, and the sentence in pieces."""
 
     kind: str
+    part: str
+    place: str
+    url: str
     parts: list[Piece]
-
-
-class Marker:
-    """Finds the words of one question and marks them."""
-
-    def __init__(self, question: Node) -> None:
-        wanted = list(phrases(question))
-        self.whole = {term for each in wanted for term in (each.terms[:-1] if each.is_prefix else each.terms)}
-        self.whole |= {part for each in wanted for part in each.docket}
-        self.begins = tuple(each.terms[-1] for each in wanted if each.is_prefix)
-
-    def matched_terms(self, word: str) -> set[str]:
-        """The terms of the question that a printed word matches."""
-        found = {term for term in terms(word) if term in self.whole or (self.begins and term.startswith(self.begins))}
-        return found or ({*docket_terms(word)} & self.whole if any(char.isdigit() for char in word) else set())
-
-    def best_sentence(self, texts: Iterable[str]) -> str:
-        """The first of the sentences that match most terms."""
-        best, most = "", 0
-        for text in texts:
-            for sentence in SENTENCE_END.split(text[:CHARACTERS_READ_AT_MOST]):
-                matched = len(set().union(*map(self.matched_terms, sentence.split()))) if sentence.strip() else 0
-                if matched > most:
-                    best, most = sentence, matched
-        return best
-
-    def pieces(self, sentence: str) -> Iterator[tuple[str, bool]]:
-        """The sentence in pieces (text, and whether it is a hit); a long one is cut around its first hit."""
-        chunks = list(CHUNK.finditer(sentence))
-        hits = [bool(self.matched_terms(chunk[0])) for chunk in chunks]
-        start = max(0, (hits.index(True) if True in hits else 0) - WORDS_BEFORE) if len(chunks) > WORDS_AT_MOST else 0
-        shown = list(zip(chunks, hits, strict=True))[start : start + WORDS_AT_MOST]
-        if start:
-            yield "… ", False
-        for number, (chunk, is_hit) in enumerate(shown):
-            if number:
-                yield " ", False
-            word = EDGES.sub("", chunk[0])
-            if not is_hit or not word:
-                yield chunk[0], False
-                continue
-            before, _, after = chunk[0].partition(word)
-            yield from ((before, False), (word, True), (after, False))
-        if start + len(shown) < len(chunks):
-            yield " …", False
 
 
 def excerpts(question: Node, hits: list[Hit]) -> dict[int, Excerpt]:
@@ -84,26 +42,77 @@ def excerpts(question: Node, hits: list[Hit]) -> dict[int, Excerpt]:
     marker = Marker(question)
     found: dict[int, Excerpt] = {}
     for kind in {hit.kind for hit in hits}:
-        records = searched_texts(kind, [hit.pk for hit in hits if hit.kind is kind])
-        for hit in hits:
-            if hit.kind is kind and hit.pk in records:
-                texts = records[hit.pk].texts
-                zones = (HELD, TEXT, *CHIEF.values()) if hit.tier > 1 else (*CHIEF.values(), HELD)
-                sentence = marker.best_sentence(text for zone in zones for text in texts.get(zone, []))
-                pieces = merged(marker.pieces(sentence))
-                found[hit.case] = {"kind": kind.__name__.lower(), "parts": pieces}
+        of_kind = [hit for hit in hits if hit.kind is kind]
+        records = searched_texts(kind, [hit.pk for hit in of_kind])
+        ids = public_ids(kind, [hit.pk for hit in of_kind])
+        cases = public_ids(Case, [hit.case for hit in of_kind])
+        for hit in of_kind:
+            if hit.pk in records and hit.pk in ids and hit.case in cases:
+                found[hit.case] = excerpt(marker, hit, records[hit.pk], cases[hit.case], ids[hit.pk])
     return found
 
 
-def merged(pieces: Iterable[tuple[str, bool]]) -> list[Piece]:
-    """Join neighbours that are both hits, or both not."""
-    out: list[Piece] = []
-    for text, is_hit in pieces:
-        if out and out[-1]["is_hit"] == is_hit:
-            out[-1]["text"] += text
-        elif text:
-            out.append({"text": text, "is_hit": is_hit})
-    return out
+def public_ids(kind: type[Unit], pks: Iterable[int]) -> dict[int, str]:
+    return dict(kind._default_manager.visible().filter(pk__in=pks).values_list("pk", "public_id"))
+
+
+def excerpt(marker: Marker, hit: Hit, record: SearchedTexts, case: str, unit: str) -> Excerpt:
+    zones = (HELD, TEXT, *CHIEF.values()) if hit.tier > 1 else (*CHIEF.values(), HELD)
+    passage, sentence = best_passage(marker, record, zones)
+    pieces = marker.pieces(sentence)
+    is_of_case = passage.part in OF_THE_CASE and not (passage.part == "court" and passage.anchor)
+    if passage.part == "text":
+        address = unit_address("ruling-detail", unit) + "#text"
+    else:
+        address = f"{unit_address('case-detail', case)}#{passage.anchor}"
+    return {
+        "kind": "case" if is_of_case else hit.kind.__name__.lower(),
+        "part": passage.part,
+        "place": passage.anchor if passage.part in ("claim", "event", "decision", "holding", "point") else "",
+        "url": with_marks(address, pieces),
+        "parts": pieces,
+    }
+
+
+def best_passage(marker: Marker, record: SearchedTexts, zones: Iterable[str]) -> tuple[Passage, str]:
+    """The first passage with a sentence that matches most of the question."""
+    best, found, most = Passage(""), "", 0
+    for zone in zones:
+        for passage in record.passages.get(zone, []):
+            sentence, matched = marker.best_sentence(passage.text, is_whole=zone in CHIEF.values())
+            if matched > most:
+                best, found, most = passage, sentence, matched
+    return best, found
+
+
+def with_marks(address: str, pieces: list[Piece]) -> str:
+    """The address with a text fragment for each marked piece, with the words around it so that no other is meant."""
+    directives: list[str] = []
+    for place, piece in enumerate(pieces):
+        if piece["is_hit"] and len(directives) < MARKED_AT_MOST:
+            before = pieces[place - 1]["text"] if place else ""
+            after = pieces[place + 1]["text"] if place + 1 < len(pieces) else ""
+            directives.append(directive(piece["text"], before, after))
+    if not directives:
+        return address.removesuffix("#")
+    return f"{address}:~:{'&'.join(directives)}"
+
+
+def directive(text: str, before: str, after: str) -> str:
+    """One text fragment. Only whole words stand around it, and none where its neighbours are glued to it."""
+    lead = before.strip("… ").split()[-CONTEXT_WORDS:] if before.endswith(" ") else []
+    tail = after.strip("… ").split()[:CONTEXT_WORDS] if after.startswith(" ") else []
+    return (
+        "text="
+        + (f"{encoded(' '.join(lead))}-," if lead else "")
+        + encoded(text)
+        + (f",-{encoded(' '.join(tail))}" if tail else "")
+    )
+
+
+def encoded(text: str) -> str:
+    """The text as a fragment writes it: its own commas, hyphens and ampersands would end it."""
+    return quote(text, safe="").replace("-", "%2D")
 
 
 def as_html(parts: list[Piece]) -> SafeString:

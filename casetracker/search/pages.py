@@ -11,7 +11,34 @@ from casetracker.search.excerpts import as_html
 from casetracker.search.result_page import result_page
 from casetracker.web.addresses import with_parameter
 
-HEADINGS = {"case": "In the case", "ruling": "In a ruling", "reaction": "In a reaction"}
+HEADINGS = {
+    "title": "Title of the case",
+    "number": "Number of the case",
+    "party": "Party",
+    "court": "Court",
+    "speaker": "Speaker of a reaction",
+    "bench": "Bench of a ruling",
+    "claim": "Claim",
+    "event": "Event",
+    "citation": "Citation of a ruling",
+    "relation": "Related case",
+    "decision": "What was decided",
+    "holding": "Holding",
+    "review": "Review of another ruling",
+    "point": "Point of a reaction",
+    "text": "Full text of a ruling",
+    "topic": "Topic",
+    "source": "Source",
+}
+HEADINGS_BY_KIND = {
+    ("case", "summary"): "Summary of the case",
+    ("ruling", "summary"): "Summary of a ruling",
+    ("reaction", "summary"): "Summary of a reaction",
+    ("case", "note"): "About the case",
+    ("ruling", "note"): "About a ruling",
+    ("reaction", "note"): "About a reaction",
+}
+"""What a hit stands in, in words."""
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -40,4 +67,5 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def with_excerpt(row: dict[str, Any]) -> dict[str, Any]:
     hit = row["hit"]
-    return {**row, "where": HEADINGS[hit["kind"]], "excerpt": as_html(hit["parts"])}
+    where = HEADINGS_BY_KIND.get((hit["kind"], hit["part"])) or HEADINGS.get(hit["part"], "")
+    return {**row, "where": where, "excerpt": as_html(hit["parts"])}

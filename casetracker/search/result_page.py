@@ -11,13 +11,14 @@ from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.cases.rows import CaseRow
-from casetracker.search.excerpts import excerpts
+from casetracker.search.excerpts import Excerpt, excerpts
 from casetracker.search.facets import RECORDS_AT_MOST, facets
 from casetracker.search.index.grammar import parse
 from casetracker.search.ranking import RankedSearch
 from casetracker.search.suggestions import Suggestion, suggest
 
 SIZE = 20
+NO_EXCERPT: Excerpt = {"kind": "case", "part": "", "place": "", "url": "", "parts": []}
 PAGES_AT_MOST = 50
 
 
@@ -82,7 +83,7 @@ def fill(found: ResultPage) -> RankedSearch:
     kept = [hit for hit in shown if hit.case in by_pk]
     cards = CASES.rows(found.filterset, [by_pk[hit.case] for hit in kept])
     found.rows = [
-        {**card, "hit": {"tier": hit.tier, **marked.get(hit.case, {"kind": "case", "parts": []})}}
+        {**card, "hit": {"tier": hit.tier, **marked.get(hit.case, NO_EXCERPT)}}
         for card, hit in zip(cards, kept, strict=True)
     ]
     if found.page == 1:

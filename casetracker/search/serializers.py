@@ -30,6 +30,9 @@ class SearchHitSerializer(serializers.Serializer):
 
     tier = serializers.IntegerField(help_text="1: names and numbers; 2: what was held; 3: the full text.")
     kind = serializers.ChoiceField(["case", "ruling", "reaction"])
+    part = serializers.CharField(help_text="What they stand in: title, holding, point, event, source and so on.")
+    place = serializers.CharField(help_text="Its number on the page of the case, such as R1-H1; empty if it has none.")
+    url = serializers.CharField(help_text="Where it stands; a text fragment marks the words in browsers that know it.")
     parts = HitPartSerializer(many=True)
 
 

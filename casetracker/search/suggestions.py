@@ -1,6 +1,8 @@
 """Type-ahead for parties, judges, courts and cases, with near names for a misspelt one."""
 
 import re
+from dataclasses import replace
+from itertools import product
 from typing import TypedDict
 
 from django.db import connection
@@ -14,9 +16,9 @@ from casetracker.core.units import Unit
 from casetracker.reading.cases.number_filter import with_number
 from casetracker.search.index.backends import current_backend
 from casetracker.search.index.entries import unit_of_entry
-from casetracker.search.index.folding import near_terms, prefixes, terms, words
-from casetracker.search.index.grammar import And, Node, Or, Phrase
-from casetracker.search.index.searched_texts import CHIEF, NAME, NEAR
+from casetracker.search.index.folding import near_terms, words
+from casetracker.search.index.grammar import And, Or, Phrase, beginning, sought, strict
+from casetracker.search.index.shown import CHIEF, NAME, NEAR
 from casetracker.search.ranking import IS_CASE, visible_match
 from casetracker.web.addresses import unit_address
 from parties.models import Party
@@ -93,13 +95,15 @@ def beginnings(typed: str) -> And | None:
     typed_words = words(typed)[:8]
     if not typed_words:
         return None
-    begins, whole = prefixes(typed_words[-1])
-    last: list[Node] = [Phrase((begin,), is_prefix=True) for begin in begins]
-    last += [Phrase((term,)) for term in whole]
-    before = [
-        Phrase((term,), is_prefix=bool(INITIAL.fullmatch(term))) for word in typed_words[:-1] for term in terms(word)
-    ]
-    return And((*before, Or(tuple(last))))
+    last = beginning(typed_words[-1], "")
+    before = [initial_or_word(word) for word in typed_words[:-1]]
+    return And(tuple(node for node in (*before, last) if node))
+
+
+def initial_or_word(word: str) -> Phrase | None:
+    """A typed word; a single letter may be the initial of one."""
+    found = sought(word)
+    return replace(found, is_prefix=True) if found and INITIAL.fullmatch(word) else found
 
 
 def near_question(typed: str) -> And | None:
@@ -110,13 +114,16 @@ def near_question(typed: str) -> And | None:
 
 
 def matching_units(question: And, kinds: tuple[str, ...], zones: str = NAME) -> list[UnitKey]:
-    """Visible units that match, at most NAMES_READ_AT_MOST: parties, judges and courts by name, then cases by title."""
+    """Visible units that match, at most NAMES_READ_AT_MOST: parties, judges and courts by name, then cases by title.
+
+    Those with the typed words whole are read first, so that many longer names do not crowd them out.
+    """
     backend = current_backend()
     found: list[UnitKey] = []
     searches = [(zones, "e.case_ref IS NULL")] if set(kinds) - {"case"} else []
     searches += [(CHIEF["title"], IS_CASE)] if "case" in kinds else []
-    for zone, condition in searches:
-        sql, parameters = visible_match(question, zone)
+    for (zone, condition), sought_as in product(searches, dict.fromkeys([strict(question), question])):
+        sql, parameters = visible_match(sought_as, zone)
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT {backend.KEY} FROM {backend.SOURCE} WHERE {sql} AND {condition} "
@@ -124,11 +131,11 @@ def matching_units(question: And, kinds: tuple[str, ...], zones: str = NAME) -> 
                 parameters,
             )
             found += [unit_of_entry(row[0]) for row in cursor.fetchall()]
-    return [(kind, pk) for kind, pk in found if kind in [KINDS[name] for name in kinds]]
+    return [(kind, pk) for kind, pk in dict.fromkeys(found) if kind in [KINDS[name] for name in kinds]]
 
 
 def ranked(typed: str, found: list[UnitKey], *, is_near: bool = False) -> list[Match]:
-    """The units with their current names: what begins as typed first, then by name."""
+    """The units with their current names: what has the typed words whole first, then by name."""
     matches: list[Match] = []
     for name, kind in KINDS.items():
         label = "title" if kind is Case else "name"
@@ -137,11 +144,25 @@ def ranked(typed: str, found: list[UnitKey], *, is_near: bool = False) -> list[M
         for public_id, called in units.values_list("public_id", label) if pks else ():
             url = unit_address(f"{name}-detail", public_id)
             matches.append({"kind": name, "id": public_id, "name": called, "url": url})
-    begin, keys, kinds = " ".join(words(typed)), set(near_terms(typed)), list(KINDS)
+    begin, keys, kinds = words(typed), set(near_terms(typed)), list(KINDS)
 
-    def place(match: Match) -> tuple[int, bool, int, str, str]:
+    def place(match: Match) -> tuple[int, int, int, str, str]:
         shared = len(keys & set(near_terms(match["name"]))) if is_near else 0
-        begins_as_typed = " ".join(words(match["name"])).startswith(begin)
-        return -shared, not begins_as_typed, kinds.index(match["kind"]), folded(match["name"]), match["id"]
+        return (
+            -shared,
+            likeness(begin, words(match["name"])),
+            kinds.index(match["kind"]),
+            folded(match["name"]),
+            match["id"],
+        )
 
     return sorted(matches, key=place)
+
+
+def likeness(typed: list[str], name: list[str]) -> int:
+    """0 where the name begins with the typed words, 1 where it holds them whole, 2 where it begins so, 3 otherwise."""
+    if name[: len(typed)] == typed:
+        return 0
+    if set(typed) <= set(name):
+        return 1
+    return 2 if " ".join(name).startswith(" ".join(typed)) else 3

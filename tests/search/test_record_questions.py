@@ -24,12 +24,12 @@ AGAINST_NSO = (
 
 ANSWERS = {
     "words": [
-        ("Cellebrite", "agmon"), ("hearsay", "jatupat"), ("FINFISHER", "shehabi"), ("baseless", "founding"),
+        ("Cellebrite", "agmon"), ("hearsay", "jatupat"), ("FINFISHER", "almasarir shehabi shehabi-ca shehabi-uksc"), ("baseless", "founding"),
         ("anti-Zionist", "founding"), ("editorial", "founding"), ("certiorari", "whatsapp-scotus"),
         ("widow", "khashoggi khashoggi-ca4"), ("defamation", MOROCCO), ("the", " ".join(DOCUMENTS)),
-        ("dissidents", f"abdulaziz {BAHRAIN}"), ("injunction", "whatsapp-ca9-2 whatsapp-ndcal"),
+        ("dissidents", "abdulaziz almasarir almasarir-ca shehabi shehabi-ca shehabi-uksc"), ("injunction", "whatsapp-ca9-2 whatsapp-ndcal"),
         ("forensic memorandum", "jatupat"), ("sworn damage", "facebook-employees"), ("secrecy democracy", "founding"),
-        ("infected phone", "jatupat spain-an"), ("computer abuse", "whatsapp-ndcal"),
+        ("infected phone", "founding india jatupat mexico-garcia spain-an"), ("computer abuse", "founding whatsapp-ndcal"),
         ("intervene discretion", "agmon"),
     ],
     "phrases": [
@@ -41,13 +41,13 @@ ANSWERS = {
         ('"national security', "founding"), ('Barkai"', "founding"), ('"behind closed doors"', "founding"),
     ],
     "operators": [
-        ("Cellebrite OR FinFisher", "agmon shehabi"), ("shekels | baht | pounds", f"abdulaziz jatupat {SAUDI}"),
+        ("Cellebrite OR FinFisher", "agmon almasarir shehabi shehabi-ca shehabi-uksc"), ("shekels | baht | pounds", f"abdulaziz jatupat {SAUDI}"),
         ("widow AND Virginia", "khashoggi khashoggi-ca4"), ("defamation -title:appeal", "morocco-defamation"),
         ("immunity -WhatsApp", f"founding khashoggi khashoggi-ca4 {BAHRAIN} {SAUDI}"), ("Barkai -Amnesty", ""),
-        ("spyware NOT NSO", "almasarir india predator shehabi"), ("party:Meta -court:California -court:Ninth",
-         "facebook-employees whatsapp-scotus"), ("widow OR hearsay -Thai", "khashoggi khashoggi-ca4 jatupat"),
-        ("Donato OR Hamilton motion", "apple whatsapp-ndcal"), ("psychiat*", "shehabi-ca"), ("Khashog*",
-         "khashoggi khashoggi-ca4"), ("defam* -appeal*", "morocco-defamation"), ("confidential*", "founding"),
+        ("spyware NOT NSO", "almasarir almasarir-ca india predator shehabi shehabi-ca"), ("party:Meta -court:California -court:Ninth",
+         "facebook-employees whatsapp-scotus"), ("widow OR hearsay -Thai", "khashoggi khashoggi-ca4"),
+        ("Donato OR Hamilton motion", "apple dada whatsapp-ndcal"), ("psychiat*", "shehabi shehabi-ca"), ("Khashog*",
+         "khashoggi khashoggi-ca4"), ("defam* -appeal*", ""), ("confidential*", "founding"),
     ],
     "fields": [
         ("judge:Barkai", "founding"), ("judge:Donato", "apple dada"), ('judge:"Julian Knowles"', "almasarir shehabi"),
@@ -66,14 +66,16 @@ ANSWERS = {
         ("speaker:Amnesty", "founding jatupat predator whatsapp-ndcal"), ('speaker:"Jewish Press"', "founding"),
     ],
     "a case's words with those of its rulings and reactions": [
-        ("Knowles Bahrain", "shehabi"), ("Donato Apple", "apple"), ("Ramana Sharma", "india"),
+        ("Knowles Bahrain", "almasarir shehabi"), ("Donato Apple", "apple dada"), ("Ramana Sharma", "india"),
         ("Barkai Malekar", "founding"),
         ("Cathcart Facebook", "whatsapp-ndcal"), ("Koukakis convicted", "predator"), ("Barkai Cellebrite", ""),
     ],
     "results and stances by their labels": [
-        ("rejected", "founding jatupat"), ("acquitted", "mexico-garcia"), ("inadmissible", MOROCCO),
+        ("rejected", "agmon almasarir apple founding jatupat khashoggi khashoggi-ca4 morocco-defamation "
+         "morocco-defamation-ca shehabi shehabi-ca whatsapp-ca9 whatsapp-ndcal"), ("acquitted", "mexico-garcia"), ("inadmissible", MOROCCO),
         ("vacated", "dada-ca9"),
-        ("denied", "abdulaziz almasarir apple founding shehabi whatsapp-ndcal"), ("leave refused", "whatsapp-scotus"),
+        ("denied", "abdulaziz almasarir apple founding shehabi whatsapp-ca9 whatsapp-ndcal "
+         "whatsapp-scotus"), ("leave refused", "spain-an whatsapp-scotus"),
         ("affirmed", "khashoggi-ca4 morocco-defamation-ca shehabi-ca whatsapp-ca9"), ("adjourned", "india"),
         ("provisionally closed", "spain-an"), ("condemns", "founding jatupat"),
     ],
@@ -88,8 +90,8 @@ ANSWERS = {
         ("ברקאי", "founding"), ("לברקאי", "founding"), ("שברקאי", "founding"), ("רָחֵל בַּרְקַאי", "founding"),
         ("ברק*", "founding"),
         ("משרד הביטחון", "agmon founding"), ("במשרד הביטחון", "agmon founding"), ("אמנסטי ישראל", "founding"),
-        ('אפ"י', "founding"), ("אפי", "founding"), ('בג"ץ', "agmon"), ("בג״ץ", "agmon"), ("אגמון ואח'", "agmon"),
-        ("מנכ״ל", "agmon"), ("judge:מינץ", "agmon"), ("קבוצת NSO", f"{AGAINST_NSO} facebook-employees"),
+        ('אפ"י', "founding"), ("אפי", "founding"), ('בג"ץ', "agmon founding"), ("בג״ץ", "agmon founding"), ("אגמון ואח'", "agmon founding"),
+        ("מנכ״ל", "agmon founding"), ("judge:מינץ", "agmon"), ("קבוצת NSO", f"{AGAINST_NSO} facebook-employees"),
         ("\u200fברקאי\u200e", "founding"),
     ],
     "Arabic and Thai": [
@@ -108,11 +110,12 @@ ANSWERS = {
         ("Bar\u200bkai", "founding"), ("💥 Barkai 💥", "founding"), ("Barkai\t\r\nAmnesty", "founding"),
     ],
     "stems, and the two spellings of English": [
-        ("interceptions", "mexico-garcia"), ("immune", f"founding khashoggi khashoggi-ca4 {BAHRAIN} {SAUDI} "
-         "whatsapp-ca9 whatsapp-ndcal whatsapp-scotus"), ("prosecuting", f"mexico-garcia {MOROCCO}"),
-        ("export license", "founding"), ("licences", "abdulaziz founding"),
+        ("interceptions", "mexico-garcia"), ("immune", "almasarir almasarir-ca apple founding khashoggi khashoggi-ca4 shehabi shehabi-ca "
+         "shehabi-uksc whatsapp-ca9 whatsapp-ndcal whatsapp-scotus"), ("prosecuting", f"mexico-garcia {MOROCCO}"),
+        ("export license", "abdulaziz agmon founding"), ("licences", "abdulaziz agmon founding"),
         ('"Ministry of Defence"', "agmon founding"),
-        ("organization", f"dada {MOROCCO.split()[0]} whatsapp-ca9-2"), ("technology program", "founding"),
+        ("organization", "dada dada-ca9 founding jatupat mexico-garcia morocco-defamation morocco-defamation-ca "
+         "vandeneynde vandeneynde-ap whatsapp-ca9 whatsapp-ca9-2"), ("technology program", "founding"),
     ],
     "what nobody wrote": [("bitcoin", ""), ("zzz*", ""), ("wombat OR quokka", ""), ("Hamilton Barkai", "")],
 }  # fmt: skip
@@ -190,7 +193,8 @@ def test_a_number_in_any_spelling_leads_to_its_case(client: Client, q: str, case
 )  # fmt: skip
 def test_a_part_of_a_number_finds_its_case(client: Client, q: str, case: str) -> None:
     assert client.get("/search/", {"q": q}).status_code == 200
-    assert found(client, q) == [case]
+    assert found(client, q)[0] == case
+    assert found(client, q) == [case] or q == "EWHC 2199"  # which others cite
 
 
 @pytest.mark.parametrize("q", ["", "   ", '"', "OR", "***", "💥", "-Barkai", "NOT Barkai", "\u200b", "Barkai\x00", "…"])

@@ -7,7 +7,9 @@ from hashlib import md5
 
 from casetracker.core.units import Unit
 from casetracker.search.index.folding import docket_terms, near_terms, terms
-from casetracker.search.index.searched_texts import KINDS, NAME, NEAR, SearchedTexts
+from casetracker.search.index.passages import SearchedTexts
+from casetracker.search.index.searched_texts import KINDS
+from casetracker.search.index.shown import NAME, NEAR
 
 BYTES_AT_MOST = 900_000
 """For the terms of one record: a tsvector holds a megabyte. The end of a longer text is not found."""
@@ -57,8 +59,8 @@ def index_entry(record: SearchedTexts) -> IndexEntry:
 
 def marked_terms(record: SearchedTexts) -> Iterator[str]:
     """Every term after the letter of its zone. The letter alone ends a text, so that no phrase crosses the end."""
-    for zone, texts in record.texts.items():
-        for text in texts:
+    for zone in record.passages:
+        for text in record.texts(zone):
             yield from (zone + term for term in (docket_terms(text) if zone == "d" else terms(text)))
             yield zone
             if zone == NAME:

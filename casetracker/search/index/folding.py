@@ -5,7 +5,10 @@ Folding is the same for every language, because readers do not say which one the
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import snowballstemmer
 
@@ -42,7 +45,22 @@ LISTED = re.compile(
 )
 """Several sections in one list: each is found by its own number."""
 LIST_ITEM = re.compile(r"(?<=[\s,&])(?=\d)")
-WORD = re.compile(r"[㐀-䶿一-鿿ぁ-ゖァ-ヺ]|[^\W_㐀-䶿一-鿿ぁ-ゖァ-ヺ]+")
+SIGNS = "".join(
+    char
+    for char in map(chr, [*range(0x900, 0x1B00), *range(0xA800, 0xAC00)])
+    if unicodedata.category(char) in ("Mn", "Mc") and not unicodedata.combining(char)
+)
+"""Vowel signs, which stay in their words."""
+CHARACTERS = "㐀-䶿一-鿿ぁ-ゖァ-ヺ"
+UNSPACED = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0ecf\u0edc-\u0eff\u1000-\u103f\u1050-\u109f"
+    "\u1780-\u17df\u1950-\u19cf\u1a20-\u1a7f\ua9e0-\ua9ef\uaa60-\uaa7f"
+)
+"""Thai, Lao, Burmese, Khmer and their neighbours: a sentence is written without spaces between its words."""
+SYLLABLE = re.compile(rf"(?=[^\W\d_])[{UNSPACED}][{SIGNS}]*")
+WORD = re.compile(
+    rf"[{CHARACTERS}]|(?:(?=[^\W\d_])[{UNSPACED}][{SIGNS}]*+)++|(?:[^\W_{CHARACTERS}{UNSPACED}]++[{SIGNS}]*+)++"
+)
 """A run of letters and digits; each Chinese or Japanese character is a word, so that adjacent ones are a phrase."""
 HEBREW, ARABIC, LATIN = re.compile("[א-ת]+"), re.compile("[ء-ي]+"), re.compile("[a-z]+")
 HEBREW_PREFIXES = "והבכלמש"
@@ -114,13 +132,47 @@ def each_listed(found: re.Match[str]) -> str:
 
 def terms(text: str) -> tuple[str, ...]:
     """The terms under which a text is found, in order."""
-    return terms_of_name(text) if len(text) <= NAME_AT_MOST else tuple(map(stem, words(text)))
+    return terms_of_name(text) if len(text) <= NAME_AT_MOST else tuple(each_term(text))
 
 
 @lru_cache(maxsize=10_000)
 def terms_of_name(text: str) -> tuple[str, ...]:
     """The terms of a name or title, which is folded once although many records carry it."""
-    return tuple(map(stem, words(text)))
+    return tuple(each_term(text))
+
+
+def each_term(text: str) -> Iterator[str]:
+    for word in WORD.findall(joined(folded(text))):
+        if SYLLABLE.match(word):
+            yield from pairs(word)
+        else:
+            yield stem(word[:WORD_AT_MOST])
+
+
+def pairs(run: str) -> list[str]:
+    """Each syllable with the next one, and the last by itself, so that a word is found inside a sentence."""
+    syllables = SYLLABLE.findall(run)
+    return [*(one + other for one, other in pairwise(syllables)), syllables[-1]]
+
+
+def syllables_of(terms: Sequence[str]) -> list[str]:
+    """The terms of a phrase, with pairs of syllables taken apart again."""
+    found: list[str] = []
+    for place, term in enumerate(terms):
+        syllables = SYLLABLE.findall(term) or [term]
+        goes_on = place + 1 < len(terms) and terms[place + 1].startswith(syllables[-1])
+        found += syllables[:1] if goes_on else syllables
+    return found
+
+
+def sought_terms(text: str) -> tuple[tuple[str, ...], bool]:
+    """The terms of what is sought, and whether the last is a beginning: a sentence may go on after a last syllable."""
+    found = terms(text)
+    if not found or not SYLLABLE.fullmatch(found[-1]):
+        return found, False
+    if len(found) > 1 and len(SYLLABLE.findall(found[-2])) == 2:
+        return found[:-1], False
+    return found, True
 
 
 def prefixes(word: str) -> tuple[list[str], list[str]]:

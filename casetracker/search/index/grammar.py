@@ -11,9 +11,9 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 
-from casetracker.search.index.folding import SERVANT_OF, docket_terms, prefixes, terms, words
+from casetracker.search.index.folding import SERVANT_OF, SYLLABLE, docket_terms, prefixes, sought_terms, terms, words
 from casetracker.search.index.numbers import NUMBER, SECTION, number
-from casetracker.search.index.searched_texts import CHIEF, HELD, TEXT
+from casetracker.search.index.shown import CHIEF, HELD, TEXT
 
 TIERS = ("".join(CHIEF.values()), "".join(CHIEF.values()) + HELD, "".join(CHIEF.values()) + HELD + TEXT)
 """Zones in which all words of a question must stand, best first: names and numbers; what was held; the full text."""
@@ -135,8 +135,13 @@ def phrase(token: re.Match[str]) -> Node | None:
         return number_node(text, zone)
     if token["phrase"] is None and text.endswith("*"):
         return beginning(text, zone)
-    found = terms(text)
-    return Phrase(found, tuple(docket_terms(text)), zone) if found else None
+    return sought(text, zone)
+
+
+def sought(text: str, zone: str = "") -> Phrase | None:
+    """The phrase of a text; a single syllable of a script without spaces may begin a longer run."""
+    found, is_beginning = sought_terms(text)
+    return Phrase(found, tuple(docket_terms(text)), zone, is_beginning) if found else None
 
 
 def number_node(typed: str, zone: str) -> Node:
@@ -162,8 +167,8 @@ def strict(node: Node) -> Node:
 def beginning(text: str, zone: str) -> Node | None:
     """Words that begin like this: by the beginning itself, or by stems that are shorter than it."""
     *before, last = words(text) or [""]
-    if not last:
-        return None
+    if not last or SYLLABLE.match(last):
+        return sought(text, zone)
     lead = terms(" ".join(before))
     docket = tuple(docket_terms(text))
     begins, whole = prefixes(last)

@@ -33,7 +33,7 @@ NUMBER = rf"""(?ix:
     | (?:{LETTERS}\s+){{0,3}}\d{{1,6}}{DIVISION}
     | (?:{KIND}\s+)?(?:{LETTERS}\s+){{0,3}}{PAIR}{DIVISION}?
 )(?=[\s"“”„]|$)"""
-SECTION = r"(?i:(?:§+|¶+|(?:sections?|sect?s?|ss?|articles?|arts?|paragraphs?|paras?)\b\.?)\s*\d[^\s\"“”„*]*)"
+SECTION = r"(?i:(?:§+|¶+|(?:sections?|sect?s?|ss?|articles?|arts?|paragraphs?|paras?)\b\.?|ס['׳])\s*\d[^\s\"“”„*]*)"
 LABELS = re.compile(rf"(?ix)(?<!\w)(?:{LABEL}|{KIND}(?=\s))\s*(?=[^\s\d]*\d)")
 AT_ITS_END = re.compile(DIVISION + r"\s*$")
 FEDERAL = re.compile(rf"(?i)(?:\d{{1,2}}:)?(\d\d(?:\d\d)?[{DASHES}][a-z]{{2,4}}[{DASHES}]\d+)(?:[{DASHES}][a-z0-9]+)*")

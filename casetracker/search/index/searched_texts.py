@@ -1,13 +1,12 @@
 """The texts of a record that are searched, by zone, read for many records in a fixed number of queries.
 
-A ruling and a reaction carry the title, docket numbers, parties and court of their case, so that two words find a
-ruling when one stands in the case and the other in the ruling. Persons without a page of their own are not named.
+What is read is listed in `shown`. A ruling and a reaction carry the title, docket numbers, parties and court of their
+case, so that two words find a ruling when one stands in the case and the other in the ruling. Persons without a page of
+their own are not named.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 
 from django.db.models import QuerySet
 
@@ -15,61 +14,30 @@ from cases.models import (
     Case,
     CaseIdentifier,
     CaseTitle,
-    Claim,
     Court,
     CourtName,
-    DecisionBelow,
     Judge,
     JudgeName,
     Participation,
+    Source,
+    Topic,
 )
 from casetracker.core.naming.names import joined
 from casetracker.core.units import Part, Unit
 from casetracker.lists.rows import grouped
+from casetracker.search.index.passages import Row, SearchedTexts, add_shown, add_sources, anchor
+from casetracker.search.index.shown import HELD, IN_OTHER_RECORDS, NAME, OTHER, TEXT, printed
 from parties.models import Party, PartyName
-from rulings.choices import DECIDES, JUDGE_ROLES, RESULT, STANCE
-from rulings.models import (
-    Disposition,
-    Holding,
-    PanelSeat,
-    Reaction,
-    ReactionPoint,
-    ReactionSpeaker,
-    Ruling,
-    RulingIdentifier,
-)
+from rulings.choices import DECIDES, JUDGE_ROLES, RESULT
+from rulings.models import Disposition, PanelSeat, Reaction, ReactionSpeaker, Ruling, RulingIdentifier
 
-KINDS: tuple[type[Unit], ...] = (Case, Ruling, Reaction, Party, Judge, Court)
-NAMED: tuple[type[Unit], ...] = (Party, Judge, Court)
-CHIEF = {"title": "t", "docket": "d", "party": "p", "speaker": "s", "judge": "j", "court": "c"}
-"""The zones of titles, identifiers and names; each can be asked for by its field, as in `judge:name`."""
+KINDS: tuple[type[Unit], ...] = (Case, Ruling, Reaction, Party, Judge, Court, Topic, Source)
+NAMED: tuple[type[Unit], ...] = (Party, Judge, Court, Topic, Source)
 OTHER_NAMES: dict[type[Unit], tuple[type[Part], str]] = {
     Party: (PartyName, "party"),
     Judge: (JudgeName, "judge"),
     Court: (CourtName, "court"),
 }
-HELD, TEXT, NAME, NEAR = "h", "x", "n", "m"
-"""The zones of what was held, of the full text, and of names and their misspellings."""
-QUOTED = ("quotation", "translation")
-
-
-Row = dict[str, Any]
-"""Columns of a stored record, by name."""
-
-
-@dataclass
-class SearchedTexts:
-    """The searched texts of one record."""
-
-    kind: type[Unit]
-    pk: int
-    case: int | None
-    visible_from: datetime
-    on: date | None = None
-    texts: dict[str, list[str]] = field(default_factory=dict)
-
-    def add(self, zone: str, *texts: str) -> None:
-        self.texts.setdefault(zone, []).extend(dict.fromkeys(text for text in texts if text))
 
 
 def searched_texts(kind: type[Unit], pks: Iterable[int]) -> dict[int, SearchedTexts]:
@@ -107,62 +75,61 @@ def current_names(kind: type[Unit], pks: Iterable[int]) -> dict[int, list[str]]:
 class CaseContext:
     """The texts that rulings and reactions share with their cases."""
 
+    COLUMNS = (
+        *("title", "caption", "docket_number", "court", "court__public_id", "court_as_stated", "sitting_as"),
+        "filed_on_earliest",
+    )
+
     def __init__(self, pks: Iterable[int]) -> None:
         pks = list(set(pks))
-        self.rows = stored_rows(
-            Case,
-            pks,
-            "title",
-            "caption",
-            "docket_number",
-            "court",
-            "court_as_stated",
-            "sitting_as",
-            "summary",
-            "filed_on_earliest",
-        )
+        self.rows = stored_rows(Case, pks, *self.COLUMNS)
         self.titles = texts_by(CaseTitle.objects.current().filter(case__in=pks), "case", "title")
         self.identifiers = texts_by(CaseIdentifier.objects.current().filter(case__in=pks), "case", "value")
-        parts = Participation.objects.current().filter(case__in=pks)
-        self.parts = grouped(parts.order_by("order", "id"), "case", "party", "name_as_stated")
+        parts = Participation.objects.current().filter(case__in=pks).order_by("order", "id")
+        columns = ("key", "number", "party", "party__public_id", "name_as_stated", "note", "party__size_stated")
+        self.parts = grouped(parts, "case", *columns)
         self.parties = current_names(Party, (row["party"] for rows in self.parts.values() for row in rows))
         self.courts = current_names(Court, (row["court"] for row in self.rows.values()))
 
     def add_to(self, texts: SearchedTexts, pk: int) -> None:
         row = self.rows[pk]
-        texts.add("t", row["title"], row["caption"], *self.titles.get(pk, []))
-        texts.add("d", row["docket_number"], *self.identifiers.get(pk, []))
-        for part in self.parts.get(pk, []):
-            if part["party"] in self.parties:
-                texts.add("p", part["name_as_stated"], *self.parties[part["party"]])
-        texts.add("c", *self.courts.get(row["court"], []), row["court_as_stated"], row["sitting_as"])
+        texts.add("t", row["title"], row["caption"], *self.titles.get(pk, []), part="title")
+        texts.add("d", row["docket_number"], *self.identifiers.get(pk, []), part="number")
+        for each in self.parts.get(pk, []):
+            if each["party"] in self.parties:
+                where = {"part": "party", "anchor": anchor("P", each)}
+                texts.add("p", each["name_as_stated"], *self.parties[each["party"]], **where)
+                if texts.kind is Case:
+                    texts.add(TEXT, each["note"], each["party__size_stated"], **where)
+        texts.add("c", *self.courts.get(row["court"], []), row["court_as_stated"], row["sitting_as"], part="court")
+
+    def cited_with(self, pk: int) -> Iterator[str]:
+        """The public ids of the listed parties and the court: what is said of them stands on the case's page too."""
+        yield from (each["party__public_id"] for each in self.parts.get(pk, []) if each["party"] in self.parties)
+        if court := self.rows[pk]["court__public_id"]:
+            yield court
 
 
 def texts_of_cases(pks: list[int]) -> dict[int, SearchedTexts]:
     context = CaseContext(pks)
-    decided = DecisionBelow.objects.current().filter(case__in=pks)
-    below = texts_by(decided, "case", "court__name", "court_as_stated", "docket_number", "note")
-    claims = texts_by(Claim.objects.current().filter(case__in=pks), "case", "statement")
     found = {}
     for pk, row in context.rows.items():
         texts = found[pk] = SearchedTexts(Case, pk, pk, row["visible_from"], row["filed_on_earliest"])
         context.add_to(texts, pk)
-        texts.add(HELD, row["summary"], *claims.get(pk, []))
-        texts.add(TEXT, *below.get(pk, []))
+    add_shown(Case, found, {pk: context.cited_with(pk) for pk in found})
     return found
 
 
 def texts_of_rulings(pks: list[int]) -> dict[int, SearchedTexts]:
-    rows = stored_rows(Ruling, pks, "case", "court", "summary", "full_text", "issued_on_earliest")
+    rows = stored_rows(Ruling, pks, "case", "court", "key", "number", "issued_on_earliest")
     context = CaseContext(row["case"] for row in rows.values())
     courts = current_names(Court, (row["court"] for row in rows.values()))
-    seats = grouped(PanelSeat.objects.current().filter(ruling__in=pks), "ruling", "judge", "name_as_stated", "role")
+    columns = ("judge", "judge__public_id", "name_as_stated", "role")
+    seats = grouped(PanelSeat.objects.current().filter(ruling__in=pks), "ruling", *columns)
+    bench = {pk: [seat["judge__public_id"] for seat in group if seat["judge"]] for pk, group in seats.items()}
     judges = current_names(Judge, (seat["judge"] for group in seats.values() for seat in group))
     decided = Disposition.objects.current().filter(ruling__in=pks)
-    dispositions = grouped(
-        decided.order_by("pk"), "ruling", "decides", "result", "description", "sentence", "as_stated"
-    )
-    holdings = grouped(Holding.objects.current().filter(ruling__in=pks).order_by("pk"), "ruling", "statement", *QUOTED)
+    dispositions = grouped(decided.order_by("pk"), "ruling", "key", "number", "decides", "result")
     cited_as = texts_by(RulingIdentifier.objects.current().filter(ruling__in=pks), "ruling", "value")
     found = {}
     for pk, row in rows.items():
@@ -170,29 +137,24 @@ def texts_of_rulings(pks: list[int]) -> dict[int, SearchedTexts]:
             continue
         texts = found[pk] = SearchedTexts(Ruling, pk, row["case"], row["visible_from"], row["issued_on_earliest"])
         context.add_to(texts, row["case"])
-        texts.add("d", *cited_as.get(pk, []))
-        texts.add("c", *courts.get(row["court"], []))
+        at = anchor("R", row)
+        texts.add("d", *cited_as.get(pk, []), part="citation", anchor=at)
+        texts.add("c", *courts.get(row["court"], []), part="court", anchor=at)
         for seat in seats.get(pk, []):
             zone = "j" if seat["role"] in JUDGE_ROLES else TEXT
-            texts.add(zone, seat["name_as_stated"], *judges.get(seat["judge"], []))
-        texts.add(HELD, row["summary"])
+            texts.add(zone, seat["name_as_stated"], *judges.get(seat["judge"], []), part="bench", anchor=at)
         for each in dispositions.get(pk, []):
-            texts.add(HELD, f"{DECIDES.label(each['decides'])} {RESULT.label(each['result'])}", each["description"])
-            texts.add(TEXT, each["sentence"], each["as_stated"])
-        for each in holdings.get(pk, []):
-            texts.add(HELD, each["statement"])
-            texts.add(TEXT, *(each[name] for name in QUOTED))
-        texts.add(TEXT, row["full_text"])
+            labels = f"{DECIDES.label(each['decides'])} {RESULT.label(each['result'])}"
+            texts.add(HELD, labels, part="decision", anchor=f"{at}-{anchor('D', each)}")
+    add_shown(Ruling, found, {pk: bench.get(pk, []) for pk in found})
     return found
 
 
 def texts_of_reactions(pks: list[int]) -> dict[int, SearchedTexts]:
-    rows = stored_rows(Reaction, pks, "case", "summary", "stance", "spokesperson", "made_on_earliest")
+    rows = stored_rows(Reaction, pks, "case", "key", "number", "spokesperson", "made_on_earliest")
     context = CaseContext(row["case"] for row in rows.values())
     speakers = grouped(ReactionSpeaker.objects.current().filter(reaction__in=pks), "reaction", "party")
     parties = current_names(Party, (row["party"] for group in speakers.values() for row in group))
-    points = ReactionPoint.objects.current().filter(reaction__in=pks).order_by("pk")
-    made = grouped(points, "reaction", "summary", "calls_for", *QUOTED)
     found = {}
     for pk, row in rows.items():
         if row["case"] not in context.rows:
@@ -200,31 +162,38 @@ def texts_of_reactions(pks: list[int]) -> dict[int, SearchedTexts]:
         texts = found[pk] = SearchedTexts(Reaction, pk, row["case"], row["visible_from"], row["made_on_earliest"])
         context.add_to(texts, row["case"])
         named = [speaker["party"] for speaker in speakers.get(pk, [])]
-        texts.add("s", *(name for party in named for name in parties.get(party, [])))
+        where = {"part": "speaker", "anchor": anchor("A", row)}
+        texts.add("s", *(name for party in named for name in parties.get(party, [])), **where)
         if all(party in parties for party in named):
-            texts.add("s", row["spokesperson"])
-        texts.add(HELD, row["summary"], STANCE.label(row["stance"]))
-        for point in made.get(pk, []):
-            texts.add(HELD, point["summary"], point["calls_for"])
-            texts.add(TEXT, *(point[name] for name in QUOTED))
+            texts.add("s", row["spokesperson"], **where)
+    add_shown(Reaction, found, {})
     return found
 
 
 def texts_of_names(kind: type[Unit], pks: list[int]) -> dict[int, SearchedTexts]:
-    names = current_names(kind, pks)
+    """The names of parties, judges and courts, and what other records show of a unit of any kind."""
+    names = current_names(kind, pks) if kind in OTHER_NAMES else {}
+    others = IN_OTHER_RECORDS.get(kind, ())
     found = {}
-    for pk, row in stored_rows(kind, pks).items():
-        if pk in names:
+    citing = []
+    for pk, row in stored_rows(kind, pks, "public_id", *others).items():
+        if pk in names or kind not in OTHER_NAMES:
             texts = found[pk] = SearchedTexts(kind, pk, None, row["visible_from"])
-            texts.add(NAME, *names[pk], *map(joined, names[pk]))
+            texts.add(NAME, *names.get(pk, []), *map(joined, names.get(pk, [])))
+            texts.add(OTHER, *(text for column in others for text in printed(kind, column, row[column])))
+            citing.append((row["public_id"], texts))
+    if kind in OTHER_NAMES:
+        add_sources(citing, OTHER)
     return found
+
+
+def names_of(kind: type[Unit]) -> Callable[[list[int]], dict[int, SearchedTexts]]:
+    return lambda pks: texts_of_names(kind, pks)
 
 
 READERS: dict[type[Unit], Callable[[list[int]], dict[int, SearchedTexts]]] = {
     Case: texts_of_cases,
     Ruling: texts_of_rulings,
     Reaction: texts_of_reactions,
-    Party: lambda pks: texts_of_names(Party, pks),
-    Judge: lambda pks: texts_of_names(Judge, pks),
-    Court: lambda pks: texts_of_names(Court, pks),
+    **{kind: names_of(kind) for kind in NAMED},
 }

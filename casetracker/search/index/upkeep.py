@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
-from cases.models import Case, Court, Judge, Participation
+from cases.models import Case, Citation, Court, DecisionBelow, Judge, Participation, Source, Topic
 from casetracker.core.units import Unit
 from casetracker.search.index.backends import current_backend, in_batches
 from casetracker.search.index.entries import KIND_BITS, KIND_MASK, IndexEntry, index_entry, unit_number
@@ -14,7 +14,7 @@ from casetracker.search.index.kept_counts import miscounts, rebuild_sums, recoun
 from casetracker.search.index.searched_texts import KINDS, NAMED, searched_texts
 from casetracker.search.models import CountedCase, SearchEntry
 from parties.models import Party
-from rulings.models import PanelSeat, Reaction, ReactionSpeaker, Ruling
+from rulings.models import Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
 
 CHUNK = 2_000
 """Records that a rebuild writes at once. On SQLite other writers wait meanwhile, less than a second."""
@@ -49,7 +49,7 @@ def update_index(units: Iterable[Unit]) -> None:
 
 
 def add_dependents(renamed: UnitKeys, wanted: UnitKeys) -> None:
-    """Add the units that carry a name that changed: a party's cases, a judge's rulings, a court's both."""
+    """Add the units that show what changed: a party's cases, a judge's rulings, what has a topic or cites a source."""
     cases, rulings, reactions = (wanted[kind] for kind in KINDS[:3])
     for pks in in_batches(renamed[Party]):
         cases |= set(Participation.objects.current().filter(party__in=pks).values_list("case", flat=True))
@@ -58,10 +58,18 @@ def add_dependents(renamed: UnitKeys, wanted: UnitKeys) -> None:
         rulings |= set(PanelSeat.objects.current().filter(judge__in=pks).values_list("ruling", flat=True))
     for pks in in_batches(renamed[Court]):
         cases |= set(Case._base_manager.filter(court__in=pks).values_list("pk", flat=True))
+        cases |= set(DecisionBelow.objects.current().filter(court__in=pks).values_list("case", flat=True))
         rulings |= set(Ruling._base_manager.filter(court__in=pks).values_list("pk", flat=True))
     for pks in in_batches(cases):
         rulings |= set(Ruling._base_manager.filter(case__in=pks).values_list("pk", flat=True))
         reactions |= set(Reaction._base_manager.filter(case__in=pks).values_list("pk", flat=True))
+    for pks in in_batches(renamed[Topic]):
+        wanted[Case] |= set(Case._base_manager.filter(topics__in=pks).values_list("pk", flat=True))
+        rulings |= set(Holding.objects.current().filter(topics__in=pks).values_list("ruling", flat=True))
+    for pks in in_batches(renamed[Source]):
+        citing = Citation.objects.filter(source__in=pks).values("unit")
+        for kind in KINDS[:3]:
+            wanted[kind] |= set(kind._base_manager.filter(public_id__in=citing).values_list("pk", flat=True))
 
 
 def write_entries(cursor: CursorWrapper, kind: type[Unit], pks: Iterable[int], *, anew: bool = False) -> set[int]:

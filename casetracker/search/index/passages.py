@@ -1,0 +1,127 @@
+"""The passages of a record: each text with what it is and where on the page of the case it stands.
+
+What is read for a record itself, its parts, its topics and its sources is listed in `shown`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from cases.models import Case, Citation
+from casetracker.core.units import Unit
+from casetracker.lists.rows import grouped
+from casetracker.search.index.shown import CITATION, HELD, PARTS, SOURCE, TEXT, UNITS, Shown, printed
+from rulings.models import Holding, Reaction, Ruling
+
+ANCHORS: dict[type[Unit], tuple[str, str]] = {Case: ("", ""), Ruling: ("R", "-"), Reaction: ("A", ".")}
+"""The letter of a unit on its case's page, and what stands between its anchor and those of its parts."""
+
+
+Row = dict[str, Any]
+"""Columns of a stored record, by name."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text: what it is (`holding`, `title`), and its anchor on the page of the case."""
+
+    text: str
+    part: str = ""
+    anchor: str = ""
+
+
+@dataclass
+class SearchedTexts:
+    """The searched texts of one record."""
+
+    kind: type[Unit]
+    pk: int
+    case: int | None
+    visible_from: datetime
+    on: date | None = None
+    passages: dict[str, list[Passage]] = field(default_factory=dict)
+
+    def add(self, zone: str, *texts: str, part: str = "", anchor: str = "") -> None:
+        found = self.passages.setdefault(zone, [])
+        found += [Passage(text, part, anchor) for text in dict.fromkeys(texts) if text]
+
+    def texts(self, zone: str) -> list[str]:
+        return [passage.text for passage in self.passages.get(zone, [])]
+
+
+def anchor(letter: str, row: Row) -> str:
+    """The anchor of a row on the page of its case, as the page writes it."""
+    return f"{letter}{row['number']}" if row.get("number") else row.get("key") or ""
+
+
+def add_shown(kind: type[Unit], found: dict[int, SearchedTexts], cited_with: dict[int, Iterable[str]]) -> None:
+    """Add what readers see of these records: their own columns, their parts, topics and sources.
+
+    `cited_with` has the public ids of units whose sources stand on the page of a record with its own.
+    """
+    columns = [column for zones in UNITS[kind].values() for group in zones.values() for column in group]
+    own = () if kind is Case else ("key", "number")
+    letter, _ = ANCHORS[kind]
+    rows = kind._base_manager.filter(pk__in=list(found)).values("pk", "public_id", *own, *columns)
+    citing: list[tuple[str, SearchedTexts]] = []
+    anchors: dict[int, str] = {}
+    for row in rows:
+        citing.append((row["public_id"], found[row["pk"]]))
+        at = anchors[row["pk"]] = anchor(letter, row) if letter else ""
+        for part, zones in UNITS[kind].items():
+            for zone, group in zones.items():
+                if zone in (HELD, TEXT):
+                    texts = [text for column in group for text in printed(kind, column, row[column])]
+                    found[row["pk"]].add(zone, *texts, part=part, anchor=at)
+    for shown in PARTS[kind]:
+        add_parts(shown, kind, found, anchors)
+    add_topics(kind, found, anchors)
+    add_sources([*citing, *((unit, found[pk]) for pk, units in cited_with.items() for unit in units)])
+
+
+def add_parts(shown: Shown, kind: type[Unit], found: dict[int, SearchedTexts], anchors: dict[int, str]) -> None:
+    numbered = ("key", "number") if shown.letter is not None else ()
+    current = shown.model._default_manager.current().filter(**{f"{shown.owner}__in": list(found)}, **shown.conditions)  # type: ignore[attr-defined]  # parts
+    for pk, rows in grouped(current.order_by("pk"), shown.owner, *numbered, *shown.columns).items():
+        for row in rows:
+            at = anchors[pk]
+            if shown.letter is not None:
+                own = anchor(shown.letter, row)
+                at = f"{at}{ANCHORS[kind][1]}{own}" if at else own
+            for zone, group in shown.zones.items():
+                texts = [text for column in group for text in printed(shown.model, column, row[column])]
+                found[pk].add(zone, *texts, part=shown.part, anchor=at)
+
+
+def add_topics(kind: type[Unit], found: dict[int, SearchedTexts], anchors: dict[int, str]) -> None:
+    """The names of a case's topics, and those of a ruling's holdings."""
+    names: QuerySet
+    if kind is Case:
+        links = Case.topics.through.objects.filter(case__in=list(found)).order_by("pk")
+        names = links.values_list("case", "topic__name")
+    elif kind is Ruling:
+        current = Holding.objects.current().filter(ruling__in=list(found), topics__isnull=False)
+        names = current.order_by("pk", "topics__name").values_list("ruling", "topics__name")
+    else:
+        return
+    for pk, name in names:
+        found[pk].add(HELD, name, part="topic", anchor=anchors[pk])
+
+
+def add_sources(citing: Iterable[tuple[str, SearchedTexts]], zone: str = TEXT) -> None:
+    """The sources that are cited for units, and what is said of them as evidence: to the texts beside each unit."""
+    columns = [*CITATION, *(f"source__{column}" for column in SOURCE)]
+    carriers: dict[str, list[SearchedTexts]] = {}
+    for public_id, texts in citing:
+        carriers.setdefault(public_id, []).append(texts)
+    cited = grouped(Citation.objects.filter(unit__in=list(carriers)).order_by("pk"), "unit", *columns)
+    for public_id, rows in cited.items():
+        told: dict[str, None] = {}
+        for row in rows:
+            for column in columns:
+                told.update(dict.fromkeys(printed(Citation, column, row[column])))
+        for texts in carriers[public_id]:
+            texts.add(zone, *told, part="source", anchor="sources")

@@ -1,0 +1,78 @@
+"""What stands on the pages of the record is found: the words of every page are compared with the index."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from django.conf import settings
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from cases.models import Case
+from casetracker.core.units import Unit
+from casetracker.search.index.folding import terms
+from casetracker.search.index.searched_texts import searched_texts
+from rulings.choices import REVIEW_EFFECT
+from rulings.models import Reaction, Ruling
+from tests.record import record_kept
+
+pytestmark = pytest.mark.django_db
+
+OTHER_RECORDS = ("#ladder + ol", "#related ~ *", '[aria-labelledby="related"]')
+"""Other cases are found under their own words."""
+ABOUT_THE_PAGE = ('[aria-labelledby="record"]', '[aria-labelledby="cite"]', "#cite ~ *")
+"""Addresses, versions and citations to copy."""
+NAMES_OF_FACTS = (".disputes h3", "#inferred ~ ul li")
+"""What a disputed or inferred fact is called: it repeats the names of fields. The notes of inferred facts stand in it."""
+AROUND_VALUES = "Decision below"
+"""What Python, and no template, writes around a value."""
+NUMBER = re.compile(r"[rchaesdp]?\d+")
+"""Numbers of rulings, claims and the like, and counts."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def record(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with record_kept(django_db_blocker):
+        yield
+
+
+@pytest.fixture(scope="module")
+def words_of_the_site() -> set[str]:
+    """The words that the templates themselves write: names of fields, headings, sentences around a value."""
+    texts = [path.read_text() for path in Path(settings.BASE_DIR, "casetracker").rglob("templates/**/*.html")]
+    texts += [AROUND_VALUES, *(REVIEW_EFFECT.label(code) for code in REVIEW_EFFECT)]  # of links to other records
+    return {term for text in texts for term in terms(re.sub(r"{%.*?%}|{{.*?}}|<[^>]*>", " ", text, flags=re.DOTALL))}
+
+
+def indexed(units: Iterable[Unit]) -> set[str]:
+    """The terms of a case with those of its rulings and reactions: one page shows them together."""
+    texts = (searched_texts(type(unit), [unit.pk])[unit.pk] for unit in units)
+    return {term for each in texts for zone in each.passages for text in each.texts(zone) for term in terms(text)}
+
+
+def shown(main: Tag, own: set[str]) -> list[str]:
+    """The terms of a page without what belongs to other records or speaks of the page."""
+    for selector in (*OTHER_RECORDS, *ABOUT_THE_PAGE, *NAMES_OF_FACTS):
+        for element in main.select(selector):
+            element.extract()
+    for link in main.select('a[href^="/cases/"], a[href^="/rulings/"]'):
+        if str(link["href"]).partition("#")[0] not in own:
+            link.extract()
+    return list(dict.fromkeys(terms(main.get_text(" "))))
+
+
+@pytest.mark.slow
+def test_every_word_of_every_page_is_in_the_index(client: Client, words_of_the_site: set[str]) -> None:
+    missing: dict[str, list[str]] = {}
+    for case in Case.objects.visible():
+        units = [case, *Ruling.objects.visible().filter(case=case), *Reaction.objects.visible().filter(case=case)]
+        own = {unit.get_absolute_url() for unit in units}
+        known = words_of_the_site | indexed(units)
+        for address in own:
+            main = BeautifulSoup(client.get(address).content, "html.parser").select_one("main")
+            assert main
+            words = [term for term in shown(main, own) if term not in known and not NUMBER.fullmatch(term)]
+            missing |= {address: words} if words else {}
+    assert missing == {}
