@@ -49,7 +49,8 @@ def told(answer: dict[str, Any]) -> Iterator[str]:
     """An answer as the document writes it, line by line."""
     if "count" in answer:
         yield f"- {answer['count']}"
-        yield from (f"- {row_told(row)}" for row in answer["results"] if answer["count"] <= 3)
+        rows = [f"- {row_told(row)}" for row in answer["results"] if answer["count"] <= 3]
+        yield from sorted(rows) if any("unit" in row for row in answer["results"]) else rows  # by ids, new each time
         return
     measures = "".join(f", {name} {value}" for name, value in answer["measures"].items())
     yield f"- {answer['counted']} counted, {answer['lacking']} lacking{measures}"

@@ -14,7 +14,7 @@ def mark_wide_dates(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0003_fill_name_keys'),
+        ('cases', '0004_time_zone'),
     ]
 
     operations = [
