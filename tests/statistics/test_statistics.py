@@ -199,7 +199,7 @@ def test_only_the_dispositions_that_are_asked_for_count(client: Client) -> None:
     assert numbers(client, "results-by-court", asked.replace("government_body", "company")) == {}
 
 
-NOT_HERE = ("results-by-basis", "results-by-topic", "reviews")
+NOT_HERE = ("results-by-basis", "results-by-topic", "votes", "reviews")
 """Statistics of what that ruling does not have."""
 
 
