@@ -50,7 +50,8 @@ def told(answer: dict[str, Any]) -> Iterator[str]:
     if "count" in answer:
         yield f"- {answer['count']}"
         rows = [f"- {row_told(row)}" for row in answer["results"] if answer["count"] <= 3]
-        yield from sorted(rows) if any("unit" in row for row in answer["results"]) else rows  # by ids, new each time
+        by_ids = any({"unit", "speakers"} & row.keys() for row in answer["results"])  # which each collection gives anew
+        yield from sorted(rows) if by_ids else rows
         return
     measures = "".join(f", {name} {value}" for name, value in answer["measures"].items())
     yield f"- {answer['counted']} counted, {answer['lacking']} lacking{measures}"
