@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from cases import models
 from cases.actions import publish_case
-from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
+from cases.choices import CASE_NUMBERS, PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
 from cases.citation_admin import CitationInline
 from cases.doubts import case_doubts
 from casetracker.core.text import zone_of
@@ -198,6 +198,14 @@ EVENTS = parts(
     verbose_name_plural="events: steps in the case and around it, without the rulings",
     picks={"by": participations},
 )
+DECISIONS_BELOW = parts(
+    models.DecisionBelow,
+    "court court_as_stated",
+    "docket_number issued_on result",
+    "note",
+    verbose_name_plural="decisions below: where the case comes from, if that has no record here",
+    autocomplete_fields=("court",),
+)
 RELATIONS = parts(
     models.CaseRelation,
     "kind to_case to_text",
@@ -207,6 +215,20 @@ RELATIONS = parts(
     verbose_name_plural="relations to other cases",
     autocomplete_fields=("to_case",),
 )
+
+
+class IdentifierForm(RecordForm):
+    """Offers the numbers of a case; a citation that stands here from before stays until somebody moves it."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        offered = {"", *CASE_NUMBERS, self.instance.scheme}
+        scheme: Any = self.fields.get("scheme")
+        if scheme:
+            scheme.choices = [(code, label) for code, label in scheme.choices if code in offered]
+
+
+IDENTIFIERS = parts(models.CaseIdentifier, "scheme value", verbose_name="further identifier", form=IdentifierForm)
 
 
 @admin.register(models.Case)
@@ -229,8 +251,9 @@ class CaseAdmin(EditorialAdmin):
         CLAIMS,
         EVENTS,
         parts(models.CaseTitle, "title language kind", verbose_name="other title"),
-        parts(models.CaseIdentifier, "scheme value", verbose_name="further identifier"),
+        IDENTIFIERS,
         RELATIONS,
+        DECISIONS_BELOW,
     )
     fieldsets = (
         section(

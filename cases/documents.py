@@ -10,6 +10,7 @@ from cases.models import (
     Claim,
     Court,
     CourtName,
+    DecisionBelow,
     Judge,
     JudgeCourt,
     JudgeName,
@@ -17,6 +18,7 @@ from cases.models import (
     Source,
     Topic,
 )
+from cases.models.below import BELOW
 from casetracker.core.documents import Shape
 from parties.documents import NAME_FIELDS
 
@@ -101,5 +103,6 @@ CASE = Shape(
             ("kind", "title", "description", "by", "docket", "on", "begins_at", "ends_at", "time_zone", "note"),
         ),
         "relations": Shape(CaseRelation, ("kind", "to_case", "to_text", "note")),
+        "decisions_below": Shape(DecisionBelow, BELOW),
     },
 )

@@ -85,7 +85,7 @@ TEMPLATES = [
                 "casetracker.web.tags",
                 "casetracker.reading.parts.decisions",
                 "casetracker.reading.parts.reviews",
-                "casetracker.reading.parts.hours",
+                "casetracker.reading.cases.hours",
                 "casetracker.citing.tags",
             ],
         },

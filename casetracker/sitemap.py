@@ -40,6 +40,7 @@ Disallow: /admin/
 Disallow: /api/
 Disallow: /*?
 Disallow: /*/cite.
+Disallow: /*/sources.
 Disallow: /*/feed/
 
 Sitemap: {origin}/sitemap.xml

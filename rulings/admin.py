@@ -76,6 +76,13 @@ class OfCaseAdmin(EditorialAdmin):
         return (*super().get_readonly_fields(request, obj), *(["case"] if obj else []))
 
 
+IDENTIFIERS = parts(
+    models.RulingIdentifier,
+    "scheme value",
+    "reporter volume page key",
+    verbose_name="citation",
+    verbose_name_plural="citations: neutral, ECLI, law reports, databases",
+)
 DISPOSITIONS = parts(
     models.Disposition,
     "decides result favours",
@@ -112,10 +119,13 @@ HOLDINGS = parts(
 )
 REVIEWS = parts(
     models.RulingReview,
-    "effect reviewed to_text",
+    "effect reviewed",
+    "court court_as_stated",
+    "docket_number issued_on result",
+    "to_text note",
     fk_name="ruling",
     verbose_name="reviewed ruling",
-    autocomplete_fields=("reviewed",),
+    autocomplete_fields=("reviewed", "court"),
 )
 
 
@@ -125,11 +135,11 @@ class RulingAdmin(OfCaseAdmin):
     list_display = ("__str__", "case", "court", "result", "issued", "state", "visible_from", "citations")
     list_filter = (WorkFilter, "state", "kind", "stage", "is_verdict", "court")
     list_select_related = ("case", "court")
-    search_fields = ("case__title", "case__docket_number", "=public_id")
-    search_help_text = "Words of the case's title, its docket number, or the ruling's public id."
+    search_fields = ("case__title", "case__docket_number", "identifiers__value", "=public_id")
+    search_help_text = "Words of the case's title, its docket number, a citation, or the ruling's public id."
     autocomplete_fields = ("case", "court")
     issued = dated("issued_on", "given")
-    inlines = (DISPOSITIONS, PANEL, HOLDINGS, REVIEWS)
+    inlines = (DISPOSITIONS, PANEL, HOLDINGS, IDENTIFIERS, REVIEWS)
     fieldsets = (
         section("The ruling", "case", "kind stage", "issued_on published_on", "heard_on notified_on"),
         section("Given by", "court", "decided_by bench_size is_bench_complete", "votes_for votes_against"),

@@ -1,5 +1,6 @@
 """The controlled lists of rulings, dispositions, panels, holdings and reactions."""
 
+import cases.choices
 from casetracker.core.vocabulary import Vocabulary
 
 RULING_KIND = Vocabulary(
@@ -13,6 +14,14 @@ RULING_KIND = Vocabulary(
     ("advisory_opinion", "Advisory opinion", "Answers a question without binding the parties."),
     ("correction", "Correction", "Corrects an earlier ruling."),
     ("other", "Other", "None of these; the note says what."),
+)
+
+RULING_IDENTIFIER = Vocabulary(
+    "ruling_identifier",
+    ("neutral_citation", "Neutral citation", "The court's own citation, independent of publishers."),
+    ("ecli", "ECLI", "European Case Law Identifier, as officially assigned."),
+    ("reporter", "Law report", "Where the ruling is printed: a report with its volume and page."),
+    ("database", "Database", "The number in a database."),
 )
 
 STAGE = Vocabulary(
@@ -65,45 +74,8 @@ DECIDES = Vocabulary(
 VERDICT_DECIDES = ["petition", "claim", "appeal", "charge"]
 """A verdict is a ruling with a disposition that decides one of these."""
 
-RESULT = Vocabulary(
-    "result",
-    ("granted", "Granted", "What was asked for was given."),
-    ("granted_in_part", "Granted in part", "Some of what was asked for was given."),
-    ("denied", "Denied", "A motion or request was refused."),
-    ("rejected", "Rejected", "Refused on the merits."),
-    ("dismissed_in_limine", "Dismissed at the threshold", "Refused without going into the merits."),
-    ("dismissed", "Dismissed", "Refused; the source does not say whether on the merits."),
-    ("inadmissible", "Inadmissible", "Could not be brought in this way or by this party."),
-    ("struck_out", "Struck out", "Removed from the court's list."),
-    ("withdrawn", "Withdrawn", "Given up, with or without the court's leave."),
-    ("settled", "Settled", "Ended by agreement."),
-    ("moot", "Moot", "Nothing was left to decide."),
-    ("affirmed", "Affirmed", "The decision below stands."),
-    ("affirmed_and_remanded", "Affirmed and remanded", "The decision stands; the matter goes back below."),
-    ("affirmed_in_part_and_remanded", "Affirmed in part and remanded", "A part stands, and the rest is sent back."),
-    ("reversed", "Reversed", "The decision below was replaced by its opposite."),
-    ("reversed_and_remanded", "Reversed and remanded", "Replaced by its opposite, and the rest sent back."),
-    ("reversed_in_part", "Reversed in part", "A part of the decision below was replaced."),
-    ("vacated", "Vacated", "The decision below was set aside."),
-    ("remanded", "Remanded", "Sent back to the court below."),
-    ("vacated_and_remanded", "Vacated and remanded", "Set aside and sent back for a new decision."),
-    ("varied", "Varied", "Changed in part."),
-    ("leave_granted", "Leave granted", "The court will hear the matter."),
-    ("leave_refused", "Leave refused", "The court will not hear the matter."),
-    ("convicted", "Convicted", "Found guilty."),
-    ("acquitted", "Acquitted", "Found not guilty, or not proved."),
-    ("provisionally_closed", "Provisionally closed", "An inquiry was closed and may be reopened."),
-    ("definitively_closed", "Definitively closed", "An inquiry was closed for good."),
-    ("reopened", "Reopened", "A closed matter is taken up again."),
-    ("referred", "Referred", "Passed to another court or authority."),
-    ("adjourned", "Adjourned", "Put off to a later date."),
-    ("order_nisi", "Order nisi", "Stands unless cause is shown against it."),
-    ("made_absolute", "Made absolute", "An order nisi was made final."),
-    ("no_disposition", "No disposition", "Nothing was decided."),
-    ("mixed", "Mixed", "Several results that the source does not tell apart."),
-    ("unknown", "Not known", "It was decided; the sources do not say how."),
-    ("other", "Other", "None of these; the note says what."),
-)
+RESULT = cases.choices.RESULT
+"""Of a disposition, as of the decision below that a case or a review names."""
 
 FORM = Vocabulary(
     "form",

@@ -1,5 +1,6 @@
 """Rulings and reactions as documents."""
 
+from cases.models.below import BELOW
 from casetracker.core.documents import Shape
 from rulings.models import (
     Disposition,
@@ -9,6 +10,7 @@ from rulings.models import (
     ReactionPoint,
     ReactionSpeaker,
     Ruling,
+    RulingIdentifier,
     RulingReview,
 )
 
@@ -36,6 +38,7 @@ RULING = Shape(
         "note",
     ),
     {
+        "identifiers": Shape(RulingIdentifier, ("scheme", "value", "reporter", "volume", "page")),
         "dispositions": Shape(
             Disposition,
             (
@@ -59,7 +62,7 @@ RULING = Shape(
         ),
         "panel": Shape(PanelSeat, ("judge", "name_as_stated", "role", "part", "order")),
         "holdings": Shape(Holding, ("claims", "finding", "statement", *QUOTING, "weight", "topics", "note")),
-        "reviews": Shape(RulingReview, ("reviewed", "to_text", "effect")),
+        "reviews": Shape(RulingReview, ("reviewed", "to_text", "effect", *BELOW)),
     },
 )
 REACTION = Shape(

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from casetracker.desk.doubts import Doubt, certainly_before
-from rulings.models import Reaction, Ruling
+from rulings.models import Reaction, Ruling, RulingIdentifier
 
 
 def ruling_doubts(ruling: Ruling) -> Iterator[Doubt]:
-    """Dates out of order, an unusual bench, a verdict that holds nothing."""
+    """Dates out of order, an unusual bench, a doubtful citation, a verdict that holds nothing."""
     yield from ruling_dates_out_of_order(ruling)
     seats = list(ruling.panel.current().judges().select_related("judge").prefetch_related("judge__courts"))
     if len(seats) == 2:
@@ -20,6 +20,12 @@ def ruling_doubts(ruling: Ruling) -> Iterator[Doubt]:
         courts = {row.court_id for row in seat.judge.courts.all() if not row.is_withdrawn} if seat.judge else set()
         if courts and ruling.court_id and ruling.court_id not in courts:
             yield f"“{seat}” is known as a judge of another court.", seat.judge
+    for identifier in ruling.identifiers.current():
+        if identifier.is_of_another_year:
+            yield f"“{identifier}” names another year than that in which the ruling was given.", None
+        same = RulingIdentifier.objects.current().filter(sought_as=identifier.sought_as)
+        for other in same.exclude(ruling=ruling).select_related("ruling"):
+            yield f"“{identifier}” is another ruling's citation, too.", other.ruling
     if ruling.is_verdict and not ruling.holdings.current().exists():
         yield "it is a verdict, and no holding says what the court found.", None
 

@@ -16,7 +16,7 @@ from cases.models import Case, Citation, Court, Judge, Source, Topic
 from casetracker.core.dates import PartialDate
 from casetracker.core.units import EditorialUnit
 from parties.models import Party
-from rulings.models import Reaction, Ruling
+from rulings.models import Reaction, Ruling, RulingIdentifier
 
 Asked = dict[str, str]
 DISPOSITION = ("decides", "result", "favours", "basis", "form", "currency")
@@ -70,6 +70,7 @@ class Seen:
             r.pk: current(r.dispositions.prefetch_related("requested_by__party")) for r in self.rulings
         }
         self.holdings = {r.pk: current(r.holdings.prefetch_related("topics__parent__parent")) for r in self.rulings}
+        self.identifiers = [row for r in self.rulings for row in current(r.identifiers.all())]
         self.reviews = [review for r in self.rulings for review in current(r.reviews.all())]
         self.seats = {r.pk: judges(current(r.panel.select_related("judge"))) for r in self.rulings}
         self.speakers = {
@@ -149,6 +150,9 @@ class Seen:
             elif citation.path and citation.support in ("states", "implies"):
                 origins[citation.unit_id, citation.path, name].add(citation.source.derived_from or citation.source)
         return {"disputed": disputed, "single_source": {key[2] for key, found in origins.items() if len(found) == 1}}
+
+    def identifiers_of(self, ruling: Ruling) -> list[RulingIdentifier]:
+        return [row for row in self.identifiers if row.ruling_id == ruling.pk]
 
     def dissented(self, ruling: Ruling) -> bool:
         parts = {seat.part for seat in self.seats[ruling.pk]}
@@ -336,6 +340,7 @@ def votes(ruling: Ruling) -> set[str]:
 def fits_ruling(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
     return (
         among(ruling, asked, "kind", "stage", "decided_by", "text_availability")
+        and ("identifier" not in asked or asked["identifier"] in [one.value for one in seen.identifiers_of(ruling)])
         and has_one(asked, "votes", votes(ruling))
         and changed_since(ruling, asked)
         and has_one(asked, "reviewed", seen.review_effects(ruling))

@@ -23,6 +23,7 @@ from rulings.models import (
     ReactionPoint,
     ReactionSpeaker,
     Ruling,
+    RulingIdentifier,
     RulingReview,
 )
 from tests import builders as b
@@ -114,6 +115,7 @@ def plant_ruling(world: World, case: Case, state: str, label: str) -> None:
         grow(
             ruling,
             (Holding, {**marked(Holding, label), **held}),
+            (RulingIdentifier, {**marked(RulingIdentifier, label), "scheme": "reporter"}),
             (RulingReview, {**marked(RulingReview, label), "reviewed": reviewed}),
         )
         b.cite(ruling, world.source, "summary", **marked(Citation, label))
@@ -207,6 +209,7 @@ def parts_to_withdraw(world: World) -> list[tuple[Unit, list[Part]]]:
         (Disposition, {**marked(Disposition, label), "decides": "charge", "result": "convicted"}),
         (PanelSeat, {**marked(PanelSeat, label), "judge": world.a_judge(label), "role": "member"}),
         (Holding, {**marked(Holding, label), "finding": "accepted"}),
+        (RulingIdentifier, {**marked(RulingIdentifier, label), "scheme": "reporter"}),
         (RulingReview, {**marked(RulingReview, label), "reviewed": world.other.rulings.get()}),
     )
     speaker = world.reference(b.a_party(**marked(Party, label)))

@@ -23,6 +23,7 @@ from cases.models import (
     Claim,
     Court,
     CourtName,
+    DecisionBelow,
     Judge,
     JudgeCourt,
     JudgeName,
@@ -42,6 +43,7 @@ from rulings.models import (
     ReactionPoint,
     ReactionSpeaker,
     Ruling,
+    RulingIdentifier,
     RulingReview,
 )
 from tests import builders as b
@@ -61,6 +63,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
     Claim: lambda: b.a_claim(b.a_case()),
     Court: b.a_court,
     CourtName: lambda: b.part(b.a_court(), CourtName, name="Bezirksgericht"),
+    DecisionBelow: lambda: b.part(b.a_case(), DecisionBelow, docket_number="28312-05-19"),
     Disposition: lambda: b.a_ruling().dispositions.get(),
     Holding: lambda: b.a_holding(b.a_ruling()),
     Judge: b.a_judge,
@@ -76,6 +79,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
     ReactionSpeaker: lambda: b.a_reaction().speakers.get(),
     Revision: lambda: Revision.objects.create(unit_id=b.a_case().public_id, version=1, document={}, digest="x"),
     Ruling: b.a_ruling,
+    RulingIdentifier: lambda: b.part(b.a_ruling(), RulingIdentifier, scheme="reporter", value="17 F.4th 930"),
     RulingReview: lambda: b.part(b.a_ruling(), RulingReview, reviewed=b.a_ruling()),
     Source: b.a_source,
     Topic: b.a_topic,
@@ -83,6 +87,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
 """One row of each model; the public ones, so that they have numbers."""
 
 BREAKS: dict[str, dict[str, Any] | Callable[[Any], dict[str, Any]]] = {
+    "decisionbelow_is_stated": {"court": None, "court_as_stated": "", "docket_number": ""},
     "party_size_range": {"size_least": 5, "size_most": 4},
     "source_not_own_origin": lambda row: {"derived_from": row},
     "caseevent_begins_before_it_ends": {
@@ -100,6 +105,7 @@ BREAKS: dict[str, dict[str, Any] | Callable[[Any], dict[str, Any]]] = {
         "about_ruling": b.a_ruling(row.case),
         "about_event": b.an_event(row.case),
     },
+    "rulingidentifier_page_of_report": {"scheme": "neutral_citation"},
     "ruling_votes_together": {"votes_for": 5, "votes_against": None},
     "rulingreview_has_other_end": {"reviewed": None, "to_key": "", "to_text": ""},
     "change_event_known": {"event": "nonsense"},

@@ -133,5 +133,5 @@ def test_robots_may_read_pages_and_find_the_sitemap(client: Client) -> None:
     assert lines[0] == "User-agent: *"
     assert f"Sitemap: {SITE}/sitemap.xml" in lines
     assert {line for line in lines if line.startswith("Disallow")} == {
-        f"Disallow: {path}" for path in ("/admin/", "/api/", "/*?", "/*/cite.", "/*/feed/")
+        f"Disallow: {path}" for path in ("/admin/", "/api/", "/*?", "/*/cite.", "/*/sources.", "/*/feed/")
     }

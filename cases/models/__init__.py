@@ -1,5 +1,6 @@
 """Courts, judges, cases and what belongs to them."""
 
+from cases.models.below import DecisionBelow
 from cases.models.case import Case, CaseIdentifier, CaseTitle
 from cases.models.citation import Citation
 from cases.models.claim import Claim
@@ -22,6 +23,7 @@ __all__ = [
     "Claim",
     "Court",
     "CourtName",
+    "DecisionBelow",
     "Judge",
     "JudgeCourt",
     "JudgeName",

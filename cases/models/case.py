@@ -142,12 +142,12 @@ class CaseTitle(Part):
 
 
 class CaseIdentifier(Part):
-    """A further number under which the case is known."""
+    """A further number under which the case is known; the citations of its rulings are theirs."""
 
     owner: ClassVar[str] = "case"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="identifiers")
-    scheme = IDENTIFIER_SCHEME.field("docket", help_text="What kind of number; an ECLI only if officially given.")
+    scheme = IDENTIFIER_SCHEME.field("docket", help_text="What kind of number; a citation belongs to the ruling.")
     value = models.CharField(max_length=200, validators=[clean_text_validator], help_text="As it is printed.")
     value_key = NumberKey("value")
 

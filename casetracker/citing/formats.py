@@ -1,13 +1,19 @@
-"""A reference as plain text, RIS, BibLaTeX and CSL-JSON. A date is cited as exactly as it is known, no more."""
+"""A record as plain text, RIS, BibLaTeX and CSL-JSON. A date is cited as exactly as it is known, no more."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 
-from casetracker.citing.references import SITE, Reference
+from casetracker.citing.references import SITE, Reference, is_certain
+from casetracker.citing.rulings import CitedRuling, Report
+from casetracker.citing.styles import STYLES, in_words, listed
 from casetracker.core.dates import PartialDate
+
+Fields = list[tuple[str, str]]
+"""Names of a format and their values, in order."""
 
 LATEX = {
     "\\": r"\textbackslash{}",
@@ -15,14 +21,11 @@ LATEX = {
     "^": r"\textasciicircum{}",
     **{char: f"\\{char}" for char in "#$%&_{}"},
 }
-RIS_TYPES = {"case": "CASE", "ruling": "CASE", "reaction": "ELEC"}
-BIBLATEX_TYPES = {"case": "jurisdiction", "ruling": "jurisdiction", "reaction": "online"}
-CSL_TYPES = {"case": "legal_case", "ruling": "legal_case", "reaction": "document"}
 
 
 def plain_text(ref: Reference) -> str:
-    """The citation as it stands in a footnote."""
-    what = reaction_in_words(ref) if ref.kind == "reaction" else ", ".join(filter(None, parts_of_decision(ref)))
+    """This record as it stands in a footnote."""
+    what = decision_in_words(ref, ref.cited) if ref.cited else reaction_in_words(ref)
     where = f"{ref.kind} {ref.label}" if ref.label else "record"
     overturned = f" ({'; '.join(ref.overturned)})" if ref.overturned else ""
     return f"{what.removesuffix('.')}{overturned}. {SITE}, {where}, version {ref.version}, {ref.url}"
@@ -30,80 +33,117 @@ def plain_text(ref: Reference) -> str:
 
 def reaction_in_words(ref: Reference) -> str:
     speaking = f" ({ref.spokesperson})" if ref.spokesperson else ""
-    return f"{' and '.join(ref.authors)}{speaking}, {occasion(ref)} on {ref.title}"
+    return f"{' and '.join(author.name for author in ref.authors)}{speaking}, {occasion(ref)} on {ref.title}"
 
 
-def parts_of_decision(ref: Reference) -> Iterator[str]:
-    yield ref.title
-    yield ref.docket
-    yield from ref.cited_as
-    yield ref.court
+def decision_in_words(ref: Reference, cited: CitedRuling) -> str:
+    parts = [cited.name, cited.docket, *cited.citations, cited.court]
     if ref.genre:
-        yield occasion(ref) + (f" ({'; '.join(ref.authors)})" if ref.authors else "")
+        parts.append(occasion(ref) + (f" ({'; '.join(ref.judges)})" if ref.judges else ""))
+    return ", ".join(filter(None, parts))
 
 
 def occasion(ref: Reference) -> str:
     return f"{ref.genre.lower()} of {ref.date.display() if ref.date else 'unknown date'}"
 
 
-def title(ref: Reference) -> str:
-    """The title of the case; for a reaction, also what kind of reaction it is."""
-    return f"{ref.genre} on {ref.title}" if ref.kind == "reaction" else ref.title
-
-
 def ris(ref: Reference) -> str:
-    """RIS, in the tags that reference managers read for a case: PB is the court, SV the docket, OP what was decided."""
+    """RIS, in the tags that reference managers read for a case: PB is the court, SV the docket, A2 the law report."""
     fields = [
-        ("TY", RIS_TYPES[ref.kind]),
+        ("TY", "CASE" if ref.cited else "ELEC"),
         ("ID", key(ref)),
-        ("TI", title(ref)),
-        *(("AU", name) for name in ref.authors),
+        ("TI", ref.name),
+        *(("AU", author.undivided) for author in ref.authors),
         *ris_date(ref.date),
-        ("PB", ref.court),
-        ("SV", ref.docket),
-        ("OP", ref.history),
+        *(ris_of_ruling(ref.cited) if ref.cited else []),
         ("M3", ref.genre),
         ("AB", ref.abstract),
-        ("N1", ref.notes),
+        ("N1", notes(ref)),
         ("LA", ref.language),
         ("DB", SITE),
         ("UR", ref.url),
         ("ET", str(ref.version)),
     ]
+    return ris_lines(fields)
+
+
+def ris_lines(fields: Fields) -> str:
     lines = [f"{tag}  - {one_line(value)}" for tag, value in fields if value]
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
+def ris_of_ruling(cited: CitedRuling) -> Fields:
+    report = printed_in(cited)
+    return [
+        ("PB", cited.court),
+        ("SV", cited.docket),
+        ("A2", report.reporter),
+        ("VL", report.volume),
+        ("SP", report.page),
+        ("OP", history(cited)),
+    ]
+
+
+def printed_in(cited: CitedRuling) -> Report:
+    """The neutral citation as if it were a law report, which styles print as they should; else the first report."""
+    court, number = cited.neutral_parts
+    if court:
+        return Report(cited.neutral, "", court, number)
+    return cited.reports[0] if cited.reports else Report("")
+
+
+def history(cited: CitedRuling) -> str:
+    """What higher courts made of it."""
+    return "; ".join(filter(None, map(in_words, cited.later)))
+
+
 def ris_date(on: PartialDate | None) -> Iterator[tuple[str, str]]:
-    """`2019/05//` for May 2019; in words where it is a span or uncertain."""
+    """`2019/05//` for May 2019. A span and a doubtful date give their year alone: the notes have the words."""
     if on is None:
         return
     if on.year:
         yield "PY", str(on.year)
-    if on.precision == "span" or on.is_marked:
-        yield "DA", on.display()
-    else:
+    if is_certain(on):
         yield "DA", "/".join([*on.edtf.split("-"), "", ""][:3]) + "/"
 
 
 def biblatex(ref: Reference) -> str:
     """BibLaTeX. Each name has its own braces, since nobody knows here which part is the family name."""
     fields = {
-        "title": latex(title(ref)),
-        "author": " and ".join(f"{{{latex(name)}}}" for name in ref.authors),
+        "title": f"{{{latex(ref.name)}}}",
+        "author": " and ".join(f"{{{latex(author.name)}}}" for author in ref.authors),
         **biblatex_date(ref.date),
-        "institution": latex(ref.court),
-        "number": latex(ref.docket),
+        **(biblatex_of_ruling(ref.cited) if ref.cited else {}),
         "type": latex(ref.genre),
-        "titleaddon": latex(ref.history),
-        "note": latex(ref.notes),
+        "note": latex(notes(ref)),
         "abstract": latex(ref.abstract),
         "language": latex(ref.language),
         "version": str(ref.version),
         "url": ref.url,
     }
+    return biblatex_entry("jurisdiction" if ref.cited else "online", key(ref), fields)
+
+
+def biblatex_entry(kind: str, entry_key: str, fields: dict[str, str]) -> str:
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@{BIBLATEX_TYPES[ref.kind]}{{{key(ref)},", *lines, "}", ""])
+    return "\n".join([f"@{kind}{{{entry_key},", *lines, "}", ""])
+
+
+def biblatex_of_ruling(cited: CitedRuling) -> dict[str, str]:
+    """A neutral citation is the court's code and its number, as the styles for law expect it."""
+    court, number = cited.neutral_parts
+    report = cited.reports[0] if cited.reports else Report("")
+    fields = {
+        "origtitle": cited.own_name,
+        "institution": court or cited.court,
+        "court": cited.court if court else "",
+        "number": number or cited.docket or cited.ecli,
+        "reporter": report.reporter,
+        "volume": report.volume,
+        "pages": report.page,
+        "titleaddon": history(cited),
+    }
+    return {name: latex(value) for name, value in fields.items()}
 
 
 def biblatex_date(on: PartialDate | None) -> dict[str, str]:
@@ -113,26 +153,41 @@ def biblatex_date(on: PartialDate | None) -> dict[str, str]:
     return {"year": latex(on.display())} if on.precision == "span" else {"date": on.edtf}
 
 
-def csl(ref: Reference) -> str:
-    """CSL-JSON, as a list of one item."""
+def csl_item(ref: Reference) -> dict[str, Any]:
     item = {
         "id": key(ref),
-        "type": CSL_TYPES[ref.kind],
-        "title": title(ref),
+        "type": "legal_case" if ref.cited else "document",
+        "title": ref.name,
         "genre": ref.genre,
-        "author": [{"literal": name} for name in ref.authors],
+        "author": [{"literal": author.name} for author in ref.authors],
         "issued": csl_date(ref.date),
-        "authority": ref.court,
-        "number": ref.docket,
-        "references": ref.history,
+        **(csl_of_ruling(ref.cited) if ref.cited else {}),
         "abstract": ref.abstract,
-        "note": ref.notes,
+        "annote": notes(ref),  # some styles print a `note` within the citation
         "language": ref.language,
         "version": str(ref.version),
         "archive": SITE,
         "URL": ref.url,
     }
-    return orjson.dumps([{name: value for name, value in item.items() if value}]).decode() + "\n"
+    return {name: value for name, value in item.items() if value}
+
+
+def csl_of_ruling(cited: CitedRuling) -> dict[str, str]:
+    """The fields from which styles make a citation of a case.
+
+    Some print a docket number and a court as if they were a neutral citation. Where the ruling has a citation of its
+    own, which needs no docket, that number therefore stands in the notes alone.
+    """
+    printed = printed_in(cited)
+    return {
+        "authority": cited.short_court or cited.court,
+        "number": "" if printed.reporter else listed(cited.docket, cited.neutral, cited.ecli),
+        "container-title": printed.reporter,
+        "volume": printed.volume,
+        "page": printed.page,
+        "original-title": cited.own_name,
+        "references": history(cited),
+    }
 
 
 def csl_date(on: PartialDate | None) -> dict[str, object] | None:
@@ -142,6 +197,15 @@ def csl_date(on: PartialDate | None) -> dict[str, object] | None:
         return {"literal": on.display()}
     parts = [int(part) for part in re.findall("[0-9]+", on.edtf)]
     return {"date-parts": [parts], **({"circa": True} if on.is_marked else {})}
+
+
+def notes(ref: Reference) -> str:
+    """Whatever the formats have no field for, in sentences."""
+    if not ref.cited:
+        return ref.notes
+    said = [f"Docket {ref.cited.docket}"] if ref.cited.docket else []
+    said += [f"Caption: {ref.cited.own_name}"] if ref.cited.own_name else []
+    return " ".join([*filter(None, [ref.notes]), *(f"{text.removesuffix('.')}." for text in said)])
 
 
 def key(ref: Reference) -> str:
@@ -156,6 +220,16 @@ def one_line(value: str) -> str:
     return " ".join(value.split())
 
 
+def as_json(value: Any) -> str:
+    return orjson.dumps(value).decode() + "\n"
+
+
+def styled(ref: Reference) -> dict[str, str]:
+    """The ruling in every style, and this record, by the name of the style."""
+    in_styles = {name: style.write(ref.cited) for name, style in STYLES.items()} if ref.cited else {}
+    return {**in_styles, "record": plain_text(ref)}
+
+
 @dataclass(frozen=True)
 class Form:
     """One format of a reference: its name for readers, its media type, and the function that writes it."""
@@ -168,7 +242,8 @@ class Form:
 FORMS = {
     "ris": Form("RIS", "application/x-research-info-systems; charset=utf-8", ris),
     "bib": Form("BibLaTeX", "application/x-bibtex; charset=utf-8", biblatex),
-    "json": Form("CSL-JSON", "application/vnd.citationstyles.csl+json", csl),
+    "json": Form("CSL-JSON", "application/vnd.citationstyles.csl+json", lambda ref: as_json([csl_item(ref)])),
     "txt": Form("plain text", "text/plain; charset=utf-8", lambda ref: f"{plain_text(ref)}\n"),
+    "styles": Form("every style, as JSON", "application/json", lambda ref: as_json(styled(ref))),
 }
 """By the suffix of the address."""

@@ -1,14 +1,16 @@
-"""Citations to download, such as /cases/ID/cite.ris, for cases, rulings and reactions."""
+"""Citations to download, such as /cases/ID/cite.ris, and bibliographies, such as /cases/ID/sources.ris."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, register_converter
 
-from cases.models import Case
+from cases.models import Case, Source
 from casetracker.citing.formats import FORMS
 from casetracker.citing.references import reference
+from casetracker.citing.sources import BIBLIOGRAPHY_FORMS, SourceReference, source_reference
 from casetracker.reading.cases.story.assembly import case_story
+from casetracker.reading.sources.listing import SOURCES
 from casetracker.web.resolver import resolve
 from rulings.models import Reaction, Ruling
 
@@ -25,7 +27,14 @@ class FormConverter:
         return value
 
 
+class BibliographyConverter(FormConverter):
+    """The suffix of a bibliography's address."""
+
+    regex = "|".join(BIBLIOGRAPHY_FORMS)
+
+
 register_converter(FormConverter, "cite")
+register_converter(BibliographyConverter, "bibliography")
 
 
 def cite_case(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
@@ -45,14 +54,34 @@ def cite_reaction(request: HttpRequest, public_id: str, form: str) -> HttpRespon
     return citation(request, case_story(reaction.case), form, "reactions", public_id)
 
 
+def cite_source(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
+    """A source itself as a citation, not the page about it."""
+    source = resolve(Source.objects.visible(), public_id)
+    return bibliography([source_reference(SOURCES.card(source))], form, f"source-{public_id}")
+
+
+def case_sources(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
+    """All sources of a case as a bibliography, in the order of their numbers."""
+    story = case_story(resolve(Case.objects.visible().for_list(), public_id))
+    return bibliography([source_reference(row) for row in story["sources"]], form, f"sources-of-{public_id}")
+
+
 def citation(
     request: HttpRequest, story: dict[str, Any], form: str, part: str = "", public_id: str = ""
 ) -> HttpResponse:
     row = next(row for row in story[part] if row["id"] == public_id) if part else None
     ref = reference(story, row, f"{request.scheme}://{request.get_host()}")
-    response = HttpResponse(FORMS[form].write(ref), content_type=FORMS[form].media_type)
-    name = f"{ref.kind}-{ref.public_id}.{form}"
-    response.headers["Content-Disposition"] = f'{"inline" if form == "txt" else "attachment"}; filename="{name}"'
+    return download(FORMS[form].write(ref), FORMS[form].media_type, f"{ref.kind}-{ref.public_id}.{form}")
+
+
+def bibliography(refs: list[SourceReference], form: str, name: str) -> HttpResponse:
+    return download(BIBLIOGRAPHY_FORMS[form].write(refs), BIBLIOGRAPHY_FORMS[form].media_type, f"{name}.{form}")
+
+
+def download(text: str, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(text, content_type=media_type)
+    is_for_people = name.endswith((".txt", ".styles"))
+    response.headers["Content-Disposition"] = f'{"inline" if is_for_people else "attachment"}; filename="{name}"'
     return response
 
 
@@ -60,4 +89,6 @@ urlpatterns = [
     path("cases/<unit:public_id>/cite.<cite:form>", cite_case, name="case-cite"),
     path("rulings/<unit:public_id>/cite.<cite:form>", cite_ruling, name="ruling-cite"),
     path("reactions/<unit:public_id>/cite.<cite:form>", cite_reaction, name="reaction-cite"),
+    path("sources/<unit:public_id>/cite.<bibliography:form>", cite_source, name="source-cite"),
+    path("cases/<unit:public_id>/sources.<bibliography:form>", case_sources, name="case-sources"),
 ]

@@ -1,11 +1,11 @@
 """What a citation says about a case, a ruling or a reaction, taken from the story that its page shows."""
 
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
+from casetracker.citing.rulings import CitedRuling, Later, Report
 from casetracker.core.dates import PartialDate
 from casetracker.lists.rows import Rows
-from casetracker.reading.parts.decisions import decision
 from casetracker.reading.parts.reviews import overturning, review_in_words
 from casetracker.web.addresses import unit_address
 from rulings.choices import REACTION_KIND, RULING_KIND
@@ -14,12 +14,23 @@ Row = dict[str, Any]
 """The story of a case, or a ruling or reaction in it, as pages and API have it."""
 
 SITE = "Casetracker"
-NOT_DOCKETS = ("neutral_citation", "reporter", "ecli")
+
+
+class Author(NamedTuple):
+    """Somebody who said something. Only a person's name has parts; that of an organisation stays whole."""
+
+    name: str
+    is_person: bool
+
+    @property
+    def undivided(self) -> str:
+        """The name for readers that split names at spaces: a comma after it keeps an organisation's whole."""
+        return self.name if self.is_person else f"{self.name},"
 
 
 @dataclass(frozen=True)
 class Reference:
-    """One thing to cite; unknown values are blank."""
+    """One record to cite; unknown values are blank."""
 
     kind: str
     """`case`, `ruling` or `reaction`."""
@@ -28,23 +39,20 @@ class Reference:
     url: str
     """Permanent, with scheme and host."""
     title: str
-    """Of the case."""
-    authors: tuple[str, ...]
-    """The judges, or who reacted."""
+    """Of the case, as readers know it."""
+    authors: tuple[Author, ...]
+    """Who reacted; a court's ruling has no author."""
     date: PartialDate | None
     """Decided on, or said on; as exact as it is known."""
     genre: str
     """Judgment, order, press release ..."""
-    cited_as: tuple[str, ...]
-    """Neutral citations, law reports and ECLIs."""
     parties: tuple[tuple[str, tuple[str, ...]], ...]
     """A heading such as Petitioners, and the names."""
     language: str
     abstract: str
-    court: str = ""
-    docket: str = ""
-    history: str = ""
-    """What was decided."""
+    cited: CitedRuling | None = None
+    """As lawyers cite it; None for a reaction."""
+    judges: tuple[str, ...] = ()
     overturned: tuple[str, ...] = ()
     """Which later rulings overturned it, each with the address of its page."""
     spokesperson: str = ""
@@ -58,13 +66,27 @@ class Reference:
         return unit_address(f"{self.kind}-detail", self.public_id)
 
     @property
+    def name(self) -> str:
+        """What is cited: the court's caption, or the reaction and the case that it is about."""
+        return self.cited.name if self.cited else f"{self.genre} on {self.title}"
+
+    @property
     def notes(self) -> str:
         """Whatever the formats have no field for, in sentences."""
         said = [f"{heading}: {'; '.join(names)}" for heading, names in self.parties if names]
+        said += [f"Judges: {'; '.join(self.judges)}"] if self.judges else []
         said += [f"Spokesperson: {self.spokesperson}"] if self.spokesperson else []
-        said += [f"Cited as {text}" for text in self.cited_as]
+        if self.date and not is_certain(self.date):
+            said.append(f"Date: {self.date.display()}")
+        if self.cited:
+            said += [f"Cited as {text}" for text in self.cited.citations]
         said += [f"{text[:1].upper()}{text[1:]}" for text in self.overturned]
         return " ".join(f"{text.removesuffix('.')}." for text in said)
+
+
+def is_certain(on: PartialDate) -> bool:
+    """Whether a date is a day, a month or a year that nobody doubts."""
+    return on.precision != "span" and not on.is_marked
 
 
 def reference(story: Row, row: Row | None, origin: str) -> Reference:
@@ -80,9 +102,8 @@ def case_reference(story: Row, origin: str) -> Reference:
     return Reference(
         **shared("case", story, story, origin),
         **(decision_fields(verdict) if verdict else NO_DECISION),
+        cited=cited_ruling(story, verdict),
         overturned=overturned(verdict, origin) if verdict else (),
-        court=story["court"]["name"] if story["court"] else story["court_as_stated"],
-        docket=story["docket_number"],
         language=first(story["languages"]),
         abstract=story["summary"],
     )
@@ -92,9 +113,8 @@ def ruling_reference(story: Row, row: Row, origin: str) -> Reference:
     return Reference(
         **shared("ruling", story, row, origin),
         **decision_fields(row),
+        cited=cited_ruling(story, row),
         overturned=overturned(row, origin),
-        court=row["court"]["name"] if row["court"] else story["court_as_stated"],
-        docket=story["docket_number"],
         language=row["language"] or first(story["languages"]),
         abstract=row["summary"],
         label=number_label("R", row),
@@ -104,13 +124,70 @@ def ruling_reference(story: Row, row: Row, origin: str) -> Reference:
 def reaction_reference(story: Row, row: Row, origin: str) -> Reference:
     return Reference(
         **shared("reaction", story, row, origin),
-        authors=names(row["speakers"]),
+        authors=tuple(Author(each["name"], each["kind"] == "person") for each in row["speakers"]),
         date=parsed_date(row["made_on"]),
         genre=REACTION_KIND.label(row["kind"]),
         language=row["language"],
         abstract=row["summary"],
         label=number_label("A", row),
         spokesperson=", ".join(filter(None, (row["spokesperson"], row["spokesperson_title"]))),
+    )
+
+
+def cited_ruling(story: Row, ruling: Row | None) -> CitedRuling:
+    """How lawyers cite the ruling, or a case in which nothing is decided yet."""
+    court = (ruling["court"] if ruling else None) or story["court"] or {}
+    identifiers = ruling["identifiers"] if ruling else []
+    caption = next((row for row in story["titles"] if row["kind"] == "caption"), None)
+    dockets = [row["value"] for row in story["identifiers"] if row["scheme"] == "docket"]
+    return CitedRuling(
+        name=story["caption"] or story["title"],
+        own_name=caption["title"] if caption else "",
+        court=court.get("name") or story["court_as_stated"].partition(";")[0],
+        short_court=court.get("short_name") or "",
+        court_names=tuple((name["language"], name["name"]) for name in court.get("names", ())),
+        country=court.get("country") or "",
+        docket=story["docket_number"],
+        further_dockets=tuple(dockets),
+        local_type=story["local_type"],
+        date=parsed_date(ruling["issued_on"]) if ruling else None,
+        neutral=value_of(identifiers, "neutral_citation"),
+        ecli=value_of(identifiers, "ecli"),
+        reports=reports(identifiers),
+        databases=tuple(row["value"] for row in identifiers if row["scheme"] == "database"),
+        later=tuple(later(row) for row in ruling["reviewed_by"] if not row["is_reversed"]) if ruling else (),
+    )
+
+
+def later(review: Row) -> Later:
+    """What became of a ruling before another court."""
+    court = review["court"] or {}
+    return Later(
+        effect=review["effect"],
+        ruling=CitedRuling(
+            name=review["caption"] or review["case"],
+            court=court.get("name", ""),
+            short_court=court.get("short_name", ""),
+            country=court.get("country", ""),
+            docket=review["docket_number"],
+            date=parsed_date(review["issued_on"]),
+            neutral=value_of(review["identifiers"], "neutral_citation"),
+            ecli=value_of(review["identifiers"], "ecli"),
+            reports=reports(review["identifiers"]),
+            databases=tuple(row["value"] for row in review["identifiers"] if row["scheme"] == "database"),
+        ),
+    )
+
+
+def value_of(identifiers: Rows, scheme: str) -> str:
+    return next((row["value"] for row in identifiers if row["scheme"] == scheme), "")
+
+
+def reports(identifiers: Rows) -> tuple[Report, ...]:
+    return tuple(
+        Report(row["value"], row["volume"], row["reporter"], row["page"])
+        for row in identifiers
+        if row["scheme"] == "reporter"
     )
 
 
@@ -123,7 +200,6 @@ class SharedFields(TypedDict):
     url: str
     title: str
     parties: tuple[tuple[str, tuple[str, ...]], ...]
-    cited_as: tuple[str, ...]
 
 
 def shared(kind: str, story: Row, row: Row, origin: str) -> SharedFields:
@@ -134,27 +210,26 @@ def shared(kind: str, story: Row, row: Row, origin: str) -> SharedFields:
         "version": row["version"],
         "url": origin + unit_address(f"{kind}-detail", row["id"]),
         "title": story["title"],
-        "parties": tuple((heading, names(rows)) for heading, rows in sides),
-        "cited_as": tuple(known["value"] for known in story["identifiers"] if known["scheme"] in NOT_DOCKETS),
+        "parties": tuple((heading, distinct(rows, "party")) for heading, rows in sides),
     }
 
 
 class DecisionFields(TypedDict):
-    authors: tuple[str, ...]
+    authors: tuple[Author, ...]
+    judges: tuple[str, ...]
     date: PartialDate | None
     genre: str
-    history: str
 
 
-NO_DECISION: DecisionFields = {"authors": (), "date": None, "genre": "", "history": ""}
+NO_DECISION: DecisionFields = {"authors": (), "judges": (), "date": None, "genre": ""}
 
 
 def decision_fields(ruling: Row) -> DecisionFields:
     return {
-        "authors": names(ruling["judges"]),
+        "authors": (),
+        "judges": distinct(ruling["judges"], "id"),
         "date": parsed_date(ruling["issued_on"]),
         "genre": RULING_KIND.label(ruling["kind"]),
-        "history": "; ".join(decision(row) for row in ruling["dispositions"]),
     }
 
 
@@ -164,8 +239,10 @@ def overturned(ruling: Row, origin: str) -> tuple[str, ...]:
     return tuple(f"{review_in_words(row)}, {origin}{row['url']}" for row in reviews)
 
 
-def names(rows: Rows) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row["name"] for row in rows))
+def distinct(rows: Rows, identity: str) -> tuple[str, ...]:
+    """The names of the rows, each person once; two persons of one name are two."""
+    seen = {repr(row.get(identity) or row.get("key") or row["name"]): row["name"] for row in rows}
+    return tuple(seen.values())
 
 
 def parsed_date(edtf: str | None) -> PartialDate | None:

@@ -6,13 +6,18 @@ from django import template
 from django.http import HttpRequest
 from django.template.context import Context
 from django.urls import reverse
+from django.utils.html import format_html
 
-from casetracker.citing.formats import FORMS, plain_text, title
-from casetracker.citing.references import Reference, reference
+from casetracker.citing.coins import coins_of_case, coins_of_ruling, coins_of_source
+from casetracker.citing.formats import FORMS, history, plain_text, printed_in
+from casetracker.citing.references import Reference, is_certain, reference
+from casetracker.citing.sources import BIBLIOGRAPHY_FORMS, source_in_words, source_reference
+from casetracker.citing.styles import STYLES
 
 register = template.Library()
 
 Row = dict[str, Any]
+COINS = {"case": coins_of_case, "ruling": coins_of_ruling, "source": coins_of_source}
 FORMS_IN_HEAD = 3
 """Reference managers read the first forms from the head; the others are for people."""
 
@@ -30,8 +35,15 @@ def address_of(ref: Reference, form: str) -> str:
 def cite(context: Context, story: Row, row: Row | None = None) -> dict[str, Any]:
     """Show how to cite the page: `{% cite story %}`, `{% cite story ruling %}` or `{% cite story reaction %}`."""
     ref = reference_for_page(context, story, row)
-    forms = [{"label": form.label, "url": address_of(ref, name)} for name, form in FORMS.items()]
-    return {"kind": ref.kind, "text": plain_text(ref).removesuffix(f" {ref.url}"), "url": ref.url, "forms": forms}
+    styles = [{"label": style.label, "text": style.write(ref.cited)} for style in STYLES.values() if ref.cited]
+    return {
+        "kind": ref.kind,
+        "text": plain_text(ref).removesuffix(f" {ref.url}"),
+        "url": ref.url,
+        "styles": styles,
+        "is_overturned": bool(ref.cited and ref.cited.is_overturned),
+        "forms": [{"label": form.label, "url": address_of(ref, name)} for name, form in FORMS.items()],
+    }
 
 
 @register.inclusion_tag("citing/cite_head.html", takes_context=True)
@@ -39,5 +51,44 @@ def cite_head(context: Context, story: Row, row: Row | None = None) -> dict[str,
     """Describe the page to reference managers in its head; a reaction is saved as a document."""
     ref = reference_for_page(context, story, row)
     forms = [{"type": form.media_type.split(";")[0], "url": address_of(ref, name)} for name, form in FORMS.items()]
-    date = ref.date.display() if ref.date and ref.date.precision == "span" else ref.date
-    return {"ref": ref, "title": title(ref), "date": date, "forms": forms[:FORMS_IN_HEAD]}
+    return {
+        "ref": ref,
+        "report": printed_in(ref.cited) if ref.cited else None,
+        "history": history(ref.cited) if ref.cited else "",
+        "date": ref.date.display() if ref.date and not is_certain(ref.date) else ref.date,
+        "forms": forms[:FORMS_IN_HEAD],
+    }
+
+
+@register.inclusion_tag("citing/cite_source.html")
+def cite_source(source: Row) -> dict[str, Any]:
+    """Show how to cite a source itself: `{% cite_source source %}`."""
+    forms = bibliography_links("source-cite", source["id"])
+    return {"text": source_in_words(source_reference(source)), "forms": forms}
+
+
+@register.inclusion_tag("citing/cite_source_head.html")
+def cite_source_head(source: Row) -> dict[str, Any]:
+    """Describe the source to reference managers, which then save the article and not the page about it."""
+    return {"ref": source_reference(source), "forms": bibliography_links("source-cite", source["id"])[:FORMS_IN_HEAD]}
+
+
+@register.inclusion_tag("citing/bibliography.html")
+def bibliography(story: Row) -> dict[str, Any]:
+    """Offer all sources of a case as one file: `{% bibliography story %}`."""
+    return {"forms": bibliography_links("case-sources", story["id"]) if story["sources"] else []}
+
+
+def bibliography_links(name: str, public_id: str) -> list[dict[str, str]]:
+    return [
+        {"label": form.label, "type": form.media_type.split(";")[0], "url": reverse(name, args=[public_id, suffix])}
+        for suffix, form in BIBLIOGRAPHY_FORMS.items()
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def coins(context: Context, kind: str, row: Row) -> str:
+    """A row of a list for reference managers: `{% coins "case" row %}`, or of a ruling or a source."""
+    request: HttpRequest = context["request"]
+    title = COINS[kind](row, f"{request.scheme}://{request.get_host()}")
+    return format_html('<span class="Z3988" title="{}"></span>', title)

@@ -94,7 +94,10 @@ def send_for_review(unit: EditorialUnit, *, by: Account | None) -> None:
 
 
 def withdraw(unit: EditorialUnit, *, by: Account | None, reason: str, within: Writing | None = None) -> None:
-    """Withdraw a published unit for a public reason; if anybody could see it, its id answers 410 from now on."""
+    """Withdraw a published unit for a public reason.
+
+    If anybody could see it, its id answers 410 from now on, and so do those of the units below that could be seen.
+    """
     policy.require(by, Action.WITHDRAW, unit)
     if not reason.strip():
         raise ValidationError({"withdrawn_reason": "Say why it is withdrawn; readers who follow a link see this."})
@@ -102,6 +105,7 @@ def withdraw(unit: EditorialUnit, *, by: Account | None, reason: str, within: Wr
     with writing(by=by, reason=reason, within=within) as change:
         change.touch(unit, "withdrawn")
         was_public = unit.is_public
+        UnitId.objects.visible().filter(parent=unit.public_id).update(was_public=True)
         unit.state, unit.withdrawn_reason = state, reason
         unit.save()
         row = UnitId.objects.get(pk=unit.public_id)

@@ -6,7 +6,8 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import Count, F, Max
 
-from cases.models import Case, Citation
+from cases.choices import CASE_NUMBERS
+from cases.models import Case, CaseIdentifier, Citation
 from casetracker.core.models import UnitId
 from casetracker.core.naming.fields import fill_keys, key_fields, stale_keys
 from casetracker.core.numbering import assign_numbers
@@ -14,7 +15,7 @@ from casetracker.core.units import EditorialUnit, NumberedPart, Unit, earliest_r
 from casetracker.core.visibility import store_visibility
 from casetracker.core.writing import settle
 from casetracker.exchange.shapes import unit_model
-from rulings.models import Reaction, Ruling
+from rulings.models import Reaction, Ruling, RulingIdentifier
 from rulings.models.unit import CaseUnit
 
 BATCH = 500
@@ -33,7 +34,7 @@ def check_record(*, repair: bool) -> list[str]:
     """
     with transaction.atomic():
         found = [line for kind in KINDS_IN_ORDER for line in drift_of_kind(unit_model(kind))]
-        found += [*stale_names_and_numbers(), *published_without_source(), *gaps_in_numbers()]
+        found += [*stale_names_and_numbers(), *published_without_source(), *gaps_in_numbers(), *misplaced_citations()]
         transaction.set_rollback(not repair)
     return found
 
@@ -105,6 +106,16 @@ def published_without_source() -> Iterator[str]:
         published = model.objects.filter(state="published").exclude(public_id__in=cited)
         for public_id in published.values_list("public_id", flat=True):
             yield f"{model.kind_name()} {public_id}: it is published and cites no source"
+
+
+def misplaced_citations() -> Iterator[str]:
+    """Citations of a ruling that stand on its case, or on a ruling that was not given in their year."""
+    on_cases = CaseIdentifier.objects.current().exclude(scheme__in=CASE_NUMBERS).exclude(case__state="withdrawn")
+    for row in on_cases.select_related("case"):
+        yield f"case {row.case.public_id}: “{row.value}” is a ruling's citation; enter it there, and remove it here"
+    for cited in RulingIdentifier.objects.current().select_related("ruling"):
+        if cited.is_of_another_year:
+            yield f"ruling {cited.ruling.public_id}: “{cited.value}” names another year than that of the ruling"
 
 
 def gaps_in_numbers() -> Iterator[str]:

@@ -37,6 +37,8 @@ class LoadReport:
     """Parts of the document that an editor removed since the last import; they stay out."""
     kept: list[KeptFact] = field(default_factory=list)
     """Facts that keep an editor's value; a citation says what the import has instead."""
+    notices: list[str] = field(default_factory=list)
+    """What was understood otherwise than it was written, each as a sentence without its point."""
     doubts: list[str] = field(default_factory=list)
     """Dates that are loaded and odd, for somebody to look at again."""
     waiting: list[str] = field(default_factory=list)

@@ -18,6 +18,7 @@ from casetracker.exchange.errors import errors_at
 from casetracker.exchange.incoming_citations import cite_kept_fact, load_citations
 from casetracker.exchange.incoming_units import IncomingUnit, LoadReport, RowStates
 from casetracker.exchange.link_lookup import LinkLookup
+from casetracker.exchange.old_documents import citations_moved_to_rulings
 from casetracker.exchange.shapes import CASE_UNITS, REFERENCES, Document, unit_model
 from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents
 from rulings import actions as ruling_actions
@@ -33,7 +34,9 @@ def load_document(
     `publish` makes new cases, rulings and reactions public; `apply` lets the document change published ones.
     Raises DocumentError with the paths of what is wrong; the database is then untouched.
     """
+    data, notices = citations_moved_to_rulings(data)
     loader = Loader(data)
+    loader.report.notices += notices
     if loader.was_loaded_last():
         return LoadReport(status="unchanged")
     with transaction.atomic():

@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 
 from cases.models import Case
 from casetracker.core.dates import PartialDate, PartialDateError
-from casetracker.core.units import Unit
+from casetracker.core.models import Change
+from casetracker.core.units import EditorialUnit, Unit
 from casetracker.exchange.shapes import Document
-from casetracker.history.versions import Version, label_of, versions_of_case
+from casetracker.history.versions import PUBLIC_EVENTS, Version, label_of, versions_of_case
 from rulings.models import Ruling
 
 
@@ -27,6 +28,7 @@ class PastCase(TypedDict):
     """A case, its rulings and its reactions as they stood then; `case` is None where it was not public yet."""
 
     as_of: str
+    first_public_at: datetime
     case: PastUnit | None
     rulings: list[PastUnit]
     reactions: list[PastUnit]
@@ -34,6 +36,7 @@ class PastCase(TypedDict):
 
 class PastRuling(TypedDict):
     as_of: str
+    first_public_at: datetime
     ruling: PastUnit | None
 
 
@@ -43,6 +46,13 @@ def end_of(as_of: str) -> datetime:
         return datetime.combine(PartialDate.from_text(as_of).latest, time.max, tzinfo=UTC)
     except PartialDateError as error:
         raise ValidationError({"as_of": str(error)}) from error
+
+
+def first_public_at(unit: EditorialUnit) -> datetime:
+    """Since when this site keeps what readers could see of the visible unit; before that it can answer nothing."""
+    changes = Change.objects.filter(unit_ref=unit.public_id, is_public=True, event__in=PUBLIC_EVENTS)
+    first = changes.order_by("id").values_list("at", flat=True).first()
+    return first or unit.changed_at
 
 
 def latest_versions(case: Case, as_of: str, only: Unit | None = None) -> list[Version]:
@@ -57,7 +67,8 @@ def latest_versions(case: Case, as_of: str, only: Unit | None = None) -> list[Ve
 
 def case_as_of(case: Case, as_of: str) -> PastCase:
     """The case and what was public of it then, as interchange documents. Raises ValidationError."""
-    found: PastCase = {"as_of": as_of, "case": None, "rulings": [], "reactions": []}
+    first = first_public_at(case)
+    found: PastCase = {"as_of": as_of, "first_public_at": first, "case": None, "rulings": [], "reactions": []}
     for version in latest_versions(case, as_of):
         if version.unit.public_id == case.public_id:
             found["case"] = past_unit(version)
@@ -71,7 +82,8 @@ def case_as_of(case: Case, as_of: str) -> PastCase:
 def ruling_as_of(ruling: Ruling, as_of: str) -> PastRuling:
     """The ruling as it stood then, as an interchange document. Raises ValidationError."""
     versions = latest_versions(ruling.case, as_of, only=ruling)
-    return {"as_of": as_of, "ruling": past_unit(versions[0]) if versions else None}
+    first = first_public_at(ruling)
+    return {"as_of": as_of, "first_public_at": first, "ruling": past_unit(versions[0]) if versions else None}
 
 
 def past_unit(version: Version) -> PastUnit:

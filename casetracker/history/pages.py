@@ -10,17 +10,16 @@ from django.shortcuts import render
 from cases.models import Case
 from casetracker.core.models import Change, UnitId
 from casetracker.core.units import Unit
-from casetracker.exchange.shapes import SHAPES, Document
-from casetracker.history.as_of import PastCase, case_as_of
+from casetracker.history.as_of import PastCase, case_as_of, first_public_at
+from casetracker.history.fact_words import FactWords
 from casetracker.history.versions import (
     PUBLIC_EVENTS,
     Difference,
     Version,
     differences,
     label_of,
-    printed_facts,
-    printed_path,
     versions_of_case,
+    words_of,
 )
 from casetracker.web.addresses import unit_address
 from casetracker.web.resolver import resolve
@@ -65,13 +64,15 @@ def case_history(request: HttpRequest, public_id: str) -> HttpResponse:
     case = resolve(Case.objects.all(), public_id)
     entries: list[HistoryEntry] = []
     before: dict[str, Version] = {}
-    for version in versions_of_case(case):
-        entries.append(history_entry(version, before.get(version.unit.public_id)))
+    versions = versions_of_case(case)
+    words = words_of(case, versions)
+    for version in versions:
+        entries.append(history_entry(words, version, before.get(version.unit.public_id)))
         before[version.unit.public_id] = version
     return render(request, "history/case.html", {"case": case, "entries": entries[::-1]})
 
 
-def history_entry(version: Version, before: Version | None) -> HistoryEntry:
+def history_entry(words: FactWords, version: Version, before: Version | None) -> HistoryEntry:
     kind = version.unit.kind_name()
     return {
         "unit": version.unit,
@@ -79,7 +80,7 @@ def history_entry(version: Version, before: Version | None) -> HistoryEntry:
         "label": label_of(version.unit),
         "version": version,
         "is_first": before is None,
-        "differences": differences(kind, before.document, version.document) if before else [],
+        "differences": differences(words, kind, before.document, version.document) if before else [],
     }
 
 
@@ -89,23 +90,33 @@ def case_past(request: HttpRequest, public_id: str) -> HttpResponse:
     tables: list[Table] = []
     error = ""
     try:
-        tables = fact_tables(case_as_of(case, as_of))
+        tables = fact_tables(case, case_as_of(case, as_of))
     except ValidationError as problem:
         error = problem.messages[0]
-    context = {"case": case, "as_of": as_of, "error": error, "tables": tables}
+    context = {
+        "case": case,
+        "as_of": as_of,
+        "error": error,
+        "tables": tables,
+        "first_public_at": first_public_at(case),
+    }
     return render(request, "history/past.html", context, status=400 if error else 200)
 
 
-def fact_tables(past: PastCase) -> list[Table]:
+def fact_tables(case: Case, past: PastCase) -> list[Table]:
     """A heading and the facts for each document."""
     rows = [("The case", "case", past["case"])] if past["case"] else []
     rows += [(f"Ruling {row['label']}", "ruling", row) for row in past["rulings"]]
     rows += [(f"Reaction {row['label']}", "reaction", row) for row in past["reactions"]]
-    return [(heading, printed_document(kind, row["document"])) for heading, kind, row in rows]
+    words = FactWords(case, ((kind, row["document"]) for _, kind, row in rows))
+    return [
+        (heading, [(sentence(fact.name), fact.value) for fact in words.facts(kind, row["document"]) if fact.value])
+        for heading, kind, row in rows
+    ]
 
 
-def printed_document(kind: str, document: Document) -> list[tuple[str, str]]:
-    return [(printed_path(path), value) for path, value in printed_facts(SHAPES[kind], document) if value]
+def sentence(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def recent_changes(request: HttpRequest) -> HttpResponse:

@@ -83,6 +83,10 @@ class Redaction:
         return out
 
 
+IN_WORDS = ("to_text", "court", "court_as_stated", "docket_number")
+"""What tells the other end of a relation or a review that has no record here."""
+
+
 def collect_links(shape: Shape, data: Document, links: LinksByModel) -> None:
     for name, column in shape.columns.items():
         if column.related_model and name in data:
@@ -106,4 +110,4 @@ def is_whole(shape: Shape, row: Document) -> bool:
     links = {name: column for name, column in shape.columns.items() if isinstance(column, models.ForeignKey)}
     needed = [name for name, column in links.items() if not column.null]
     ends = [name for name in ("to_case", "reviewed") if name in links]
-    return all(row.get(name) for name in needed) and (not ends or any(row.get(name) for name in (*ends, "to_text")))
+    return all(row.get(name) for name in needed) and (not ends or any(row.get(name) for name in (*ends, *IN_WORDS)))

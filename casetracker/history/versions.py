@@ -1,15 +1,15 @@
 """The public versions of a case, its rulings and its reactions: kept revisions and what stands now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from cases.models import Case
-from casetracker.core.documents import Shape
 from casetracker.core.models import Change, Revision
 from casetracker.core.units import Unit
-from casetracker.exchange.shapes import CITATION, SHAPES, Document
+from casetracker.exchange.shapes import Document
 from casetracker.exchange.unit_documents import unit_documents
+from casetracker.history.fact_words import Fact, FactWords
 from casetracker.history.redaction import Redaction
 from rulings.models.unit import CaseUnit
 
@@ -80,41 +80,20 @@ class Difference:
     after: str
 
 
-def differences(kind: str, before: Document, after: Document) -> list[Difference]:
+def differences(words: FactWords, kind: str, before: Document, after: Document) -> list[Difference]:
     """What changed from one document of a unit to the next, fact by fact, in reading order."""
-    old, new = dict(printed_facts(SHAPES[kind], before)), dict(printed_facts(SHAPES[kind], after))
+    old, new = ({fact.path: fact for fact in words.facts(kind, document)} for document in (before, after))
     return [
-        Difference(path, printed_path(path), old.get(path, ""), new.get(path, ""))
+        Difference(path, (new.get(path) or old[path]).name, value_at(old, path), value_at(new, path))
         for path in dict.fromkeys([*new, *old])
-        if old.get(path, "") != new.get(path, "")
+        if value_at(old, path) != value_at(new, path)
     ]
 
 
-def printed_facts(shape: Shape, data: Document) -> Iterator[tuple[str, str]]:
-    """Every fact of a document: its path, and its value for readers."""
-    for name in shape.fields:
-        if name in data:
-            yield name, printed_value(data[name])
-    for part, inner in shape.parts.items():
-        for row in data.get(part, []):
-            yield from (
-                (f"{part}/{row['key']}.{name}", printed_value(row[name])) for name in inner.fields if name in row
-            )
-    for row in data.get("citations", []):
-        path = f"citations/{row['source']}/{row.get('path', '')}/{row.get('stated_value', '')}"
-        yield path, ", ".join(printed_value(row[name]) for name in CITATION.fields[2:] if name in row)
+def value_at(facts: dict[str, Fact], path: str) -> str:
+    return facts[path].value if path in facts else ""
 
 
-def printed_value(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(printed_value, value))
-    return ", ".join(map(printed_value, value.values())) if isinstance(value, dict) else str(value)
-
-
-def printed_path(path: str) -> str:
-    """A path for readers: `claims/c1.statement` -> “claims c1, statement”."""
-    if path.startswith("citations/"):
-        _, source, fact = path.split("/", 2)
-        return f"source {source} on {fact.rpartition('/')[0] or 'the record'}".replace("_", " ")
-    place, _, name = path.rpartition(".")
-    return f"{place.replace('/', ' ')}, {name.replace('_', ' ')}" if place else path.replace("_", " ")
+def words_of(case: Case, versions: Iterable[Version]) -> FactWords:
+    """The words for these versions' documents."""
+    return FactWords(case, ((version.unit.kind_name(), version.document) for version in versions))

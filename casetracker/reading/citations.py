@@ -9,8 +9,8 @@ from casetracker.core.models import UnitId
 from casetracker.core.units import NumberedPart
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.exchange.shapes import SHAPES
+from casetracker.history.fact_words import fact_name
 from casetracker.lists.rows import Row, RowData, Rows, by
-from casetracker.reading.cases.story.citations import fact_name
 from casetracker.reading.cases.story.fact_values import stated_in_words
 from casetracker.reading.cases.story.source_serializers import CITATION_FIELDS, STATED
 from casetracker.web.addresses import unit_address

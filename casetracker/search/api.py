@@ -14,7 +14,7 @@ from casetracker.lists.exports import refuse
 from casetracker.lists.filter_backend import parameter
 from casetracker.lists.renderers import AtomRenderer, OrjsonRenderer
 from casetracker.reading.cases.filters import CaseFilterSet
-from casetracker.search.docket_numbers import address_by_docket_number
+from casetracker.search.docket_numbers import address_by_number
 from casetracker.search.result_page import ResultPage, empty_page, result_page
 from casetracker.search.serializers import SearchAnswerSerializer, SuggestionSerializer
 from casetracker.search.suggestions import KINDS, suggest
@@ -60,7 +60,7 @@ def search_answer(found: ResultPage) -> dict[str, object]:
         "has_next": found.has_next,
         "is_cut": found.is_cut,
         "names": found.names,
-        "docket": address_by_docket_number(found.q),
+        "docket": address_by_number(found.q),
         "facets": None if found.facets is None else [asdict(facet) for facet in found.facets],
         "results": found.rows,
     }

@@ -1,7 +1,8 @@
-"""Find the one case that bears a docket number or citation."""
+"""Find the one case that bears a docket number, or the one ruling that bears a citation."""
 
 from django.db import connection
 
+from cases.identifiers import sought
 from cases.models import Case
 from casetracker.core.naming.folding import folded
 from casetracker.search.index.backends import current_backend
@@ -9,12 +10,27 @@ from casetracker.search.index.grammar import DOCKET, And, Phrase
 from casetracker.search.index.numbers import docket_forms
 from casetracker.search.index.searched_texts import CHIEF, searched_texts
 from casetracker.search.ranking import IS_CASE, visible_match
+from rulings.models import RulingIdentifier
 
 LENGTH_AT_MOST, PARTS_AT_MOST = 120, 12
 
 
+def address_by_number(typed: str) -> str:
+    """The address of the one ruling with this citation, or of the one case with this docket number; else blank."""
+    return address_by_citation(typed) or address_by_docket_number(typed)
+
+
+def address_by_citation(typed: str) -> str:
+    looked_for = sought(typed)
+    if not looked_for or len(typed) > LENGTH_AT_MOST:
+        return ""
+    cited = RulingIdentifier.objects.visible().filter(sought_as=looked_for).select_related("ruling")
+    rulings = {row.ruling_id: row.ruling for row in cited[:3]}
+    return next(iter(rulings.values())).get_absolute_url() if len(rulings) == 1 else ""
+
+
 def address_by_docket_number(typed: str) -> str:
-    """The address of the one case that bears this docket number or citation; blank for anything else."""
+    """The address of the one case that bears this docket number; blank for anything else."""
     if len(typed) > LENGTH_AT_MOST or not DOCKET.search(folded(typed)):
         return ""
     for wanted in docket_forms(typed):

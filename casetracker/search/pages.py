@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from casetracker.lists.pages import chips, narrowed, uncounted, without
-from casetracker.search.docket_numbers import address_by_docket_number
+from casetracker.search.docket_numbers import address_by_number
 from casetracker.search.excerpts import as_html
 from casetracker.search.result_page import result_page
 from casetracker.web.addresses import with_parameter
@@ -16,7 +16,7 @@ HEADINGS = {"case": "In the case", "ruling": "In a ruling", "reaction": "In a re
 
 def search(request: HttpRequest) -> HttpResponse:
     """Cases, the best first; the docket number of a single case redirects to it."""
-    if set(request.GET) == {"q"} and (address := address_by_docket_number(request.GET["q"])):
+    if set(request.GET) == {"q"} and (address := address_by_number(request.GET["q"])):
         return HttpResponseRedirect(address)
     found = result_page(request.GET)
     followed = without(request.GET, ["page"]).urlencode()

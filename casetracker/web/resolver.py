@@ -60,6 +60,9 @@ def resolve(queryset: UnitQuerySet, public_id: str) -> Any:
         survivor = row.merged_into_id
         if survivor and queryset.visible().filter(public_id=survivor).exists():
             raise Moved(public_id, survivor)
-        if row.is_withdrawn and (row.parent is None or row.parent.is_visible()):
+        above = row.parent
+        if above and above.is_withdrawn and above.was_public and not above.is_sealed:
+            raise Gone(above.withdrawn_reason)  # what was public within it went with it
+        if row.is_withdrawn and (above is None or above.is_visible()):
             raise Gone(row.withdrawn_reason)
     raise Http404

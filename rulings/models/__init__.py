@@ -2,6 +2,7 @@
 
 from rulings.models.disposition import Disposition
 from rulings.models.holding import Holding
+from rulings.models.identifier import RulingIdentifier
 from rulings.models.panel import PanelSeat
 from rulings.models.reaction import Reaction, ReactionPoint, ReactionSpeaker
 from rulings.models.ruling import Ruling, RulingReview
@@ -14,5 +15,6 @@ __all__ = [
     "ReactionPoint",
     "ReactionSpeaker",
     "Ruling",
+    "RulingIdentifier",
     "RulingReview",
 ]

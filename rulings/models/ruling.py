@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.models import Court
+from cases.models.below import IS_STATED, StatedDecision
 from casetracker.core.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
 from casetracker.core.text import http_url_validator, language_validator, text_column
 from casetracker.core.units import Part, clean_other, part_constraints
@@ -143,7 +144,7 @@ class Ruling(CaseUnit):
         return f"/rulings/{self.public_id}/"
 
 
-class RulingReview(Part):
+class RulingReview(StatedDecision, Part):
     """Which ruling of another case this one affirms, varies or reverses."""
 
     owner: ClassVar[str] = "ruling"
@@ -159,7 +160,7 @@ class RulingReview(Part):
         help_text="The ruling of another case, where it is in this collection.",
     )
     to_key = models.CharField(max_length=250, blank=True, default="", editable=False)
-    to_text = text_column("Otherwise: the court, the number and the day.", 300)
+    to_text = text_column("Otherwise, where it is told in words alone: which ruling it is.", 300)
     effect = REVIEW_EFFECT.field("affirms", help_text="What this ruling makes of the other one.")
 
     class Meta:
@@ -167,13 +168,14 @@ class RulingReview(Part):
         indexes = [models.Index(fields=["to_key"], name="rulingreview_to_key")]
         constraints = [
             *part_constraints("ruling", "rulingreview"),
-            *code_constraints("rulingreview", effect=REVIEW_EFFECT),
+            *code_constraints("rulingreview", effect=REVIEW_EFFECT, result=RESULT),
+            *partial_date_constraints("rulingreview", "issued_on", has_wide=False),
             models.CheckConstraint(
-                condition=Q(reviewed__isnull=False) | ~Q(to_key="") | ~Q(to_text=""),
+                condition=Q(reviewed__isnull=False) | ~Q(to_key="") | ~Q(to_text="") | IS_STATED,
                 name="rulingreview_has_other_end",
                 violation_error_message="Choose the reviewed ruling, or name it.",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{REVIEW_EFFECT.label(self.effect)} {self.reviewed or self.to_text or self.to_key}"
+        return f"{REVIEW_EFFECT.label(self.effect)} {self.reviewed or self.to_text or self.stated or self.to_key}"

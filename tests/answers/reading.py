@@ -28,6 +28,7 @@ UNITS = {
 VALUES = {
     "q": "licence", "name": "a", "title": "nso", "publisher": "a", "country": "IL", "language": "HE",
     "currency": "usd", "year": "2020,2019", "docket": "28312-05-19", "reacted_within": "30",
+    "identifier": "17 F.4th 930",
     "disputed": "filed_on,ruling.issued_on", "single_source": "filed_on",
 }  # fmt: skip
 ENDS = {"_year": "2020", "_after": "2019-06", "_before": "2021"}

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from cases.identifiers import validate_ecli
-from cases.models import Case, CaseEvent, CaseIdentifier, Citation, Participation, Petitioner, Respondent, Source
+from cases.identifiers import report_parts, sought, validate_ecli
+from cases.models import Case, CaseEvent, Citation, Participation, Petitioner, Respondent, Source
 from tests.builders import (
     a_case,
     a_claim,
@@ -90,10 +90,39 @@ def test_no_ecli(ecli: str) -> None:
         validate_ecli(ecli)
 
 
-def test_only_an_ecli_is_checked_as_one() -> None:
-    case = a_case()
-    assert complaints(CaseIdentifier(case=case, scheme="docket", value="28312-05-19", key="x")) == {}
-    assert complaints(CaseIdentifier(case=case, scheme="ecli", value="28312-05-19", key="x")) != {}
+@pytest.mark.parametrize(
+    ("citation", "parts"),
+    [
+        ("138 F.4th 152", ("138", "F.4th", "152")),
+        ("138 F. 4th 152, 155 (4th Cir. 2025)", ("138", "F. 4th", "152")),
+        ("700 F. Supp. 3d 384", ("700", "F. Supp. 3d", "384")),
+        ("[2023] 1 WLR 123", ("1", "WLR", "123")),
+        ("[2023] QB 1", ("", "QB", "1")),
+        ("(2021) 10 SCC 1", ("10", "SCC", "1")),
+        ("410 U.S. 113 (1973)", ("410", "U.S.", "113")),
+        ("PD 45(3) 10", ("", "PD 45(3)", "10")),
+        ("28312-05-19", None),
+        ("WLR", None),
+    ],
+)
+def test_a_citation_of_a_law_report_has_volume_report_and_page(citation: str, parts: tuple[str, ...] | None) -> None:
+    assert report_parts(citation) == parts
+
+
+SPELLINGS = [
+    ["[2022] EWHC 2199 (QB)", "2022 EWHC 2199", "[2022] ewhc 2199", "[2022] EWHC 2199 (QB), [12]"],
+    ["138 F.4th 152", "138 F. 4th 152", "138 f.4th 152 (4th Cir. 2025)", "138 F.4th 152, 155"],
+    ["410 U.S. 113", "410 US 113"],
+    ["ECLI:NL:HR:2020:1234", "ecli:nl:hr:2020:1234"],
+    ["ECLI:NL:HR:2020:12"],
+    ["[2022] EWHC 219 (QB)"],
+    ['ת"א 2022-19', "ת״א 2022/19"],
+]
+
+
+def test_spellings_of_one_citation_are_sought_alike_and_those_of_two_are_not() -> None:
+    assert [len({sought(text) for text in group}) for group in SPELLINGS] == [1] * len(SPELLINGS)
+    assert len({sought(group[0]) for group in SPELLINGS}) == len(SPELLINGS)
 
 
 def test_a_participation_is_called_as_in_its_case() -> None:

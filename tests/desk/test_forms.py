@@ -202,7 +202,7 @@ def test_saving_without_a_change_records_nothing(
     ("typed", "said"),
     [
         ("03/04/2020", "03/04/2020 could be 3 April or 4 March; write 2020-04-03 or 2020-03-04"),
-        ("13.7.20", "13.7.20: did you mean 13 July 2020? Write 13 July 2020 or 2020-07-13"),
+        ("13.7.20", "13.7.20 could be 13 July 2020 or 13 July 1920; write 2020-07-13 or 1920-07-13"),
     ],
 )
 def test_doubtful_date_is_asked_back(editor: Editor, typed: str, said: str) -> None:

@@ -91,10 +91,41 @@ def test_the_record_as_it_stood(client: Client, ruling: Ruling, as_of: str, titl
 
 def test_before_it_was_public_there_is_nothing(client: Client, ruling: Ruling) -> None:
     past = client.get(f"/api/v1/cases/{ruling.case.public_id}/?as_of=2026-02").json()
-    assert past == {"as_of": "2026-02", "case": None, "rulings": [], "reactions": []}
-    assert client.get(f"/api/v1/rulings/{ruling.public_id}/?as_of=2026-02").json()["ruling"] is None
+    since = "2026-03-01T12:00:00+00:00"
+    assert past == {"as_of": "2026-02", "first_public_at": since, "case": None, "rulings": [], "reactions": []}
+    alone = client.get(f"/api/v1/rulings/{ruling.public_id}/?as_of=2026-02").json()
+    assert alone == {"as_of": "2026-02", "first_public_at": since, "ruling": None}
     page = client.get(f"/cases/{ruling.case.public_id}/past/?as_of=2026-02")
     assert (page.status_code, "The record was not public then." in page.content.decode()) == (200, True)
+    assert "This site has it since 1 March 2026, 12:00 UTC." in page.content.decode()
+
+
+def test_old_facts_are_told_in_words(client: Client, ruling: Ruling) -> None:
+    """No code, no key, no name of a column."""
+    part = ruling.case.participations.get()
+    claim = b.a_claim(ruling.case, kind="relief_sought", raised_by=[part])
+    b.a_holding(ruling, [claim], "not_reached", key="open")
+    page = BeautifulSoup(client.get(f"/cases/{ruling.case.public_id}/past/?as_of=2099").content, "html.parser")
+    told = {" ".join(row.th.text.split()): " ".join(row.td.text.split()) for row in page.select("tbody tr")}
+
+    assert {name: told[name] for name in (
+        "Filed on", "Case type", "Court", "Participation Amnesty: party", "Participation Amnesty: role",
+        "Claim C1: kind", "Claim C1: raised by", "Disposition D1: result", "Panel Rachel Barkai: judge",
+        "Holding H1: claims", "Holding H1: finding",
+    )} == {
+        "Filed on": "May 2019",
+        "Case type": "Petition",
+        "Court": "Tel Aviv District Court",
+        "Participation Amnesty: party": "Amnesty",
+        "Participation Amnesty: role": "Petitioner",
+        "Claim C1: kind": "Relief sought",
+        "Claim C1: raised by": "Amnesty",
+        "Disposition D1: result": "Rejected",
+        "Panel Rachel Barkai: judge": "Rachel Barkai",
+        "Holding H1: claims": "C1",
+        "Holding H1: finding": "Not reached",
+    }  # fmt: skip
+    assert told["A report on the record"] == "States, Accepted"
 
 
 @pytest.mark.parametrize("as_of", ["", "yesterday", "03/04/2020", "2020-13", "9" * 5000])

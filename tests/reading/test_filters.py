@@ -44,6 +44,7 @@ ONE_VALUE = {
     "votes_against_min",
     "currency",
     "docket",
+    "identifier",
     "language",
     "reacted_within",
 }
@@ -175,6 +176,7 @@ def facts_of_ruling(seen: Seen, ruling: Ruling) -> Facts:
     return {
         **facts_of_court(ruling.court),
         "case": [ruling.case.public_id],
+        "identifier": [one.value for one in seen.identifiers_of(ruling)],
         "reviewed": list(seen.review_effects(ruling)),
         "votes": list(votes(ruling)),
         **{name: [getattr(ruling, name)] for name in ("kind", "stage", "decided_by", "text_availability")},

@@ -24,11 +24,11 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_a_result_is_said_in_words(decides: str, result: str, words: str) -> None:
-    assert decision({"decides": decides, "result": result, "form": ""}) == words
+    assert decision({"decides": decides, "result": result, "form": "", "effect": "unknown"}) == words
 
 
 def test_a_motion_of_unknown_result_says_for_what() -> None:
-    motion = {"decides": "motion", "result": "unknown", "form": "stay"}
+    motion = {"decides": "motion", "result": "unknown", "form": "stay", "effect": "unknown"}
     assert decision(motion) == "Motion for stay: result not known"
 
 

@@ -88,6 +88,8 @@ DETAILS: dict[str, tuple[str, type[models.Model]]] = {
     "case-cite": ("/cases/{}/cite.ris", Case),
     "ruling-cite": ("/rulings/{}/cite.json", Ruling),
     "reaction-cite": ("/reactions/{}/cite.bib", Reaction),
+    "source-cite": ("/sources/{}/cite.json", Source),
+    "case-sources": ("/cases/{}/sources.json", Case),
     "api:case-detail": ("/api/v1/cases/{}/", Case),
     "api:ruling-detail": ("/api/v1/rulings/{}/", Ruling),
     "api:verdict-detail": ("/api/v1/verdicts/{}/", Ruling),

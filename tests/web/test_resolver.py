@@ -70,14 +70,30 @@ def test_what_is_withdrawn_and_sealed_answers_as_nothing() -> None:
     assert outcome(b.sealed(b.withdrawn(b.a_case()))) == "nothing"
 
 
-@pytest.mark.parametrize("state", ["sealed", "withdrawn"])
-def test_a_withdrawn_ruling_of_a_hidden_case_answers_as_nothing(state: str) -> None:
-    case = b.a_case(published=False)
-    b.PUBLISH[Case](case)
-    ruling = b.withdrawn(b.a_ruling(case))
-    assert outcome(ruling).startswith("gone")
-    {"sealed": b.sealed, "withdrawn": b.withdrawn}[state](case)
+@pytest.mark.parametrize("state", ["published", "withdrawn"])
+def test_what_was_public_within_a_withdrawn_case_says_why(state: str) -> None:
+    case = b.a_case()
+    ruling, reaction = b.a_ruling(case), b.a_reaction(case)
+    if state == "withdrawn":
+        for unit in (ruling, reaction):
+            assert outcome(b.withdrawn(unit, "Its own reason.")) == "gone: Its own reason."
+    b.withdrawn(case, "It was a hoax.")
+    assert [outcome(unit) for unit in (case, ruling, reaction)] == ["gone: It was a hoax."] * 3
+
+
+@pytest.mark.parametrize("state", ["draft", "embargoed", "sealed"])
+def test_what_nobody_saw_within_a_withdrawn_case_answers_as_nothing(state: str) -> None:
+    case = b.a_case()
+    ruling = b.in_state(b.a_ruling(case, published=False), state)
+    b.withdrawn(case)
     assert outcome(ruling) == "nothing"
+
+
+def test_what_was_public_within_a_sealed_case_answers_as_nothing() -> None:
+    case = b.a_case()
+    rulings = [b.a_ruling(case), b.withdrawn(b.a_ruling(case))]
+    b.sealed(b.withdrawn(case))
+    assert [outcome(ruling) for ruling in rulings] == ["nothing"] * 2
 
 
 def test_what_is_withdrawn_and_published_again_is_shown() -> None:

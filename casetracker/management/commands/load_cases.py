@@ -58,6 +58,7 @@ def describe(report: LoadReport) -> list[str]:
     if report.status == "waiting":
         return [f"would change the published {', '.join(report.waiting)}; run again with --apply to do so"]
     lines = [f"{report.created} records new, {report.changed} changed"]
+    lines += report.notices
     lines += [
         f"kept the editor's value of {unit.kind_name()} {unit.public_id}, {fact}" for unit, fact, _ in report.kept
     ]

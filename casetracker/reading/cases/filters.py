@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS
-from cases.models import Case, Citation, Court, Participation, Source, Topic
+from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS, RESULT
+from cases.models import Case, Citation, Court, DecisionBelow, Participation, Source, Topic
 from casetracker.lists.filter_fields import OneValueWidget
 from casetracker.lists.filters import (
     COUNTED_PARAMETERS,
@@ -125,6 +125,7 @@ class CaseFilterSet(
     extra_parameters = COUNTED_PARAMETERS
     groups: ClassVar[dict[str, Group]] = {
         "participation": Group(Participation, "case"),
+        "decision_below": Group(DecisionBelow, "case"),
         "topic": Group(Case.topics.through, "case"),
         "ruling": Group(Ruling, "case"),
         "disposition": Group(Disposition, "ruling", within="ruling"),
@@ -137,7 +138,7 @@ class CaseFilterSet(
     q = Words()
     court = Units("court", Court, help_text="The court before which the case is.")
     country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
-    docket = Numbers(help_text="A docket number, or another number of the case, in any usual spelling.")
+    docket = Numbers(help_text="A docket number, or another number of the case or a ruling, in any usual spelling.")
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court before which it is.")
     case_type = Codes("case_type", CASE_TYPE, help_text="What kind of case it is.")
     status = Codes("status", CASE_STATUS, help_text="Where it stands.")
@@ -145,6 +146,13 @@ class CaseFilterSet(
     hearing_access = Codes("hearing_access", HEARING_ACCESS, help_text="Who could attend the hearing.")
     record_status = Codes("record_status", RECORD_STATUS, help_text="How complete the record is.")
     language = Languages("languages", help_text="A language of the proceedings, such as he.")
+    below_court = Units(
+        "court", Court, group="decision_below", help_text="The court below, where its decision has no record here."
+    )
+    below_docket = Text(
+        "docket_number", lookup="iexact", group="decision_below", help_text="The number of such a decision there."
+    )
+    below_result = Codes("result", RESULT, group="decision_below", help_text="What was decided there.")
     topic = Topics("topic", Topic, group="topic", help_text="What it is about; narrower topics count.")
     source = Sources("source", Source, help_text="A source on which the record rests.")
     filed_after = Bound("filed_on", "after", help_text="Filed then or later: a year, a month or a day.")

@@ -10,6 +10,7 @@ from cases.models import Case, CaseIdentifier
 from casetracker.core.naming.numbers import is_number, numbered
 from casetracker.lists.filter_fields import OneValueWidget
 from casetracker.lists.filters import Condition
+from rulings.models import RulingIdentifier
 
 
 class StoredNumber(NamedTuple):
@@ -23,8 +24,9 @@ class StoredNumber(NamedTuple):
 STORED_NUMBERS = (
     StoredNumber(lambda: Case.objects.visible(), "docket_key", "pk"),
     StoredNumber(lambda: CaseIdentifier.objects.current(), "value_key", "case"),
+    StoredNumber(lambda: RulingIdentifier.objects.visible(), "value_key", "ruling__case"),
 )
-"""Every number under which a case is known; the rows of cases that are filtered have been found visible."""
+"""Every number under which a case is known: its own, and the citations of its visible rulings."""
 
 
 def with_number(asked: Callable[[str, str], Q], texts: list[str]) -> Q:
@@ -41,7 +43,7 @@ def with_number(asked: Callable[[str, str], Q], texts: list[str]) -> Q:
 
 
 class Numbers(Condition):
-    """Docket numbers and other numbers of a case, in any usual spelling."""
+    """Docket numbers and other numbers of a case and its rulings, in any usual spelling."""
 
     def __init__(self, **kwargs) -> None:
         super().__init__("pk", widget=OneValueWidget, **kwargs)

@@ -13,6 +13,7 @@ from casetracker.reading.cases.listing import CASES
 from casetracker.reading.cases.story.assembly import case_story
 from casetracker.web.resolver import resolve
 from rulings.choices import STANCE
+from rulings.models import Ruling
 
 FIELDS = [
     "court",
@@ -70,7 +71,20 @@ def case_detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def preview_case(request: HttpRequest, case: Case) -> HttpResponse:
     """The case as its readers will see it, with what is not yet public; for editors alone."""
-    return render(request, "cases/detail.html", {**case_context(case_story(case, drafts=True)), "is_preview": True})
+    story = case_story(case, drafts=True)
+    return render(request, "cases/detail.html", {**case_context(story), **preview_context(case, story)})
+
+
+def preview_context(unit: Case | Ruling, story: dict[str, Any]) -> dict[str, Any]:
+    """What a preview says of itself: whether readers see the record, and which units of the story they do not see."""
+    case = unit if isinstance(unit, Case) else unit.case
+    seen = {
+        public_id
+        for units in (case.rulings, case.reactions)
+        for public_id in units.visible().values_list("public_id", flat=True)
+    }
+    hidden = [row for name in ("rulings", "reactions") for row in story[name] if row["id"] not in seen]
+    return {"is_preview": True, "is_seen": unit.is_public, "number_hidden": len(hidden)}
 
 
 def case_context(story: dict[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The rows of the list of cases."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from rest_framework import serializers
 
 from cases.models import Case
@@ -11,6 +12,7 @@ from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.rows import ByField, Row, RowData, Rows
 from casetracker.reading.parts.decisions import outcome
 from casetracker.reading.parts.dispositions import OUTCOME, DispositionRow
+from casetracker.reading.parts.fields import stands_on
 from casetracker.reading.parts.people import JudgeOnBench, Participant, People, people_of
 from casetracker.reading.parts.reactions import ReactionRow, reactions_to
 from casetracker.reading.parts.references import NUMBER, CourtRef
@@ -67,10 +69,10 @@ def latest_rulings(rulings: QuerySet, most: int, parties_of: Iterable[int] = ())
     those of the rulings, and the parties of the cases `parties_of`.
     """
     rows = Disposition.objects.current().filter(ruling__in=rulings)
-    rows = rows.order_by(F("ruling__issued_on_earliest").asc(nulls_first=True), "ruling_id", "number", "id")
+    rows = rows.order_by("ruling_id", "number", "id")
     columns = (*CaseVerdict.plan("ruling__").columns, *DispositionRow.columns())
     found: dict[int, dict[int, Rows]] = {}
-    for values in rows.values("ruling_id", "ruling__case_id", *columns):
+    for values in sorted(rows.values("ruling_id", "ruling__case_id", *columns), key=undated_first):
         of_case = found.setdefault(values["ruling__case_id"], {})
         of_case.setdefault(values["ruling_id"], []).append(values)
     chosen = {case: list(of_case.values())[: -most - 1 : -1] for case, of_case in found.items()}
@@ -78,6 +80,12 @@ def latest_rulings(rulings: QuerySet, most: int, parties_of: Iterable[int] = ())
     people, overturned = people_of(parties_of, shown), overturned_by(shown)
     by_case = {case: [verdict(values, people, overturned) for values in of_case] for case, of_case in chosen.items()}
     return by_case, people
+
+
+def undated_first(values: RowData) -> tuple[bool, Any]:
+    """The place of a ruling among those of its case."""
+    day = stands_on(values["ruling__issued_on_earliest"], values["ruling__issued_on_latest"])
+    return day is not None, day or 0
 
 
 def verdict(values: Rows, people: People, overturned: dict[int, Rows]) -> RowData:

@@ -117,6 +117,7 @@ def met(party: Party) -> Rows:
     cases = by(people, "case_id")
     verdicts, _ = latest_verdicts(cases)
     found: dict[str, dict[str, Any]] = {}
+    places = {row["party__public_id"]: row["party__sort_key"] for row in people}
     for case, rows in cases.items():
         here = [row for row in rows if row["party_id"] == party.pk]
         for row in rows:
@@ -126,14 +127,14 @@ def met(party: Party) -> Rows:
                 )
                 other["roles"] |= {(mine["role"], row["role"]) for mine in here}
                 other["cases"][case] = case_row(row, verdicts.get(case))
-    rows = sorted(found.values(), key=lambda other: (-len(other["cases"]), other["name"], other["id"]))
+    rows = sorted(found.values(), key=lambda other: (-len(other["cases"]), places[other["id"]], other["id"]))
     return [finished(row) for row in rows[:MET_AT_MOST]]
 
 
 def people_of_cases(party: Party) -> Rows:
     cases = own(party).values("case")[:MET_IN]
     rows = Participation.objects.visible().filter(case__in=cases).order_by("-case_id", "order", "id")
-    columns = (*Met.plan("party__").columns, *CaseMet.plan("case__").columns, *EXPOSURE_COLUMNS)
+    columns = ("party__sort_key", *Met.plan("party__").columns, *CaseMet.plan("case__").columns, *EXPOSURE_COLUMNS)
     return list(rows.values("case_id", "role", "party_id", *columns)[:PEOPLE_AT_MOST])
 
 

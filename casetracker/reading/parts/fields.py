@@ -1,6 +1,6 @@
 """Fields that rows of parts share."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -40,6 +40,11 @@ class IfVisible(Composed, serializers.CharField):
 
     def compose(self, value: str | None, visible_from: datetime | None) -> str | None:
         return value if is_visible(visible_from) else None
+
+
+def stands_on(earliest: date | None, latest: date | None) -> date | None:
+    """The day at which a partial date stands in an order: its first, or its last where the beginning is open."""
+    return latest if earliest == date.min else earliest
 
 
 def is_visible(visible_from: datetime | None) -> bool:

@@ -27,7 +27,7 @@ class ReviewedBy(Row):
     issued_on = column(Ruling, "issued_on", source="ruling.issued_on")
     is_reversed = serializers.BooleanField(help_text="Whether a ruling in this collection has reversed it in turn.")
 
-    reads = ("reviewed_id",)
+    reads = ("ruling_id", "reviewed_id")
 
     class Meta:
         model = RulingReview
@@ -54,6 +54,13 @@ def overturned_by(rulings: Iterable[int]) -> dict[int, Rows]:
 def overturning(reviews: Iterable[RowData]) -> Rows:
     """Return those reviews after which a ruling no longer stands as it was given."""
     return [review for review in reviews if review["effect"] in OVERTURNING]
+
+
+@register.filter
+def tree(instances: Iterable[RowData], below: str | None = None) -> list[tuple[RowData, list]]:
+    """Return the instances of a ladder that appeal the case `below`, each with those that appeal it in turn."""
+    rows = list(instances)
+    return [(row, tree(rows, row["id"])) for row in rows if row["appeal_of"] == below]
 
 
 def with_reviews(outcome: str, reviews: Sequence[RowData]) -> str:

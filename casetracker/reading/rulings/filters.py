@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db.models import Q
 
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
+from cases.identifiers import sought
 from cases.models import Case, Court, Participation, Topic
 from casetracker.lists.filters import (
     COUNTED_PARAMETERS,
@@ -12,6 +13,7 @@ from casetracker.lists.filters import (
     Codes,
     Country,
     Group,
+    Text,
     Units,
     Words,
     Year,
@@ -35,7 +37,16 @@ from rulings.choices import (
     STAGE,
     TEXT_AVAILABILITY,
 )
-from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling, RulingReview
+from rulings.models import (
+    Disposition,
+    Holding,
+    PanelSeat,
+    Reaction,
+    ReactionSpeaker,
+    Ruling,
+    RulingIdentifier,
+    RulingReview,
+)
 
 
 class Reviews(Codes):
@@ -45,6 +56,13 @@ class Reviews(Codes):
         return Q(pk__in=RulingReview.objects.visible().filter(effect__in=values).values("reviewed"))
 
 
+class Identifiers(Text):
+    """Citations of a ruling, whatever spaces, points and brackets they are written with."""
+
+    def condition(self, values: list[str]) -> Q:
+        return Q(**{f"{self.field_name}__in": [sought(value) for value in values]})
+
+
 class RulingFilterSet(
     DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions, ChangeConditions
 ):
@@ -52,6 +70,7 @@ class RulingFilterSet(
 
     extra_parameters = COUNTED_PARAMETERS
     groups: ClassVar[dict[str, Group]] = {
+        "identifier": Group(RulingIdentifier, "ruling"),
         "disposition": Group(Disposition, "ruling"),
         "seat": JudgesGroup(PanelSeat, "ruling"),
         "holding": Group(Holding, "ruling"),
@@ -66,6 +85,9 @@ class RulingFilterSet(
     country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court that gave it.")
     case = Units("case", Case, help_text="The case in which it was given.")
+    identifier = Identifiers(
+        "sought_as", group="identifier", help_text="Its neutral citation, ECLI or law report, in any usual spelling."
+    )
     kind = Codes("kind", RULING_KIND, help_text="What kind of ruling it is.")
     stage = Codes("stage", STAGE, help_text="At which stage it was given.")
     decided_by = Codes("decided_by", DECIDED_BY, help_text="Who decided.")

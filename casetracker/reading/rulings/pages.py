@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from casetracker.lists.pages import list_page
-from casetracker.reading.cases.pages import story_context
+from casetracker.reading.cases.pages import preview_context, story_context
 from casetracker.reading.cases.story.assembly import case_story
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 from casetracker.reading.rulings.record import ruling_record
@@ -55,7 +55,8 @@ def ruling_detail(request: HttpRequest, public_id: str) -> HttpResponse:
 def preview_ruling(request: HttpRequest, ruling: Ruling) -> HttpResponse:
     """The ruling as its readers will see it; for editors alone."""
     story = case_story(ruling.case, drafts=True)
-    return render(request, "rulings/detail.html", {**ruling_context(story, ruling.public_id), "is_preview": True})
+    context = ruling_context(story, ruling.public_id) | preview_context(ruling, story)
+    return render(request, "rulings/detail.html", context)
 
 
 def ruling_context(story: dict[str, Any], public_id: str) -> dict[str, Any]:

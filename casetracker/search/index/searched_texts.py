@@ -11,7 +11,18 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from cases.models import Case, CaseIdentifier, CaseTitle, Claim, Court, CourtName, Judge, JudgeName, Participation
+from cases.models import (
+    Case,
+    CaseIdentifier,
+    CaseTitle,
+    Claim,
+    Court,
+    CourtName,
+    DecisionBelow,
+    Judge,
+    JudgeName,
+    Participation,
+)
 from casetracker.core.naming.names import joined
 from casetracker.core.units import Part, Unit
 from casetracker.lists.rows import grouped
@@ -25,6 +36,7 @@ from rulings.models import (
     ReactionPoint,
     ReactionSpeaker,
     Ruling,
+    RulingIdentifier,
 )
 
 KINDS: tuple[type[Unit], ...] = (Case, Ruling, Reaction, Party, Judge, Court)
@@ -128,12 +140,15 @@ class CaseContext:
 
 def texts_of_cases(pks: list[int]) -> dict[int, SearchedTexts]:
     context = CaseContext(pks)
+    decided = DecisionBelow.objects.current().filter(case__in=pks)
+    below = texts_by(decided, "case", "court__name", "court_as_stated", "docket_number", "note")
     claims = texts_by(Claim.objects.current().filter(case__in=pks), "case", "statement")
     found = {}
     for pk, row in context.rows.items():
         texts = found[pk] = SearchedTexts(Case, pk, pk, row["visible_from"], row["filed_on_earliest"])
         context.add_to(texts, pk)
         texts.add(HELD, row["summary"], *claims.get(pk, []))
+        texts.add(TEXT, *below.get(pk, []))
     return found
 
 
@@ -148,12 +163,14 @@ def texts_of_rulings(pks: list[int]) -> dict[int, SearchedTexts]:
         decided.order_by("pk"), "ruling", "decides", "result", "description", "sentence", "as_stated"
     )
     holdings = grouped(Holding.objects.current().filter(ruling__in=pks).order_by("pk"), "ruling", "statement", *QUOTED)
+    cited_as = texts_by(RulingIdentifier.objects.current().filter(ruling__in=pks), "ruling", "value")
     found = {}
     for pk, row in rows.items():
         if row["case"] not in context.rows:
             continue
         texts = found[pk] = SearchedTexts(Ruling, pk, row["case"], row["visible_from"], row["issued_on_earliest"])
         context.add_to(texts, row["case"])
+        texts.add("d", *cited_as.get(pk, []))
         texts.add("c", *courts.get(row["court"], []))
         for seat in seats.get(pk, []):
             zone = "j" if seat["role"] in JUDGE_ROLES else TEXT

@@ -80,7 +80,7 @@ def test_the_migrations_fill_the_keys_of_stored_rows() -> None:
     right = {model: stored(model, *(field.name for field in key_fields(model))) for model in keyed}
     for model in keyed:
         model._base_manager.update(**{field.name: "" for field in key_fields(model)})
-    for app in ("parties.migrations.0004", "cases.migrations.0003"):
+    for app in ("parties.migrations.0004", "cases.migrations.0003", "rulings.migrations.0008"):
         import_module(f"{app}_fill_name_keys").fill(apps, SimpleNamespace(connection=connection))
     assert {model: stored(model, *(field.name for field in key_fields(model))) for model in keyed} == right
     assert {Party, PartyName, Judge, JudgeName, Court, Topic, Source, Case, CaseIdentifier} <= set(keyed)
@@ -101,6 +101,7 @@ def test_a_number_is_read_from_the_indexes_of_its_keys(asked: Any, number: str) 
     found = plan(Case.objects.filter(with_number(asked, [number])))
     assert "case_docket" in found
     assert "caseidentifier_value" in found
+    assert "rulingidentifier_value" in found
     assert "Seq Scan" not in found
     assert "SCAN cases_case" not in found
 

@@ -10,6 +10,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import CaseIdentifier, JudgeName
 from parties.models import PartyName
+from rulings.models import RulingIdentifier
 from tests import builders as b
 from tests.core.naming.spellings import COURTS, JUDGES, NAMES, NUMBERS, PARTIES
 from tests.kept import kept
@@ -105,6 +106,16 @@ def test_what_is_no_number_is_refused(client: Client) -> None:
     answer = client.get("/api/v1/cases/", {"docket": "Barkai"})
     detail = "“Barkai” has no digits; write a docket number, such as 28312-05-19."
     assert (answer.status_code, answer.json()["errors"]) == (400, [{"parameter": "docket", "detail": detail}])
+
+
+def test_the_citation_of_a_ruling_finds_its_case_while_it_is_seen(client: Client) -> None:
+    shown, draft = b.a_ruling(b.a_case("Shown")), b.a_ruling(b.a_case("With a draft"), published=False)
+    b.part(shown, RulingIdentifier, scheme="neutral_citation", value="[2022] EWHC 2199 (QB)")
+    b.part(draft, RulingIdentifier, scheme="neutral_citation", value="[2023] EWHC 17 (KB)")
+    for typed in ("[2022] EWHC 2199 (QB)", "2022 EWHC 2199", "(2022) ewhc 2199 QB"):
+        rows = client.get("/api/v1/cases/", {"docket": typed}).json()["results"]
+        assert [row["title"] for row in rows] == ["Shown"]
+    assert client.get("/api/v1/cases/", {"docket": "[2023] EWHC 17 (KB)"}).json()["results"] == []
 
 
 def test_the_number_of_a_hidden_case_or_a_withdrawn_identifier_finds_nothing(client: Client) -> None:

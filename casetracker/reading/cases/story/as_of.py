@@ -4,6 +4,8 @@ from rest_framework import serializers
 
 AS_OF = serializers.CharField(help_text="As it was asked for.")
 
+FIRST_PUBLIC_AT = serializers.DateTimeField(help_text="Since when this site has it; asked for before, it is null.")
+
 
 class PastUnit(serializers.Serializer):
     """A case, ruling or reaction as it stood then."""
@@ -21,6 +23,7 @@ class CasePast(serializers.Serializer):
     """What was public of a case at the end of a day; the case is null where it was not public."""
 
     as_of = AS_OF
+    first_public_at = FIRST_PUBLIC_AT
     case = PastUnit(allow_null=True)
     rulings = PastUnit(many=True)
     reactions = PastUnit(many=True)
@@ -30,4 +33,5 @@ class RulingPast(serializers.Serializer):
     """A ruling as it stood at the end of a day; null where it was not public."""
 
     as_of = AS_OF
+    first_public_at = FIRST_PUBLIC_AT
     ruling = PastUnit(allow_null=True)

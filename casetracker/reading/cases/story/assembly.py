@@ -1,15 +1,17 @@
 """Assembles the story of one case: what both its page and the API show."""
 
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Case
 from casetracker.lists.rows import RowData, Rows, row_of
 from casetracker.reading.cases.story.citations import CitedFacts
 from casetracker.reading.cases.story.part_serializers import (
+    CitedReview,
     ClaimSerializer,
     CourtNamed,
+    DecisionBelowSerializer,
     DispositionRef,
     HoldingAnswer,
     HoldingRef,
@@ -21,6 +23,7 @@ from casetracker.reading.cases.story.part_serializers import (
     ReactionPointSerializer,
     ReactionSpeakerSerializer,
     Review,
+    RulingIdentifierSerializer,
 )
 from casetracker.reading.cases.story.queries import StoryRows, read_story_rows
 from casetracker.reading.cases.story.related_cases import ladder_and_related
@@ -34,8 +37,8 @@ from casetracker.reading.cases.story.serializers import (
 from casetracker.reading.cases.story.source_serializers import SourceSerializer
 from casetracker.reading.cases.story.timeline import timeline
 from casetracker.reading.parts.decisions import of_dissents, of_the_court, outcome
-from casetracker.reading.parts.fields import is_visible
-from casetracker.reading.parts.reviews import ReviewedBy, with_reviews
+from casetracker.reading.parts.fields import is_visible, stands_on
+from casetracker.reading.parts.reviews import with_reviews
 from casetracker.reading.parts.story_parts import ClaimRef, DispositionSerializer, EventSerializer
 
 Shown = TypeVar("Shown")
@@ -63,8 +66,9 @@ class Story:
         return CaseSerializer.build(
             columns,
             key={"system": case.external_system, "key": case.external_key},
-            titles=[Title.build(row) for row in self.rows.titles],
-            identifiers=[Identifier.build(row) for row in self.rows.identifiers],
+            titles=[Title.build(row) for row in self.rows.names_of_case["titles"]],
+            identifiers=[Identifier.build(row) for row in self.rows.names_of_case["identifiers"]],
+            decisions_below=[DecisionBelowSerializer.build(row) for row in self.rows.decisions_below],
             court=self.court(columns, case.court_id),
             topics=self.linked("case.topics", case.pk, self.rows.topics),
             participations=participations,
@@ -171,23 +175,27 @@ class Story:
     def ruling(self, row: RowData) -> RowData:
         pk, rows = row["pk"], self.rows
         dispositions = [self.disposition(disposition) for disposition in rows.dispositions.get(pk, [])]
-        reviewed_by = [ReviewedBy.build(review) for review in rows.reviews if review["reviewed_id"] == pk]
+        reviewed_by = [
+            CitedReview.build(review, identifiers=self.cited_as(review["ruling_id"]))
+            for review in rows.reviews
+            if review["reviewed_id"] == pk
+        ]
         return RulingInCase.build(
             row,
             court=self.court(row, row["court_id"]),
+            identifiers=self.cited_as(pk),
             outcome=with_reviews(outcome(dispositions, self.participants), reviewed_by),
             dispositions=dispositions,
             judges=[self.seat(seat) for seat in rows.judges.get(pk, [])],
             officers=[Officer.build(seat) for seat in rows.officers.get(pk, [])],
             holdings=[self.holding(holding) for holding in rows.holdings.get(pk, [])],
-            reviews=[
-                Review.build(review)
-                for review in rows.reviews
-                if review["ruling_id"] == pk and (review["to_text"] or is_visible(review["reviewed__visible_from"]))
-            ],
+            reviews=[Review.build(review) for review in rows.reviews if review["ruling_id"] == pk and is_told(review)],
             reviewed_by=reviewed_by,
             citations=self.facts.citations_of(row["public_id"]),
         )
+
+    def cited_as(self, ruling: int) -> Rows:
+        return [RulingIdentifierSerializer.build(row) for row in self.rows.citations_of_rulings.get(ruling, [])]
 
     def disposition(self, row: RowData) -> RowData:
         return DispositionSerializer.build(
@@ -269,6 +277,12 @@ class Story:
         return ReactionPointSerializer.build(row, holdings=self.linked("point.holdings", row["pk"], self.holding_refs))
 
 
+def is_told(review: RowData) -> bool:
+    """Whether the public sees which ruling is reviewed: a visible one, or one that is told in words."""
+    words = ("to_text", "court_id", "court_as_stated", "docket_number")
+    return is_visible(review["reviewed__visible_from"]) or any(review[name] for name in words)
+
+
 def latest_verdict(rulings: Rows) -> str | None:
     """The id of the latest of these rulings that decides the case; an undated one only where none is dated."""
     undated_first = sorted(rulings, key=lambda row: row["issued_on_earliest"] is not None)
@@ -277,4 +291,9 @@ def latest_verdict(rulings: Rows) -> str | None:
 
 def by_date(rows: Rows, name: str) -> Rows:
     """By a partial date, the undated last, then in the order of entry."""
-    return sorted(rows, key=lambda row: (row[f"{name}_earliest"] is None, row[f"{name}_earliest"] or 0, row["pk"]))
+
+    def place(row: RowData) -> tuple[Any, ...]:
+        day = stands_on(row[f"{name}_earliest"], row[f"{name}_latest"])
+        return day is None, day or 0, row["pk"]
+
+    return sorted(rows, key=place)

@@ -1,10 +1,10 @@
 """What the sources say about the facts of a story: citations, disputed facts and inferred ones."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 
 from casetracker.exchange.citations import NOT_STATED
-from casetracker.exchange.shapes import SHAPES
+from casetracker.history.fact_words import fact_name
 from casetracker.lists.rows import RowData, Rows, by
 from casetracker.reading.cases.story.fact_values import (
     SPECIAL,
@@ -57,7 +57,9 @@ class CitedFacts:
             }
         }
         for ruling in rows.rulings:
+            cited_as = rows.citations_of_rulings.get(ruling["pk"], [])
             names[ruling["public_id"]] = {
+                **{f"identifiers/{row['key']}": f"“{row['value']}”" for row in cited_as},
                 **numbered("dispositions", "D", rows.dispositions.get(ruling["pk"], [])),
                 **numbered("holdings", "H", rows.holdings.get(ruling["pk"], [])),
             }
@@ -147,16 +149,3 @@ class CitedFacts:
 
 def numbered(parts: str, letter: str, rows: Rows) -> dict[str, str]:
     return {f"{parts}/{row['key']}": f"{letter}{row['number'] or '–'}" for row in rows}
-
-
-def fact_name(kind: str, path: str, part_names: Mapping[str, str]) -> str:
-    """What readers call the fact at this path, such as `filed on`; `part_names` are those of its unit, by path."""
-    shape = SHAPES[kind]
-    part, _, rest = path.partition("/")
-    if not rest:
-        return str(shape.columns[part].verbose_name) if part in shape.columns else part or "the record"
-    key, dot, name = rest.rpartition(".")
-    is_column = bool(dot) and name in shape.parts[part].columns
-    part_name = part_names.get(f"{part}/{key}" if is_column else path, "")
-    words = f"{part.removesuffix('s')} {part_name}".rstrip()
-    return f"{words}: {shape.parts[part].columns[name].verbose_name}" if is_column else words

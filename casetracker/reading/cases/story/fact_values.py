@@ -1,18 +1,15 @@
 """The values of facts in words: what the record says at a path, and what a source states instead."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
 
 from django.db import models
 
-from casetracker.core.date_fields import PartialDateField
-from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.units import Keyed, UnitQuerySet
-from casetracker.core.vocabulary import CodeField
 from casetracker.exchange.citations import NOT_APPLICABLE, NOT_STATED
 from casetracker.exchange.shapes import SHAPES
+from casetracker.history.fact_words import column_of, in_words
 from casetracker.lists.rows import RowData
 from casetracker.reading.cases.story.queries import StoryRows
 from parties.models import Party
@@ -22,15 +19,6 @@ DENIED = "says that it is not so"
 NOTHING = "nothing recorded"
 Names = Mapping[str, str]
 """What readers call linked records, by the keys that documents have for them."""
-
-
-def column_of(kind: str, path: str) -> models.Field | None:
-    """The column that a citation's path names; None for a whole record or part."""
-    place, _, name = path.rpartition(".")
-    if "/" not in path:
-        return SHAPES[kind].columns.get(path)
-    part = SHAPES[kind].parts.get(place.partition("/")[0])
-    return part.columns.get(name) if part and place else None
 
 
 def stated_in_words(kind: str, citation: RowData, names: Names | None = None) -> str:
@@ -43,28 +31,6 @@ def stated_in_words(kind: str, citation: RowData, names: Names | None = None) ->
     column = column_of(kind, citation["path"])
     is_link = column is not None and column.is_relation
     return (names or {}).get(text, text) if is_link else in_words(column, text)
-
-
-def in_words(column: models.Field | None, value: Any) -> str:
-    """A column's value for readers; a text that does not fit the column is shown as it is."""
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    text = "" if value is None else str(value)
-    if isinstance(column, CodeField):
-        return column.vocabulary.label(text)
-    if isinstance(column, PartialDateField) and text:
-        try:
-            return PartialDate.parse(text).display()
-        except PartialDateError:
-            return text
-    if isinstance(column, models.DecimalField) and text:
-        try:
-            return f"{Decimal(text).normalize():,f}"
-        except InvalidOperation:
-            return text
-    return text
 
 
 class RecordedValues:
@@ -118,8 +84,14 @@ class RecordedValues:
         rows = self.rows
         case = {name: getattr(rows.case, name) for name in SHAPES["case"].columns if not is_many(name)}
         case |= {"pk": rows.case.pk, "court__name": rows.case.court.name if rows.case.court else ""}
-        of_case = {"titles": rows.titles, "identifiers": rows.identifiers, "participations": rows.participations}
-        found = {rows.case.public_id: {"": case, **keyed({**of_case, "claims": rows.claims, "events": rows.events})}}
+        of_case = {
+            **rows.names_of_case,
+            "participations": rows.participations,
+            "claims": rows.claims,
+            "events": rows.events,
+            "decisions_below": rows.decisions_below,
+        }
+        found = {rows.case.public_id: {"": case, **keyed(of_case)}}
         for ruling in rows.rulings:
             pk = ruling["pk"]
             own = {

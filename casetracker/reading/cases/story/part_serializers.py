@@ -2,15 +2,26 @@
 
 from rest_framework import serializers
 
-from cases.models import Court
+from cases.models import Court, DecisionBelow
+from cases.models.below import BELOW
 from casetracker.lists.columns import column
 from casetracker.lists.rows import Row
 from casetracker.reading.parts.fields import KEY, IfVisible, NameAsStated, ParticipationKeys
 from casetracker.reading.parts.reactions import Speaker
 from casetracker.reading.parts.references import NUMBER, CourtRef, HasPage, Name
+from casetracker.reading.parts.reviews import ReviewedBy
 from casetracker.reading.parts.story_parts import QUOTATION, ClaimFields, HoldingFields, ParticipationFields
 from parties.models import Party
-from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionPoint, ReactionSpeaker, RulingReview
+from rulings.models import (
+    Disposition,
+    Holding,
+    PanelSeat,
+    Reaction,
+    ReactionPoint,
+    ReactionSpeaker,
+    RulingIdentifier,
+    RulingReview,
+)
 
 ID = serializers.CharField(help_text="Public id.")
 
@@ -24,7 +35,15 @@ class CourtNamed(CourtRef):
 
     class Meta(CourtRef.Meta):
         model = Court
-        fields = [*CourtRef.Meta.fields, "names"]
+        fields = [*CourtRef.Meta.fields, "short_name", "names"]
+
+
+class ReviewingCourt(CourtRef):
+    """The court that gave a ruling on another one."""
+
+    class Meta(CourtRef.Meta):
+        model = Court
+        fields = [*CourtRef.Meta.fields, "short_name"]
 
 
 class PartyNamed(Row):
@@ -103,6 +122,18 @@ class ClaimSerializer(ClaimFields):
 
     class Meta(ClaimFields.Meta):
         fields = [*ClaimFields.Meta.fields, "answered_by", "dissents", "decided_by"]
+
+
+class RulingIdentifierSerializer(Row):
+    """A citation under which the ruling is known."""
+
+    key = KEY
+
+    reads = ("ruling_id",)
+
+    class Meta:
+        model = RulingIdentifier
+        fields = ["key", "scheme", "value", "reporter", "volume", "page"]
 
 
 class PanelSeatSerializer(Row):
@@ -189,6 +220,19 @@ class HoldingSerializer(HoldingFields):
         fields = [*HoldingFields.Meta.fields, "answered_by"]
 
 
+class DecisionBelowSerializer(Row):
+    """A decision from which the case comes and which has no record of its own."""
+
+    key = KEY
+    court = CourtRef(allow_null=True)
+
+    reads = ("court_id",)
+
+    class Meta:
+        model = DecisionBelow
+        fields = ["key", *BELOW]
+
+
 class Review(Row):
     """A ruling of another case that this one reviews."""
 
@@ -196,11 +240,27 @@ class Review(Row):
     ruling = IfVisible("reviewed", "public_id")
     case = IfVisible("reviewed", "case__title")
 
-    reads = ("ruling_id", "reviewed_id")
+    court = CourtRef(allow_null=True)
+
+    reads = ("ruling_id", "reviewed_id", "court_id")
 
     class Meta:
         model = RulingReview
-        fields = ["key", "effect", "to_text", "ruling", "case"]
+        fields = ["key", "effect", "to_text", "ruling", "case", *BELOW]
+
+
+class CitedReview(ReviewedBy):
+    """A ruling of another case that reviews this one, with what is needed to cite it."""
+
+    caption = serializers.CharField(source="ruling.case.caption", allow_blank=True)
+    docket_number = serializers.CharField(source="ruling.case.docket_number", allow_blank=True)
+    court = ReviewingCourt(source="ruling.court", allow_null=True)
+    identifiers = RulingIdentifierSerializer(many=True)
+
+    given = ("identifiers",)
+
+    class Meta(ReviewedBy.Meta):
+        fields = [*ReviewedBy.Meta.fields, "caption", "docket_number", "court", "identifiers"]
 
 
 class About(serializers.Serializer):

@@ -17,6 +17,7 @@ from cases.models import (
     Citation,
     Claim,
     CourtName,
+    DecisionBelow,
     JudgeName,
     Participation,
     Source,
@@ -25,7 +26,9 @@ from cases.models import (
 from casetracker.core.units import UnitQuerySet
 from casetracker.lists.rows import Row, RowData, Rows, by
 from casetracker.reading.cases.story.part_serializers import (
+    CitedReview,
     ClaimSerializer,
+    DecisionBelowSerializer,
     HoldingSerializer,
     Officer,
     PanelSeatSerializer,
@@ -33,12 +36,13 @@ from casetracker.reading.cases.story.part_serializers import (
     ReactionPointSerializer,
     ReactionSpeakerSerializer,
     Review,
+    RulingIdentifierSerializer,
 )
 from casetracker.reading.cases.story.related_cases import Related
 from casetracker.reading.cases.story.serializers import Identifier, ReactionSerializer, RulingInCase, Title
 from casetracker.reading.cases.story.source_serializers import CitationSerializer, SourceSerializer
 from casetracker.reading.parts.references import Name
-from casetracker.reading.parts.reviews import ReviewedBy, reviews_in_order
+from casetracker.reading.parts.reviews import reviews_in_order
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
 from parties.models import PartyName
 from rulings.choices import JUDGE_ROLES
@@ -50,6 +54,7 @@ from rulings.models import (
     ReactionPoint,
     ReactionSpeaker,
     Ruling,
+    RulingIdentifier,
 )
 
 ByOwner = dict[int, Rows]
@@ -80,9 +85,12 @@ class StoryRows:
     participations: Rows
     claims: Rows
     events: Rows
-    titles: Rows
-    identifiers: Rows
+    names_of_case: dict[str, Rows]
+    """Its other `titles`, and its further `identifiers`."""
+    decisions_below: Rows
     rulings: Rows
+    citations_of_rulings: ByOwner
+    """The identifiers of these rulings and of those that review them; `citations` are what sources say."""
     dispositions: ByOwner
     judges: ByOwner
     officers: ByOwner
@@ -107,8 +115,10 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     participations = read_parts(Participation.objects.current().filter(case=case), ParticipationSerializer, "order")
     claims = read_parts(Claim.objects.current().filter(case=case), ClaimSerializer)
     events = read_parts(CaseEvent.objects.current().filter(case=case), EventSerializer)
-    titles, identifiers = read_titles_and_identifiers(case)
     of_rulings, of_reactions = {"ruling__in": keys(rulings)}, {"reaction__in": keys(reactions)}
+    reviews = read_reviews(keys(rulings))
+    cited = {*keys(rulings), *(row["ruling_id"] for row in reviews)}
+    cited_as = RulingIdentifier.objects.current().filter(ruling__in=cited).order_by("id")
     dispositions = read_parts(Disposition.objects.current().filter(**of_rulings), DispositionSerializer)
     panel = read_seats(PanelSeat.objects.current().filter(**of_rulings))
     holdings = read_parts(Holding.objects.current().filter(**of_rulings), HoldingSerializer)
@@ -123,13 +133,15 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         participations=participations,
         claims=claims,
         events=events,
-        titles=titles,
-        identifiers=identifiers,
+        names_of_case=read_titles_and_identifiers(case),
+        decisions_below=read_decisions_below(case),
         rulings=rulings,
+        citations_of_rulings=by(cited_as.values(*RulingIdentifierSerializer.columns()), "ruling_id"),
         dispositions=by(dispositions, "ruling_id"),
-        **{name: by(seats, "ruling_id") for name, seats in panel.items()},
+        judges=by(panel["judges"], "ruling_id"),
+        officers=by(panel["officers"], "ruling_id"),
         holdings=by(holdings, "ruling_id"),
-        reviews=read_reviews(keys(rulings)),
+        reviews=reviews,
         reactions=reactions,
         speakers=by(speakers, "reaction_id"),
         points=by(points, "reaction_id"),
@@ -195,7 +207,7 @@ def constant(text: str) -> Value:
     return Value(text, output_field=CharField())
 
 
-def read_titles_and_identifiers(case: Case) -> tuple[Rows, Rows]:
+def read_titles_and_identifiers(case: Case) -> dict[str, Rows]:
     """Other titles and identifiers, in one query."""
     titles = CaseTitle.objects.current().filter(case=case).order_by()
     identifiers = CaseIdentifier.objects.current().filter(case=case).order_by()
@@ -204,16 +216,23 @@ def read_titles_and_identifiers(case: Case) -> tuple[Rows, Rows]:
             identifiers.values_list(constant("identifier"), *Identifier.columns(), constant("")), all=True
         )
     )
-    return (
-        [dict(zip(Title.columns(), columns, strict=True)) for table, *columns in rows if table == "title"],
-        [dict(zip(Identifier.columns(), columns, strict=False)) for table, *columns in rows if table == "identifier"],
-    )
+    # An identifier has a column less than a title, which the union fills up.
+    columns_of = {"title": (Title.columns(), True), "identifier": (Identifier.columns(), False)}
+    return {
+        f"{table}s": [dict(zip(names, columns, strict=is_full)) for each, *columns in rows if each == table]
+        for table, (names, is_full) in columns_of.items()
+    }
+
+
+def read_decisions_below(case: Case) -> Rows:
+    rows = DecisionBelow.objects.current().filter(case=case)
+    return list(rows.order_by("issued_on_earliest", "id").values(*DecisionBelowSerializer.columns()))
 
 
 def read_reviews(rulings: list[int]) -> Rows:
     """Reviews in both directions: by these rulings, and of them by visible rulings of other cases."""
     rows = reviews_in_order().filter(Q(ruling__in=rulings) | Q(reviewed__in=rulings))
-    columns = dict.fromkeys([*Review.columns(), *ReviewedBy.columns()])
+    columns = dict.fromkeys([*Review.columns(), *CitedReview.columns()])
     return list(rows.values(*columns))
 
 

@@ -1,6 +1,7 @@
 """Cases that belong together: the instances of one dispute, and other related cases."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from rest_framework import serializers
@@ -10,7 +11,7 @@ from cases.models import Case, CaseRelation
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import ByField, Row, RowData, Rows
 from casetracker.reading.cases.rows import CaseVerdict, latest_verdicts
-from casetracker.reading.parts.fields import KEY, is_visible
+from casetracker.reading.parts.fields import KEY, is_visible, stands_on
 from casetracker.reading.parts.references import CourtRef
 
 STEPS_AT_MOST = 4
@@ -41,9 +42,13 @@ class Instance(LinkedCase):
     """One instance of the dispute."""
 
     is_this = serializers.BooleanField()
+    appeal_of = serializers.CharField(
+        allow_null=True, help_text="The public id of the case below, of the ladder; null for the first instance."
+    )
+    depth = serializers.IntegerField(help_text="How many instances of the ladder stand below it.")
 
     class Meta(LinkedCase.Meta):
-        fields = [*LinkedCase.Meta.fields, "is_this"]
+        fields = [*LinkedCase.Meta.fields, "is_this", "appeal_of", "depth"]
 
 
 class Related(Row):
@@ -65,22 +70,50 @@ class Related(Row):
 
 
 def ladder_and_related(case: int, relations: Rows) -> tuple[Rows, Rows]:
-    """The instances of the dispute from first to last, this case among them, and the other related cases.
+    """The instances of the dispute, this case among them, and the other related cases.
 
-    `case` is a primary key, `relations` are the columns of `Related` in both directions.
+    Each instance is followed by its appeals, in the order of their dates. `case` is a primary key, `relations` are the
+    columns of `Related` in both directions.
     """
-    steps = {case: 0}
+    appeals: dict[int, int] = {}
     for relation in relations:
         other, visible_from = other_end(case, relation)
         if relation["kind"] == "appeal_of" and other and is_visible(visible_from):
-            steps[other] = -1 if relation["case_id"] == case else 1
-    if len(steps) > 1:
-        follow_appeals(steps)
+            upper, lower = (case, other) if relation["case_id"] == case else (other, case)
+            appeals.setdefault(upper, lower)
+    instances = {case, *appeals, *appeals.values()}
+    if appeals:
+        follow_appeals(instances, appeals)
     others = [other for other, _ in (other_end(case, relation) for relation in relations) if other]
-    linked = linked_cases([*steps, *others]) if len(steps) > 1 or relations else {}
-    in_order = [pk for pk, _ in sorted(steps.items(), key=lambda step: (step[1], step[0])) if pk in linked]
-    ladder = [linked[pk] | {"is_this": pk == case} for pk in in_order]
+    linked = linked_cases([*instances, *others]) if appeals or relations else {}
+    ladder = in_tree_order(case, {pk: linked[pk] for pk in instances if pk in linked}, appeals)
     return (ladder if len(ladder) > 1 else []), related(case, relations, linked)
+
+
+def in_tree_order(case: int, instances: dict[int, RowData], appeals: dict[int, int]) -> Rows:
+    """The instances, each followed by its appeals; `appeals` leads from each appeal to the case below."""
+    by_date = sorted(instances, key=lambda pk: (*first_day(instances[pk]), pk))
+    shown: dict[int, RowData] = {}
+
+    def show(pk: int, depth: int) -> None:
+        below = appeals.get(pk)
+        appeal_of = instances[below]["id"] if below in instances else None
+        shown[pk] = instances[pk] | {"is_this": pk == case, "appeal_of": appeal_of, "depth": depth}
+        for upper in by_date:
+            if appeals.get(upper) == pk and upper not in shown:
+                show(upper, depth + 1)
+
+    for pk in [*(pk for pk in by_date if appeals.get(pk) not in instances), *by_date]:
+        if pk not in shown:  # the second round finds only cases that are said to be appeals of each other
+            show(pk, 0)
+    return list(shown.values())
+
+
+def first_day(case: RowData) -> tuple[bool, Any]:
+    """When a case began, as far as it is known: its filing, or else its verdict; the undated last."""
+    dated = (case, "filed_on") if case["filed_on"] or not case["verdict"] else (case["verdict"], "issued_on")
+    day = stands_on(*(dated[0][f"{dated[1]}_{end}"] for end in ("earliest", "latest")))
+    return day is None, day or 0
 
 
 def other_end(case: int, relation: RowData) -> tuple[int | None, datetime | None]:
@@ -89,23 +122,22 @@ def other_end(case: int, relation: RowData) -> tuple[int | None, datetime | None
     return relation[f"{end}_id"], relation[f"{end}__visible_from"]
 
 
-def follow_appeals(steps: dict[int, int]) -> None:
+def follow_appeals(instances: set[int], appeals: dict[int, int]) -> None:
     """Add the instances that appeals lead to, up and down, but never through a hidden case."""
-    edge = set(steps)
+    edge = set(instances)
     for _ in range(STEPS_AT_MOST):
         upper_is_shown = Exists(Case.objects.visible().filter(pk=OuterRef("to_case")))
         rows = CaseRelation.objects.visible().filter(
             Q(case__in=edge) | Q(to_case__in=edge), upper_is_shown, kind="appeal_of"
         )
-        new = set()
-        for lower, upper in rows.order_by().values_list("to_case_id", "case_id"):
-            for known, other, step in ((lower, upper, 1), (upper, lower, -1)):
-                if known in steps and other not in steps:
-                    steps[other] = steps[known] + step
-                    new.add(other)
-        if not new:
+        found = set()
+        for upper, lower in rows.order_by("pk").values_list("case_id", "to_case_id"):
+            appeals.setdefault(upper, lower)
+            found |= {upper, lower}
+        edge = found - instances
+        instances |= edge
+        if not edge:
             return
-        edge = new
 
 
 def linked_cases(cases: list[int]) -> dict[int, RowData]:

@@ -7,8 +7,10 @@ from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import Row
 from casetracker.reading.cases.story.part_serializers import (
     About,
+    CitedReview,
     ClaimSerializer,
     CourtNamed,
+    DecisionBelowSerializer,
     HoldingSerializer,
     Officer,
     PanelSeatSerializer,
@@ -16,6 +18,7 @@ from casetracker.reading.cases.story.part_serializers import (
     ReactionPointSerializer,
     ReactionSpeakerSerializer,
     Review,
+    RulingIdentifierSerializer,
 )
 from casetracker.reading.cases.story.related_cases import Instance, Related
 from casetracker.reading.cases.story.source_serializers import (
@@ -28,7 +31,6 @@ from casetracker.reading.cases.story.timeline import TimelineEntry
 from casetracker.reading.parts.dispositions import OUTCOME
 from casetracker.reading.parts.fields import KEY
 from casetracker.reading.parts.references import NUMBER, CaseRef
-from casetracker.reading.parts.reviews import ReviewedBy
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
 from rulings.models import Reaction, Ruling
 
@@ -66,16 +68,20 @@ class RulingInCase(Row):
     result = serializers.CharField(allow_blank=True)
     favours = serializers.CharField(allow_blank=True)
     court = CourtNamed(allow_null=True)
+    identifiers = RulingIdentifierSerializer(many=True)
     outcome = OUTCOME
     dispositions = DispositionSerializer(many=True)
     judges = PanelSeatSerializer(many=True)
     officers = Officer(many=True)
     holdings = HoldingSerializer(many=True)
     reviews = Review(many=True)
-    reviewed_by = ReviewedBy(many=True)
+    reviewed_by = CitedReview(many=True)
     citations = CitationSerializer(many=True)
 
-    given = ("outcome", "dispositions", "judges", "officers", "holdings", "reviews", "reviewed_by", "citations")
+    given = (
+        *("identifiers", "outcome", "dispositions", "judges", "officers", "holdings"),
+        *("reviews", "reviewed_by", "citations"),
+    )
     reads = ("court_id",)
 
     class Meta:
@@ -107,6 +113,7 @@ class RulingInCase(Row):
             "published_on",
             "notified_on",
             "court",
+            "identifiers",
             "outcome",
             "dispositions",
             "judges",
@@ -194,6 +201,7 @@ class CaseSerializer(Row):
     changed_at = serializers.DateTimeField()
     titles = Title(many=True)
     identifiers = Identifier(many=True)
+    decisions_below = DecisionBelowSerializer(many=True)
     court = CourtNamed(allow_null=True)
     topics = TopicRef(many=True)
     participations = ParticipationSerializer(many=True)
@@ -212,7 +220,7 @@ class CaseSerializer(Row):
     disputed_facts = DisputedFact(many=True)
     inferred_facts = InferredFact(many=True)
 
-    given = ("key", "titles", "identifiers", *ATTACHED)
+    given = ("key", "titles", "identifiers", "decisions_below", *ATTACHED)
 
     class Meta:
         model = Case
@@ -243,6 +251,7 @@ class CaseSerializer(Row):
             "last_checked_on",
             "titles",
             "identifiers",
+            "decisions_below",
             "court",
             *ATTACHED,
         ]

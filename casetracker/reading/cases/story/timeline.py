@@ -6,7 +6,7 @@ from cases.choices import COURT_EVENTS
 from cases.models import CaseEvent
 from casetracker.lists.columns import date_parts
 from casetracker.lists.rows import Row, RowData, Rows
-from casetracker.reading.parts.fields import KEY
+from casetracker.reading.parts.fields import KEY, stands_on
 from casetracker.reading.parts.references import NUMBER
 
 SAME_DAY = {"event": 0, "ruling": 1, "reaction": 2}
@@ -29,7 +29,10 @@ class TimelineEntry(Row):
 
 
 def timeline(events: Rows, rulings: Rows, reactions: Rows) -> Rows:
-    """Entries by their earliest day, the undated last; on one day events come first, then rulings, then reactions."""
+    """Entries by their first day, the undated last; on one day events come first, then rulings, then reactions.
+
+    What happened on a day or earlier stands at that day.
+    """
     entries = [
         *(entry("event", row, "on", row["kind"] in COURT_EVENTS, row["title"]) for row in events),
         *(entry("ruling", row, "issued_on", is_act_of_court=True) for row in rulings),
@@ -55,5 +58,5 @@ def entry(kind_of_entry: str, row: RowData, date: str, is_act_of_court: bool, ti
 
 def place(row: RowData) -> tuple:
     """A span that begins on the same day as a shorter one comes after it."""
-    undated = row["on_earliest"] is None
-    return (undated, row["on_earliest"] or 0, row["on_latest"] or 0, SAME_DAY[row["type"]], row["number"] or 0)
+    day = stands_on(row["on_earliest"], row["on_latest"])
+    return (day is None, day or 0, row["on_latest"] or 0, SAME_DAY[row["type"]], row["number"] or 0)

@@ -14,7 +14,7 @@ def mark_wide_dates(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0004_time_zone'),
+        ('cases', '0006_registry_numbers'),
     ]
 
     operations = [
