@@ -10,8 +10,8 @@ from django.db import models
 from casetracker.core.documents import Shape, is_blank, plain
 from casetracker.core.units import Part, Unit
 from casetracker.exchange.errors import LinkError, errors_at
-from casetracker.exchange.instants import placed
 from casetracker.exchange.link_lookup import LinkLookup, Row
+from casetracker.exchange.parsing import placed
 from casetracker.exchange.shapes import SHAPES, Document, linked_model, part_model
 
 

@@ -1,9 +1,12 @@
 """From a file's bytes to a checked interchange document; every error says where it is and what to do."""
 
 import json
+import re
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ValidationError
 from jsonschema import Draft202012Validator, FormatChecker
@@ -12,7 +15,6 @@ from jsonschema.exceptions import ValidationError as SchemaError
 from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.text import clean_text_validator
 from casetracker.exchange.errors import DocumentError
-from casetracker.exchange.instants import read_instant
 from casetracker.exchange.schema import EDTF, INSTANT, interchange_schema
 from casetracker.exchange.shapes import Document
 
@@ -49,6 +51,12 @@ def is_instant(value: object) -> bool:
 @cache
 def validator() -> Draft202012Validator:
     return Draft202012Validator(interchange_schema(), format_checker=formats)
+
+
+WRITTEN_INSTANT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
+"""With an offset, or as the clock shows it in a zone that stands beside it."""
 
 
 def parse_file(path: Path) -> Document:
@@ -144,3 +152,29 @@ def oddities(value: object, path: str) -> Iterator[tuple[str, str]]:
                 yield f"{path}[{index}].key", f"the key “{key}” stands twice in this list; each is used once."
             seen.add(key)
             yield from oddities(child, f"{path}[{index}]")
+
+
+def read_instant(text: str) -> datetime:
+    """Read a day and an hour, naive where the text has no offset. Raises ValueError, which says what to write."""
+    example = "write 2020-01-16T09:00Z, 2020-01-16T11:00+02:00, or 2020-01-16T11:00 with time_zone beside it"
+    if not WRITTEN_INSTANT.fullmatch(text):
+        raise ValueError(f"“{text[:40]}” is no day with an hour; {example}.")
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"“{text}”: there is no such day or hour; {example}.") from error
+
+
+def placed(text: str, time_zone: str) -> datetime:
+    """Read an instant; one without an offset stands in the time zone. Raises ValueError where there is none."""
+    value = read_instant(text)
+    if value.tzinfo:
+        return value
+    if not time_zone:
+        raise ValueError(
+            f"“{text}” does not say in which zone; write its offset, such as {text}+02:00, or give time_zone beside it."
+        )
+    try:
+        return value.replace(tzinfo=ZoneInfo(time_zone))
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ValueError(f"“{time_zone[:60]}” is no time zone; write one such as Asia/Jerusalem.") from error

@@ -117,15 +117,12 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     events = read_parts(CaseEvent.objects.current().filter(case=case), EventSerializer)
     of_rulings, of_reactions = {"ruling__in": keys(rulings)}, {"reaction__in": keys(reactions)}
     reviews = read_reviews(keys(rulings))
-    cited = {*keys(rulings), *(row["ruling_id"] for row in reviews)}
-    cited_as = RulingIdentifier.objects.current().filter(ruling__in=cited).order_by("id")
     dispositions = read_parts(Disposition.objects.current().filter(**of_rulings), DispositionSerializer)
     panel = read_seats(PanelSeat.objects.current().filter(**of_rulings))
     holdings = read_parts(Holding.objects.current().filter(**of_rulings), HoldingSerializer)
     speakers = read_parts(ReactionSpeaker.objects.current().filter(**of_reactions), ReactionSpeakerSerializer, "order")
     points = read_parts(ReactionPoint.objects.current().filter(**of_reactions), ReactionPointSerializer)
-    linking = {"claim": claims, "event": events, "disposition": dispositions, "holding": holdings, "point": points}
-    links = read_links({"case": [case.pk], **{owner: keys(rows) for owner, rows in linking.items()}})
+    links = read_links(case, claim=claims, event=events, disposition=dispositions, holding=holdings, point=points)
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
     named = named_units(case, rulings, [*participations, *speakers], panel["judges"])
     return StoryRows(
@@ -136,10 +133,9 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         names_of_case=read_titles_and_identifiers(case),
         decisions_below=read_decisions_below(case),
         rulings=rulings,
-        citations_of_rulings=by(cited_as.values(*RulingIdentifierSerializer.columns()), "ruling_id"),
+        citations_of_rulings=read_identifiers([*keys(rulings), *(row["ruling_id"] for row in reviews)]),
         dispositions=by(dispositions, "ruling_id"),
-        judges=by(panel["judges"], "ruling_id"),
-        officers=by(panel["officers"], "ruling_id"),
+        **{role: by(seats, "ruling_id") for role, seats in panel.items()},
         holdings=by(holdings, "ruling_id"),
         reviews=reviews,
         reactions=reactions,
@@ -152,6 +148,12 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         citations=read_citations([*units, *chain.from_iterable(map(dict.values, named.values()))]),
         relations=read_relations(case),
     )
+
+
+def read_identifiers(rulings: list[int]) -> ByOwner:
+    """How these rulings are cited."""
+    rows = RulingIdentifier.objects.current().filter(ruling__in=rulings).order_by("id")
+    return by(rows.values(*RulingIdentifierSerializer.columns()), "ruling_id")
 
 
 def read_units(units: UnitQuerySet, row: type[Row], drafts: bool) -> Rows:
@@ -189,8 +191,9 @@ def named_units(case: Case, rulings: Rows, with_party: Rows, with_judge: Rows) -
     }
 
 
-def read_links(owners: dict[str, list[int]]) -> Links:
-    """All many-to-many links of the story, in one query."""
+def read_links(case: Case, **parts: Rows) -> Links:
+    """All many-to-many links of the case and of these parts, in one query."""
+    owners = {"case": [case.pk], **{owner: keys(rows) for owner, rows in parts.items()}}
     queries = []
     for link, descriptor in LINKS.items():
         owner, through = owners[link.partition(".")[0]], descriptor.through
