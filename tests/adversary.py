@@ -80,7 +80,13 @@ def divided() -> None:
     """Three rulings of three judges: with a dissent in part, with one in a holding, and with one that is withdrawn."""
     case = b.a_case("Divided")
     members = [{"judge": b.a_judge(f"Member {number}")} for number in range(2)]
-    b.a_ruling(case, bench_size=3, panel=[*members, {"name_as_stated": "C.", "part": "dissenting_in_part"}])
+    b.a_ruling(
+        case,
+        bench_size=3,
+        votes_for=2,
+        votes_against=1,
+        panel=[*members, {"name_as_stated": "C.", "part": "dissenting_in_part"}],
+    )
     b.a_holding(b.a_ruling(case, bench_size=3), weight="dissent")
     ruling = b.a_ruling(case, bench_size=3, panel=[{"name_as_stated": "D.", "part": "dissenting"}])
     with writing() as change:

@@ -72,7 +72,7 @@ class Seen:
         self.holdings = {r.pk: current(r.holdings.prefetch_related("topics__parent__parent")) for r in self.rulings}
         self.identifiers = [row for r in self.rulings for row in current(r.identifiers.all())]
         self.reviews = [review for r in self.rulings for review in current(r.reviews.all())]
-        self.seats = {ruling.pk: current(ruling.panel.select_related("judge")) for ruling in self.rulings}
+        self.seats = {r.pk: judges(current(r.panel.select_related("judge"))) for r in self.rulings}
         self.speakers = {
             reaction.pk: {s.party for s in current(reaction.speakers.select_related("party"))}
             for reaction in self.reactions
@@ -184,6 +184,11 @@ def bounded(value: PartialDate | None) -> bool:
 
 def current(parts: Iterable[Any]) -> list[Any]:
     return [part for part in parts if not part.is_withdrawn]
+
+
+def judges(seats: list[Any]) -> list[Any]:
+    """Without the seats of registrars and advocates general."""
+    return [seat for seat in seats if seat.role in ("sole", "presiding", "member")]
 
 
 def requesters(disposition: Any) -> list[Party]:

@@ -9,9 +9,9 @@ from django.conf import settings
 
 from cases.choices import CASE_TYPE, COURT_LEVEL, ROLE, SIDE
 from cases.models import Case
+from casetracker.reading.benches import DISSENT
 from casetracker.reading.cases.fact_filters import field_label
 from casetracker.reading.cases.filters import CaseFilterSet
-from casetracker.reading.parts.benches import DISSENT
 from casetracker.reading.parts.conditions import SPEAKER_SIDE
 from casetracker.reading.parts.dispositions import amount
 from casetracker.reading.reactions.filters import ReactionFilterSet

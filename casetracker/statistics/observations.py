@@ -11,9 +11,9 @@ from django.db.models.functions import Coalesce
 from cases.choices import SIDE
 from cases.models import Case, Participation
 from casetracker.lists.filters import GroupedFilterSet
+from casetracker.reading.benches import with_dissent
 from casetracker.reading.cases.fact_filters import citable_field, disputed_facts, supported_facts
 from casetracker.reading.cases.filters import has_two_ends
-from casetracker.reading.parts.benches import with_dissent
 from casetracker.reading.parts.conditions import votes_key
 from casetracker.statistics.figures import Observation, read_bounded
 from rulings.choices import JUDGE_ROLES, WITH_THE_COURT

@@ -49,7 +49,9 @@ def told(answer: dict[str, Any]) -> Iterator[str]:
     """An answer as the document writes it, line by line."""
     if "count" in answer:
         yield f"- {answer['count']}"
-        yield from (f"- {row_told(row)}" for row in answer["results"] if answer["count"] <= 3)
+        rows = [f"- {row_told(row)}" for row in answer["results"] if answer["count"] <= 3]
+        by_ids = any({"unit", "speakers"} & row.keys() for row in answer["results"])  # which each collection gives anew
+        yield from sorted(rows) if by_ids else rows
         return
     measures = "".join(f", {name} {value}" for name, value in answer["measures"].items())
     yield f"- {answer['counted']} counted, {answer['lacking']} lacking{measures}"

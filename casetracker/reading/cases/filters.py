@@ -23,9 +23,9 @@ from casetracker.lists.filters import (
     Words,
     Year,
 )
+from casetracker.reading.benches import BenchSizes, Dissents
 from casetracker.reading.cases.fact_filters import FactCondition, disputed_facts, single_source_facts
 from casetracker.reading.cases.number_filter import Numbers
-from casetracker.reading.parts.benches import BenchSizes, Dissents
 from casetracker.reading.parts.conditions import (
     AtLeast,
     ChangeConditions,

@@ -18,7 +18,7 @@ from casetracker.lists.filters import (
     Words,
     Year,
 )
-from casetracker.reading.parts.benches import BenchSizes, Dissents
+from casetracker.reading.benches import BenchSizes, Dissents
 from casetracker.reading.parts.conditions import (
     AtLeast,
     ChangeConditions,
