@@ -30,8 +30,8 @@ from rulings.models import (
 from tests import builders as b
 
 MARK = "zqcanary"
-DAY = "2971-03-18"
-TRACES = (MARK, "2971-03", "March 2971")
+DAY, ZONE = "1171-03-18", "Antarctica/Vostok"
+TRACES = (MARK, "1171-03", "March 1171", ZONE)
 """What no public answer may hold, in whatever case."""
 HIDDEN_STATES = [state for state in b.STATES if state != "published"]
 UNMARKED = {"country", "currency", "path", "withdrawn_reason"}
@@ -47,6 +47,8 @@ def marked(model: type[models.Model], label: str) -> dict[str, Any]:
             found[column.name] = DAY
         elif not column.editable or isinstance(column, CodeField) or column.name in UNMARKED:
             continue
+        elif column.name == "time_zone":
+            found[column.name] = ZONE
         elif column.name == "key":
             found[column.name] = f"{MARK}-{next(b.numbers)}"
         elif column.name.endswith("language"):

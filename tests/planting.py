@@ -152,7 +152,7 @@ def link_to_hidden(world: World) -> None:
         world.ruling,
         RulingReview,
         reviewed=hidden_ruling,
-        **marked(RulingReview, "review of a draft") | {"to_text": ""},
+        **marked(RulingReview, "review of a draft") | {"to_text": "", "court_as_stated": "", "docket_number": ""},
     )
     seen, unseen = world.ruling.holdings.get(), draft_ruling.holdings.get()
     b.a_point(world.reaction, [seen, unseen], key="both", summary="Answers a visible and a hidden holding.")

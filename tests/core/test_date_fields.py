@@ -402,9 +402,12 @@ def test_form_gives_a_date_or_none(dated):
 
 
 def test_form_says_what_is_wrong_and_what_may_be_meant():
-    form = DatedForm({"filed_on": "13.7.20"})
-    assert form.errors == {"filed_on": ["13.7.20: did you mean 13 July 2020? Write 13 July 2020 or 2020-07-13"]}
-    assert form.errors.as_data()["filed_on"][0].params == {"suggestion": "13 July 2020"}
+    form = DatedForm({"filed_on": "2020/2019"})
+    assert form.errors == {"filed_on": ["2020/2019: the earlier date comes first; write 2019/2020"]}
+    assert form.errors.as_data()["filed_on"][0].params == {"suggestion": "2019/2020"}
+    assert DatedForm({"filed_on": "13.7.20"}).errors == {
+        "filed_on": ["13.7.20 could be 13 July 2020 or 13 July 1920; write 2020-07-13 or 1920-07-13"]
+    }
     assert DatedForm({"filed_on": "03/04/2020"}).errors == {
         "filed_on": ["03/04/2020 could be 3 April or 4 March; write 2020-04-03 or 2020-03-04"]
     }

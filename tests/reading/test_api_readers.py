@@ -30,7 +30,8 @@ def hidden(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
         b.a_claim(ruling.case)
         b.an_event(ruling.case)
         b.a_holding(ruling)
-        b.a_reaction(about_ruling=ruling)
+        b.a_point(b.a_reaction(about_ruling=ruling))
+        b.a_relation(ruling.case, b.a_case())
         yield b.a_case(published=False)
 
 

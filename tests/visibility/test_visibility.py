@@ -19,13 +19,15 @@ from pytest_django.plugin import DjangoDbBlocker
 from cases.models import Case, Court, Judge, Source, Topic
 from casetracker.lists.filters import Codes, Condition, Country, Flags, Text, Units
 from casetracker.lists.listing import Listing
+from casetracker.reading.benches import BenchSizes
 from casetracker.reading.cases.fact_filters import CITABLE_FIELDS, FactCondition
+from casetracker.reading.cases.filters import PendingYears
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.courts.listing import COURTS
 from casetracker.reading.judges.listing import JUDGES
 from casetracker.reading.parties.listing import PARTIES, PETITIONERS, RESPONDENTS
 from casetracker.reading.parts.api import PARTS
-from casetracker.reading.parts.conditions import Days, YesNo
+from casetracker.reading.parts.conditions import Days, Votes, YesNo
 from casetracker.reading.parts.listing import HOLDINGS
 from casetracker.reading.points.api import ReactionPointViewSet
 from casetracker.reading.points.listing import POINTS
@@ -222,9 +224,13 @@ def values(condition: Condition) -> list[str]:
             if isinstance(condition, Days)
             else [",".join(sorted(CITABLE_FIELDS)[start : start + 50]) for start in (0, 50, 100)]
         )
+    if isinstance(condition, PendingYears | BenchSizes):
+        return ["3"]
+    if isinstance(condition, Votes):
+        return ["2-1"]
     if isinstance(condition, Country):
         return ["IL"]
-    return ["1", MARK[:-1]] if isinstance(condition, Text) else ["2971", "2020"]
+    return ["1", MARK[:-1]] if isinstance(condition, Text) else ["1171", "2020"]
 
 
 def public_paths(world: World) -> Iterator[str]:
@@ -395,12 +401,12 @@ def test_filters_find_nothing_through_what_is_hidden(world: World, client: Clien
         f"cases/?requested_by={party}&decides=petition": [world.case],
         "cases/?decides=charge": [],  # hidden rulings and a withdrawn disposition
         "rulings/?result=acquitted,convicted": [],
-        f"rulings/?judge={judge}&decided_year=2971": [],
+        f"rulings/?judge={judge}&decided_year=1171": [],
         f"cases/?judge={judge}&result=acquitted": [],
         f"cases/?source={source}": [world.case, world.other],
-        f"cases/?speaker={party}&reacted_after=2900": [],
-        f"rulings/?speaker={party}&reacted_after=2900": [],
-        "cases/?filed_year=2971": [],
+        f"cases/?speaker={party}&reacted_before=1200": [],
+        f"rulings/?speaker={party}&reacted_before=1200": [],
+        "cases/?filed_year=1171": [],
         "cases/?has=disputed_facts": [],
         f"cases/?topic={world.topic.public_id}": [world.case],
         f"judges/?name={MARK}": [],
