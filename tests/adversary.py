@@ -1,6 +1,6 @@
 """Records made to trip filters: undated and wide dates, a party on both sides, several dispositions, hidden rows."""
 
-from cases.models import Case, Court, Judge, Source
+from cases.models import Case, Court, DecisionBelow, Judge, Source
 from casetracker.core.writing import writing
 from parties.models import Party
 from tests import builders as b
@@ -31,6 +31,7 @@ def plant() -> None:
     on_both_sides(nso)
     divided()
     waiting()
+    from_below(court)
     b.a_case("Hidden", filed_on="2020", court=court, published=False, source=source)
     disputed(source)
 
@@ -94,6 +95,13 @@ def divided() -> None:
         seat = ruling.panel.get()
         seat.is_withdrawn = True
         seat.save()
+
+
+def from_below(court: Court) -> None:
+    """A case that comes from two decisions without a record: what is asked must hold for one of them."""
+    case = b.a_case("From below", filed_on="2021-02")
+    b.part(case, DecisionBelow, court=court, docket_number="A 1", result="granted")
+    b.part(case, DecisionBelow, court_as_stated="A court below", docket_number="B 2", result="rejected")
 
 
 def waiting() -> None:

@@ -28,6 +28,7 @@ UNITS: dict[str, Any] = {
     "topic": Topic,
     "holding_topic": Topic,
     "court": Court,
+    "below_court": Court,
     "source": Source,
     "case": Case,
     "ruling": Ruling,
@@ -272,11 +273,16 @@ def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
         and (
             not asked.keys() & {"finding", "holding_topic"}
             or any(
-                among(row, asked, "finding") and seen.names(asked, "holding_topic", with_broader(row.topics.all()))
+                found_by_court(row, asked) and seen.names(asked, "holding_topic", with_broader(row.topics.all()))
                 for row in seen.holdings[ruling.pk]
             )
         )
     )
+
+
+def found_by_court(held: Any, asked: Asked) -> bool:
+    """Whether the holding has the finding; what is said in dissent is no finding of the court."""
+    return "finding" not in asked or (among(held, asked, "finding") and held.weight != "dissent")
 
 
 def reacted(seen: Seen, reactions: list[Reaction], asked: Asked) -> bool:
@@ -310,6 +316,15 @@ def takes_part(seen: Seen, case: Case, asked: Asked) -> bool:
     )
 
 
+def comes_from(seen: Seen, case: Case, asked: Asked) -> bool:
+    return not asked.keys() & {"below_court", "below_docket", "below_result"} or any(
+        seen.names(asked, "below_court", [row.court])
+        and ("below_docket" not in asked or row.docket_number.lower() == asked["below_docket"].lower())
+        and has_one(asked, "below_result", {row.result})
+        for row in current(case.decisions_below.select_related("court"))
+    )
+
+
 def fits_case(seen: Seen, case: Case, asked: Asked) -> bool:
     return (
         among(case, asked, "case_type", "status", "finality", "hearing_access", "record_status")
@@ -327,6 +342,7 @@ def fits_case(seen: Seen, case: Case, asked: Asked) -> bool:
         and ("has" not in asked or set(asked["has"].split(",")) <= seen.has(case))
         and ("lacks" not in asked or set(asked["lacks"].split(",")) <= seen.lacks(case))
         and all(has_one(asked, name, found) for name, found in seen.facts(case).items() if name in asked)
+        and comes_from(seen, case, asked)
         and takes_part(seen, case, asked)
         and (not asked.keys() & OF_RULINGS or any(decided(seen, ruling, asked) for ruling in seen.rulings_of(case)))
         and reacted(seen, seen.reactions_of(case), asked)
@@ -364,7 +380,7 @@ def says(seen: Seen, reaction: Reaction, asked: Asked) -> bool:
         and (
             not asked.keys() & {"finding", "holding_topic"}
             or any(
-                among(held, asked, "finding") and seen.names(asked, "holding_topic", with_broader(held.topics.all()))
+                found_by_court(held, asked) and seen.names(asked, "holding_topic", with_broader(held.topics.all()))
                 for held in seen.answered(point)
             )
         )

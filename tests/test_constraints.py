@@ -106,6 +106,7 @@ BREAKS: dict[str, dict[str, Any] | Callable[[Any], dict[str, Any]]] = {
         "about_event": b.an_event(row.case),
     },
     "rulingidentifier_page_of_report": {"scheme": "neutral_citation"},
+    "rulingidentifier_scheme_known": {"scheme": "nonsense", "reporter": "", "volume": "", "page": ""},
     "ruling_votes_together": {"votes_for": 5, "votes_against": None},
     "rulingreview_has_other_end": {"reviewed": None, "to_key": "", "to_text": ""},
     "change_event_known": {"event": "nonsense"},

@@ -20,7 +20,7 @@ from casetracker.reading.rulings.filters import RulingFilterSet
 from parties.models import Party
 from rulings.models import Holding, Reaction, Ruling
 from tests.adversary import plant
-from tests.oracle import DISPOSITION, EXPECTED, UNITS, Asked, Seen, requesters, votes, with_broader
+from tests.oracle import DISPOSITION, EXPECTED, UNITS, Asked, Seen, current, requesters, votes, with_broader
 from tests.record import record_kept
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +44,7 @@ ONE_VALUE = {
     "votes_against_min",
     "currency",
     "docket",
+    "below_docket",
     "identifier",
     "language",
     "reacted_within",
@@ -160,6 +161,7 @@ def facts_of_case(seen: Seen, case: Case) -> Facts:
     return {
         **facts_of_court(case.court),
         "docket": [case.docket_number],
+        **facts_of_decisions_below(case),
         "language": case.languages,
         **{name: [getattr(case, name)] for name in ("status", "finality", "record_status")},
         **dates("filed", [case.filed_on]),
@@ -169,6 +171,15 @@ def facts_of_case(seen: Seen, case: Case) -> Facts:
         "has": list(seen.has(case)),
         "lacks": list(seen.lacks(case)),
         **{name: list(found) for name, found in seen.facts(case).items()},
+    }
+
+
+def facts_of_decisions_below(case: Case) -> Facts:
+    below = current(case.decisions_below.select_related("court"))
+    return {
+        "below_court": [row.court.public_id for row in below if row.court],
+        "below_docket": [row.docket_number for row in below],
+        "below_result": [row.result for row in below],
     }
 
 

@@ -14,7 +14,7 @@ from cases.models import Case
 from casetracker.core.units import Unit
 from casetracker.search.index.folding import terms
 from casetracker.search.index.searched_texts import searched_texts
-from rulings.choices import REVIEW_EFFECT
+from rulings.choices import REVIEW_EFFECT, RULING_IDENTIFIER
 from rulings.models import Reaction, Ruling
 from tests.record import record_kept
 
@@ -24,9 +24,11 @@ OTHER_RECORDS = ("#ladder + ol", "#related ~ *", '[aria-labelledby="related"]')
 """Other cases are found under their own words."""
 ABOUT_THE_PAGE = ('[aria-labelledby="record"]', '[aria-labelledby="cite"]', "#cite ~ *")
 """Addresses, versions and citations to copy."""
+VALUES_IN_WORDS = (".disputes ul b", ".disputes .tag")
+"""What sources state of a disputed fact: the index holds it as it is recorded, 2020-08 and not August 2020."""
 NAMES_OF_FACTS = (".disputes h3", "#inferred ~ ul li")
 """What a disputed or inferred fact is called: it repeats the names of fields. The notes of inferred facts stand in it."""
-AROUND_VALUES = "Decision below"
+AROUND_VALUES = "Decision below; Bibliography"
 """What Python, and no template, writes around a value."""
 NUMBER = re.compile(r"[rchaesdp]?\d+")
 """Numbers of rulings, claims and the like, and counts."""
@@ -40,9 +42,9 @@ def record(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
 
 @pytest.fixture(scope="module")
 def words_of_the_site() -> set[str]:
-    """The words that the templates themselves write: names of fields, headings, sentences around a value."""
+    """The words that the site itself writes: names of fields, headings, sentences around a value or a link."""
     texts = [path.read_text() for path in Path(settings.BASE_DIR, "casetracker").rglob("templates/**/*.html")]
-    texts += [AROUND_VALUES, *(REVIEW_EFFECT.label(code) for code in REVIEW_EFFECT)]  # of links to other records
+    texts += [AROUND_VALUES, *map(REVIEW_EFFECT.label, REVIEW_EFFECT), *map(RULING_IDENTIFIER.label, RULING_IDENTIFIER)]
     return {term for text in texts for term in terms(re.sub(r"{%.*?%}|{{.*?}}|<[^>]*>", " ", text, flags=re.DOTALL))}
 
 
@@ -54,7 +56,7 @@ def indexed(units: Iterable[Unit]) -> set[str]:
 
 def shown(main: Tag, own: set[str]) -> list[str]:
     """The terms of a page without what belongs to other records or speaks of the page."""
-    for selector in (*OTHER_RECORDS, *ABOUT_THE_PAGE, *NAMES_OF_FACTS):
+    for selector in (*OTHER_RECORDS, *ABOUT_THE_PAGE, *VALUES_IN_WORDS, *NAMES_OF_FACTS):
         for element in main.select(selector):
             element.extract()
     for link in main.select('a[href^="/cases/"], a[href^="/rulings/"]'):
