@@ -175,9 +175,8 @@ class CounselNames(Text):
 
     def condition(self, values: list[str]) -> Q:
         """SQLite keeps letters beyond ASCII as escapes in JSON, PostgreSQL as they are."""
-        return Text.condition(
-            self, [form for value in values for form in dict.fromkeys((value, json.dumps(value)[1:-1]))]
-        )
+        forms = [json.dumps(value, ensure_ascii=is_ascii)[1:-1] for value in values for is_ascii in (True, False)]
+        return Text.condition(self, list(dict.fromkeys(forms)))
 
 
 class Votes(Condition):
