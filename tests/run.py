@@ -33,9 +33,7 @@ def main(arguments: list[str]) -> int:
     if quick:
         suites = {"SQLite": [*suites["SQLite"], "--quick"]}
     in_chromium = {"Chromium": ["--db=sqlite", *(chosen or ["tests/browser"])]} if browser else {}
-    runs = {} if chosen and browser else run_together(suites)
-    # By itself: a page that comes late fails. Its tests wait more than they compute.
-    runs |= run_together(in_chromium, workers=3)
+    runs = run_together(in_chromium if chosen and browser else {**suites, **in_chromium})
     problems = [
         problem for name, run in runs.items() for problem in run_problems(name, *run, chosen=bool(chosen), quick=quick)
     ]
@@ -55,12 +53,11 @@ def find_chromium() -> str:
     return found
 
 
-def run_together(suites: dict[str, list[str]], workers: int = 2) -> dict[str, Run]:
+def run_together(suites: dict[str, list[str]]) -> dict[str, Run]:
     """Runs all of them at once, so that none waits while a processor is idle; each prints when those before it have."""
     with tempfile.TemporaryDirectory() as folder:
         started = [
-            Suite(name, options, Path(folder), number == 0, workers)
-            for number, (name, options) in enumerate(suites.items())
+            Suite(name, options, Path(folder), number == 0) for number, (name, options) in enumerate(suites.items())
         ]
         try:
             return {suite.name: suite.result() for suite in started}
@@ -73,9 +70,9 @@ def run_together(suites: dict[str, list[str]], workers: int = 2) -> dict[str, Ru
 class Suite:
     """One run of pytest; what it prints is shown at once or, where another is printing, at its end."""
 
-    def __init__(self, name: str, options: list[str], folder: Path, is_shown: bool, workers: int) -> None:
+    def __init__(self, name: str, options: list[str], folder: Path, is_shown: bool) -> None:
         self.name, self.counts, self.output = name, folder / f"{name}.json", folder / f"{name}.txt"
-        command = [sys.executable, "-m", "pytest", "-n", str(workers), *options]
+        command = [sys.executable, "-m", "pytest", "-n", "2", *options]
         environment = os.environ | {COUNTS_FILE: str(self.counts)}
         with self.output.open("wb") as output:
             self.process = subprocess.Popen(command, env=environment, stdout=None if is_shown else output)

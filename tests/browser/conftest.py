@@ -14,13 +14,15 @@ from pathlib import Path
 
 import orjson
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.copies import made_once
 from tests.databases import RUN_FOLDER
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+
+expect.set_options(timeout=30_000)  # milliseconds; the databases' tests keep the processors busy meanwhile
 
 EDITOR, PASSWORD = "editor", "a long enough password"
 
