@@ -1,6 +1,7 @@
 """Lists as CSV and NDJSON: the whole result set, streamed, in constant memory, without formulas."""
 
 import csv
+import gc
 import io
 import json
 import tracemalloc
@@ -182,6 +183,7 @@ def added_heap(client: Client, form: str) -> tuple[int, int]:
     """The bytes sent, and the most that was held above the start while they were read."""
     client.get(f"/api/v1/cases/?format={form}&filed_year=1900").getvalue()  # warm
     sent = 0
+    gc.collect()  # what waits to be collected is no part of it
     tracemalloc.start()
     try:
         before = tracemalloc.get_traced_memory()[0]
@@ -200,7 +202,8 @@ def test_a_long_list_needs_no_more_memory_than_a_short_one(client: Client, form:
     many_cases(18 * CHUNK)
     large, heap_of_ten = added_heap(client, form)
     assert large > 9 * small
-    assert heap_of_ten < 1.2 * heap, f"{heap:,} bytes for {2 * CHUNK} rows, {heap_of_ten:,} for ten times as many"
+    # A list that is kept whole holds nine times as much; how much waits for the collector differs a little.
+    assert heap_of_ten < 1.5 * heap, f"{heap:,} bytes for {2 * CHUNK} rows, {heap_of_ten:,} for ten times as many"
     with CaptureQueriesContext(connection) as queries:
         client.get(f"/api/v1/cases/?format={form}").getvalue()
     assert len(queries) <= 20 * 5
