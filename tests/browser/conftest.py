@@ -123,7 +123,7 @@ def wait_for(url: str) -> None:
 
 
 def get(url: str) -> dict:
-    with urllib.request.urlopen(url, timeout=10) as answer:
+    with urllib.request.urlopen(url, timeout=60) as answer:
         return orjson.loads(answer.read())
 
 
