@@ -25,8 +25,7 @@ def coins_of_ruling(row: Row, origin: str) -> str:
 def coins_of_source(row: Row, origin: str) -> str:
     """The row of a source: the source itself, with its own address."""
     ref = source_reference(row)
-    author = f"{ref.author}," if ref.author else ""
-    return coins(ref.types.zotero, ref.title, row["published_on"], ref.publisher, "", ref.address, author)
+    return coins(ref.types.zotero, ref.title, row["published_on"], ref.publisher, "", ref.address, ref.undivided_author)
 
 
 def coins(kind: str, title: str, on: str | None, publisher: str, number: str, address: str, author: str = "") -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 import orjson
 
@@ -11,6 +11,15 @@ from casetracker.citing.references import SITE, Reference, is_certain
 from casetracker.citing.rulings import CitedRuling, Report
 from casetracker.citing.styles import STYLES, in_words, listed
 from casetracker.core.dates import PartialDate
+from casetracker.reading.parts.feed_words import sentences
+
+
+class Citable(Protocol):
+    """Whatever has a permanent id here: a record, or a source."""
+
+    @property
+    def public_id(self) -> str: ...
+
 
 Fields = list[tuple[str, str]]
 """Names of a format and their values, in order."""
@@ -205,10 +214,10 @@ def notes(ref: Reference) -> str:
         return ref.notes
     said = [f"Docket {ref.cited.docket}"] if ref.cited.docket else []
     said += [f"Caption: {ref.cited.own_name}"] if ref.cited.own_name else []
-    return " ".join([*filter(None, [ref.notes]), *(f"{text.removesuffix('.')}." for text in said)])
+    return sentences([ref.notes, *said])
 
 
-def key(ref: Reference) -> str:
+def key(ref: Citable) -> str:
     return f"casetracker-{ref.public_id}"
 
 
@@ -230,13 +239,16 @@ def styled(ref: Reference) -> dict[str, str]:
     return {**in_styles, "record": plain_text(ref)}
 
 
+Cited = TypeVar("Cited")
+
+
 @dataclass(frozen=True)
-class Form:
-    """One format of a reference: its name for readers, its media type, and the function that writes it."""
+class Form(Generic[Cited]):
+    """One format of what is cited: its name for readers, its media type, and the function that writes it."""
 
     label: str
     media_type: str
-    write: Callable[[Reference], str]
+    write: Callable[[Cited], str]
 
 
 FORMS = {

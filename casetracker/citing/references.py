@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypedDict
 
+from django.utils.text import capfirst
+
 from casetracker.citing.rulings import CitedRuling, Later, Report
 from casetracker.core.dates import PartialDate
-from casetracker.lists.rows import Rows
+from casetracker.lists.rows import Rows, by
+from casetracker.reading.parts.feed_words import sentences
 from casetracker.reading.parts.reviews import overturning, review_in_words
 from casetracker.web.addresses import unit_address
 from rulings.choices import REACTION_KIND, RULING_KIND
@@ -80,8 +83,7 @@ class Reference:
             said.append(f"Date: {self.date.display()}")
         if self.cited:
             said += [f"Cited as {text}" for text in self.cited.citations]
-        said += [f"{text[:1].upper()}{text[1:]}" for text in self.overturned]
-        return " ".join(f"{text.removesuffix('.')}." for text in said)
+        return sentences([*said, *map(capfirst, self.overturned)])
 
 
 def is_certain(on: PartialDate) -> bool:
@@ -137,7 +139,6 @@ def reaction_reference(story: Row, row: Row, origin: str) -> Reference:
 def cited_ruling(story: Row, ruling: Row | None) -> CitedRuling:
     """How lawyers cite the ruling, or a case in which nothing is decided yet."""
     court = (ruling["court"] if ruling else None) or story["court"] or {}
-    identifiers = ruling["identifiers"] if ruling else []
     caption = next((row for row in story["titles"] if row["kind"] == "caption"), None)
     dockets = [row["value"] for row in story["identifiers"] if row["scheme"] == "docket"]
     return CitedRuling(
@@ -151,10 +152,7 @@ def cited_ruling(story: Row, ruling: Row | None) -> CitedRuling:
         further_dockets=tuple(dockets),
         local_type=story["local_type"],
         date=parsed_date(ruling["issued_on"]) if ruling else None,
-        neutral=value_of(identifiers, "neutral_citation"),
-        ecli=value_of(identifiers, "ecli"),
-        reports=reports(identifiers),
-        databases=tuple(row["value"] for row in identifiers if row["scheme"] == "database"),
+        **citations_in(ruling["identifiers"] if ruling else []),
         later=tuple(later(row) for row in ruling["reviewed_by"] if not row["is_reversed"]) if ruling else (),
     )
 
@@ -171,24 +169,33 @@ def later(review: Row) -> Later:
             country=court.get("country", ""),
             docket=review["docket_number"],
             date=parsed_date(review["issued_on"]),
-            neutral=value_of(review["identifiers"], "neutral_citation"),
-            ecli=value_of(review["identifiers"], "ecli"),
-            reports=reports(review["identifiers"]),
-            databases=tuple(row["value"] for row in review["identifiers"] if row["scheme"] == "database"),
+            **citations_in(review["identifiers"]),
         ),
     )
 
 
-def value_of(identifiers: Rows, scheme: str) -> str:
-    return next((row["value"] for row in identifiers if row["scheme"] == scheme), "")
+class Citations(TypedDict):
+    """The fields of a cited ruling that its identifiers fill."""
+
+    neutral: str
+    ecli: str
+    reports: tuple[Report, ...]
+    databases: tuple[str, ...]
 
 
-def reports(identifiers: Rows) -> tuple[Report, ...]:
-    return tuple(
-        Report(row["value"], row["volume"], row["reporter"], row["page"])
-        for row in identifiers
-        if row["scheme"] == "reporter"
+def citations_in(identifiers: Rows) -> Citations:
+    """What a ruling is cited by, from its identifiers; of several neutral citations or ECLIs, the first."""
+    of_scheme = by(identifiers, "scheme")
+    neutral, ecli, databases = (
+        [row["value"] for row in of_scheme.get(scheme, [])] for scheme in ("neutral_citation", "ecli", "database")
     )
+    printed = of_scheme.get("reporter", [])
+    return {
+        "neutral": neutral[0] if neutral else "",
+        "ecli": ecli[0] if ecli else "",
+        "reports": tuple(Report(row["value"], row["volume"], row["reporter"], row["page"]) for row in printed),
+        "databases": tuple(databases),
+    }
 
 
 class SharedFields(TypedDict):

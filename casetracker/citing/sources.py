@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from casetracker.citing.formats import (
+    FORMS,
     Fields,
+    Form,
     as_json,
     biblatex_date,
     biblatex_entry,
     csl_date,
+    key,
     latex,
     ris_date,
     ris_lines,
 )
-from casetracker.citing.references import Row, is_certain, parsed_date
+from casetracker.citing.references import Author, Row, is_certain, parsed_date
 from casetracker.core.dates import PartialDate
+from casetracker.reading.parts.feed_words import sentences
 
 
 class Types(NamedTuple):
@@ -80,15 +84,16 @@ class SourceReference:
         return self.url or self.archived_url
 
     @property
-    def key(self) -> str:
-        return f"casetracker-{self.public_id}"
+    def undivided_author(self) -> str:
+        """The author for readers that split names at spaces; nobody says whether it is a person."""
+        return Author(self.author, is_person=False).undivided if self.author else ""
 
     @property
     def notes(self) -> str:
         """What the formats have no field for, in sentences."""
         said = [f"Date: {self.date.display()}"] if self.date and not is_certain(self.date) else []
         said += [f"Archived at {self.archived_url}"] if self.archived_url else []
-        return " ".join(f"{text}." for text in said)
+        return sentences(said)
 
 
 def source_reference(row: Row) -> SourceReference:
@@ -119,9 +124,9 @@ def source_in_words(ref: SourceReference) -> str:
 def source_ris(ref: SourceReference) -> str:
     fields: Fields = [
         ("TY", ref.types.ris),
-        ("ID", ref.key),
+        ("ID", key(ref)),
         ("TI", ref.title),
-        ("AU", f"{ref.author}," if ref.author else ""),
+        ("AU", ref.undivided_author),
         *ris_date(ref.date),
         ("T2" if ref.is_in_periodical else "PB", ref.publisher),
         ("N1", ref.notes),
@@ -146,12 +151,12 @@ def source_biblatex(ref: SourceReference) -> str:
         "url": ref.address,
         "urldate": ref.accessed.edtf if ref.accessed and is_certain(ref.accessed) else "",
     }
-    return biblatex_entry(ref.types.biblatex, ref.key, fields)
+    return biblatex_entry(ref.types.biblatex, key(ref), fields)
 
 
 def source_csl(ref: SourceReference) -> dict[str, Any]:
     item = {
-        "id": ref.key,
+        "id": key(ref),
         "type": ref.types.csl,
         "title": ref.title,
         "author": [{"literal": ref.author}] if ref.author else [],
@@ -166,31 +171,11 @@ def source_csl(ref: SourceReference) -> dict[str, Any]:
     return {name: value for name, value in item.items() if value}
 
 
-@dataclass(frozen=True)
-class BibliographyForm:
-    """One format of a bibliography: its name for readers, its media type, and the function that writes it."""
-
-    label: str
-    media_type: str
-    write: Callable[[Sequence[SourceReference]], str]
-
-
-BIBLIOGRAPHY_FORMS = {
-    "ris": BibliographyForm(
-        "RIS", "application/x-research-info-systems; charset=utf-8", lambda refs: "".join(map(source_ris, refs))
-    ),
-    "bib": BibliographyForm(
-        "BibLaTeX", "application/x-bibtex; charset=utf-8", lambda refs: "\n".join(map(source_biblatex, refs))
-    ),
-    "json": BibliographyForm(
-        "CSL-JSON",
-        "application/vnd.citationstyles.csl+json",
-        lambda refs: as_json([source_csl(ref) for ref in refs]),
-    ),
-    "txt": BibliographyForm(
-        "plain text",
-        "text/plain; charset=utf-8",
-        lambda refs: "".join(f"{source_in_words(ref)}\n" for ref in refs),
-    ),
+WRITERS: dict[str, Callable[[Sequence[SourceReference]], str]] = {
+    "ris": lambda refs: "".join(map(source_ris, refs)),
+    "bib": lambda refs: "\n".join(map(source_biblatex, refs)),
+    "json": lambda refs: as_json([source_csl(ref) for ref in refs]),
+    "txt": lambda refs: "".join(f"{source_in_words(ref)}\n" for ref in refs),
 }
-"""By the suffix of the address."""
+BIBLIOGRAPHY_FORMS = {name: Form(FORMS[name].label, FORMS[name].media_type, write) for name, write in WRITERS.items()}
+"""The formats of a bibliography, by the suffix of the address."""

@@ -5,18 +5,15 @@ are written out here: docs/decisions/0017-citation-styles.md.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from casetracker.citing.references import is_certain
 from casetracker.citing.rulings import CitedRuling, Later
-from casetracker.core.dates import PartialDate
+from casetracker.core.dates import MONTHS, PartialDate
 
 UNKNOWN = "date unknown"
-MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
-LONG_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+SHORT_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 JURISDICTIONS = {
     "AR": "Arg.",
     "AT": "Austria",
@@ -78,9 +75,9 @@ def day_first(on: PartialDate | None) -> str:
     return on.display() if on else UNKNOWN
 
 
-def month_first(on: PartialDate | None, months: tuple[str, ...]) -> str:
+def month_first(on: PartialDate | None, months: Sequence[str]) -> str:
     """`July 12, 2020`, `July 2020` or `2020`; a doubtful date in words."""
-    if on is None or on.precision == "span" or on.is_marked:
+    if on is None or not is_certain(on):
         return day_first(on)
     year, *rest = (int(part) for part in on.edtf.split("-"))
     if not rest:
@@ -97,7 +94,7 @@ def year_of(on: PartialDate | None) -> str:
 
 def in_figures(on: PartialDate | None) -> str:
     """`12.7.2020`, as Israeli citations have it."""
-    if on is None or on.precision == "span" or on.is_marked:
+    if on is None or not is_certain(on):
         return day_first(on)
     return ".".join(str(int(part)) for part in reversed(on.edtf.split("-")))
 
@@ -135,15 +132,25 @@ def oscola(cited: CitedRuling) -> str:
     return listed(spaced(without_points(cited.name), oscola_place(cited)), *map(oscola_later, cited.later))
 
 
-def oscola_place(cited: CitedRuling) -> str:
-    reports = [without_points(report.text) for report in cited.reports]
+def place_in_print(cited: CitedRuling, reports: list[str], court: str) -> str:
+    """The neutral citation and a report, or a report with the court and year that it does not name; else blank."""
     if cited.neutral:
         return listed(cited.neutral, *reports[:1])
-    court = without_points(court_of(cited))
-    if reports:
-        year = "" if re.match(r"[\[(]\d{4}", reports[0]) else year_of(cited.date)
-        return spaced(reports[0], in_brackets(court, year))
-    return spaced(cited.docket, cited.ecli, f"({listed(court, day_first(cited.date))})")
+    if not reports:
+        return ""
+    year = "" if re.match(r"[\[(]\d{4}", reports[0]) else year_of(cited.date)
+    return spaced(reports[0], in_brackets(court, year))
+
+
+def place_without_points(cited: CitedRuling) -> str:
+    return place_in_print(
+        cited, [without_points(report.text) for report in cited.reports], without_points(court_of(cited))
+    )
+
+
+def oscola_place(cited: CitedRuling) -> str:
+    day = f"({listed(without_points(court_of(cited)), day_first(cited.date))})"
+    return place_without_points(cited) or spaced(cited.docket, cited.ecli, day)
 
 
 def oscola_later(later: Later) -> str:
@@ -153,20 +160,15 @@ def oscola_later(later: Later) -> str:
 
 def bluebook(cited: CitedRuling) -> str:
     """Case name, volume reporter page (court year); of what is unreported: No. docket (court day)."""
-    return f"{bluebook_with(cited, MONTHS)}."
+    return f"{bluebook_with(cited, SHORT_MONTHS)}."
 
 
 def chicago(cited: CitedRuling) -> str:
     """As the Bluebook has it, with the months in full."""
-    return f"{bluebook_with(cited, LONG_MONTHS)}."
+    return f"{bluebook_with(cited, MONTHS)}."
 
 
-def apa(cited: CitedRuling) -> str:
-    """As the Bluebook has it, with the months in full: its manual follows the Bluebook for all that is law."""
-    return f"{bluebook_with(cited, LONG_MONTHS)}."
-
-
-def bluebook_with(cited: CitedRuling, months: tuple[str, ...]) -> str:
+def bluebook_with(cited: CitedRuling, months: Sequence[str]) -> str:
     country = JURISDICTIONS.get(cited.country, "")
     name = re.sub(r"\bv(?=\s)", "v.", cited.name)
     place = bluebook_place(cited, months)
@@ -174,20 +176,17 @@ def bluebook_with(cited: CitedRuling, months: tuple[str, ...]) -> str:
     return listed(spaced(first, in_brackets(country)), *(bluebook_later(each, months) for each in cited.later))
 
 
-def bluebook_place(cited: CitedRuling, months: tuple[str, ...]) -> str:
-    if cited.neutral:
-        return listed(cited.neutral, *(report.text for report in cited.reports[:1]))
+def bluebook_place(cited: CitedRuling, months: Sequence[str]) -> str:
     court = court_of(cited)
-    if cited.reports:
-        report = cited.reports[0]
-        court = "" if report.reporter in SUPREME_COURT_REPORTS else court
-        year = "" if re.match(r"[\[(]\d{4}", report.text) else year_of(cited.date)
-        return spaced(report.text, in_brackets(court, year))
+    is_named_by_report = any(report.reporter in SUPREME_COURT_REPORTS for report in cited.reports[:1])
+    printed = place_in_print(cited, [report.text for report in cited.reports], "" if is_named_by_report else court)
+    if printed:
+        return printed
     number = f"No. {cited.docket}" if cited.docket[:1].isdigit() else cited.docket
     return spaced(listed(number, *cited.databases[:1], cited.ecli), in_brackets(court, month_first(cited.date, months)))
 
 
-def bluebook_later(later: Later, months: tuple[str, ...]) -> str:
+def bluebook_later(later: Later, months: Sequence[str]) -> str:
     verb = HISTORY.get(later.effect)
     place = bluebook_place(later.ruling, months)
     return f"{verb}{' ' if place.startswith('(') else ', '}{place}" if verb else ""
@@ -201,14 +200,10 @@ def mcgill(cited: CitedRuling) -> str:
 
 
 def mcgill_place(cited: CitedRuling) -> str:
-    reports = [without_points(report.text) for report in cited.reports]
-    if cited.neutral:
-        return listed(cited.neutral, *reports[:1])
-    court = without_points(court_of(cited))
-    if reports:
-        year = "" if re.match(r"[\[(]\d{4}", reports[0]) else year_of(cited.date)
-        return spaced(reports[0], in_brackets(court, year))
-    number = listed(cited.docket, cited.ecli)
+    printed = place_without_points(cited)
+    if printed:
+        return printed
+    number, court = listed(cited.docket, cited.ecli), without_points(court_of(cited))
     return listed(f"({day_first(cited.date)})", spaced(number, in_brackets(court)) if number else court)
 
 
@@ -244,7 +239,7 @@ STYLES = {
     "oscola": Style("OSCOLA", oscola),
     "bluebook": Style("Bluebook", bluebook),
     "chicago": Style("Chicago", chicago),
-    "apa": Style("APA", apa),
+    "apa": Style("APA", chicago),  # both manuals follow the Bluebook for all that is law
     "mcgill": Style("McGill", mcgill),
     "israeli": Style("Israeli uniform citation", israeli),
 }

@@ -6,6 +6,7 @@ from typing import TypedDict
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
 
 from cases.models import Case
 from casetracker.core.models import Change, UnitId
@@ -110,13 +111,9 @@ def fact_tables(case: Case, past: PastCase) -> list[Table]:
     rows += [(f"Reaction {row['label']}", "reaction", row) for row in past["reactions"]]
     words = FactWords(case, ((kind, row["document"]) for _, kind, row in rows))
     return [
-        (heading, [(sentence(fact.name), fact.value) for fact in words.facts(kind, row["document"]) if fact.value])
+        (heading, [(capfirst(fact.name), fact.value) for fact in words.facts(kind, row["document"]) if fact.value])
         for heading, kind, row in rows
     ]
-
-
-def sentence(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def recent_changes(request: HttpRequest) -> HttpResponse:

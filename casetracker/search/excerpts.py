@@ -41,11 +41,11 @@ def excerpts(question: Node, hits: list[Hit]) -> dict[int, Excerpt]:
     """The excerpt of each hit, by its case."""
     marker = Marker(question)
     found: dict[int, Excerpt] = {}
+    cases = public_ids(Case, [hit.case for hit in hits])
     for kind in {hit.kind for hit in hits}:
         of_kind = [hit for hit in hits if hit.kind is kind]
         records = searched_texts(kind, [hit.pk for hit in of_kind])
-        ids = public_ids(kind, [hit.pk for hit in of_kind])
-        cases = public_ids(Case, [hit.case for hit in of_kind])
+        ids = cases if kind is Case else public_ids(kind, [hit.pk for hit in of_kind])
         for hit in of_kind:
             if hit.pk in records and hit.pk in ids and hit.case in cases:
                 found[hit.case] = excerpt(marker, hit, records[hit.pk], cases[hit.case], ids[hit.pk])

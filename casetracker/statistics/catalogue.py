@@ -65,10 +65,6 @@ def judges_left_out() -> str:
     return f"Judges of these countries are left out, since their law forbids it: {off}." if off else ""
 
 
-VERDICTS = (
-    "Verdicts: rulings that decide a petition, a claim, an appeal or a charge, by the result of what they decide. "
-    "A verdict with several results counts once under each."
-)
 rulings = partial(
     Statistic,
     unit="ruling",

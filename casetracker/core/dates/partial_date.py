@@ -20,7 +20,7 @@ WIDE_DAYS = 366
 
 Order = Literal["dmy", "mdy", "ymd"]
 
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _SINGLE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?")
 _ABOUT = re.compile(r"(?:about|around|approximately|circa|ca?\.?) (?P<date>.+)", re.IGNORECASE)
 _IN_WORDS = re.compile(r"(?:([0-9]{1,2}) )?([A-Za-z]{3,9})\.? ([0-9]{4})")
@@ -167,7 +167,7 @@ def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[d
         raise PartialDateError(f"{text}: there is no month {month}; write 01 to 12, for a season 2019-03/2019-05")
     last = monthrange(int(year), int(month or 12))[1]
     if day and not 1 <= int(day) <= last:
-        raise PartialDateError(f"{text}: {_MONTHS[int(month or 0) - 1]} {year} has no day {day}; write 01 to {last}")
+        raise PartialDateError(f"{text}: {MONTHS[int(month or 0) - 1]} {year} has no day {day}; write 01 to {last}")
     return date(int(year), int(month or 1), int(day or 1)), date(int(year), int(month or 12), int(day or last))
 
 
@@ -236,7 +236,7 @@ def _readings(figures: re.Match[str], *orders: Order, century: str | None = None
 
 
 def _edtf_of_words(text: str, day: str | None, month: str, year: str) -> str:
-    numbers = [number for number, name in enumerate(_MONTHS, 1) if name.lower().startswith(month.lower())]
+    numbers = [number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(month.lower())]
     if not numbers:
         _refuse(text)
     return f"{year}-{numbers[0]:02}" + (f"-{day:0>2}" if day else "")
@@ -249,7 +249,7 @@ def _shown(text: str) -> str:
 
 def _words(single: PartialDate) -> list[str]:
     """Return `["13", "July", "2020"]`, without what is not known."""
-    words = [str(single.earliest.day), _MONTHS[single.earliest.month - 1], single.edtf[:4]]
+    words = [str(single.earliest.day), MONTHS[single.earliest.month - 1], single.edtf[:4]]
     return words[2 - single.edtf.count("-") :]
 
 

@@ -7,7 +7,7 @@ A year of another calendar is the likeliest reason: 2563 of the Buddhist era is 
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils import timezone
 
@@ -31,7 +31,7 @@ class Reach:
     def check(self, value: PartialDate) -> None:
         """Raise PartialDateError, perhaps with a suggestion, where the whole of the date is certainly wrong."""
         today = timezone.now().date()
-        if value.earliest > _years_later(today, self.refused_after_years):
+        if value.earliest > years_later(today, self.refused_after_years):
             years = value.earliest.year - today.year
             other = _in_our_calendar(value, today)
             meant = f"if it is of the {other[0]} calendar, write {other[1]}" if other else "look at the year again"
@@ -42,7 +42,7 @@ class Reach:
         today = timezone.now().date()
         if value.latest.year < self.asked_before:
             return f"{value.display()} lies before {self.asked_before}; is the year one of our calendar?"
-        if value.earliest > _years_later(today, self.asked_after_years):
+        if value.earliest > years_later(today, self.asked_after_years):
             return f"{value.display()} lies after today; is that right?"
         return ""
 
@@ -55,10 +55,10 @@ STANDING = Reach(1000, 20, 100)
 """Of what may be as old as a court."""
 
 
-def _years_later(day: date, years: int) -> date:
-    return (
-        date(day.year + years, day.month, day.day) if (day.month, day.day) != (2, 29) else day + timedelta(366 * years)
-    )
+def years_later(day: date, years: int) -> date:
+    """Return the same day so many years later, or earlier; the last of February for the 29th."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + years, day=28 if is_leap_day else day.day)
 
 
 def _in_our_calendar(value: PartialDate, today: date) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS, RESULT
 from cases.models import Case, Citation, Court, DecisionBelow, Participation, Source, Topic
+from casetracker.core.dates import years_later
 from casetracker.lists.filter_fields import OneValueWidget
 from casetracker.lists.filters import (
     COUNTED_PARAMETERS,
@@ -67,13 +68,7 @@ class PendingYears(Condition):
         return int(text)
 
     def condition(self, values: list[int]) -> Q:
-        return Q(status__in=PENDING, filed_on_latest__lte=years_before(timezone.now().date(), values[-1]))
-
-
-def years_before(day: date, years: int) -> date:
-    """The same day so many years before; the last of February for the 29th."""
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - years, day=28 if is_leap_day else day.day)
+        return Q(status__in=PENDING, filed_on_latest__lte=years_later(timezone.now().date(), -values[-1]))
 
 
 class Languages(Text):

@@ -12,7 +12,7 @@ from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.rows import ByField, Row, RowData, Rows
 from casetracker.reading.parts.decisions import outcome
 from casetracker.reading.parts.dispositions import OUTCOME, DispositionRow
-from casetracker.reading.parts.fields import stands_on
+from casetracker.reading.parts.fields import place_in_order
 from casetracker.reading.parts.people import JudgeOnBench, Participant, People, people_of
 from casetracker.reading.parts.reactions import ReactionRow, reactions_to
 from casetracker.reading.parts.references import NUMBER, CourtRef
@@ -84,8 +84,8 @@ def latest_rulings(rulings: QuerySet, most: int, parties_of: Iterable[int] = ())
 
 def undated_first(values: RowData) -> tuple[bool, Any]:
     """The place of a ruling among those of its case."""
-    day = stands_on(values["ruling__issued_on_earliest"], values["ruling__issued_on_latest"])
-    return day is not None, day or 0
+    is_undated, day = place_in_order(values, "ruling__issued_on")
+    return not is_undated, day
 
 
 def verdict(values: Rows, people: People, overturned: dict[int, Rows]) -> RowData:

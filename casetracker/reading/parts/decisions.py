@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 
 from casetracker.lists.rows import RowData
 from casetracker.web.tags import isolate, judge_link
@@ -58,15 +59,13 @@ NO_ONE_RESULT = {"mixed": "mixed result", "unknown": "result not known"}
 def decision(disposition: Disposition, participants: Participants | None = None) -> str:
     """Say a disposition in a few words: “Petition rejected against Aquavolt”, “Motion denied”."""
     effect = f" ({EFFECT.phrase(disposition['effect'])})" if disposition["effect"] in NO_LONGER else ""
-    text = str(said(disposition, participants)) + effect
-    return text[:1].upper() + text[1:]
+    return capfirst(str(said(disposition, participants)) + effect)
 
 
 @register.filter
 def result_for(disposition: Disposition, participants: Participants) -> str:
     """Say the result alone, and for whom: “Rejected against Aquavolt”."""
-    text = str(said(disposition, participants)._replace(subject=""))
-    return text[:1].upper() + text[1:]
+    return capfirst(str(said(disposition, participants)._replace(subject="")))
 
 
 @register.filter
@@ -77,8 +76,7 @@ def decisions(dispositions: Sequence[Disposition], participants: Participants | 
     """
     first = [row for row in dispositions if row["decides"] in VERDICT_DECIDES]
     rest = [row for row in dispositions if row["decides"] not in VERDICT_DECIDES]
-    text = "; ".join(clauses([*first, *rest], participants))
-    return text[:1].upper() + text[1:]
+    return capfirst("; ".join(clauses([*first, *rest], participants)))
 
 
 def outcome(dispositions: Sequence[Disposition], participants: Participants | None = None) -> str:

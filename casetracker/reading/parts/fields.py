@@ -7,6 +7,7 @@ from django.utils import timezone
 from rest_framework import serializers
 
 from casetracker.lists.columns import Composed
+from casetracker.lists.rows import RowData
 
 KEY = serializers.CharField(help_text="Permanent within its unit; with the unit's id it addresses the part.")
 
@@ -42,9 +43,11 @@ class IfVisible(Composed, serializers.CharField):
         return value if is_visible(visible_from) else None
 
 
-def stands_on(earliest: date | None, latest: date | None) -> date | None:
-    """The day at which a partial date stands in an order: its first, or its last where the beginning is open."""
-    return latest if earliest == date.min else earliest
+def place_in_order(row: RowData, name: str) -> tuple[bool, Any]:
+    """Where a row stands by its partial date, the undated last: its first day, or the last of an open beginning."""
+    earliest, latest = row[f"{name}_earliest"], row[f"{name}_latest"]
+    day = latest if earliest == date.min else earliest
+    return day is None, day or 0
 
 
 def is_visible(visible_from: datetime | None) -> bool:

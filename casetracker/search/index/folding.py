@@ -13,7 +13,7 @@ from itertools import pairwise
 import snowballstemmer
 
 from casetracker.core.naming.folding import folded
-from casetracker.core.naming.numbers import parts_of_folded
+from casetracker.core.naming.numbers import ACRONYM, THOUSANDS, parts_of_folded
 
 DASHES = "-‐‑‒–—―−﹘﹣－"
 MARKS_IN_WORDS = "'’‘ʼʻʾʿ`´′＇\"”“״׳″"
@@ -22,8 +22,6 @@ INNER_QUOTES = re.compile(rf"(?<=\w)[{MARKS_IN_WORDS}]+(?=\w)|(?<=[א-ת])[׳״'
 MARKED = re.compile(rf"[.,{MARKS_IN_WORDS}]|عبد\s")
 POSSESSIVE = re.compile(r"(?<=[a-z])['’ʼ＇]s\b")
 ELISION = re.compile(r"\b(?:l|d|j|m|n|t|c|s|qu|dell|all|nell|sull|dall)['’ʼ＇](?=[^\W\d]{2})")
-ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 SERVANT_OF = re.compile(r"\b(عبد)\s+(?=ال)")
 """The first half of names such as عبد الله, which are written as one word too."""
 SECTION_SIGN = re.compile(

@@ -1,7 +1,7 @@
 """Assembles the story of one case: what both its page and the API show."""
 
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Case
@@ -37,7 +37,7 @@ from casetracker.reading.cases.story.serializers import (
 from casetracker.reading.cases.story.source_serializers import SourceSerializer
 from casetracker.reading.cases.story.timeline import timeline
 from casetracker.reading.parts.decisions import of_dissents, of_the_court, outcome
-from casetracker.reading.parts.fields import is_visible, stands_on
+from casetracker.reading.parts.fields import is_visible, place_in_order
 from casetracker.reading.parts.reviews import with_reviews
 from casetracker.reading.parts.story_parts import ClaimRef, DispositionSerializer, EventSerializer
 
@@ -291,9 +291,4 @@ def latest_verdict(rulings: Rows) -> str | None:
 
 def by_date(rows: Rows, name: str) -> Rows:
     """By a partial date, the undated last, then in the order of entry."""
-
-    def place(row: RowData) -> tuple[Any, ...]:
-        day = stands_on(row[f"{name}_earliest"], row[f"{name}_latest"])
-        return day is None, day or 0, row["pk"]
-
-    return sorted(rows, key=place)
+    return sorted(rows, key=lambda row: (*place_in_order(row, name), row["pk"]))

@@ -11,7 +11,7 @@ from cases.models import Case, CaseRelation
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import ByField, Row, RowData, Rows
 from casetracker.reading.cases.rows import CaseVerdict, latest_verdicts
-from casetracker.reading.parts.fields import KEY, is_visible, stands_on
+from casetracker.reading.parts.fields import KEY, is_visible, place_in_order
 from casetracker.reading.parts.references import CourtRef
 
 STEPS_AT_MOST = 4
@@ -112,8 +112,7 @@ def in_tree_order(case: int, instances: dict[int, RowData], appeals: dict[int, i
 def first_day(case: RowData) -> tuple[bool, Any]:
     """When a case began, as far as it is known: its filing, or else its verdict; the undated last."""
     dated = (case, "filed_on") if case["filed_on"] or not case["verdict"] else (case["verdict"], "issued_on")
-    day = stands_on(*(dated[0][f"{dated[1]}_{end}"] for end in ("earliest", "latest")))
-    return day is None, day or 0
+    return place_in_order(*dated)
 
 
 def other_end(case: int, relation: RowData) -> tuple[int | None, datetime | None]:

@@ -6,7 +6,7 @@ from cases.choices import COURT_EVENTS
 from cases.models import CaseEvent
 from casetracker.lists.columns import date_parts
 from casetracker.lists.rows import Row, RowData, Rows
-from casetracker.reading.parts.fields import KEY, stands_on
+from casetracker.reading.parts.fields import KEY, place_in_order
 from casetracker.reading.parts.references import NUMBER
 
 SAME_DAY = {"event": 0, "ruling": 1, "reaction": 2}
@@ -58,5 +58,4 @@ def entry(kind_of_entry: str, row: RowData, date: str, is_act_of_court: bool, ti
 
 def place(row: RowData) -> tuple:
     """A span that begins on the same day as a shorter one comes after it."""
-    day = stands_on(row["on_earliest"], row["on_latest"])
-    return (day is None, day or 0, row["on_latest"] or 0, SAME_DAY[row["type"]], row["number"] or 0)
+    return (*place_in_order(row, "on"), row["on_latest"] or 0, SAME_DAY[row["type"]], row["number"] or 0)
