@@ -19,7 +19,7 @@ def plant() -> None:
     source = b.a_source("Cited here and there")
     for filed_on, state in zip((None, "2016/..", "../2019", "[2018,2020]", "2019~"), hidden_states(), strict=True):
         case = b.a_case(
-            f"Filed {filed_on}", filed_on=filed_on, court=court, languages=["he", "en-GB"], docket_number=f"7-{state}"
+            f"Filed {filed_on}", filed_on=filed_on, court=court, languages=["he", "en-GB"], docket_number=f"{state}-7"
         )
         b.a_participation(case, nso, role="respondent", side="opposing", counsel=["Ora Lev", "רם כהן"])
         b.a_participation(case, b.a_party("Somebody else"), role="petitioner", counsel=["Élise O’Roy"])
