@@ -100,7 +100,7 @@ class Records:
         self.rows[table].append((self.last[table], *values))
         return self.last[table]
 
-    def link(self, table: str, *ends: int) -> None:
+    def link(self, table: str, *ends: int | None) -> None:
         self.rows[table].append(ends)
 
     def unit(self, kind: str, visible_from: str | None, parent: str | None = None) -> tuple[str, str, str | None]:

@@ -29,6 +29,8 @@ def write_ruling(story: Story, order: int) -> None:
     write_panel(story, pk, bench, court)
     write_holdings(story, pk, fate, numbers)
     issued_on = a_date(rng, year)
+    number = story.number_of("ruling", story.numbers, fate)
+    records.link("ruling_case", pk, story.pk, number)
     records.add(
         "ruling",
         *unit,
@@ -36,7 +38,7 @@ def write_ruling(story: Story, order: int) -> None:
         *fate[1:],
         story.pk,
         f"r{order}",
-        story.number_of("ruling", story.numbers, fate),
+        number,
         court,
         "judgment" if decides in MERITS else "decision",
         "merits" if decides in MERITS else "leave" if decides == "leave_application" else "interlocutory",

@@ -110,6 +110,7 @@ def all_tables() -> dict[str, Table]:
             f"{EDITORIAL} case_id key number court_id kind stage decided_by bench_size issued_on* published_on* result "
             "favours is_verdict summary text_availability language",
         ),
+        "ruling_case": Table(rulings.RulingCase, "ruling_id case_id number"),
         "disposition": Table(
             rulings.Disposition, "id ruling_id key number decides description result favours basis amount currency"
         ),

@@ -32,7 +32,9 @@ def number_sources(case: Case) -> None:
     now = timezone.now()
     if not Case.objects.visible(now).filter(pk=case.pk).exists():
         return
+    joined = case.all_rulings.visible(now).exclude(case=case).values("public_id")
     story = Q(unit_id=case.public_id) | Q(unit__parent_id=case.public_id, unit__visible_from__lte=now)
+    story |= Q(unit_id__in=joined)
     cited = Citation.objects.filter(story).exclude(source__cases__case=case, source__cases__number__isnull=False)
     new = list(dict.fromkeys(cited.order_by("id").values_list("source_id", "source__external_key")))
     numbers = next_numbers(case, "casesource", CaseSource._base_manager.filter(case=case), len(new))

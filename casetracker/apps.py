@@ -18,11 +18,13 @@ class SiteConfig(AppConfig):
         from casetracker.search.index.upkeep import update_index  # noqa: PLC0415
         from casetracker.search.suggestions import keys_by_name  # noqa: PLC0415
         from casetracker.search.words_filter import check_words, contains_words  # noqa: PLC0415
+        from rulings.joining import settle_cases  # noqa: PLC0415
 
         interchange.documents, interchange.settled_documents = unit_documents, citations.settled_documents
         interchange.check_path, interchange.citable = citations.check_path, citations.citable
         followers[:] = [
             Follower("headlines of rulings", settle=citations.settle_headlines),
+            Follower("cases in which rulings stand", settle=settle_cases),
             Follower("numbers of sources", settle=citations.settle_sources),
             Follower("search index and kept counts", update=update_index),
         ]

@@ -76,6 +76,13 @@ class OfCaseAdmin(EditorialAdmin):
         return (*super().get_readonly_fields(request, obj), *(["case"] if obj else []))
 
 
+JOINED_CASES = parts(
+    models.JoinedCase,
+    "case order key",
+    verbose_name="joined case",
+    verbose_name_plural="joined cases: others that it decides too",
+    autocomplete_fields=("case",),
+)
 IDENTIFIERS = parts(
     models.RulingIdentifier,
     "scheme value",
@@ -139,7 +146,7 @@ class RulingAdmin(OfCaseAdmin):
     search_help_text = "Words of the case's title, its docket number, a citation, or the ruling's public id."
     autocomplete_fields = ("case", "court")
     issued = dated("issued_on", "given")
-    inlines = (DISPOSITIONS, PANEL, HOLDINGS, IDENTIFIERS, REVIEWS)
+    inlines = (DISPOSITIONS, PANEL, HOLDINGS, IDENTIFIERS, JOINED_CASES, REVIEWS)
     fieldsets = (
         section("The ruling", "case", "kind stage", "issued_on published_on", "heard_on notified_on"),
         section("Given by", "court", "decided_by bench_size is_bench_complete", "votes_for votes_against"),

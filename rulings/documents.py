@@ -5,6 +5,7 @@ from casetracker.core.documents import Shape
 from rulings.models import (
     Disposition,
     Holding,
+    JoinedCase,
     PanelSeat,
     Reaction,
     ReactionPoint,
@@ -38,6 +39,7 @@ RULING = Shape(
         "note",
     ),
     {
+        "joined_cases": Shape(JoinedCase, ("case", "order")),
         "identifiers": Shape(RulingIdentifier, ("scheme", "value", "reporter", "volume", "page")),
         "dispositions": Shape(
             Disposition,

@@ -9,7 +9,7 @@ from cases.models import Case, CaseEvent, CaseRelation, Citation, Claim, Court, 
 from casetracker.core.models import UnitId
 from casetracker.core.units import allocate
 from parties.models import Party
-from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionPoint, ReactionSpeaker, Ruling
+from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionPoint, ReactionSpeaker, Ruling, RulingCase
 from tests import builders as b
 
 
@@ -36,6 +36,7 @@ def crowd(size: int) -> Crowd:
         side = "opposing" if kind == "respondent" else "bringing"
         parts(Participation(case=c, party=p, role=kind, side=side) for c, p in zip(cases, rows, strict=True))
     rulings = bulk(Ruling(case=c, court=court, key="r1", is_verdict=True, issued_on="2020", **PUBLIC()) for c in cases)
+    RulingCase.objects.bulk_create(RulingCase(ruling=ruling, case=ruling.case) for ruling in rulings)
     parts(PanelSeat(ruling=ruling, judge=judge, role="sole") for ruling in rulings)
     parts(Disposition(ruling=ruling, **b.REJECTED) for ruling in rulings)
     holdings = parts(Holding(ruling=ruling, finding="accepted", statement="So.") for ruling in rulings)

@@ -38,11 +38,13 @@ from parties.models import Party, PartyName
 from rulings.models import (
     Disposition,
     Holding,
+    JoinedCase,
     PanelSeat,
     Reaction,
     ReactionPoint,
     ReactionSpeaker,
     Ruling,
+    RulingCase,
     RulingIdentifier,
     RulingReview,
 )
@@ -66,6 +68,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
     DecisionBelow: lambda: b.part(b.a_case(), DecisionBelow, docket_number="28312-05-19"),
     Disposition: lambda: b.a_ruling().dispositions.get(),
     Holding: lambda: b.a_holding(b.a_ruling()),
+    JoinedCase: lambda: b.part(b.a_ruling(), JoinedCase, case=b.a_case()),
     Judge: b.a_judge,
     JudgeCourt: lambda: b.part(b.a_judge(), JudgeCourt, court=b.a_court()),
     JudgeName: lambda: b.part(b.a_judge(), JudgeName, name="R. Barkai"),
@@ -79,6 +82,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
     ReactionSpeaker: lambda: b.a_reaction().speakers.get(),
     Revision: lambda: Revision.objects.create(unit_id=b.a_case().public_id, version=1, document={}, digest="x"),
     Ruling: b.a_ruling,
+    RulingCase: lambda: b.a_ruling().in_cases.get(),
     RulingIdentifier: lambda: b.part(b.a_ruling(), RulingIdentifier, scheme="reporter", value="17 F.4th 930"),
     RulingReview: lambda: b.part(b.a_ruling(), RulingReview, reviewed=b.a_ruling()),
     Source: b.a_source,
@@ -99,6 +103,7 @@ BREAKS: dict[str, dict[str, Any] | Callable[[Any], dict[str, Any]]] = {
     "citation_inference_has_reason": {"support": "implies", "note": ""},
     "disposition_amount_has_currency": {"amount": 5, "currency": ""},
     "disposition_amount_positive": {"amount": -5, "currency": "USD"},
+    "joinedcase_has_case": {"case": None, "to_key": ""},
     "panelseat_has_name": {"judge": None, "name_as_stated": ""},
     "panelseat_one_sole_judge": lambda row: {"role": "sole", "ruling": b.a_ruling(judge=b.a_judge())},
     "reaction_about_one_thing": lambda row: {

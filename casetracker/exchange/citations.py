@@ -19,6 +19,7 @@ from casetracker.core.writing import Documents
 from casetracker.exchange.shapes import SHAPES
 from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents, with_citations
 from rulings.actions import settle_headline
+from rulings.joining import joined_cases
 from rulings.models import Ruling
 
 NOT_STATED = "#not_stated"
@@ -36,6 +37,8 @@ def settle_headlines(units: Sequence[Unit]) -> None:
 def settle_sources(units: Sequence[Unit]) -> None:
     """Number the sources of the cases that the units are or belong to."""
     homes = {unit.parent_unit() or unit for unit in units if isinstance(unit, EditorialUnit)}
+    rulings = [unit for unit in units if isinstance(unit, Ruling)]
+    homes |= set(Case._base_manager.filter(pk__in=joined_cases(rulings)))
     for case in sorted((home for home in homes if isinstance(home, Case)), key=lambda case: case.pk):
         number_sources(case)
 

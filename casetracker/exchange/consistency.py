@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import Count, F, Max
+from django.db.models import Count, F, Max, QuerySet
 
 from cases.choices import CASE_NUMBERS
 from cases.models import Case, CaseIdentifier, Citation
@@ -15,7 +15,7 @@ from casetracker.core.units import EditorialUnit, NumberedPart, Unit, earliest_r
 from casetracker.core.visibility import store_visibility
 from casetracker.core.writing import settle
 from casetracker.exchange.shapes import unit_model
-from rulings.models import Reaction, Ruling, RulingIdentifier
+from rulings.models import JoinedCase, Reaction, Ruling, RulingCase, RulingIdentifier
 from rulings.models.unit import CaseUnit
 
 BATCH = 500
@@ -82,10 +82,19 @@ def derived_values(model: type[Unit], units: list[Unit]) -> DerivedValues:
         found |= {(row["public_id"], name): row[name] for name in columns}
     for pk, instant in UnitId.objects.filter(pk__in=ids).values_list("pk", "visible_from"):
         found[pk, "visible_from of the public id"] = instant
+    for public_id, case, number in in_cases(ids):
+        found[public_id, f"its number in case {case}, in which it stands,"] = number
     for citation in Citation.objects.filter(unit_id__in=ids).select_related("source"):
         name = f"the citation of “{citation.source.title}” for “{citation.path}”"
         found[citation.unit_id, name] = "contrary" if citation.is_contrary else "no contrary one"
     return found
+
+
+def in_cases(ids: list[str]) -> QuerySet:
+    """In which cases the rulings among these units stand, with their numbers there."""
+    return RulingCase.objects.filter(ruling__public_id__in=ids).values_list(
+        "ruling__public_id", "case__public_id", "number"
+    )
 
 
 def stale_names_and_numbers() -> Iterator[str]:
@@ -126,5 +135,12 @@ def gaps_in_numbers() -> Iterator[str]:
         owner = getattr(model, "owner", "case")
         by_owner = model._base_manager.order_by().values(f"{owner}__public_id")
         for row in by_owner.annotate(given=Count("number"), last=Max("number")).filter(last__gt=F("given")):
-            name, given = model._meta.verbose_name, row["given"]
-            yield f"{owner} {row[f'{owner}__public_id']}: {given} of its {name} have numbers, up to {row['last']}"
+            name, holder = model._meta.verbose_name, row[f"{owner}__public_id"]
+            given = row["given"] + (joined_rulings(holder) if model is Ruling else 0)
+            if given < row["last"]:
+                yield f"{owner} {holder}: {given} of its {name} have numbers, up to {row['last']}"
+
+
+def joined_rulings(case: str) -> int:
+    """How many rulings of other cases have a number in this one."""
+    return JoinedCase._base_manager.filter(case__public_id=case, number__isnull=False).count()

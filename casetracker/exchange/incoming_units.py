@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from casetracker.core.documents import Shape, is_blank, plain
-from casetracker.core.units import Part, Unit
+from casetracker.core.units import NumberedPart, Part, Unit
 from casetracker.exchange.errors import LinkError, errors_at
 from casetracker.exchange.link_lookup import LinkLookup, Row
 from casetracker.exchange.parsing import placed
@@ -215,7 +215,7 @@ def matching_row(known: list[Row], data: Document) -> Row | None:
         if row.key == data["key"]:
             return row
     number = data.get("number")
-    return next((row for row in known if number and getattr(row, "number", None) == number), None)
+    return next((row for row in known if number and isinstance(row, NumberedPart) and row.number == number), None)
 
 
 def by_key(data: Document, name: str, key: str) -> Document:

@@ -21,6 +21,7 @@ from casetracker.exchange.link_lookup import LinkLookup
 from casetracker.exchange.shapes import CASE_UNITS, REFERENCES, Document, unit_model
 from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents
 from rulings import actions as ruling_actions
+from rulings import joining
 from rulings.models import Ruling
 from rulings.models.unit import CaseUnit
 from rulings.old_documents import citations_moved_to_rulings
@@ -168,6 +169,7 @@ class Loader:
         if isinstance(unit, Case):
             self.links.case = unit
             join_awaiting(unit)
+            joining.join_awaiting(unit)
         elif isinstance(unit, Ruling):
             ruling_actions.join_awaiting(unit)
         incoming.fill_parts()

@@ -13,7 +13,7 @@ from casetracker.core.units import ReferenceUnit, Unit
 from casetracker.core.visibility import references_of, refresh_references, units_by_model
 from casetracker.core.writing import update_followers
 from casetracker.exchange.shapes import REFERENCES, unit_model
-from rulings.models import Reaction, Ruling, RulingReview
+from rulings.models import JoinedCase, Reaction, Ruling, RulingReview
 
 
 @transaction.atomic
@@ -26,12 +26,14 @@ def remove_system(system: str) -> dict[str, int]:
     cases = Case.objects.filter(external_system=system)
     units: list[Unit] = [*Reaction.objects.filter(case__in=cases), *Ruling.objects.filter(case__in=cases), *cases]
     references = references_of(units)
+    joined = Case.objects.filter(with_rulings__ruling__case__in=cases).exclude(pk__in=cases)
+    others: list[Unit] = [*joined.distinct()]
     detach(cases)
     delete(units)
     while unused := unused_references(system):
         delete(unused)
         units += unused
-    update_followers([*units, *refresh_references(references)])
+    update_followers([*units, *others, *refresh_references(references)])
     Loaded.objects.filter(system=system).delete()
     append_changes([removal_of(unit) for unit in units])
     return dict(Counter(unit.kind_name() for unit in units))
@@ -51,7 +53,12 @@ def detach(cases: QuerySet[Case]) -> None:
         review.to_key = f"{full_key(review.reviewed.case)}/{review.reviewed.key}"
         review.reviewed = None
         review.save()
+    for joined in JoinedCase.objects.filter(case__in=cases).exclude(ruling__case__in=cases):
+        assert joined.case is not None
+        JoinedCase.objects.filter(pk=joined.pk).update(case=None, to_key=full_key(joined.case), number=None)
+    JoinedCase.objects.filter(ruling__case__in=cases).delete()
     Reaction.objects.filter(case__in=cases).update(about_ruling=None, about_event=None, in_reply_to=None)
+    Reaction.objects.filter(about_ruling__case__in=cases).update(about_ruling=None)
 
 
 def full_key(case: Case) -> str:

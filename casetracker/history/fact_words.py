@@ -15,7 +15,7 @@ from casetracker.core.vocabulary import CodeField
 from casetracker.exchange.shapes import CITATION, SHAPES, Document
 from casetracker.history.redaction import LinksByModel, as_list, collect_links
 
-NAMED_BY = {"participations": "party", "speakers": "party", "panel": "judge", "courts": "court"}
+NAMED_BY = {"participations": "party", "speakers": "party", "panel": "judge", "courts": "court", "joined_cases": "case"}
 """Parts that are called by what they link to."""
 TITLED_BY = {"events": "title", "titles": "title", "names": "name", "identifiers": "value"}
 """Parts that are called by a text of theirs."""
@@ -39,7 +39,7 @@ def fact_name(kind: str, path: str, part_names: Mapping[str, str]) -> str:
     key, dot, name = rest.rpartition(".")
     is_column = bool(dot) and name in shape.parts[part].columns
     part_name = part_names.get(f"{part}/{key}" if is_column else path, "")
-    words = f"{part.removesuffix('s')} {part_name}".rstrip()
+    words = f"{part.removesuffix('s').replace('_', ' ')} {part_name}".rstrip()
     return f"{words}: {shape.parts[part].columns[name].verbose_name}" if is_column else words
 
 

@@ -109,5 +109,5 @@ def is_whole(shape: Shape, row: Document) -> bool:
     """Whether the part still says something: a part that links two things says nothing once an end is hidden."""
     links = {name: column for name, column in shape.columns.items() if isinstance(column, models.ForeignKey)}
     needed = [name for name, column in links.items() if not column.null]
-    ends = [name for name in ("to_case", "reviewed") if name in links]
+    ends = [name for name in ("to_case", "reviewed", "case") if name in links]
     return all(row.get(name) for name in needed) and (not ends or any(row.get(name) for name in (*ends, *IN_WORDS)))

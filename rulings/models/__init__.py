@@ -3,6 +3,7 @@
 from rulings.models.disposition import Disposition
 from rulings.models.holding import Holding
 from rulings.models.identifier import RulingIdentifier
+from rulings.models.joined import JoinedCase, RulingCase
 from rulings.models.panel import PanelSeat
 from rulings.models.reaction import Reaction, ReactionPoint, ReactionSpeaker
 from rulings.models.ruling import Ruling, RulingReview
@@ -10,11 +11,13 @@ from rulings.models.ruling import Ruling, RulingReview
 __all__ = [
     "Disposition",
     "Holding",
+    "JoinedCase",
     "PanelSeat",
     "Reaction",
     "ReactionPoint",
     "ReactionSpeaker",
     "Ruling",
+    "RulingCase",
     "RulingIdentifier",
     "RulingReview",
 ]

@@ -1,4 +1,4 @@
-"""A ruling: what a court gave on one day in one case."""
+"""A ruling: what a court gave on one day, in one case or in several that it joined."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from cases.models import Court
+from cases.models import Case, Court
 from cases.models.below import IS_STATED, StatedDecision
 from casetracker.core.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
 from casetracker.core.text import http_url_validator, language_validator, text_column
@@ -23,7 +23,11 @@ class Ruling(CaseUnit):
     """One ruling; it may decide several things, each a disposition of its own."""
 
     letter: ClassVar[str] = "R"
+    left_cases: frozenset[int] = frozenset()
+    """During a change: the cases that the ruling decides no longer."""
 
+    cases = models.ManyToManyField(Case, through="RulingCase", related_name="all_rulings", editable=False)
+    """Every case in which it stands: its own, which is `case`, and those that it also decides."""
     court = models.ForeignKey(
         Court,
         null=True,

@@ -80,7 +80,7 @@ def preview_context(unit: Case | Ruling, story: dict[str, Any]) -> dict[str, Any
     case = unit if isinstance(unit, Case) else unit.case
     seen = {
         public_id
-        for units in (case.rulings, case.reactions)
+        for units in (case.all_rulings, case.reactions)
         for public_id in units.visible().values_list("public_id", flat=True)
     }
     hidden = [row for name in ("rulings", "reactions") for row in story[name] if row["id"] not in seen]
@@ -120,7 +120,7 @@ def story_context(story: dict[str, Any]) -> dict[str, Any]:
         "open_disputes": sum(not dispute["is_settled"] for dispute in story["disputed_facts"]),
         "settled_disputes": sum(dispute["is_settled"] for dispute in story["disputed_facts"]),
         "case_url": "",
-        "participants": {row["key"]: row for row in story["participations"]},
+        "participants": {row["key"]: row for row in [*story["participations"], *story["joined_participations"]]},
         "claims": {row["key"]: row for row in story["claims"]},
         "events": {row["key"]: row for row in story["events"]},
         "marks": source_marks(story),

@@ -20,6 +20,8 @@ from casetracker.reading.parts.reviews import ReviewedBy, overturned_by, with_re
 from rulings.models import Disposition, Ruling
 
 MATCHED_AT_MOST = 3
+CASE, NUMBER_THERE = "ruling__in_cases__case", "ruling__in_cases__number"
+"""A case in which a ruling stands, and its number there."""
 
 
 class CaseVerdict(Row):
@@ -57,23 +59,27 @@ class CaseVerdict(Row):
 def latest_verdicts(cases: Iterable[int], *, with_parties: bool = False) -> tuple[dict[int, RowData], People]:
     """The latest visible verdict of each case, by the case's primary key, and the people whom it took to build them."""
     cases = list(cases)
-    rulings = Ruling.objects.visible().verdicts().filter(case__in=cases)
-    latest, people = latest_rulings(rulings, 1, cases if with_parties else [])
+    rulings = Ruling.objects.visible().verdicts()
+    latest, people = latest_rulings(rulings, cases, 1, cases if with_parties else [])
     return {case: verdict for case, [verdict] in latest.items()}, people
 
 
-def latest_rulings(rulings: QuerySet, most: int, parties_of: Iterable[int] = ()) -> tuple[dict[int, Rows], People]:
-    """At most so many of these rulings for each case, the latest first, by the case's primary key.
+def latest_rulings(
+    rulings: QuerySet, cases: Iterable[int], most: int, parties_of: Iterable[int] = ()
+) -> tuple[dict[int, Rows], People]:
+    """At most so many of these rulings for each of the cases, the latest first, by the case's primary key.
 
     Three statements: a published ruling has a disposition, so that the dispositions find every ruling. The people are
     those of the rulings, and the parties of the cases `parties_of`.
     """
-    rows = Disposition.objects.current().filter(ruling__in=rulings)
+    decided = rulings.filter(cases__in=cases)
+    rows = Disposition.objects.current().filter(ruling__in=decided, ruling__in_cases__case__in=cases)
     rows = rows.order_by("ruling_id", "number", "id")
     columns = (*CaseVerdict.plan("ruling__").columns, *DispositionRow.columns())
     found: dict[int, dict[int, Rows]] = {}
-    for values in sorted(rows.values("ruling_id", "ruling__case_id", *columns), key=undated_first):
-        of_case = found.setdefault(values["ruling__case_id"], {})
+    for values in sorted(rows.values("ruling_id", CASE, NUMBER_THERE, *columns), key=undated_first):
+        values["ruling__number"] = values[NUMBER_THERE]
+        of_case = found.setdefault(values[CASE], {})
         of_case.setdefault(values["ruling_id"], []).append(values)
     chosen = {case: list(of_case.values())[: -most - 1 : -1] for case, of_case in found.items()}
     shown = [decided[0]["ruling_id"] for of_case in chosen.values() for decided in of_case]
@@ -107,7 +113,7 @@ def matched_rulings(filterset: GroupedFilterSet, cases: list[int]) -> dict[int, 
     condition = filterset.folded(filterset.group_conditions(), keep=("ruling",)).get("ruling")
     if condition is None:
         return {}
-    return latest_rulings(Ruling.objects.visible().filter(condition, case__in=cases), MATCHED_AT_MOST)[0]
+    return latest_rulings(Ruling.objects.visible().filter(condition), cases, MATCHED_AT_MOST)[0]
 
 
 def read_verdicts_and_parties(rows: Rows) -> ByField:

@@ -13,12 +13,14 @@ KEY = serializers.CharField(help_text="Permanent within its unit; with the unit'
 
 
 class ParticipationKeys(serializers.ListField):
-    """Keys of participations in the same case."""
+    """Keys of participations in the same case; those of a joined case stand behind its id."""
 
     child = serializers.CharField()
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(help_text="Keys of participations.", **kwargs)
+        super().__init__(
+            help_text="Keys of participations; in a joined case `ID/KEY`, with the id of that case.", **kwargs
+        )
 
 
 class NameAsStated(Composed, serializers.CharField):

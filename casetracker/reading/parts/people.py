@@ -5,21 +5,24 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import Case as If
+from django.db.models import CharField, F, QuerySet, Value, When
 from django.db.models.functions import Coalesce, NullIf
 from rest_framework import serializers
 
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
-from cases.models import Participation
+from cases.models import Case, Participation
 from casetracker.lists.columns import column
-from casetracker.lists.rows import Row, Rows, by, pick
+from casetracker.lists.rows import Row, RowData, Rows, by, pick
 from casetracker.reading.parts.fields import KEY
-from casetracker.reading.parts.references import HasPage
+from casetracker.reading.parts.references import CaseRef, HasPage
 from parties.cards import EXPOSURE_COLUMNS, has_page
 from parties.models import Party
-from rulings.models import PanelSeat
+from rulings.models import PanelSeat, RulingCase
 
 PERSON = ("kind", "owner", "order", "row", "id", "name", "role", "detail", *EXPOSURE_COLUMNS)
+CASE_COLUMNS = ("public_id", "title", "title_language", "docket_number")
+"""What `CaseRef` reads, in the places of a person's id, name, role and detail."""
 NOBODY: dict[str, Rows] = {"petitioners": [], "respondents": []}
 
 
@@ -61,11 +64,15 @@ class Concerned(Row):
 
 @dataclass
 class People:
-    """Parties by the primary key of their case, judges by that of their ruling, those concerned by a disposition's."""
+    """Parties by the primary key of their case, judges by that of their ruling, those concerned by a disposition's.
+
+    `joined` has the further cases in which a ruling was given.
+    """
 
     parties: dict[int, dict[str, Rows]]
     judges: dict[int, Rows]
     concerned: dict[int, Rows]
+    joined: dict[int, Rows]
 
 
 def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
@@ -76,8 +83,9 @@ def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
     parties = Participation.objects.current().filter(case__in=cases, role__in=[*PETITIONER_ROLES, *RESPONDENT_ROLES])
     seats = PanelSeat.objects.current().judges().filter(ruling__in=rulings)
     nothing = Value("", output_field=CharField())
+    of_benches = persons(seats, "judge", "ruling_id", "part", nothing, nothing)
     rows = persons(parties, "party", "case_id", "party__kind", *EXPOSURE_COLUMNS).union(
-        persons(seats, "judge", "ruling_id", "part", nothing, nothing), concerned_by(rulings), all=True
+        of_benches, concerned_by(rulings), joined_cases(rulings), all=True
     )
     found = by([dict(zip(PERSON, row, strict=True)) for row in sorted(rows, key=itemgetter(0, 1, 2, 3))], "kind")
     return People(
@@ -87,12 +95,10 @@ def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
             for ruling, people in by(found.get("judge", []), "owner").items()
         },
         {
-            disposition: [
-                {"key": row["id"], "name": row["name"], "side": row["detail"], "has_page": has_page(row)}
-                for row in people
-            ]
+            disposition: list(map(concerned, people))
             for disposition, people in by(found.get("concerned", []), "owner").items()
         },
+        {ruling: list(map(joined_case, rows)) for ruling, rows in by(found.get("joined", []), "owner").items()},
     )
 
 
@@ -104,10 +110,32 @@ def persons(queryset: QuerySet, link: str, owner: str, *detail: Any) -> QuerySet
 
 
 def concerned_by(rulings: Iterable[int]) -> QuerySet:
-    """Another part: whom the dispositions of the rulings concern, by their keys and sides in the case."""
-    rows = Participation.objects.current().filter(dispositions_concerning__ruling__in=rulings).order_by()
-    columns = ("dispositions_concerning", "order", "pk", "key", name_used("party"), "role", "side", *EXPOSURE_COLUMNS)
+    """Another part: whom the dispositions of the rulings concern, by their keys and sides in the case.
+
+    In the place of the role stands the id of the case, where that is a joined one.
+    """
+    rows = Participation.objects.visible().filter(dispositions_concerning__ruling__in=rulings).order_by()
+    is_own = When(case=F("dispositions_concerning__ruling__case"), then=Value(""))
+    case = If(is_own, default="case__public_id", output_field=CharField())
+    columns = ("dispositions_concerning", "order", "pk", "key", name_used("party"), case, "side", *EXPOSURE_COLUMNS)
     return rows.values_list(Value("concerned", output_field=CharField()), *columns)
+
+
+def concerned(row: RowData) -> RowData:
+    key = "/".join(filter(None, (row["role"], row["id"])))
+    return {"key": key, "name": row["name"], "side": row["detail"], "has_page": has_page(row)}
+
+
+def joined_cases(rulings: Iterable[int]) -> QuerySet:
+    """The last part: the visible cases of others in which the rulings were given."""
+    rows = RulingCase.objects.filter(ruling__in=rulings, order__gt=0, case__in=Case.objects.visible())
+    columns = (f"case__{name}" for name in CASE_COLUMNS)
+    nothing = [Value("", output_field=CharField())] * len(EXPOSURE_COLUMNS)
+    return rows.values_list(Value("joined", output_field=CharField()), "ruling_id", "order", "pk", *columns, *nothing)
+
+
+def joined_case(row: RowData) -> RowData:
+    return CaseRef.build(dict(zip(CASE_COLUMNS, pick(row, "id", "name", "role", "detail").values(), strict=True)))
 
 
 def name_used(link: str) -> Coalesce:

@@ -8,11 +8,12 @@ from cases.models import Case, Court
 from casetracker.lists.columns import Composed, PageAddress
 from casetracker.lists.rows import Row
 from casetracker.web.addresses import filtered_address
-from parties.models import PartyName
+from parties.models import Party, PartyName
 from parties.querysets import has_page
 from rulings.models import Ruling
 
 URL = "The address of its page."
+CASES = "Every case in which it was given, its own first; several where a court joined them."
 NUMBER = serializers.IntegerField(allow_null=True, help_text="For readers; null until the record is public.")
 
 
@@ -85,6 +86,17 @@ class CaseRef(Row):
     class Meta:
         model = Case
         fields = ["id", "title", "title_language", "docket_number", "url"]
+
+
+class PartyOfPart(Row):
+    """A party, in short."""
+
+    id = serializers.CharField(source="public_id")
+    has_page = HasPage()
+
+    class Meta:
+        model = Party
+        fields = ["id", "name", "kind", "has_page"]
 
 
 class RulingRef(Row):

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from django.db.models import F
+from django.db.models import F, Q, Value
 from rest_framework import serializers
 
-from cases.models import CaseEvent, Claim, Topic
+from cases.models import Case, CaseEvent, Claim, Topic
 from casetracker.core.units import Part
-from casetracker.lists.rows import ByField, Reader, Row, RowData, Rows
+from casetracker.lists.rows import ByField, Reader, RowData, Rows
 from casetracker.reading.parts.people import JudgeOnBench, people_of
-from casetracker.reading.parts.references import CaseRef, CourtRef, HasPage, RulingRef
+from casetracker.reading.parts.references import CaseRef, CourtRef, PartyOfPart, RulingRef
 from casetracker.reading.parts.story_parts import (
     ClaimFields,
     ClaimRef,
@@ -20,43 +20,41 @@ from casetracker.reading.parts.story_parts import (
     ParticipationFields,
     TopicRef,
 )
-from parties.models import Party
 from rulings.models import Disposition, Holding
 
+CASE_OF_CLAIM = CaseRef.plan("case__")
 UNIT = serializers.CharField(help_text="The id of the unit that it belongs to.")
 LinkedTo = dict[int, list[Any]]
 """What each row links to, by the row's primary key."""
 
 
 class ClaimOfPart(ClaimRef):
-    """A claim of the same case, with what it says."""
+    """A claim that the ruling decides or answers, with what it says."""
 
     class Meta(ClaimRef.Meta):
         fields = [*ClaimRef.Meta.fields, "kind", "statement"]
 
 
-class PartyOfPart(Row):
-    """A party, in short."""
-
-    id = serializers.CharField(source="public_id")
-    has_page = HasPage()
-
-    class Meta:
-        model = Party
-        fields = ["id", "name", "kind", "has_page"]
-
-
 def linked_keys(model: type[Part], *names: str) -> Reader:
     """Reads the keys of the parts to which each row links."""
     return lambda rows: {
-        name: linked_parts(model, name, rows, ("key",), lambda linked: linked["key"]) for name in names
+        name: linked_parts(model, name, rows, ("key", "case__public_id"), key_in_case) for name in names
     }
 
 
+def key_in_case(linked: RowData) -> str:
+    """The key of a part of the row's case; that of a joined case stands behind its id."""
+    return f"{linked['case__public_id']}/{linked['key']}" if linked["is_joined"] else linked["key"]
+
+
 def linked_claims(model: type[Part]) -> Reader:
-    """Reads the claims of the same case to which each row links."""
-    columns = ClaimOfPart.plan().columns
-    return lambda rows: {"claims": linked_parts(model, "claims", rows, columns, ClaimOfPart.build)}
+    """Reads the claims of the ruling's cases to which each row links."""
+    columns = (*ClaimOfPart.plan().columns, *CASE_OF_CLAIM.columns)
+
+    def show(claim: RowData) -> RowData:
+        return ClaimOfPart.build(claim, case=CASE_OF_CLAIM.build(claim) if claim["is_joined"] else None)
+
+    return lambda rows: {"claims": linked_parts(model, "claims", rows, columns, show)}
 
 
 def read_benches(rows: Rows) -> ByField:
@@ -68,15 +66,19 @@ def read_benches(rows: Rows) -> ByField:
 def linked_parts(
     model: type[Part], name: str, rows: Rows, columns: tuple[str, ...], show: Callable[[RowData], Any]
 ) -> LinkedTo:
-    """The current parts of the same case to which each row links by `name`."""
+    """The current parts of the same case, or of a shown case that the ruling decides, to which each row links."""
     field: Any = model._meta.get_field(name)
     near, far = field.m2m_field_name(), field.m2m_reverse_field_name()
-    case = f"{near}__case" if model.owner == "case" else f"{near}__{model.owner}__case"
     found: LinkedTo = {row["pk"]: [] for row in rows}
-    links = field.remote_field.through.objects.filter(
-        **{f"{near}__in": list(found), f"{far}__is_withdrawn": False, f"{far}__case": F(case)}
-    )
-    for link in links.order_by(near, "pk").values(near, **{name: F(f"{far}__{name}") for name in columns}):
+    links = field.remote_field.through.objects.filter(**{f"{near}__in": list(found), f"{far}__is_withdrawn": False})
+    if model.owner == "case":
+        links = links.filter(**{f"{far}__case": F(f"{near}__case")}).annotate(is_joined=Value(False))
+    else:
+        ruling = f"{near}__{model.owner}"
+        of_ruling = {f"{far}__case__all_rulings": F(ruling), f"{far}__case__in": Case.objects.visible()}
+        links = links.filter(**of_ruling).annotate(is_joined=~Q(**{f"{far}__case": F(f"{ruling}__case")}))
+    shown = {name: F(f"{far}__{name}") for name in columns}
+    for link in links.order_by(near, "pk").values(near, "is_joined", **shown):
         found[link[near]].append(show(link))
     return found
 

@@ -7,21 +7,24 @@ from rest_framework import serializers
 from cases.models import CaseEvent, Claim, Participation, Topic
 from casetracker.lists.rows import Row
 from casetracker.reading.parts.fields import KEY, NameAsStated, ParticipationKeys
-from casetracker.reading.parts.references import NUMBER
+from casetracker.reading.parts.references import NUMBER, CaseRef
 from rulings.models import Disposition, Holding
 
 QUOTATION = ["quotation", "quotation_language", "translation", "translated_by"]
 
 
 class ClaimRef(Row):
-    """A claim of this case."""
+    """A claim that a ruling decides or answers."""
 
     key = KEY
     number = NUMBER
+    case = CaseRef(allow_null=True, help_text="Its case, where that is a joined one; null for a claim of this case.")
+
+    given = ("case",)
 
     class Meta:
         model = Claim
-        fields = ["key", "number"]
+        fields = ["key", "number", "case"]
 
 
 class TopicRef(Row):

@@ -8,7 +8,7 @@ from casetracker.reading.parts.decisions import outcome
 from casetracker.reading.parts.dispositions import OUTCOME, DispositionRow, dispositions_of
 from casetracker.reading.parts.people import JudgeOnBench, Participant, people_of
 from casetracker.reading.parts.reactions import ReactionRow, reactions_to
-from casetracker.reading.parts.references import NUMBER, CaseRef, CourtRef
+from casetracker.reading.parts.references import CASES, NUMBER, CaseRef, CourtRef
 from casetracker.reading.parts.reviews import ReviewedBy, overturned_by, with_reviews
 from rulings.models import Ruling
 
@@ -21,10 +21,12 @@ def read_people_and_decisions(rows: Rows) -> ByField:
     parties = [(row["pk"], found.parties[row["case_id"]]) for row in rows if row["case_id"] in found.parties]
     sides = {side: {pk: of_case[side] for pk, of_case in parties} for side in ("petitioners", "respondents")}
     overturned = overturned_by(rulings)
+    own = CaseRef.plan("case__")
     outcomes = {
         ruling: with_reviews(outcome(decided.get(ruling, [])), overturned.get(ruling, [])) for ruling in rulings
     }
     return {
+        "cases": {row["pk"]: [own.build(row), *found.joined.get(row["pk"], [])] for row in rows},
         "judges": found.judges,
         "dispositions": decided,
         "outcome": outcomes,
@@ -42,7 +44,8 @@ class RulingRow(Row):
 
     id = serializers.CharField(source="public_id")
     url = PageAddress("ruling-detail", help_text="The address of its page.")
-    case = CaseRef()
+    case = CaseRef(help_text="Its own case.")
+    cases = CaseRef(many=True, help_text=CASES)
     court = CourtRef(allow_null=True)
     number = NUMBER
     result = serializers.CharField(help_text="Of the first disposition.")
@@ -55,7 +58,7 @@ class RulingRow(Row):
     respondents = Participant(many=True)
     reactions = ReactionRow(many=True)
 
-    given = ("outcome", "overturned_by", "dispositions", "judges", "petitioners", "respondents", "reactions")
+    given = ("cases", "outcome", "overturned_by", "dispositions", "judges", "petitioners", "respondents", "reactions")
     readers = (read_people_and_decisions, read_reactions)
     reads = ("case_id",)
 
@@ -65,6 +68,7 @@ class RulingRow(Row):
             "id",
             "url",
             "case",
+            "cases",
             "court",
             "number",
             "kind",

@@ -7,6 +7,7 @@ from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Case
 from casetracker.lists.rows import RowData, Rows, row_of
 from casetracker.reading.cases.story.citations import CitedFacts
+from casetracker.reading.cases.story.joined import IN_CASE, JoinedParticipation, joined_claim
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
     ClaimSerializer,
@@ -72,6 +73,7 @@ class Story:
             court=self.court(columns, case.court_id),
             topics=self.linked("case.topics", case.pk, self.rows.topics),
             participations=participations,
+            joined_participations=self.joined_participations,
             petitioners=[row for row in participations if row["role"] in PETITIONER_ROLES],
             respondents=[row for row in participations if row["role"] in RESPONDENT_ROLES],
             claims=self.claims(),
@@ -101,11 +103,14 @@ class Story:
 
     @cached_property
     def participation_keys(self) -> dict[int, str]:
-        return {row["pk"]: row["key"] for row in self.rows.participations}
+        """Of this case, and of joined cases behind the ids of these."""
+        own = {row["pk"]: row["key"] for row in self.rows.participations}
+        return own | {row["pk"]: row["key"] for row in self.rows.joined_participations}
 
     @cached_property
     def claim_refs(self) -> dict[int, RowData]:
-        return {row["pk"]: ClaimRef.build(row) for row in self.rows.claims}
+        own = {row["pk"]: ClaimRef.build(row, case=None) for row in self.rows.claims}
+        return own | {row["pk"]: joined_claim(row) for row in self.rows.joined_claims}
 
     @cached_property
     def holding_refs(self) -> dict[int, RowData]:
@@ -117,7 +122,11 @@ class Story:
 
     @cached_property
     def participants(self) -> dict[str, RowData]:
-        return {row["key"]: row for row in self.participations}
+        return {row["key"]: row for row in [*self.participations, *self.joined_participations]}
+
+    @cached_property
+    def joined_participations(self) -> Rows:
+        return [JoinedParticipation.build(row) for row in self.rows.joined_participations]
 
     @cached_property
     def participations(self) -> Rows:
@@ -183,6 +192,7 @@ class Story:
         return RulingInCase.build(
             row,
             court=self.court(row, row["court_id"]),
+            cases=[IN_CASE.build(case) for case in rows.cases_of_rulings.get(pk, [])],
             identifiers=self.cited_as(pk),
             outcome=with_reviews(outcome(dispositions, self.participants), reviewed_by),
             dispositions=dispositions,

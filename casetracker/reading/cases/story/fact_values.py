@@ -73,10 +73,12 @@ class RecordedValues:
 
     def linkable(self) -> Iterable[tuple[type[models.Model], RowData, str]]:
         parts = SHAPES["case"].parts
-        for row in self.rows.participations:
+        for row in [*self.rows.participations, *self.rows.joined_participations]:
             yield parts["participations"].model, row, row["name_as_stated"] or row["party__name"]
         for row in self.rows.claims:
             yield parts["claims"].model, row, f"C{row['number'] or '–'}"
+        for row in self.rows.joined_claims:
+            yield parts["claims"].model, row, f"C{row['number'] or '–'} of {row['case__title']}"
 
     @cached_property
     def places(self) -> dict[str, dict[str, RowData]]:

@@ -25,6 +25,7 @@ from cases.models import (
 )
 from casetracker.core.units import UnitQuerySet
 from casetracker.lists.rows import Row, RowData, Rows, by
+from casetracker.reading.cases.story.joined import Links, read_in_cases, read_joined_parts
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
     ClaimSerializer,
@@ -59,8 +60,6 @@ from rulings.models import (
 
 ByOwner = dict[int, Rows]
 """Parts of several rulings or reactions, by the primary key of these."""
-Links = dict[str, dict[int, list[int]]]
-"""Primary keys of linked rows: by the name of the link, then by the primary key of the row that links."""
 
 LINKS: "dict[str, ManyToManyDescriptor[Any, Any]]" = {
     "claim.raised_by": Claim.raised_by,
@@ -88,7 +87,11 @@ class StoryRows:
     names_of_case: dict[str, Rows]
     """Its other `titles`, and its further `identifiers`."""
     decisions_below: Rows
+    joined_participations: Rows
+    """Parties of joined cases that dispositions of these rulings name; each with the columns of its `case`."""
+    joined_claims: Rows
     rulings: Rows
+    cases_of_rulings: ByOwner
     citations_of_rulings: ByOwner
     """The identifiers of these rulings and of those that review them; `citations` are what sources say."""
     dispositions: ByOwner
@@ -110,7 +113,9 @@ class StoryRows:
 
 def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     """Everything in the story; with `drafts`, for an editor's preview, unpublished rulings and reactions too."""
-    rulings = read_units(Ruling.objects.filter(case=case), RulingInCase, drafts)
+    rulings = read_units(Ruling.objects.filter(cases=case), RulingInCase, drafts)
+    others = Case.objects.all() if drafts else Case.objects.visible()
+    in_cases = read_in_cases(case, rulings, others)
     reactions = read_units(Reaction.objects.filter(case=case), ReactionSerializer, drafts)
     participations = read_parts(Participation.objects.current().filter(case=case), ParticipationSerializer, "order")
     claims = read_parts(Claim.objects.current().filter(case=case), ClaimSerializer)
@@ -128,11 +133,13 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     return StoryRows(
         case=case,
         participations=participations,
+        **read_joined_parts(case, in_cases, links),
         claims=claims,
         events=events,
         names_of_case=read_titles_and_identifiers(case),
         decisions_below=read_decisions_below(case),
         rulings=rulings,
+        cases_of_rulings=in_cases,
         dispositions=by(dispositions, "ruling_id"),
         **by_ruling(panel),
         holdings=by(holdings, "ruling_id"),

@@ -5,6 +5,7 @@ from rest_framework import serializers
 from cases.models import Case, CaseIdentifier, CaseTitle
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import Row
+from casetracker.reading.cases.story.joined import JoinedParticipation
 from casetracker.reading.cases.story.part_serializers import (
     About,
     CitedReview,
@@ -30,7 +31,7 @@ from casetracker.reading.cases.story.source_serializers import (
 from casetracker.reading.cases.story.timeline import TimelineEntry
 from casetracker.reading.parts.dispositions import OUTCOME
 from casetracker.reading.parts.fields import KEY
-from casetracker.reading.parts.references import NUMBER, CaseRef
+from casetracker.reading.parts.references import CASES, NUMBER, CaseRef
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
 from rulings.models import Reaction, Ruling
 
@@ -39,6 +40,7 @@ ADDRESS = "The address of its page."
 ATTACHED = (
     "topics",
     "participations",
+    "joined_participations",
     "petitioners",
     "respondents",
     "claims",
@@ -68,6 +70,7 @@ class RulingInCase(Row):
     result = serializers.CharField(allow_blank=True)
     favours = serializers.CharField(allow_blank=True)
     court = CourtNamed(allow_null=True)
+    cases = CaseRef(many=True, help_text=CASES)
     identifiers = RulingIdentifierSerializer(many=True)
     outcome = OUTCOME
     dispositions = DispositionSerializer(many=True)
@@ -79,10 +82,10 @@ class RulingInCase(Row):
     citations = CitationSerializer(many=True)
 
     given = (
-        *("identifiers", "outcome", "dispositions", "judges", "officers", "holdings"),
+        *("cases", "identifiers", "outcome", "dispositions", "judges", "officers", "holdings"),
         *("reviews", "reviewed_by", "citations"),
     )
-    reads = ("court_id",)
+    reads = ("court_id", "case_id")
 
     class Meta:
         model = Ruling
@@ -113,6 +116,7 @@ class RulingInCase(Row):
             "published_on",
             "notified_on",
             "court",
+            "cases",
             "identifiers",
             "outcome",
             "dispositions",
@@ -205,6 +209,7 @@ class CaseSerializer(Row):
     court = CourtNamed(allow_null=True)
     topics = TopicRef(many=True)
     participations = ParticipationSerializer(many=True)
+    joined_participations = JoinedParticipation(many=True)
     petitioners = ParticipationSerializer(many=True)
     respondents = ParticipationSerializer(many=True)
     claims = ClaimSerializer(many=True)

@@ -1,0 +1,64 @@
+"""What a ruling that decides several cases brings into the story of each: the other cases, their parties and claims."""
+
+from django.db.models import Q
+
+from cases.models import Case, Claim, Participation
+from casetracker.core.units import UnitQuerySet
+from casetracker.lists.rows import RowData, Rows, by
+from casetracker.reading.parts.references import CaseRef, PartyOfPart
+from casetracker.reading.parts.story_parts import ClaimRef, ParticipationFields
+from rulings.models import RulingCase
+
+Links = dict[str, dict[int, list[int]]]
+"""Primary keys of linked rows: by the name of the link, then by the primary key of the row that links."""
+TO_PARTIES = ("disposition.requested_by", "disposition.concerning")
+TO_CLAIMS = ("disposition.claims", "holding.claims")
+IN_CASE = CaseRef.plan("case__")
+"""Rows with a `case` build it by this."""
+
+
+class JoinedParticipation(ParticipationFields):
+    """A party of a joined case, which a ruling here concerns; its key stands behind the id of that case."""
+
+    party = PartyOfPart()
+    case = CaseRef()
+
+    class Meta(ParticipationFields.Meta):
+        fields = [*ParticipationFields.Meta.fields, "party", "case"]
+
+
+def read_in_cases(case: Case, rulings: Rows, others: UnitQuerySet) -> dict[int, Rows]:
+    """The shown cases of each ruling, its own first; the rulings get the numbers that they have in this case."""
+    if not rulings:
+        return {}
+    rows = RulingCase.objects.filter(Q(case__in=others) | Q(case=case), ruling__in=[row["pk"] for row in rulings])
+    found = by(rows.order_by("order").values("ruling_id", "case_id", "number", *IN_CASE.columns), "ruling_id")
+    for ruling in rulings:
+        numbers = (row["number"] for row in found.get(ruling["pk"], []) if row["case_id"] == case.pk)
+        ruling["number"] = next(numbers, ruling["number"])
+    return found
+
+
+def read_joined_parts(case: Case, in_cases: dict[int, Rows], links: Links) -> dict[str, Rows]:
+    """Parties and claims of the joined cases that these rulings name; no query where no case is joined."""
+    joined = {row["case_id"] for rows in in_cases.values() for row in rows} - {case.pk}
+    if not joined:
+        return {"joined_participations": [], "joined_claims": []}
+    parties = Participation.objects.current().filter(pk__in=linked(links, TO_PARTIES), case__in=joined)
+    claims = Claim.objects.current().filter(pk__in=linked(links, TO_CLAIMS), case__in=joined)
+    columns = (*ClaimRef.columns(), *IN_CASE.columns)
+    return {
+        "joined_participations": [
+            {**row, "key": f"{row['case__public_id']}/{row['key']}"}
+            for row in parties.order_by("case", "order", "pk").values(*JoinedParticipation.columns())
+        ],
+        "joined_claims": list(claims.order_by("case", "number", "pk").values(*columns)),
+    }
+
+
+def linked(links: Links, names: tuple[str, ...]) -> set[int]:
+    return {pk for name in names for found in links[name].values() for pk in found}
+
+
+def joined_claim(row: RowData) -> RowData:
+    return ClaimRef.build(row, case=IN_CASE.build(row))

@@ -1,0 +1,154 @@
+"""A ruling that was given in two joined cases: one record, shown and counted once, standing on each case."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from cases.models import Case
+from rulings.models import JoinedCase, Ruling
+from tests import builders as b
+from tests.kept import kept
+from tests.reading.test_pages import api, page, words
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass
+class Pair:
+    """Two cases with a judgment for both, and an order in each alone."""
+
+    alpha: Case
+    beta: Case
+    judgment: Ruling
+    orders: dict[str, Ruling]
+
+
+@pytest.fixture(scope="module")
+def pair(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Pair]:
+    with kept(django_db_blocker):
+        yield a_pair()
+
+
+def a_pair() -> Pair:
+    """The judgment belongs to Alpha, grants its petition and rejects that of Beta; Beta's second ruling."""
+    with b.story():
+        court, source = b.a_court("High Court"), b.a_source("A report")
+        cases, petitioners, claims, orders = {}, {}, {}, {}
+        for name, docket in (("Alpha", "HCJ 11/20"), ("Beta", "HCJ 22/20")):
+            columns = {"court": court, "docket_number": docket, "source": source, "filed_on": "2020-01"}
+            case = cases[name] = b.a_case(f"{name} v. Minister", **columns)
+            petitioners[name] = b.a_participation(case, b.a_party(name, kind="ngo"), key="petitioner")
+            claims[name] = b.a_claim(case, f"{name} asks for its files.", key="files")
+        for name in ("Beta", "Alpha"):
+            orders[name] = b.a_ruling(
+                cases[name],
+                issued_on="2020-02-02",
+                dispositions=[{"decides": "motion", "result": "denied"}],
+                key="order",
+                source=source,
+            )
+        judgment = b.a_ruling(
+            cases["Alpha"],
+            issued_on="2021-03-04",
+            judge=b.a_judge("Ada Stone"),
+            dispositions=[
+                {"decides": "petition", "result": result, "concerning": [petitioners[name]], "claims": [claims[name]]}
+                for name, result in (("Alpha", "granted"), ("Beta", "rejected"))
+            ],
+            source=b.a_source("The judgment"),
+            key="judgment",
+        )
+        b.a_holding(judgment, list(claims.values()), "accepted", statement="Files are public.", key="public")
+        b.add(judgment, JoinedCase, case=cases["Beta"], key="beta")
+    return Pair(cases["Alpha"], cases["Beta"], judgment, orders)
+
+
+def titles(rows: list[dict[str, Any]]) -> list[str]:
+    return [row["title"] for row in rows]
+
+
+WHOLE = "Petition granted for Alpha; rejected as to Beta"
+
+
+def test_the_ruling_stands_on_both_cases_with_a_number_in_each(pair: Pair, client: Client) -> None:
+    found = {case.title[:5].strip(): api(client, f"/cases/{case.public_id}/") for case in (pair.alpha, pair.beta)}
+
+    rulings = {
+        name: [(row["number"], row["id"], titles(row["cases"]), row["outcome"]) for row in story["rulings"]]
+        for name, story in found.items()
+    }
+    both = ["Alpha v. Minister", "Beta v. Minister"]
+    shared = (2, pair.judgment.public_id, both, WHOLE)
+    assert rulings == {
+        "Alpha": [(1, pair.orders["Alpha"].public_id, both[:1], "Motion denied"), shared],
+        "Beta": [(1, pair.orders["Beta"].public_id, both[1:], "Motion denied"), shared],
+    }
+    assert [story["verdict"] for story in found.values()] == [pair.judgment.public_id] * 2
+    beta = found["Beta"]
+    judgment = beta["rulings"][1]
+    alpha_id = pair.alpha.public_id
+    assert [row["concerning"] for row in judgment["dispositions"]] == [[f"{alpha_id}/petitioner"], ["petitioner"]]
+    assert [(row["key"], row["name"]) for row in beta["joined_participations"]] == [(f"{alpha_id}/petitioner", "Alpha")]
+    [holding] = judgment["holdings"]
+    assert [(claim["key"], claim["case"] and claim["case"]["id"]) for claim in holding["claims"]] == [
+        ("files", alpha_id),
+        ("files", None),
+    ]
+    [claim] = beta["claims"]
+    assert [row["ruling"] for row in claim["answered_by"]] == [pair.judgment.public_id]
+    assert [source["number"] for source in beta["sources"]] == [1, 2]
+    assert "The judgment" in titles(beta["sources"])
+
+
+def test_pages_say_in_which_cases_the_ruling_was_given(pair: Pair, client: Client) -> None:
+    ruling = page(client, pair.judgment.get_absolute_url())
+    assert "Given in this case and in Beta v. Minister (HCJ 22/20)." in words(ruling)
+    case = page(client, pair.beta.get_absolute_url())
+    said = words(case)
+    assert "Given in this case and in Alpha v. Minister (HCJ 11/20)." in said
+    assert said.count("Given in this case") == 1
+    assert 'id="R2"' in case
+    assert 'id="R1"' in case
+    assert "claim C1 of Alpha v. Minister" in said
+
+
+def test_lists_show_the_ruling_once_and_its_outcome_on_each_case(pair: Pair, client: Client) -> None:
+    rows = api(client, "/rulings/")["results"]
+    assert [row["id"] for row in rows].count(pair.judgment.public_id) == 1
+    [row] = [row for row in rows if row["id"] == pair.judgment.public_id]
+    assert (row["case"]["id"], titles(row["cases"])) == (pair.alpha.public_id, [pair.alpha.title, pair.beta.title])
+    cases = {row["id"]: row["verdict"] for row in api(client, "/cases/")["results"]}
+    told = [(verdict["id"], verdict["number"], verdict["outcome"]) for verdict in cases.values()]
+    assert told == [(pair.judgment.public_id, 2, WHOLE)] * 2
+    [holding] = api(client, "/holdings/")["results"]
+    assert {(claim["statement"], claim["case"] and claim["case"]["id"]) for claim in holding["claims"]} == {
+        ("Alpha asks for its files.", None),
+        ("Beta asks for its files.", pair.beta.public_id),
+    }
+
+
+@pytest.mark.parametrize("hide", [b.sealed, b.withdrawn])
+def test_a_hidden_joined_case_is_not_betrayed(pair: Pair, client: Client, hide: Any) -> None:
+    hide(pair.beta)
+
+    for path in ("/rulings/", f"/rulings/{pair.judgment.public_id}/", f"/cases/{pair.alpha.public_id}/", "/holdings/"):
+        for answer in (client.get(path), client.get(f"/api/v1{path}")):
+            assert answer.status_code == 200
+            text = answer.content.decode()
+            assert [word for word in ("Beta", "22/20", pair.beta.public_id) if word in text] == [], path
+    assert titles(api(client, f"/rulings/{pair.judgment.public_id}/")["cases"]) == [pair.alpha.title]
+
+
+def test_a_ruling_whose_own_case_is_hidden_stands_nowhere(pair: Pair, client: Client) -> None:
+    b.sealed(pair.alpha)
+
+    story = api(client, f"/cases/{pair.beta.public_id}/")
+    assert [row["id"] for row in story["rulings"]] == [pair.orders["Beta"].public_id]
+    assert (story["verdict"], story["joined_participations"]) == (None, [])
+    page_of_case = client.get(pair.beta.get_absolute_url()).content.decode()
+    assert [word for word in ("Alpha", "11/20", "The judgment", "Files are public") if word in page_of_case] == []
+    assert client.get(pair.judgment.get_absolute_url()).status_code == 404
