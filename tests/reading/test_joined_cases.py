@@ -106,6 +106,7 @@ def test_the_ruling_stands_on_both_cases_with_a_number_in_each(pair: Pair, clien
 
 def test_pages_say_in_which_cases_the_ruling_was_given(pair: Pair, client: Client) -> None:
     ruling = page(client, pair.judgment.get_absolute_url())
+    i = words(ruling).find("Given in"); print("XX", words(ruling)[i:i+120]); c = words(page(client, pair.beta.get_absolute_url())); i = c.find("Given in"); print("XX", c[i:i+120])
     assert "Given in this case and in Beta v. Minister (HCJ 22/20)." in words(ruling)
     case = page(client, pair.beta.get_absolute_url())
     said = words(case)
