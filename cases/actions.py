@@ -36,12 +36,17 @@ def number_sources(case: Case) -> None:
     story = Q(unit_id=case.public_id) | Q(unit__parent_id=case.public_id, unit__visible_from__lte=now)
     story |= Q(unit_id__in=joined)
     cited = Citation.objects.filter(story).exclude(source__cases__case=case, source__cases__number__isnull=False)
-    new = list(dict.fromkeys(cited.order_by("id").values_list("source_id", "source__external_key")))
-    numbers = next_numbers(case, "casesource", CaseSource._base_manager.filter(case=case), len(new))
-    CaseSource.objects.bulk_create(
-        CaseSource(case=case, source_id=pk, key=key, number=number)
-        for (pk, key), number in zip(new, numbers, strict=True)
-    )
+    columns = ("source_id", "source__external_key", "source__public_id")
+    new = list(dict.fromkeys(cited.order_by("id").values_list(*columns)))
+    known = CaseSource._base_manager.filter(case=case)
+    numbers = next_numbers(case, "casesource", known, len(new))
+    taken = set(known.values_list("key", flat=True)) if new else set()
+    rows = []
+    for (pk, external_key, public_id), number in zip(new, numbers, strict=True):
+        key = public_id if external_key in taken else external_key  # sources of two systems may have one key
+        taken.add(key)
+        rows.append(CaseSource(case=case, source_id=pk, key=key, number=number))
+    CaseSource.objects.bulk_create(rows)
 
 
 def join_awaiting(case: Case) -> None:

@@ -273,6 +273,10 @@ class CaseAdmin(EditorialAdmin):
     def doubts(self, unit: models.Case) -> Iterable[Doubt]:
         return case_doubts(unit)
 
+    def joined(self, unit: Any, name: str) -> Iterable[Any]:
+        """The rulings of other cases that decide this one."""
+        return unit.all_rulings.exclude(case=unit).select_related("case") if name == "rulings" else []
+
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs) -> forms.Field | None:
         if db_field.name == "languages":
             kwargs |= {"commas": True, "help_text": "Of the proceedings, such as he, en."}

@@ -7,7 +7,7 @@ from casetracker.core.policy import Account
 from casetracker.core.publishing import publish
 from casetracker.core.writing import Writing
 from rulings.choices import VERDICT_DECIDES
-from rulings.models import Reaction, Ruling, RulingReview
+from rulings.models import JoinedCase, Reaction, Ruling, RulingReview
 
 
 def publish_ruling(
@@ -52,7 +52,7 @@ def ruling_problems(ruling: Ruling) -> Iterator[str]:
     allowed = ladder(ruling)
     for holding in ruling.holdings.current().prefetch_related("claims"):
         if any(claim.case_id not in allowed for claim in holding.claims.all()):
-            yield f"Holding {holding.key} answers a claim of a case that is not linked to this one by appeal."
+            yield f"Holding {holding.key} answers a claim of a case that is neither joined nor linked by appeal."
 
 
 def reaction_problems(reaction: Reaction) -> Iterator[str]:
@@ -60,13 +60,20 @@ def reaction_problems(reaction: Reaction) -> Iterator[str]:
     if not reaction.speakers.current().exists():
         yield "Nobody speaks in it yet: add at least one speaker."
     for point in reaction.points.current().prefetch_related("holdings__ruling"):
-        if any(holding.ruling.case_id != reaction.case_id for holding in point.holdings.all()):
+        if any(reaction.case_id not in decided_cases(holding.ruling) for holding in point.holdings.all()):
             yield f"Point {point.key} answers a holding of another case."
 
 
+def decided_cases(ruling: Ruling) -> set[int]:
+    """Return the ruling's own case and those that it also decides, as they are entered."""
+    joined = JoinedCase.objects.current().filter(ruling=ruling.pk, case__isnull=False)
+    return {ruling.case_id, *joined.values_list("case_id", flat=True)}
+
+
 def ladder(ruling: Ruling) -> set[int]:
-    """Return the case and those linked to it by appeal, up and down to the ends of the ladder."""
-    found, edge = {ruling.case_id}, {ruling.case_id}
+    """Return the cases of the ruling and those linked to them by appeal, up and down to the ends of the ladder."""
+    found = decided_cases(ruling)
+    edge = set(found)
     relations = ruling.case.relations.model.objects.current().filter(kind="appeal_of", to_case__isnull=False)
     while edge:
         upward = relations.filter(case_id__in=edge).values_list("to_case_id", flat=True)

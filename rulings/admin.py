@@ -20,11 +20,11 @@ from casetracker.desk.queue import WorkFilter
 from casetracker.desk.request_state import unit_of
 from casetracker.desk.unit_admin import dated, evidence_count
 from rulings import models
-from rulings.actions import ladder, publish_reaction, publish_ruling
+from rulings.actions import decided_cases, ladder, publish_reaction, publish_ruling
 from rulings.doubts import reaction_doubts, ruling_doubts
 
 OF_CASE: dict[str, Any] = {"about_ruling": models.Ruling, "about_event": CaseEvent, "in_reply_to": models.Reaction}
-"""What a reaction can be about, all of its case."""
+"""What a reaction can be about, all of its case; a ruling may be one that joined it."""
 QUOTING = ("quotation quotation_language", "translation translated_by")
 
 
@@ -43,22 +43,36 @@ def typed_or_linked(request: HttpRequest, name: str) -> str:
 
 
 def claims(request: HttpRequest) -> list:
-    """Return the claims of the case, then those of the cases linked to it by appeal."""
-    pk = case_at_hand(request)
-    case = Case.objects.filter(pk=pk).first() if pk else None
-    if case is None:
+    """Return the claims of the case, then those of the cases joined with it or linked to them by appeal."""
+    ruling = ruling_at_hand(request)
+    if ruling is None:
         return []
-    found = Claim.objects.filter(case__in=ladder(models.Ruling(case=case))).order_by("case", "number", "id")
-    return sorted(found, key=lambda claim: claim.case_id != case.pk)
+    found = Claim.objects.filter(case__in=ladder(ruling)).order_by("case", "number", "id")
+    return sorted(found, key=lambda claim: claim.case_id != ruling.case_id)
 
 
 def participations(request: HttpRequest) -> list:
-    return list(Participation.objects.filter(case=case_at_hand(request)).select_related("party"))
+    """Return who takes part in the case, then in those that are joined with it."""
+    ruling = ruling_at_hand(request)
+    if ruling is None:
+        return []
+    found = Participation.objects.filter(case__in=decided_cases(ruling)).order_by("case", "order", "id")
+    return sorted(found.select_related("party"), key=lambda part: part.case_id != ruling.case_id)
+
+
+def ruling_at_hand(request: HttpRequest) -> models.Ruling | None:
+    """Return the ruling in the form; for a new one, one of the case that was chosen."""
+    unit = unit_of(request)
+    if isinstance(unit, models.Ruling):
+        return unit
+    pk = case_at_hand(request)
+    case = Case.objects.filter(pk=pk).first() if pk else None
+    return models.Ruling(case=case) if case else None
 
 
 def holdings(request: HttpRequest) -> list:
     """Return the holdings of the case, first those of the ruling that the reaction is about."""
-    found = models.Holding.objects.filter(ruling__case=case_at_hand(request)).order_by("ruling_id", "number", "id")
+    found = models.Holding.objects.filter(ruling__cases=case_at_hand(request)).order_by("ruling_id", "number", "id")
     unit = unit_of(request)
     about = str(unit.about_ruling_id if unit else typed_or_linked(request, "about_ruling"))
     return sorted(found, key=lambda holding: str(holding.ruling_id) != about)
@@ -216,5 +230,6 @@ class ReactionAdmin(OfCaseAdmin):
     def formfield_for_foreignkey(self, db_field, request: HttpRequest, **kwargs):
         """What it is about is of its case, so a short list is enough."""
         if db_field.name in OF_CASE:
-            kwargs["queryset"] = OF_CASE[db_field.name]._base_manager.filter(case=case_at_hand(request))
+            place = "cases" if db_field.name == "about_ruling" else "case"
+            kwargs["queryset"] = OF_CASE[db_field.name]._base_manager.filter(**{place: case_at_hand(request)})
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

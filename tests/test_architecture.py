@@ -42,6 +42,7 @@ ALLOWED_STARTS = {
     "casetracker/lists/rows.py: model._default_manager.all": "visible_rows(), which asks visible() or current() of it",
     "casetracker/reading/cases/story/queries.py: Ruling.objects.filter": "visible(), but for the editor's preview",
     "casetracker/reading/cases/story/queries.py: Reaction.objects.filter": "visible(), but for the editor's preview",
+    "casetracker/reading/cases/story/joined.py: RulingCase.objects.all": "visible(), but for the editor's preview",
     "casetracker/reading/cases/story/queries.py: through.objects.filter": "links; shown where both ends are",
     "casetracker/reading/cases/story/queries.py: Citation.objects.filter": "citations of units that were found visible",
     "casetracker/reading/cases/story/queries.py: Source.objects.filter": "sources that these citations name",
@@ -80,6 +81,7 @@ RULE_SPELLED = {
     "casetracker/core/writing.py": "write path: whether a change is public",
     "casetracker/core/publishing.py": "write path: which embargoes have ended",
     "cases/actions.py": "write path: which sources get a number",
+    "rulings/querysets.py": "the rows between rulings and cases, of which both ends must be seen",
 }
 BINARY = {".sqlite3", ".png", ".jpg", ".ico", ".woff2", ".gz", ".br", ".pyc"}
 

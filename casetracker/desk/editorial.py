@@ -1,6 +1,6 @@
 """Cases, rulings and reactions: entered as drafts, sent for review, previewed, published, withdrawn with a reason."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
 from django import forms
@@ -93,8 +93,13 @@ class EditorialAdmin(UnitAdmin):
         return {
             "opts": child._meta,
             "rows": [(child_admin.url("change", row), row) for row in rows],
+            "joined": [(child_admin.url("change", row), row) for row in self.joined(unit, name)],
             "add_url": f"{add}?{child.parent_field}={unit.pk}" if child_admin.has_add_permission(request) else None,
         }
+
+    def joined(self, unit: EditorialUnit, name: str) -> Iterable[Any]:
+        """Return units of the same kind that belong to another unit and stand on this one, too."""
+        return []
 
     def follow_up(self, request: HttpRequest, unit: Any) -> tuple[str, str] | None:
         """Return a label and an address for what is entered next, after this unit."""

@@ -26,7 +26,8 @@ def dump_case(case: Case) -> Document:
         name: [documents[unit.public_id] for unit in units if unit.kind_name() == kind]
         for name, kind in CASE_UNITS.items()
     }
-    numbers = CaseSource.objects.filter(case=case, number__isnull=False).order_by("number")
+    sources = [unit.pk for unit in references if unit.kind_name() == "source"]
+    numbers = CaseSource.objects.filter(case=case, number__isnull=False, source__in=sources).order_by("number")
     return {
         "format": FORMAT,
         "system": case.external_system,

@@ -9,6 +9,7 @@ from django.db.models import Q
 from cases.models import Case
 from casetracker.core.units import Part, part_constraints
 from rulings.models.ruling import Ruling
+from rulings.querysets import RulingCaseQuerySet
 
 
 class JoinedCase(Part):
@@ -65,6 +66,8 @@ class RulingCase(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="with_rulings", db_index=False)
     order = models.PositiveIntegerField(default=0, help_text="0 for the ruling's own case, which stands first.")
     number = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Of the ruling in this case.")
+
+    objects = RulingCaseQuerySet.as_manager()
 
     class Meta:
         indexes = [

@@ -163,7 +163,7 @@ def test_a_holding_may_answer_a_claim_of_the_case_appealed_from() -> None:
     refused = deepcopy(appeal)
     refused["case"]["relations"][0]["kind"] = "cites"
 
-    with pytest.raises(DocumentError, match="answers a claim of a case that is not linked to this one by appeal"):
+    with pytest.raises(DocumentError, match="answers a claim of a case that is neither joined nor linked by appeal"):
         loaded(refused, publish=True)
     loaded(appeal, publish=True)
 

@@ -106,14 +106,12 @@ def test_the_ruling_stands_on_both_cases_with_a_number_in_each(pair: Pair, clien
 
 def test_pages_say_in_which_cases_the_ruling_was_given(pair: Pair, client: Client) -> None:
     ruling = page(client, pair.judgment.get_absolute_url())
-    i = words(ruling).find("Given in"); print("XX", words(ruling)[i:i+120]); c = words(page(client, pair.beta.get_absolute_url())); i = c.find("Given in"); print("XX", c[i:i+120])
-    assert "Given in this case and in Beta v. Minister (HCJ 22/20)." in words(ruling)
+    assert "Given in this case and in Beta v. Minister ( HCJ 22/20 )." in words(ruling)
     case = page(client, pair.beta.get_absolute_url())
     said = words(case)
-    assert "Given in this case and in Alpha v. Minister (HCJ 11/20)." in said
+    assert "Given in this case and in Alpha v. Minister ( HCJ 11/20 )." in said
     assert said.count("Given in this case") == 1
-    assert 'id="R2"' in case
-    assert 'id="R1"' in case
+    assert [words(case.find(id=anchor).find("a", class_="num")) for anchor in ("R1", "R2")] == ["R1", "R2"]
     assert "claim C1 of Alpha v. Minister" in said
 
 
@@ -153,3 +151,12 @@ def test_a_ruling_whose_own_case_is_hidden_stands_nowhere(pair: Pair, client: Cl
     page_of_case = client.get(pair.beta.get_absolute_url()).content.decode()
     assert [word for word in ("Alpha", "11/20", "The judgment", "Files are public") if word in page_of_case] == []
     assert client.get(pair.judgment.get_absolute_url()).status_code == 404
+
+
+def test_editors_see_the_ruling_on_each_case(pair: Pair, admin_client: Client) -> None:
+    of_ruling = page(admin_client, f"/admin/rulings/ruling/{pair.judgment.pk}/change/")
+    chosen = of_ruling.find("select", attrs={"name": "joined_cases-0-case"}).find("option", selected=True)
+    assert chosen["value"] == str(pair.beta.pk)
+    assert "Beta asks for its files." in words(of_ruling)
+    of_case = page(admin_client, f"/admin/cases/case/{pair.beta.pk}/change/")
+    assert "Also decided in R2 Judgment, 4 March 2021 of Alpha v. Minister" in words(of_case)

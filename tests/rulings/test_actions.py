@@ -54,7 +54,7 @@ def test_a_holding_answers_claims_of_the_ladder_alone() -> None:
     ruling = a_ruling(published=False)
     holding = a_holding(ruling, claims=[stranger, a_claim(ruling.case)])
     assert refusal(publish_ruling, ruling) == [
-        f"Holding {holding.key} answers a claim of a case that is not linked to this one by appeal."
+        f"Holding {holding.key} answers a claim of a case that is neither joined nor linked by appeal."
     ]
 
     a_relation(ruling.case, stranger.case)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from rest_framework import serializers
 
 from casetracker.lists.columns import Composed
-from casetracker.lists.rows import RowData
+from casetracker.lists.rows import RowData, Rows
 
 KEY = serializers.CharField(help_text="Permanent within its unit; with the unit's id it addresses the part.")
 
@@ -50,6 +50,11 @@ def place_in_order(row: RowData, name: str) -> tuple[bool, Any]:
     earliest, latest = row[f"{name}_earliest"], row[f"{name}_latest"]
     day = latest if earliest == date.min else earliest
     return day is None, day or 0
+
+
+def by_date(rows: Rows, name: str) -> Rows:
+    """By a partial date, the undated last, then in the order of entry."""
+    return sorted(rows, key=lambda row: (*place_in_order(row, name), row["pk"]))
 
 
 def is_visible(visible_from: datetime | None) -> bool:

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, NullIf
 from rest_framework import serializers
 
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
-from cases.models import Case, Participation
+from cases.models import Participation
 from casetracker.lists.columns import column
 from casetracker.lists.rows import Row, RowData, Rows, by, pick
 from casetracker.reading.parts.fields import KEY
@@ -128,7 +128,7 @@ def concerned(row: RowData) -> RowData:
 
 def joined_cases(rulings: Iterable[int]) -> QuerySet:
     """The last part: the visible cases of others in which the rulings were given."""
-    rows = RulingCase.objects.filter(ruling__in=rulings, order__gt=0, case__in=Case.objects.visible())
+    rows = RulingCase.objects.visible().filter(ruling__in=rulings, order__gt=0)
     columns = (f"case__{name}" for name in CASE_COLUMNS)
     nothing = [Value("", output_field=CharField())] * len(EXPOSURE_COLUMNS)
     return rows.values_list(Value("joined", output_field=CharField()), "ruling_id", "order", "pk", *columns, *nothing)

@@ -38,7 +38,7 @@ from casetracker.reading.cases.story.serializers import (
 from casetracker.reading.cases.story.source_serializers import SourceSerializer
 from casetracker.reading.cases.story.timeline import timeline
 from casetracker.reading.parts.decisions import of_dissents, of_the_court, outcome
-from casetracker.reading.parts.fields import is_visible, place_in_order
+from casetracker.reading.parts.fields import by_date, is_visible
 from casetracker.reading.parts.reviews import with_reviews
 from casetracker.reading.parts.story_parts import ClaimRef, DispositionSerializer, EventSerializer
 
@@ -297,8 +297,3 @@ def latest_verdict(rulings: Rows) -> str | None:
     """The id of the latest of these rulings that decides the case; an undated one only where none is dated."""
     undated_first = sorted(rulings, key=lambda row: row["issued_on_earliest"] is not None)
     return next((row["id"] for row in reversed(undated_first) if row["is_verdict"]), None)
-
-
-def by_date(rows: Rows, name: str) -> Rows:
-    """By a partial date, the undated last, then in the order of entry."""
-    return sorted(rows, key=lambda row: (*place_in_order(row, name), row["pk"]))

@@ -1,9 +1,8 @@
 """What a ruling that decides several cases brings into the story of each: the other cases, their parties and claims."""
 
-from django.db.models import Q
+from typing import Any
 
 from cases.models import Case, Claim, Participation
-from casetracker.core.units import UnitQuerySet
 from casetracker.lists.rows import RowData, Rows, by
 from casetracker.reading.parts.references import CaseRef, PartyOfPart
 from casetracker.reading.parts.story_parts import ClaimRef, ParticipationFields
@@ -27,19 +26,20 @@ class JoinedParticipation(ParticipationFields):
         fields = [*ParticipationFields.Meta.fields, "party", "case"]
 
 
-def read_in_cases(case: Case, rulings: Rows, others: UnitQuerySet) -> dict[int, Rows]:
+def read_in_cases(case: Case, rulings: Rows, drafts: bool) -> dict[int, Rows]:
     """The shown cases of each ruling, its own first; the rulings get the numbers that they have in this case."""
     if not rulings:
         return {}
-    rows = RulingCase.objects.filter(Q(case__in=others) | Q(case=case), ruling__in=[row["pk"] for row in rulings])
-    found = by(rows.order_by("order").values("ruling_id", "case_id", "number", *IN_CASE.columns), "ruling_id")
+    in_cases = RulingCase.objects.all() if drafts else RulingCase.objects.visible()
+    rows = in_cases.filter(ruling__in=[row["pk"] for row in rulings]).order_by("order")
+    found = by(rows.values("ruling_id", "case_id", "number", *IN_CASE.columns), "ruling_id")
     for ruling in rulings:
         numbers = (row["number"] for row in found.get(ruling["pk"], []) if row["case_id"] == case.pk)
         ruling["number"] = next(numbers, ruling["number"])
     return found
 
 
-def read_joined_parts(case: Case, in_cases: dict[int, Rows], links: Links) -> dict[str, Rows]:
+def read_joined_parts(case: Case, in_cases: dict[int, Rows], links: Links) -> dict[str, Any]:
     """Parties and claims of the joined cases that these rulings name; no query where no case is joined."""
     joined = {row["case_id"] for rows in in_cases.values() for row in rows} - {case.pk}
     if not joined:

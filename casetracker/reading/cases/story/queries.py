@@ -114,8 +114,7 @@ class StoryRows:
 def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     """Everything in the story; with `drafts`, for an editor's preview, unpublished rulings and reactions too."""
     rulings = read_units(Ruling.objects.filter(cases=case), RulingInCase, drafts)
-    others = Case.objects.all() if drafts else Case.objects.visible()
-    in_cases = read_in_cases(case, rulings, others)
+    in_cases = read_in_cases(case, rulings, drafts)
     reactions = read_units(Reaction.objects.filter(case=case), ReactionSerializer, drafts)
     participations = read_parts(Participation.objects.current().filter(case=case), ParticipationSerializer, "order")
     claims = read_parts(Claim.objects.current().filter(case=case), ClaimSerializer)
