@@ -15,14 +15,19 @@ from casetracker.reading.reactions.listing import REACTIONS
 from casetracker.reading.rulings.listing import RULINGS
 from casetracker.web.resolver import resolve
 from parties.models import Party
+from rulings.models import Ruling
 
 
 def search_feed(request: HttpRequest, filterset: GroupedFilterSet) -> HttpResponse:
     """The cases of a search, and the rulings and reactions in which its words stand, of cases that meet its filters."""
     words = filterset.form.cleaned_data["q"][0]
     cases = filterset.without("q").values("pk")
-    own = ((listing, filtered(listing, "q", words).filter(case__in=cases)) for listing in (RULINGS, REACTIONS))
-    parts = [(CASES, filterset.qs), *own]
+    rulings = Ruling.objects.visible().filter(cases__in=cases).values("pk")
+    parts = [
+        (CASES, filterset.qs),
+        (RULINGS, filtered(RULINGS, "q", words).filter(pk__in=rulings)),
+        (REACTIONS, filtered(REACTIONS, "q", words).filter(case__in=cases)),
+    ]
     return list_feed(request, filterset, (entry for part in parts for entry in newest(*part)))
 
 

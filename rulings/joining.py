@@ -67,9 +67,9 @@ def store_cases(rulings: dict[int, Ruling], joined: dict[int, list[JoinedCase]])
     )
 
 
-def joined_cases(rulings: Iterable[Ruling]) -> set[int]:
+def joined_cases(rulings: Iterable[Ruling | int]) -> set[int]:
     """Return the cases of others in which the rulings stand."""
-    return set(RulingCase.objects.filter(ruling__in=rulings, order__gt=0).values_list("case", flat=True))
+    return set(RulingCase.objects.filter(ruling__in=list(rulings), order__gt=0).values_list("case", flat=True))
 
 
 def join_awaiting(case: Case) -> None:

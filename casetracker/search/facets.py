@@ -64,7 +64,7 @@ class CountedRecords:
         self.read.sort(reverse=True)
         self.is_longer = len(self.read) > RECORDS_AT_MOST
         self.visible = queryset.model._default_manager.visible()
-        self.owners: dict[tuple[object, ...], dict[int, int]] = {}
+        self.owners: dict[tuple[object, ...], Owners] = {}
         """Rows between records and rows with values, each with its owner: rulings of cases, for dispositions."""
 
     @cached_property
@@ -124,7 +124,7 @@ def count_values(
     keys = records.keys(is_capped=is_capped)
     steps = filterset.facet_steps(names[0])
     outer = filterset.groups[steps[0][0]].outer if steps else "pk"
-    rows, link, many, owner_of = records.visible, "pk", None, {}
+    rows, link, many, known_owners = records.visible, "pk", None, None
     if outer != "pk":
         many = Counter(end for (end,) in raw_rows(within(rows, link, keys), outer))
         keys = list(many)
@@ -134,14 +134,37 @@ def count_values(
         if known is not steps[-1]:
             place = (*known, is_capped)
             if place not in records.owners:
-                records.owners[place] = dict(raw_rows(within(rows, link, keys), "pk", link))
-            owner_of = records.owners[place]
-            keys = list(owner_of)
+                records.owners[place] = Owners(raw_rows(within(rows, link, keys), "pk", link))
+            known_owners = records.owners[place]
+            keys = list(known_owners.first)
     values_of = (value_expression(filterset.filters[name].field_name, name) for name in names)
     read = raw_rows(within(rows, link, keys), link, *values_of)
     links, *columns = zip(*read, strict=True) if read else [()] * (len(names) + 1)
-    owners = [owner_of[key] for key in links] if owner_of else links
+    owners = links
+    if known_owners:
+        owners, columns = known_owners.of(links, columns)
     return {name: records_by_value(name, column, owners, many) for name, column in zip(names, columns, strict=True)}
+
+
+class Owners:
+    """The owner of each row, and further ones: a ruling may stand in several cases."""
+
+    def __init__(self, pairs: list[RawRow]) -> None:
+        self.first: dict[int, int] = dict(pairs)
+        self.further: defaultdict[int, list[int]] = defaultdict(list)
+        if len(self.first) < len(pairs):
+            for row, owner in pairs:
+                if self.first[row] != owner:
+                    self.further[row].append(owner)
+
+    def of(self, links: Column, columns: list[Column]) -> tuple[Column, list[Column]]:
+        """The owners of rows that link so, and the columns of the rows, which stand once for each of their owners."""
+        owners = tuple(self.first[link] for link in links)
+        if not self.further:
+            return owners, columns
+        again = [(place, owner) for place, link in enumerate(links) for owner in self.further.get(link, ())]
+        owners += tuple(owner for _, owner in again)
+        return owners, [column + tuple(column[place] for place, _ in again) for column in columns]
 
 
 def records_by_value(

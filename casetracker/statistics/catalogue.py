@@ -257,7 +257,7 @@ STATISTICS: dict[str, Statistic] = {
             lacking="have none",
             observations=observations.disputed,
             row=Axis("disputed", "Field", field_label),
-            measures=lambda values: {"facts": len(values)},
+            measures=lambda facts: {"facts": len(set(facts))},
             headings={"facts": "Facts"},
         ),
         cases(
@@ -268,7 +268,7 @@ STATISTICS: dict[str, Statistic] = {
             lacking="have none",
             observations=observations.single_source,
             row=Axis("single_source", "Field", field_label),
-            measures=lambda values: {"facts": sum(values), "of": len(values)},
+            measures=lambda facts: {"facts": sum(is_single for *_, is_single in set(facts)), "of": len(set(facts))},
             headings={"facts": "Facts", "of": "Of all such facts"},
         ),
     ]

@@ -17,7 +17,7 @@ from casetracker.reading.cases.filters import has_two_ends
 from casetracker.reading.parts.conditions import votes_key
 from casetracker.statistics.figures import Observation, read_bounded
 from rulings.choices import JUDGE_ROLES, WITH_THE_COURT
-from rulings.models import Disposition, Holding, Reaction, ReactionSpeaker, Ruling, RulingReview
+from rulings.models import Disposition, Holding, Reaction, ReactionSpeaker, Ruling, RulingCase, RulingReview
 
 ISSUED = ("ruling__issued_on_earliest", "ruling__issued_on_latest")
 BROADER_AT_MOST = 2
@@ -57,10 +57,11 @@ def results_by_unit(path: str, **conditions: Any) -> Observations:
 
 
 def results_by_topic(filterset: GroupedFilterSet) -> Iterator[Observation]:
-    """Results by each topic of the case, and by each broader one: the list of a topic holds the narrower ones."""
-    steps = [f"ruling__case__topics{'__parent' * broader}" for broader in range(BROADER_AT_MOST + 1)]
+    """Results by each topic of its cases, and by each broader one: the list of a topic holds the narrower ones."""
+    steps = [f"ruling__cases__topics{'__parent' * broader}" for broader in range(BROADER_AT_MOST + 1)]
     columns = [f"{step}__{name}" for step in steps for name in ("public_id", "name")]
-    for ruling, result, *topics in read_bounded(dispositions(filterset).values_list("ruling", "result", *columns)):
+    rows = dispositions(filterset).filter(ruling__cases__in=Case.objects.visible())
+    for ruling, result, *topics in read_bounded(rows.values_list("ruling", "result", *columns)):
         found = {key: name for key, name in zip(topics[::2], topics[1::2], strict=True) if key}
         for key, name in (found or {None: ""}).items():
             yield Observation(ruling, key, result, name)
@@ -73,8 +74,8 @@ def results_by_country(filterset: GroupedFilterSet) -> Iterator[Observation]:
 
 
 def results_by_case_type(filterset: GroupedFilterSet) -> Iterator[Observation]:
-    rows = dispositions(filterset).values_list("ruling", "result", "ruling__case__case_type")
-    for ruling, result, case_type in read_bounded(rows):
+    rows = dispositions(filterset).filter(ruling__cases__in=Case.objects.visible())
+    for ruling, result, case_type in read_bounded(rows.values_list("ruling", "result", "ruling__cases__case_type")):
         yield Observation(ruling, case_type, result)
 
 
@@ -163,11 +164,11 @@ def stances(filterset: GroupedFilterSet) -> Iterator[Observation]:
 def times(filterset: GroupedFilterSet) -> Iterator[Observation]:
     """For each case, the fewest and the most days from its filing to its last verdict that the dates allow."""
     cases = filterset.qs.filter(has_two_ends("filed_on")).values("pk")
-    verdicts = Ruling.objects.visible().verdicts().filter(has_two_ends("issued_on"), case__in=cases)
-    names = ("case__court__public_id", "case__court__name", "case__filed_on_earliest", "case__filed_on_latest")
-    rows = verdicts.order_by("case", "issued_on_earliest", "pk")
+    verdicts = Ruling.objects.visible().verdicts().filter(has_two_ends("issued_on"), cases__in=cases)
+    names = ("cases__court__public_id", "cases__court__name", "cases__filed_on_earliest", "cases__filed_on_latest")
+    rows = verdicts.order_by("cases", "issued_on_earliest", "pk")
     last = {
-        row[0]: row for row in read_bounded(rows.values_list("case", *names, "issued_on_earliest", "issued_on_latest"))
+        row[0]: row for row in read_bounded(rows.values_list("cases", *names, "issued_on_earliest", "issued_on_latest"))
     }
     for case, court, name, *days in last.values():
         yield Observation(case, court, label=name or "", value=days_between(*days))
@@ -179,22 +180,44 @@ def days_between(filed: date, filed_at_most: date, issued: date, issued_at_most:
 
 
 def citations_within(citations: QuerySet, filterset: GroupedFilterSet) -> QuerySet:
-    """Those that cite the cases that meet the filters, or their visible rulings and reactions; each with its `case`."""
+    """Those that cite the cases that meet the filters, or their visible rulings and reactions; each with its `home`.
+
+    The home is the case to which the cited unit belongs.
+    """
     cases = filterset.qs.values("pk")
     units = Q(unit_id__in=Case.objects.visible().filter(pk__in=cases).values("public_id"))
-    for model in (Ruling, Reaction):
-        units |= Q(unit_id__in=model.objects.visible().filter(case__in=cases).values("public_id"))
-    return citations.filter(units).annotate(case=Coalesce("unit__parent_id", "unit_id"), kind=F("unit__kind"))
+    for links in (Ruling.objects.visible().filter(cases__in=cases), Reaction.objects.visible().filter(case__in=cases)):
+        units |= Q(unit_id__in=links.values("public_id"))
+    return citations.filter(units).annotate(home=Coalesce("unit__parent_id", "unit_id"), kind=F("unit__kind"))
+
+
+class CasesOfUnits:
+    """The cases among those that meet the filters on which a fact stands: its own, and those joined by its ruling."""
+
+    def __init__(self, filterset: GroupedFilterSet) -> None:
+        joined = RulingCase.objects.visible().filter(order__gt=0).values("ruling")
+        rows = RulingCase.objects.visible().filter(ruling__in=joined, case__in=filterset.qs.values("pk"))
+        self.several: dict[str, list[str]] = {}
+        for ruling, case in rows.values_list("ruling__public_id", "case__public_id"):
+            self.several.setdefault(ruling, []).append(case)
+
+    def of(self, unit: str, home: str) -> list[str]:
+        return self.several.get(unit, [home])
 
 
 def disputed(filterset: GroupedFilterSet) -> Iterator[Observation]:
-    rows = citations_within(disputed_facts(), filterset).values_list("case", "kind", "unit_id", "path").distinct()
-    for case, kind, _, path in read_bounded(rows):
-        yield Observation(case, citable_field(kind, path), value=True)
+    rows = citations_within(disputed_facts(), filterset).values_list("home", "kind", "unit_id", "path").distinct()
+    cases = CasesOfUnits(filterset)
+    for home, kind, unit, path in read_bounded(rows):
+        for case in cases.of(unit, home):
+            yield Observation(case, citable_field(kind, path), value=(unit, path))
 
 
 def single_source(filterset: GroupedFilterSet) -> Iterator[Observation]:
     """Every supported fact; those with several sources have no record and count in the measure only."""
-    rows = citations_within(supported_facts(), filterset).values_list("case", "kind", "unit_id", "path", "origins")
-    for case, kind, _, path, origins in read_bounded(rows):
-        yield Observation(case if origins == 1 else None, citable_field(kind, path), value=origins == 1)
+    rows = citations_within(supported_facts(), filterset).values_list("home", "kind", "unit_id", "path", "origins")
+    cases = CasesOfUnits(filterset)
+    for home, kind, unit, path, origins in read_bounded(rows):
+        for case in cases.of(unit, home):
+            value = (unit, path, origins == 1)
+            yield Observation(case if origins == 1 else None, citable_field(kind, path), value=value)

@@ -1,70 +1,24 @@
 """A ruling that was given in two joined cases: one record, shown and counted once, standing on each case."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
-from cases.models import Case
-from rulings.models import JoinedCase, Ruling
 from tests import builders as b
+from tests.joined import Pair, a_pair
 from tests.kept import kept
 from tests.reading.test_pages import api, page, words
 
 pytestmark = pytest.mark.django_db
 
 
-@dataclass
-class Pair:
-    """Two cases with a judgment for both, and an order in each alone."""
-
-    alpha: Case
-    beta: Case
-    judgment: Ruling
-    orders: dict[str, Ruling]
-
-
 @pytest.fixture(scope="module")
 def pair(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Pair]:
     with kept(django_db_blocker):
         yield a_pair()
-
-
-def a_pair() -> Pair:
-    """The judgment belongs to Alpha, grants its petition and rejects that of Beta; Beta's second ruling."""
-    with b.story():
-        court, source = b.a_court("High Court"), b.a_source("A report")
-        cases, petitioners, claims, orders = {}, {}, {}, {}
-        for name, docket in (("Alpha", "HCJ 11/20"), ("Beta", "HCJ 22/20")):
-            columns = {"court": court, "docket_number": docket, "source": source, "filed_on": "2020-01"}
-            case = cases[name] = b.a_case(f"{name} v. Minister", **columns)
-            petitioners[name] = b.a_participation(case, b.a_party(name, kind="ngo"), key="petitioner")
-            claims[name] = b.a_claim(case, f"{name} asks for its files.", key="files")
-        for name in ("Beta", "Alpha"):
-            orders[name] = b.a_ruling(
-                cases[name],
-                issued_on="2020-02-02",
-                dispositions=[{"decides": "motion", "result": "denied"}],
-                key="order",
-                source=source,
-            )
-        judgment = b.a_ruling(
-            cases["Alpha"],
-            issued_on="2021-03-04",
-            judge=b.a_judge("Ada Stone"),
-            dispositions=[
-                {"decides": "petition", "result": result, "concerning": [petitioners[name]], "claims": [claims[name]]}
-                for name, result in (("Alpha", "granted"), ("Beta", "rejected"))
-            ],
-            source=b.a_source("The judgment"),
-            key="judgment",
-        )
-        b.a_holding(judgment, list(claims.values()), "accepted", statement="Files are public.", key="public")
-        b.add(judgment, JoinedCase, case=cases["Beta"], key="beta")
-    return Pair(cases["Alpha"], cases["Beta"], judgment, orders)
 
 
 def titles(rows: list[dict[str, Any]]) -> list[str]:

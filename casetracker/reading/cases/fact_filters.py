@@ -97,5 +97,6 @@ class FactCondition(Condition):
 
 def units_of_case(field: str) -> QuerySet:
     """The visible rulings or reactions of the outer case, whichever have the field."""
-    model = Ruling if field.startswith("ruling.") else Reaction
-    return model.objects.visible().filter(case=OuterRef("pk"))
+    if field.startswith("ruling."):
+        return Ruling.objects.visible().filter(cases=OuterRef("pk"))
+    return Reaction.objects.visible().filter(case=OuterRef("pk"))

@@ -49,11 +49,9 @@ class Sources(Units):
 
     def condition(self, values: list[int]) -> Q:
         units = Citation.objects.filter(source__in=values).values("unit_id")
-        below = [
-            rows.filter(public_id__in=units).values("case")
-            for rows in (Ruling.objects.visible(), Reaction.objects.visible())
-        ]
-        return Q(public_id__in=units) | Q(pk__in=below[0]) | Q(pk__in=below[1])
+        rulings = Ruling.objects.visible().filter(public_id__in=units).values("cases")
+        reactions = Reaction.objects.visible().filter(public_id__in=units).values("case")
+        return Q(public_id__in=units) | Q(pk__in=rulings) | Q(pk__in=reactions)
 
 
 class PendingYears(Condition):
@@ -81,14 +79,15 @@ class Languages(Text):
 def disputed() -> Q:
     """Cases of which a visible fact is disputed."""
     contrary = Citation.objects.filter(is_contrary=True)
-    visible = Ruling.objects.visible(), Reaction.objects.visible()
+    of_units = {"public_id__in": contrary.values("unit_id")}
     own = Exists(contrary.filter(unit_id=OuterRef("public_id")))
-    below = [Exists(rows.filter(case=OuterRef("pk"), public_id__in=contrary.values("unit_id"))) for rows in visible]
-    return Q(own) | Q(below[0]) | Q(below[1])
+    rulings = Exists(Ruling.objects.visible().filter(cases=OuterRef("pk"), **of_units))
+    reactions = Exists(Reaction.objects.visible().filter(case=OuterRef("pk"), **of_units))
+    return Q(own) | Q(rulings) | Q(reactions)
 
 
 def with_verdict() -> Q:
-    return Q(Exists(Ruling.objects.visible().verdicts().filter(case=OuterRef("pk"))))
+    return Q(Exists(Ruling.objects.visible().verdicts().filter(cases=OuterRef("pk"))))
 
 
 def with_reactions() -> Q:
@@ -97,7 +96,7 @@ def with_reactions() -> Q:
 
 def with_time_to_verdict() -> Q:
     """Cases of which both the filing and a verdict have a date with two ends."""
-    verdicts = Ruling.objects.visible().verdicts().filter(has_two_ends("issued_on"), case=OuterRef("pk"))
+    verdicts = Ruling.objects.visible().verdicts().filter(has_two_ends("issued_on"), cases=OuterRef("pk"))
     return has_two_ends("filed_on") & Q(Exists(verdicts))
 
 
@@ -122,7 +121,7 @@ class CaseFilterSet(
         "participation": Group(Participation, "case"),
         "decision_below": Group(DecisionBelow, "case"),
         "topic": Group(Case.topics.through, "case"),
-        "ruling": Group(Ruling, "case"),
+        "ruling": Group(Ruling, "cases"),
         "disposition": Group(Disposition, "ruling", within="ruling"),
         "seat": JudgesGroup(PanelSeat, "ruling", within="ruling"),
         "holding": Group(Holding, "ruling", within="ruling"),

@@ -24,7 +24,7 @@ class StoredNumber(NamedTuple):
 STORED_NUMBERS = (
     StoredNumber(lambda: Case.objects.visible(), "docket_key", "pk"),
     StoredNumber(lambda: CaseIdentifier.objects.current(), "value_key", "case"),
-    StoredNumber(lambda: RulingIdentifier.objects.visible(), "value_key", "ruling__case"),
+    StoredNumber(lambda: RulingIdentifier.objects.visible(), "value_key", "ruling__cases"),
 )
 """Every number under which a case is known: its own, and the citations of its visible rulings."""
 

@@ -87,10 +87,10 @@ def results_by_role(party: Party) -> dict[tuple[str, str], int]:
     rows = Disposition.objects.current().filter(
         ruling__in=Ruling.objects.visible(),
         decides__in=VERDICT_DECIDES,
-        ruling__case__participations__in=own(party).values("pk")[:COUNTED_AT_MOST],
+        ruling__cases__participations__in=own(party).values("pk")[:COUNTED_AT_MOST],
     )
-    found = rows.order_by().values_list("ruling__case__participations__role", "result")
-    return {(role, result): number for role, result, number in found.annotate(Count("ruling__case", distinct=True))}
+    found = rows.order_by().values_list("ruling__cases__participations__role", "result")
+    return {(role, result): number for role, result, number in found.annotate(Count("ruling__cases", distinct=True))}
 
 
 def cases_by_role(party: Party, held: list[str]) -> dict[str, Rows]:

@@ -23,10 +23,13 @@ class PartOfCaseFilterSet(GroupedFilterSet):
 class PartOfRulingFilterSet(GroupedFilterSet):
     """Parts of rulings by their ruling."""
 
-    groups: ClassVar[dict[str, Group]] = {"seat": JudgesGroup(PanelSeat, "ruling", outer="ruling")}
+    groups: ClassVar[dict[str, Group]] = {
+        "case": Group(Case, "all_rulings", outer="ruling"),
+        "seat": JudgesGroup(PanelSeat, "ruling", outer="ruling"),
+    }
 
     ruling = Units("ruling", Ruling, help_text="The ruling that it belongs to.")
-    case = Units("ruling__case", Case, help_text="The case of that ruling.")
+    case = Units("pk", Case, group="case", help_text="A case in which that ruling was given.")
     court = Units("ruling__court", Court, help_text="The court that gave it.")
     country = Country("ruling__court__country", help_text="That court's country, as ISO 3166 code.")
     judge = Units("judge", Judge, group="seat", help_text="A judge of the bench.")

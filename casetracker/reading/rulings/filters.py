@@ -28,6 +28,7 @@ from casetracker.reading.parts.conditions import (
     ParticipationConditions,
     ReactionConditions,
     Topics,
+    VisibleGroup,
     Votes,
 )
 from rulings.choices import (
@@ -74,8 +75,9 @@ class RulingFilterSet(
         "disposition": Group(Disposition, "ruling"),
         "seat": JudgesGroup(PanelSeat, "ruling"),
         "holding": Group(Holding, "ruling"),
-        "participation": Group(Participation, "case", outer="case_id"),
-        "topic": Group(Case.topics.through, "case", outer="case_id"),
+        "case": Group(Case, "all_rulings"),
+        "participation": VisibleGroup(Participation, "case__all_rulings"),
+        "topic": Group(Case, "all_rulings"),
         "reaction": Group(Reaction, "about_ruling"),
         "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),
     }
@@ -84,7 +86,7 @@ class RulingFilterSet(
     court = Units("court", Court, help_text="The court that gave it.")
     country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court that gave it.")
-    case = Units("case", Case, help_text="The case in which it was given.")
+    case = Units("pk", Case, group="case", help_text="A case in which it was given.")
     identifier = Identifiers(
         "sought_as", group="identifier", help_text="Its neutral citation, ECLI or law report, in any usual spelling."
     )
@@ -98,9 +100,9 @@ class RulingFilterSet(
     decided_year = Year("issued_on", help_text="Given in this year, for certain.")
     published_after = Bound("published_on", "after", help_text="Published then or later.")
     published_before = Bound("published_on", "before", help_text="Published then or earlier.")
-    case_type = Codes("case__case_type", CASE_TYPE, help_text="What kind of case it is.")
-    hearing_access = Codes("case__hearing_access", HEARING_ACCESS, help_text="Who could attend the hearing.")
-    topic = Topics("topic", Topic, group="topic", help_text="What the case is about; narrower topics count.")
+    case_type = Codes("case_type", CASE_TYPE, group="case", help_text="What kind of case it is.")
+    hearing_access = Codes("hearing_access", HEARING_ACCESS, group="case", help_text="Who could attend the hearing.")
+    topic = Topics("topics", Topic, group="topic", help_text="What the case is about; narrower topics count.")
     text_availability = Codes("text_availability", TEXT_AVAILABILITY, help_text="How much of its text is public.")
     dissent = Dissents()
     bench_size = BenchSizes(help_text="So many judges sat, as far as it is known.")

@@ -58,23 +58,28 @@ def additions_of(cases: list[int]) -> dict[int, Counter[CountKey]]:
     """What each of the cases adds to the counts, as the cases are stored now."""
     now = timezone.now()
     found: dict[int, Counter[CountKey]] = {}
+    instants: dict[int, datetime] = {}
     seen = Case._base_manager.filter(pk__in=cases, visible_from__isnull=False)
     for pk, court, instant in seen.values_list("pk", "court", "visible_from"):
         assert instant is not None  # the query leaves these out
+        instants[pk] = instant
         found[pk] = Counter({("cases", "court", str(court), counted_from(instant, now)): 1} if court else {})
-    columns = ("pk", "case", "court", "visible_from", "is_verdict", "issued_on_earliest", "issued_on_latest")
-    given = Ruling._base_manager.filter(case__in=list(found), visible_from__isnull=False)
+    columns = ("pk", "cases", "case", "court", "visible_from", "is_verdict", "issued_on_earliest", "issued_on_latest")
+    given = Ruling._base_manager.filter(cases__in=list(found), visible_from__isnull=False)
     rulings = list(given.values_list(*columns))
     results = defaultdict(set)
     decided = Disposition.objects.current().filter(ruling__in=[row[0] for row in rulings])
     for ruling, result in decided.values_list("ruling", "result"):
         results[ruling].add(result)
     first: dict[tuple[int, str, str], datetime] = {}
-    for pk, case, court, instant, is_verdict, earliest, latest in rulings:
+    for pk, case, home, court, instant, is_verdict, earliest, latest in rulings:
         facts = [("result", result) for result in results[pk] if result]
         facts += [("decided_year", str(earliest.year))] if earliest and earliest.year == latest.year else []
         for facet, value in facts:
-            first[case, facet, value] = min(instant, first.get((case, facet, value), instant))
+            both = max(instant, instants[case])  # a joined case may be seen later than the ruling
+            first[case, facet, value] = min(both, first.get((case, facet, value), both))
+        if case != home:
+            continue  # the ruling itself is counted once
         facts += [("court", str(court))] if court else []
         lists = ("rulings", "verdicts") if is_verdict else ("rulings",)
         found[case].update((listing, *fact, counted_from(instant, now)) for fact in facts for listing in lists)

@@ -14,6 +14,7 @@ from casetracker.search.index.kept_counts import miscounts, rebuild_sums, recoun
 from casetracker.search.index.searched_texts import KINDS, NAMED, searched_texts
 from casetracker.search.models import CountedCase, SearchEntry
 from parties.models import Party
+from rulings.joining import joined_cases
 from rulings.models import Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
 
 CHUNK = 2_000
@@ -33,12 +34,15 @@ def update_index(units: Iterable[Unit]) -> None:
     wanted: UnitKeys = {kind: set() for kind in KINDS}
     counted = set()
     for unit in units:
-        if isinstance(unit, Case | Ruling) and unit.pk:
-            counted.add(unit.pk if isinstance(unit, Case) else unit.case_id)
+        if isinstance(unit, Case) and unit.pk:
+            counted.add(unit.pk)
+        if isinstance(unit, Ruling) and unit.pk:
+            counted |= {unit.case_id, *unit.left_cases}
         if type(unit) in wanted and unit.pk:
             wanted[type(unit)].add(unit.pk)
     if not any(wanted.values()):
         return
+    counted |= joined_cases(wanted[Ruling])
     with transaction.atomic(), connection.cursor() as cursor:
         current_backend().lock(cursor)
         renamed = {kind: write_entries(cursor, kind, wanted[kind]) for kind in NAMED}

@@ -39,15 +39,17 @@ def read_in_cases(case: Case, rulings: Rows, drafts: bool) -> dict[int, Rows]:
     return found
 
 
-def read_joined_parts(case: Case, in_cases: dict[int, Rows], links: Links) -> dict[str, Any]:
-    """Parties and claims of the joined cases that these rulings name; no query where no case is joined."""
+def read_joined(case: Case, rulings: Rows, links: Links, drafts: bool) -> dict[str, Any]:
+    """The cases of these rulings, and what they name in the joined ones; no further query where no case is joined."""
+    in_cases = read_in_cases(case, rulings, drafts)
     joined = {row["case_id"] for rows in in_cases.values() for row in rows} - {case.pk}
     if not joined:
-        return {"joined_participations": [], "joined_claims": []}
+        return {"cases_of_rulings": in_cases, "joined_participations": [], "joined_claims": []}
     parties = Participation.objects.current().filter(pk__in=linked(links, TO_PARTIES), case__in=joined)
     claims = Claim.objects.current().filter(pk__in=linked(links, TO_CLAIMS), case__in=joined)
     columns = (*ClaimRef.columns(), *IN_CASE.columns)
     return {
+        "cases_of_rulings": in_cases,
         "joined_participations": [
             {**row, "key": f"{row['case__public_id']}/{row['key']}"}
             for row in parties.order_by("case", "order", "pk").values(*JoinedParticipation.columns())

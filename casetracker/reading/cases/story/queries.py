@@ -25,7 +25,7 @@ from cases.models import (
 )
 from casetracker.core.units import UnitQuerySet
 from casetracker.lists.rows import Row, RowData, Rows, by
-from casetracker.reading.cases.story.joined import Links, read_in_cases, read_joined_parts
+from casetracker.reading.cases.story.joined import Links, read_joined
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
     ClaimSerializer,
@@ -114,7 +114,6 @@ class StoryRows:
 def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     """Everything in the story; with `drafts`, for an editor's preview, unpublished rulings and reactions too."""
     rulings = read_units(Ruling.objects.filter(cases=case), RulingInCase, drafts)
-    in_cases = read_in_cases(case, rulings, drafts)
     reactions = read_units(Reaction.objects.filter(case=case), ReactionSerializer, drafts)
     participations = read_parts(Participation.objects.current().filter(case=case), ParticipationSerializer, "order")
     claims = read_parts(Claim.objects.current().filter(case=case), ClaimSerializer)
@@ -132,13 +131,12 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     return StoryRows(
         case=case,
         participations=participations,
-        **read_joined_parts(case, in_cases, links),
+        **read_joined(case, rulings, links, drafts),
         claims=claims,
         events=events,
         names_of_case=read_titles_and_identifiers(case),
         decisions_below=read_decisions_below(case),
         rulings=rulings,
-        cases_of_rulings=in_cases,
         dispositions=by(dispositions, "ruling_id"),
         **by_ruling(panel),
         holdings=by(holdings, "ruling_id"),
