@@ -46,6 +46,7 @@ def a_pair() -> Pair:
             cases["Alpha"],
             issued_on="2021-03-04",
             judge=b.a_judge("Ada Stone"),
+            bench_size=1,
             dispositions=[
                 {"decides": "petition", "result": result, "concerning": [petitioners[name]], "claims": [claims[name]]}
                 for name, result in (("Alpha", "granted"), ("Beta", "rejected"))
@@ -54,6 +55,7 @@ def a_pair() -> Pair:
             key="judgment",
         )
         b.a_holding(judgment, list(claims.values()), "accepted", statement="Files are public.", key="public")
+        b.cite(judgment, source, "holdings/public.statement")
         b.add(judgment, RulingIdentifier, scheme="neutral_citation", value="[2021] HC 7", key="neutral")
         b.add(judgment, JoinedCase, case=cases["Beta"], key="beta")
     return Pair(cases["Alpha"], cases["Beta"], judgment, orders)

@@ -179,45 +179,43 @@ def days_between(filed: date, filed_at_most: date, issued: date, issued_at_most:
     return max(0, (issued - filed_at_most).days), max(0, (issued_at_most - filed).days)
 
 
-def citations_within(citations: QuerySet, filterset: GroupedFilterSet) -> QuerySet:
-    """Those that cite the cases that meet the filters, or their visible rulings and reactions; each with its `home`.
+def cited_facts(citations: QuerySet, filterset: GroupedFilterSet, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """A case that meets the filters, and the kind, the unit and the path of a fact on it, with further columns.
 
-    The home is the case to which the cited unit belongs.
+    A fact of a ruling stands on every case that the ruling decides; all others on the one to which their unit belongs.
     """
     cases = filterset.qs.values("pk")
     units = Q(unit_id__in=Case.objects.visible().filter(pk__in=cases).values("public_id"))
-    for links in (Ruling.objects.visible().filter(cases__in=cases), Reaction.objects.visible().filter(case__in=cases)):
-        units |= Q(unit_id__in=links.values("public_id"))
-    return citations.filter(units).annotate(home=Coalesce("unit__parent_id", "unit_id"), kind=F("unit__kind"))
+    for below in (Ruling.objects.visible().filter(cases__in=cases), Reaction.objects.visible().filter(case__in=cases)):
+        units |= Q(unit_id__in=below.values("public_id"))
+    joined = RulingCase.objects.visible().filter(ruling__public_id=OuterRef("unit_id"), order__gt=0)
+    found = citations.filter(units).annotate(
+        home=Coalesce("unit__parent_id", "unit_id"), kind=F("unit__kind"), is_joined=Exists(joined)
+    )
+    rows = read_bounded(found.values_list("is_joined", "home", "kind", "unit_id", "path", *columns).distinct())
+    several = cases_of_rulings(filterset, {row[3] for row in rows if row[0]})
+    for _, home, kind, unit, *rest in rows:
+        for case in several.get(unit, [home]):
+            yield case, kind, unit, *rest
 
 
-class CasesOfUnits:
-    """The cases among those that meet the filters on which a fact stands: its own, and those joined by its ruling."""
-
-    def __init__(self, filterset: GroupedFilterSet) -> None:
-        joined = RulingCase.objects.visible().filter(order__gt=0).values("ruling")
-        rows = RulingCase.objects.visible().filter(ruling__in=joined, case__in=filterset.qs.values("pk"))
-        self.several: dict[str, list[str]] = {}
+def cases_of_rulings(filterset: GroupedFilterSet, rulings: set[str]) -> dict[str, list[str]]:
+    """Which of the cases that meet the filters these rulings decide, by public ids; no query for no ruling."""
+    found: dict[str, list[str]] = {}
+    if rulings:
+        rows = RulingCase.objects.visible().filter(ruling__public_id__in=rulings, case__in=filterset.qs.values("pk"))
         for ruling, case in rows.values_list("ruling__public_id", "case__public_id"):
-            self.several.setdefault(ruling, []).append(case)
-
-    def of(self, unit: str, home: str) -> list[str]:
-        return self.several.get(unit, [home])
+            found.setdefault(ruling, []).append(case)
+    return found
 
 
 def disputed(filterset: GroupedFilterSet) -> Iterator[Observation]:
-    rows = citations_within(disputed_facts(), filterset).values_list("home", "kind", "unit_id", "path").distinct()
-    cases = CasesOfUnits(filterset)
-    for home, kind, unit, path in read_bounded(rows):
-        for case in cases.of(unit, home):
-            yield Observation(case, citable_field(kind, path), value=(unit, path))
+    for case, kind, unit, path in cited_facts(disputed_facts(), filterset):
+        yield Observation(case, citable_field(kind, path), value=(unit, path))
 
 
 def single_source(filterset: GroupedFilterSet) -> Iterator[Observation]:
     """Every supported fact; those with several sources have no record and count in the measure only."""
-    rows = citations_within(supported_facts(), filterset).values_list("home", "kind", "unit_id", "path", "origins")
-    cases = CasesOfUnits(filterset)
-    for home, kind, unit, path, origins in read_bounded(rows):
-        for case in cases.of(unit, home):
-            value = (unit, path, origins == 1)
-            yield Observation(case if origins == 1 else None, citable_field(kind, path), value=value)
+    for case, kind, unit, path, origins in cited_facts(supported_facts(), filterset, "origins"):
+        value = (unit, path, origins == 1)
+        yield Observation(case if origins == 1 else None, citable_field(kind, path), value=value)
