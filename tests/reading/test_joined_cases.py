@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
+from rulings.actions import reaction_problems
 from tests import builders as b
 from tests.joined import Pair, a_pair
 from tests.kept import kept
@@ -114,3 +115,28 @@ def test_editors_see_the_ruling_on_each_case(pair: Pair, admin_client: Client) -
     assert "Beta asks for its files." in words(of_ruling)
     of_case = page(admin_client, f"/admin/cases/case/{pair.beta.pk}/change/")
     assert "Also decided in R2 Judgment, 4 March 2021 of Alpha v. Minister" in words(of_case)
+
+
+def test_a_reaction_in_a_joined_case_answers_the_ruling(pair: Pair, client: Client) -> None:
+    holding = pair.judgment.holdings.get()
+    with b.story():
+        reaction = b.a_reaction(pair.beta, about_ruling=pair.judgment, speaker=b.a_party("Beta Watch"))
+        b.a_point(reaction, [holding], key="p1")
+        b.a_reaction(about_ruling=pair.judgment, speaker=b.a_party("Alpha Watch"))
+
+    assert list(reaction_problems(reaction)) == []
+    beta = api(client, f"/cases/{pair.beta.public_id}/")
+    [told] = beta["reactions"]
+    assert (told["about"]["ruling"], told["points"][0]["holdings"][0]["key"]) == (pair.judgment.public_id, "public")
+    assert [row["reaction"] for row in beta["rulings"][1]["holdings"][0]["answered_by"]] == [reaction.public_id]
+    ruling = api(client, f"/rulings/{pair.judgment.public_id}/")
+    speakers = [[row["speakers"][0]["name"] for row in ruling[name]] for name in ("reactions", "joined_reactions")]
+    assert speakers == [["Alpha Watch"], ["Beta Watch"]]
+    on_page = page(client, pair.judgment.get_absolute_url())
+    assert on_page.find("a", href=f"{pair.beta.get_absolute_url()}#A1") is not None
+    assert on_page.find("a", href=f"{pair.alpha.get_absolute_url()}#A1") is None
+
+    b.sealed(pair.beta)
+    assert api(client, f"/rulings/{pair.judgment.public_id}/")["joined_reactions"] == []
+    assert "Beta" not in client.get(pair.judgment.get_absolute_url()).content.decode()
+    assert "Beta" not in client.get(pair.alpha.get_absolute_url()).content.decode()

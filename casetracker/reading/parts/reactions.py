@@ -28,11 +28,12 @@ class ReactionRow(Row):
     id = serializers.CharField(source="public_id")
     key = serializers.CharField(help_text="Permanent within the case; its anchor until there is a number.")
     number = NUMBER
+    case = serializers.CharField(source="case.public_id", help_text="The id of its case.")
     speakers = Speaker(many=True)
 
     class Meta:
         model = Reaction
-        fields = ["id", "key", "number", "stance", "spokesperson", "made_on", "speakers"]
+        fields = ["id", "key", "number", "case", "stance", "spokesperson", "made_on", "speakers"]
 
 
 def reactions_to(link: str, ids: Iterable[int]) -> dict[int, Rows]:

@@ -29,7 +29,7 @@ class RulingViewSet(Followed, RecordViewSet):
         return ruling_as_of(record, as_of)  # type: ignore[return-value]  # wider in the stubs
 
     def whole(self, record: Ruling) -> dict[str, Any]:
-        return ruling_record(case_story(record.case), record.public_id)
+        return ruling_record(case_story(record.case), record)
 
 
 @documented("Verdict", VERDICTS, RulingRow, RulingSerializer, RulingPast)

@@ -49,20 +49,20 @@ def verdict_list(request: HttpRequest) -> HttpResponse:
 def ruling_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One ruling with its context."""
     ruling = resolve(Ruling.objects.for_list(), public_id)
-    return render(request, "rulings/detail.html", ruling_context(case_story(ruling.case), public_id))
+    return render(request, "rulings/detail.html", ruling_context(case_story(ruling.case), ruling))
 
 
 def preview_ruling(request: HttpRequest, ruling: Ruling) -> HttpResponse:
     """The ruling as its readers will see it; for editors alone."""
     story = case_story(ruling.case, drafts=True)
-    context = ruling_context(story, ruling.public_id) | preview_context(ruling, story)
+    context = ruling_context(story, ruling) | preview_context(ruling, story)
     return render(request, "rulings/detail.html", context)
 
 
-def ruling_context(story: dict[str, Any], public_id: str) -> dict[str, Any]:
-    rulings = story["rulings"]
+def ruling_context(story: dict[str, Any], record: Ruling) -> dict[str, Any]:
+    rulings, public_id = story["rulings"], record.public_id
     position = next(index for index, row in enumerate(rulings) if row["id"] == public_id)
-    ruling = ruling_record(story, public_id)
+    ruling = ruling_record(story, record)
     shown = {public_id, *(row["id"] for row in [*ruling["reactions"], *ruling["judges"]])}
     return {
         **story_context(only_facts_of(story, shown)),

@@ -31,6 +31,7 @@ from casetracker.reading.cases.story.source_serializers import (
 from casetracker.reading.cases.story.timeline import TimelineEntry
 from casetracker.reading.parts.dispositions import OUTCOME
 from casetracker.reading.parts.fields import KEY
+from casetracker.reading.parts.reactions import ReactionRow
 from casetracker.reading.parts.references import CASES, NUMBER, CaseRef
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
 from rulings.models import Reaction, Ruling
@@ -269,10 +270,14 @@ class RulingSerializer(RulingInCase):
     petitioners = ParticipationSerializer(many=True)
     respondents = ParticipationSerializer(many=True)
     reactions = ReactionSerializer(many=True)
+    joined_reactions = ReactionRow(many=True, help_text="Reactions to it that belong to a joined case, in short.")
     sources = SourceSerializer(many=True)
 
     class Meta(RulingInCase.Meta):
-        fields = [*RulingInCase.Meta.fields, "case", "petitioners", "respondents", "reactions", "sources"]
+        fields = [
+            *RulingInCase.Meta.fields,
+            *("case", "petitioners", "respondents", "reactions", "joined_reactions", "sources"),
+        ]
 
 
 class ReactionWithCase(ReactionSerializer):
