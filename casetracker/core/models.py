@@ -121,6 +121,24 @@ class Change(models.Model):
         return f"{self.unit_ref} {self.event} (version {self.version})"
 
 
+class Verification(models.Model):
+    """One comparison of the record with its change log, for the editors' start page."""
+
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+    rows = models.PositiveIntegerField(help_text="Of the log.")
+    records = models.PositiveIntegerField()
+    versions = models.PositiveIntegerField(help_text="Earlier ones that are kept.")
+    head = models.CharField(max_length=64, blank=True, help_text="The digest of the log's last row; blank for none.")
+    problem_count = models.PositiveIntegerField()
+    problems = models.TextField(blank=True, help_text="The first ones, a line each.")
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return f"verification of {self.at:%Y-%m-%d %H:%M}"
+
+
 class Loaded(models.Model):
     """What was last loaded under a key; it tells a value that an editor changed from one that the import changed."""
 
