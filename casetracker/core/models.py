@@ -13,7 +13,7 @@ ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 """No vowels (no words), no look-alikes (0/o, 1/l/i)."""
 ID_LENGTH = 10
 
-EVENTS = ["created", "changed", "sent_for_review", "published", "withdrawn", "merged", "lifted", "removed"]
+EVENTS = ["created", "changed", "sent_for_review", "published", "withdrawn", "merged", "lifted", "removed", "converted"]
 """What a row of the change log can report."""
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
-from casetracker.core.change_log import broken_links
+from casetracker.core.change_log import append_changes, broken_links
 from casetracker.core.documents import digest
 from casetracker.core.merging import unit_models
 from casetracker.core.models import Change, Revision, UnitId, Verification
@@ -28,6 +30,8 @@ class Logged(NamedTuple):
     digest: str
 
 
+CONVERTED = "converted"
+"""The event of a row that gives a unit's digest anew; it is no version of the unit."""
 NEVER = Logged(0, 0, "", "")
 
 
@@ -97,7 +101,7 @@ def logged_of(ids: Iterable[str]) -> dict[str, Logged]:
     rows = Change.objects.filter(unit_ref__in=list(ids)).order_by("id")
     found: dict[str, Logged] = {}
     for row in rows:
-        count = found.get(row.unit_ref, NEVER).rows + 1
+        count = found.get(row.unit_ref, NEVER).rows + (row.event != CONVERTED)
         found[row.unit_ref] = Logged(count, row.version, row.event, row.document_digest)
     return found
 
@@ -115,14 +119,45 @@ def problems_of_versions() -> Iterator[str]:
     """Compare each earlier version with its digest, and with the row that logged it."""
     for ids in batches(Revision.objects.order_by("pk").values_list("pk", flat=True)):
         revisions = Revision.objects.filter(pk__in=ids).select_related("unit").order_by("pk")
-        rows = Change.objects.filter(unit_ref__in=[row.unit_id for row in revisions]).order_by("id")
-        logged = {
-            (unit, version): found
-            for unit, version, found in rows.values_list("unit_ref", "version", "document_digest")
-        }
+        rows = Change.objects.filter(unit_ref__in=[row.unit_id for row in revisions])
+        logged = set(rows.values_list("unit_ref", "version", "document_digest"))
         for row in revisions:
-            if not row.digest == digest(row.document) == logged.get((row.unit_id, row.version)):
+            if row.digest != digest(row.document) or (row.unit_id, row.version, row.digest) not in logged:
                 yield f"{row.unit.kind} {row}: what is kept of it is not what it said when it was logged."
+
+
+def log_conversion() -> int:
+    """Log the digest of every unit whose document an upgrade has written in a new shape; return how many there were.
+
+    It believes what it finds: verify the record before the upgrade.
+    """
+    rows: list[Change] = []
+    with transaction.atomic():
+        for model in unit_models():
+            for unit, found in converted(model):
+                rows.append(
+                    Change(
+                        unit_ref=unit.public_id,
+                        kind=unit.kind_name(),
+                        event=CONVERTED,
+                        version=unit.version,
+                        is_public=bool(unit.visible_from and unit.visible_from <= timezone.now()),
+                        document_digest=found,
+                    )
+                )
+        append_changes(rows)
+    return len(rows)
+
+
+def converted(model: type[Unit]) -> Iterator[tuple[Unit, str]]:
+    """The units of the model with a digest that is not that of their last row, and that digest."""
+    for ids in batches(UnitId.objects.filter(kind=model.kind_name()).order_by("pk").values_list("pk", flat=True)):
+        units = list(model._base_manager.filter(public_id__in=ids))
+        logged, documents = logged_of(ids), interchange.documents(units)
+        for unit in units:
+            found = digest(documents[unit.public_id])
+            if found != logged.get(unit.public_id, NEVER).digest:
+                yield unit, found
 
 
 def batches(values: QuerySet) -> Iterator[list[Any]]:

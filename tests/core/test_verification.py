@@ -116,6 +116,18 @@ def test_a_log_whose_end_was_cut_is_whole_but_lacks_a_digest_noted_outside(rulin
         call_command("verify_changes", since=noted)
 
 
+def test_what_an_upgrade_wrote_anew_is_logged_once_and_is_no_version(ruling: Ruling) -> None:
+    b.a_holding(ruling)
+    Holding.objects.filter(ruling=ruling).update(finding="accepted")
+    output = StringIO()
+    for _ in range(2):
+        call_command("log_conversion", stdout=output)
+    told = output.getvalue().splitlines()
+    assert told == ["1 records logged in their new shape.", "0 records logged in their new shape."]
+    b.a_holding(ruling)  # versions go on as before
+    assert list(found_problems()) == []
+
+
 def test_a_day_has_one_verification_whose_problems_are_logged(ruling: Ruling, caplog: pytest.LogCaptureFixture) -> None:
     start = datetime(2030, 1, 1, tzinfo=UTC)
     caplog.set_level(logging.INFO, logger="casetracker.verifying")
