@@ -7,9 +7,10 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import orjson
 
+from casetracker.citing.conventions import listed
 from casetracker.citing.references import SITE, Reference, is_certain
 from casetracker.citing.rulings import CitedRuling, Report
-from casetracker.citing.styles import STYLES, in_words, listed
+from casetracker.citing.styles import STYLES, in_words
 from casetracker.core.dates import PartialDate
 from casetracker.reading.parts.feed_words import sentences
 
@@ -53,7 +54,8 @@ def decision_in_words(ref: Reference, cited: CitedRuling) -> str:
 
 
 def occasion(ref: Reference) -> str:
-    return f"{ref.genre.lower()} of {ref.date.display() if ref.date else 'unknown date'}"
+    on = ref.date.display() if ref.date else "unknown date"
+    return f"{ref.genre.lower()} {'dated' if on.startswith('between') else 'of'} {on}"
 
 
 def ris(ref: Reference) -> str:
