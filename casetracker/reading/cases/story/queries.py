@@ -244,11 +244,11 @@ def read_topics(links: Links) -> dict[int, RowData]:
 
 
 def read_names(named: dict[str, dict[int, str]]) -> dict[tuple[str, int], Rows]:
-    """Other names of these parties, judges and courts, in one query."""
+    """Other names of these parties, judges and courts, by kind, in one query."""
     kinds = {"party": PartyName.objects, "judge": JudgeName.objects, "court": CourtName.objects}
     queries = []
-    for owner, names in kinds.items():
-        rows = names.current().filter(**{f"{owner}__in": named[owner].keys()}).order_by()
+    for owner in named:
+        rows = kinds[owner].current().filter(**{f"{owner}__in": named[owner].keys()}).order_by()
         queries.append(rows.values_list(constant(owner), f"{owner}_id", *Name.columns()))
     found: dict[tuple[str, int], Rows] = {}
     for owner, owner_id, *columns in sorted(queries[0].union(*queries[1:], all=True)):
