@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.db import models
 
 from cases.models import Case, Participation, Source
+from casetracker.core.confirmed import ConfirmedDates, parsed
 from casetracker.core.date_fields import PartialDateField
 from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.documents import Shape
@@ -67,6 +68,12 @@ def in_words(column: models.Field | None, value: Any) -> str:
     return text
 
 
+def confirmed_in_words(kind: str, confirmations: Iterable[str], part_names: Mapping[str, str]) -> Iterator[str]:
+    """Each confirmed date by what readers call it: `filed on 1789`."""
+    for path, date in map(parsed, confirmations):
+        yield f"{fact_name(kind, path, part_names)} {date.display()}"
+
+
 class Fact(NamedTuple):
     """One fact of a document: its path, what readers call it, and its value for them."""
 
@@ -111,6 +118,8 @@ class FactWords:
             for row in document.get(part, [])
         }
         for path, value in self.values(shape, document):
+            if isinstance(shape.columns.get(path), ConfirmedDates):
+                value = ", ".join(confirmed_in_words(kind, document[path], part_names))
             yield Fact(path, fact_name(kind, path, part_names), value)
         for row in document.get("citations", []):
             path = f"citations/{row['source']}/{row.get('path', '')}/{row.get('stated_value', '')}"
