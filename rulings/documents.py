@@ -36,6 +36,7 @@ RULING = Shape(
         "text_availability",
         "language",
         "note",
+        "confirmed",
     ),
     {
         "identifiers": Shape(RulingIdentifier, ("scheme", "value", "reporter", "volume", "page")),
@@ -80,6 +81,7 @@ REACTION = Shape(
         "summary",
         "language",
         "note",
+        "confirmed",
     ),
     {
         "speakers": Shape(ReactionSpeaker, ("party", "order")),

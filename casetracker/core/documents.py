@@ -16,6 +16,7 @@ from django.db import models
 from django.db.models import F, Prefetch
 from django.db.models.expressions import OrderBy
 
+from casetracker.core.confirmed import ConfirmedDates
 from casetracker.core.dates import PartialDate
 from casetracker.core.units import Keyed, Part, Unit
 
@@ -43,6 +44,11 @@ class Shape:
             for column in map(self.model._meta.get_field, self.fields)
             if isinstance(column, models.Field)
         }
+
+    @cached_property
+    def facts(self) -> dict[str, Column]:
+        """The columns of which a source can say something."""
+        return {name: column for name, column in self.columns.items() if not isinstance(column, ConfirmedDates)}
 
     def links(self, kind: type[Column]) -> list[str]:
         return [name for name, column in self.columns.items() if isinstance(column, kind)]
@@ -192,7 +198,7 @@ def fact(shape: Shape, data: Document, path: str) -> tuple[Column | None, Any]:
     if "/" not in path:
         if path in shape.parts:
             return None, data.get(path)
-        return column_at(shape, path, ", ".join([*shape.fields, *shape.parts])), data.get(path)
+        return column_at(shape, path, ", ".join([*shape.facts, *shape.parts])), data.get(path)
     part, _, rest = path.partition("/")
     if part not in shape.parts:
         raise PathError(f"“{part}” is no list of this record; it has {', '.join(shape.parts)}.")
@@ -203,10 +209,10 @@ def fact(shape: Shape, data: Document, path: str) -> tuple[Column | None, Any]:
         raise PathError(f"{part} has no “{key or rest}”; it has {', '.join(rows) or 'nothing'}.")
     if not dot:
         return None, rows[key]
-    return column_at(shape.parts[part], name, ", ".join(shape.parts[part].fields)), rows[key].get(name)
+    return column_at(shape.parts[part], name, ", ".join(shape.parts[part].facts)), rows[key].get(name)
 
 
 def column_at(shape: Shape, name: str, known: str) -> Column:
-    if name not in shape.columns:
+    if name not in shape.facts:
         raise PathError(f"“{name}” is no fact here; there are {known}.")
-    return shape.columns[name]
+    return shape.facts[name]

@@ -78,7 +78,7 @@ def citable(unit: Unit) -> list[tuple[str, str]]:
     """Every path that a citation of the unit can name, with a label for the editor."""
     shape = SHAPES[unit.kind_name()]
     row = shape.fetch(unit.pk)
-    found = [(name, str(column.verbose_name)) for name, column in shape.columns.items()]
+    found = [(name, str(column.verbose_name)) for name, column in shape.facts.items()]
     for part, inner in shape.parts.items():
         for child in getattr(row, part).all():
             label = shortened(str(child))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from casetracker.core.confirmed import ConfirmedDates
 from casetracker.core.documents import Shape, is_blank, plain
 from casetracker.core.units import Part, Unit
 from casetracker.exchange.errors import LinkError, errors_at
@@ -181,7 +182,8 @@ class IncomingUnit:
             return True
         if same(current, default if imported is None else self.normal(column, imported, states.zone(states.imported))):
             return False
-        self.report.kept.append(KeptFact(self.unit, f"{states.fact}{name}", incoming))
+        if not isinstance(column, ConfirmedDates):  # no source says that a date is right; the report asks again
+            self.report.kept.append(KeptFact(self.unit, f"{states.fact}{name}", incoming))
         return True
 
     def normal(self, column: models.Field, value: object, zone: str) -> object:
