@@ -6,11 +6,12 @@ from typing import Any
 
 from django.db import models
 
+from casetracker.core.documents import list_at
 from casetracker.core.units import Keyed, UnitQuerySet
 from casetracker.exchange.citations import NOT_APPLICABLE, NOT_STATED
 from casetracker.exchange.shapes import SHAPES
 from casetracker.history.fact_words import column_of, in_words
-from casetracker.lists.rows import RowData
+from casetracker.lists.rows import RowData, pick
 from casetracker.reading.cases.story.queries import StoryRows
 from parties.models import Party
 
@@ -41,12 +42,13 @@ class RecordedValues:
 
     def in_words(self, kind: str, unit: str, path: str) -> str:
         """The record's value for readers; blank for a whole record or part."""
-        column = column_of(kind, path)
-        if column is None:
-            return ""
+        column, items = column_of(kind, path), list_at(SHAPES[kind], path)
         place = path.rpartition(".")[0] if "/" in path else ""
         row = self.places.get(unit, {}).get(place)
-        if row is None:
+        if row is not None and items:  # the story's one list of objects
+            counsel = self.rows.counsel.get(row["pk"], [])
+            return items.words(pick(each, *items.fields) for each in counsel) or NOTHING
+        if row is None or column is None:
             return ""
         if column.is_relation:
             return self.linked(column, place, row) or NOTHING
