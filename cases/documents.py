@@ -8,6 +8,7 @@ from cases.models import (
     CaseTitle,
     Citation,
     Claim,
+    Counsel,
     Court,
     CourtName,
     DecisionBelow,
@@ -109,7 +110,11 @@ CASE = Shape(
     {
         "titles": Shape(CaseTitle, ("title", "language", "kind")),
         "identifiers": Shape(CaseIdentifier, ("scheme", "value")),
-        "participations": Shape(Participation, ("party", "role", "side", "name_as_stated", "counsel", "order", "note")),
+        "participations": Shape(
+            Participation,
+            ("party", "role", "side", "name_as_stated", "counsel", "order", "note"),
+            lists={"counsel": Shape(Counsel, ("name", "firm", "role", "note"))},
+        ),
         "claims": Shape(Claim, ("kind", "statement", "raised_by", "against", "alleged_on", "note")),
         "events": Shape(
             CaseEvent,

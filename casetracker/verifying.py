@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from casetracker.background import Wait, repeat
 from casetracker.core.models import Verification
-from casetracker.core.verification import verify
+from casetracker.history.verification import verify
 
 logger = logging.getLogger(__name__)
 EVERY = 3600.0

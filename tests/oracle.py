@@ -5,6 +5,7 @@ group of conditions is a loop.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
@@ -65,7 +66,7 @@ class Seen:
         self.cases = self.shown(Case._base_manager.select_related("court"))
         self.rulings = self.shown(Ruling._base_manager.select_related("court", "case"))
         self.reactions = self.shown(Reaction._base_manager.select_related("case__court"))
-        self.participations = {case.pk: current(case.participations.select_related("party")) for case in self.cases}
+        self.participations = {case.pk: with_counsel(case) for case in self.cases}
         self.topics = {case.pk: with_broader(case.topics.all()) for case in self.cases}
         self.dispositions = {
             r.pk: current(r.dispositions.prefetch_related("requested_by__party")) for r in self.rulings
@@ -187,6 +188,10 @@ def current(parts: Iterable[Any]) -> list[Any]:
     return [part for part in parts if not part.is_withdrawn]
 
 
+def with_counsel(case: Case) -> list[Any]:
+    return current(case.participations.select_related("party").prefetch_related("counsel"))
+
+
 def judges(seats: list[Any]) -> list[Any]:
     """Without the seats of registrars and advocates general."""
     return [seat for seat in seats if seat.role in ("sole", "presiding", "member")]
@@ -306,12 +311,30 @@ def has_one(asked: Asked, name: str, values: set[str]) -> bool:
     return name not in asked or bool(values & set(asked[name].split(",")))
 
 
+def has_words(text: str, sought: str) -> bool:
+    """Whether each word that is sought begins one of the text, accents and what follows names of silks aside."""
+    found = words(text)
+    return all(any(each.startswith(word) for each in found) for word in words(sought) if word not in ("qc", "and"))
+
+
+def words(text: str) -> list[str]:
+    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return re.findall(r"\w+", re.sub("[’']", "", plain.replace("&", " and ")).lower())
+
+
 def takes_part(seen: Seen, case: Case, asked: Asked) -> bool:
-    return not asked.keys() & {"party", "role", "side", "party_kind", "counsel"} or any(
+    return not asked.keys() & {"party", "role", "side", "party_kind", "counsel", "firm"} or any(
         among(row, asked, "role", "side")
         and ("party_kind" not in asked or row.party.kind in asked["party_kind"].split(","))
         and seen.names(asked, "party", [row.party])
-        and ("counsel" not in asked or any(asked["counsel"].lower() in name.lower() for name in row.counsel))
+        and (
+            not asked.keys() & {"counsel", "firm"}
+            or any(
+                has_words(f"{one.name} {one.firm}", asked.get("counsel", ""))
+                and has_words(one.firm, asked.get("firm", ""))
+                for one in current(row.counsel.all())
+            )
+        )
         for row in seen.participations[case.pk]
     )
 

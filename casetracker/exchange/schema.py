@@ -77,12 +77,24 @@ def part_schema(shape: Shape) -> Document:
     return closed(properties, ["key", *required(shape)])
 
 
+def item_schema(shape: Shape) -> Document:
+    """A row that is told without a key; a text stands for its first field."""
+    properties, first = columns(shape), shape.fields[0]
+    text = {"type": ["object", "string"], "minLength": 1, "maxLength": properties[first]["maxLength"]}
+    return {**closed(properties, required(shape)), **text, "description": f"A text stands for its {first} alone."}
+
+
 def closed(properties: Document, required: list[str]) -> Document:
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
 def columns(shape: Shape) -> Document:
-    return {name: column_schema(column) for name, column in shape.columns.items()}
+    return {
+        name: {"type": "array", "items": item_schema(shape.lists[name])}
+        if name in shape.lists
+        else column_schema(shape.columns[name])
+        for name in shape.fields
+    }
 
 
 def required(shape: Shape) -> list[str]:

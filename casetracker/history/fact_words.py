@@ -46,15 +46,15 @@ def fact_name(kind: str, path: str, part_names: Mapping[str, str]) -> str:
     shape = SHAPES[kind]
     part, _, rest = path.partition("/")
     if not rest:
-        return str(shape.columns[part].verbose_name) if part in shape.columns else part or "the record"
+        return shape.called.get(part, part) or "the record"
     key, dot, name = rest.rpartition(".")
-    is_column = bool(dot) and name in shape.parts[part].columns
-    part_name = part_names.get(f"{part}/{key}" if is_column else path, "")
+    is_field = bool(dot) and name in shape.parts[part].called
+    part_name = part_names.get(f"{part}/{key}" if is_field else path, "")
     words = f"{ONE_OF.get(part) or part.removesuffix('s')} {part_name}".rstrip()
-    if not is_column or name == NAMED_BY.get(part):
+    if not is_field or name == NAMED_BY.get(part):
         return words
     called = part_name if part_name and part in NAMED_BY else words
-    return f"{called}: {shape.parts[part].columns[name].verbose_name}"
+    return f"{called}: {shape.parts[part].called[name]}"
 
 
 def in_words(column: models.Field | None, value: Any) -> str:
@@ -198,6 +198,8 @@ class FactWords:
                 )
 
     def value(self, shape: Shape, name: str, value: Any) -> str:
+        if name in shape.lists:
+            return shape.lists[name].words(value)
         column = shape.columns[name]
         if not column.is_relation:
             return in_words(column, value)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from casetracker.core.verification import log_conversion
+from casetracker.history.verification import log_conversion
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from casetracker.core.models import Change
-from casetracker.core.verification import verify
+from casetracker.history.verification import verify
 from casetracker.verifying import verify_repeatedly
 
 

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS, RESULT
-from cases.models import Case, Citation, Court, DecisionBelow, Participation, Source, Topic
+from cases.models import Case, Citation, Counsel, Court, DecisionBelow, Participation, Source, Topic
 from casetracker.core.dates import years_later
 from casetracker.lists.filter_fields import OneValueWidget
 from casetracker.lists.filters import (
@@ -120,6 +120,7 @@ class CaseFilterSet(
     extra_parameters = COUNTED_PARAMETERS
     groups: ClassVar[dict[str, Group]] = {
         "participation": Group(Participation, "case"),
+        "counsel": Group(Counsel, "participation", within="participation"),
         "decision_below": Group(DecisionBelow, "case"),
         "topic": Group(Case.topics.through, "case"),
         "ruling": Group(Ruling, "case"),

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
 from cases.identifiers import sought
-from cases.models import Case, Court, Participation, Topic
+from cases.models import Case, Counsel, Court, Participation, Topic
 from casetracker.lists.filters import (
     COUNTED_PARAMETERS,
     Bound,
@@ -75,6 +75,7 @@ class RulingFilterSet(
         "seat": JudgesGroup(PanelSeat, "ruling"),
         "holding": Group(Holding, "ruling"),
         "participation": Group(Participation, "case", outer="case_id"),
+        "counsel": Group(Counsel, "participation", within="participation"),
         "topic": Group(Case.topics.through, "case", outer="case_id"),
         "reaction": Group(Reaction, "about_ruling"),
         "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),

@@ -83,13 +83,14 @@ def add_shown(kind: type[Unit], found: dict[int, SearchedTexts], cited_with: dic
 
 
 def add_parts(shown: Shown, kind: type[Unit], found: dict[int, SearchedTexts], anchors: dict[int, str]) -> None:
-    numbered = ("key", "number") if shown.letter is not None else ()
+    key, number = f"{shown.at}key", f"{shown.at}number"
+    numbered = () if shown.letter is None else (key, number)
     current = shown.model._default_manager.current().filter(**{f"{shown.owner}__in": list(found)}, **shown.conditions)  # type: ignore[attr-defined]  # parts
     for pk, rows in grouped(current.order_by("pk"), shown.owner, *numbered, *shown.columns).items():
         for row in rows:
             at = anchors[pk]
             if shown.letter is not None:
-                own = anchor(shown.letter, row)
+                own = anchor(shown.letter, {"key": row[key], "number": row[number]})
                 at = f"{at}{ANCHORS[kind][1]}{own}" if at else own
             for zone, group in shown.zones.items():
                 texts = [text for column in group for text in printed(shown.model, column, row[column])]

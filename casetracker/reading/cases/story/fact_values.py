@@ -7,13 +7,14 @@ from typing import Any
 from django.db import models
 
 from cases.models import Case
+from casetracker.core.documents import list_at
 from casetracker.core.units import ReferenceUnit, Unit
 from casetracker.exchange.shapes import SHAPES, Document, unit_model
 from casetracker.exchange.unit_documents import uncited_documents
 from casetracker.history.fact_words import column_of, in_words
 from casetracker.history.link_names import Home
 from casetracker.history.redaction import as_list
-from casetracker.lists.rows import RowData
+from casetracker.lists.rows import RowData, pick
 from casetracker.reading.cases.story.queries import StoryRows
 from casetracker.reading.cases.story.stated_names import StatedNames
 
@@ -40,13 +41,17 @@ class RecordedValues:
 
     def from_rows(self, kind: str, unit: str, path: str) -> str | None:
         """The value as a row of the story tells it; None where none does."""
-        column = column_of(kind, path)
-        if column is None:
+        column, items = column_of(kind, path), list_at(SHAPES[kind], path)
+        if column is None and items is None:
             return ""
         place = path.rpartition(".")[0] if "/" in path else ""
         row = self.places.get(unit, {}).get(place)
         if row is None:
             return None
+        if column is None:  # the story's one list of objects
+            assert items is not None
+            counsel = self.rows.counsel.get(row["pk"], [])
+            return items.words(pick(each, *items.fields) for each in counsel) or NOTHING
         if column.is_relation:
             return self.linked(column, place, row)
         return amount_in_words(column, row) if column.name in row else None

@@ -16,6 +16,7 @@ from cases.models import (
     CaseTitle,
     Citation,
     Claim,
+    Counsel,
     CourtName,
     DecisionBelow,
     JudgeName,
@@ -43,7 +44,7 @@ from casetracker.reading.cases.story.serializers import Identifier, ReactionSeri
 from casetracker.reading.cases.story.source_serializers import CitationSerializer, SourceSerializer
 from casetracker.reading.parts.references import Name
 from casetracker.reading.parts.reviews import reviews_in_order
-from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
+from casetracker.reading.parts.story_parts import CounselRow, DispositionSerializer, EventSerializer, TopicRef
 from parties.models import PartyName
 from rulings.choices import JUDGE_ROLES
 from rulings.models import (
@@ -58,7 +59,7 @@ from rulings.models import (
 )
 
 ByOwner = dict[int, Rows]
-"""Parts of several rulings or reactions, by the primary key of these."""
+"""Rows that belong to several participations, rulings or reactions, by the primary key of these."""
 Links = dict[str, dict[int, list[int]]]
 """Primary keys of linked rows: by the name of the link, then by the primary key of the row that links."""
 
@@ -83,6 +84,7 @@ class StoryRows:
 
     case: Case
     participations: Rows
+    counsel: ByOwner
     claims: Rows
     events: Rows
     names_of_case: dict[str, Rows]
@@ -128,6 +130,7 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     return StoryRows(
         case=case,
         participations=participations,
+        counsel=by(read_parts(Counsel.objects.current().filter(case=case), CounselRow, "order"), "participation_id"),
         claims=claims,
         events=events,
         names_of_case=read_titles_and_identifiers(case),

@@ -14,8 +14,8 @@ from django.db import connection
 from cases.models import Case
 from casetracker.core.models import Change, Revision, UnitId, Verification
 from casetracker.core.publishing import remove
-from casetracker.core.verification import found_problems, verify
 from casetracker.core.writing import writing
+from casetracker.history.verification import found_problems, verify
 from casetracker.verifying import verify_if_due, verify_repeatedly
 from rulings.models import Holding, Ruling
 from tests import builders as b
