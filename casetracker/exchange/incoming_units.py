@@ -160,6 +160,8 @@ class IncomingUnit:
             clean(row)
             row.save()
         self.fill_many_to_many(row, shape, states)
+        with errors_at(states.path):
+            row.clean_links({name: getattr(row, name).all() for name in shape.links(models.ManyToManyField)})
 
     def report_absent(self, row: Part, path: str) -> None:
         """Report a part that the document lacks; a complete document withdraws it."""

@@ -14,9 +14,12 @@ from casetracker.core.units import Keyed, Part
 from casetracker.core.vocabulary import CodeField
 from casetracker.exchange.shapes import CITATION, SHAPES, Document
 from casetracker.history.redaction import LinksByModel, as_list, collect_links
+from rulings.models import PanelSeat
 
 NAMED_BY = {"participations": "party", "speakers": "party", "panel": "judge", "courts": "court"}
 """Parts that are called by what they link to."""
+NAMED_AFTER: dict[type[models.Model], str] = {Participation: "party", PanelSeat: "judge"}
+"""Parts that links name by whom they seat: the relation that leads to that name."""
 TITLED_BY = {"events": "title", "titles": "title", "names": "name", "identifiers": "value"}
 """Parts that are called by a text of theirs."""
 
@@ -93,7 +96,7 @@ class FactWords:
             is_of_case = model.owner == "case"
             of_case = {"case" if is_of_case else f"{model.owner}__case": self.case}
             rows = manager.visible().filter(**of_case)
-            rows = rows.select_related(model.owner, *(["party"] if model is Participation else []))
+            rows = rows.select_related(model.owner, *([NAMED_AFTER[model]] if model in NAMED_AFTER else []))
             return {row.key if is_of_case else f"{row.owner_unit().key}/{row.key}": part_label(row) for row in rows}
         if not issubclass(model, Keyed):
             return {row.key: row.label for row in manager.visible().filter(case=self.case)}
@@ -147,8 +150,8 @@ class FactWords:
 
 
 def part_label(row: Any) -> str:
-    """Amnesty for who takes part, C1 for a claim of the case, R1-H1 for a holding of a ruling."""
-    if isinstance(row, Participation):
+    """Amnesty for who takes part, the judge for a seat, C1 for a claim of the case, R1-H1 for a holding of a ruling."""
+    if isinstance(row, Participation | PanelSeat):
         return row.name
     owner = row.owner_unit()
     return row.label if isinstance(owner, Case) else f"{owner.label}-{row.label}"

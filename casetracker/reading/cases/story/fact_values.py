@@ -17,6 +17,8 @@ from parties.models import Party
 SPECIAL = {NOT_STATED: "does not say", NOT_APPLICABLE: "does not apply"}
 DENIED = "says that it is not so"
 NOTHING = "nothing recorded"
+LINKING = ("claims", "events", "dispositions", "holdings", "opinions")
+"""Parts that link to several others."""
 Names = Mapping[str, str]
 """What readers call linked records, by the keys that documents have for them."""
 
@@ -59,8 +61,8 @@ class RecordedValues:
         """What readers call what the row links to."""
         if not column.many_to_many:
             return next((row[name] for end in ("name", "title") if (name := f"{column.name}__{end}") in row), "") or ""
-        owner = {"claims": "claim", "events": "event", "dispositions": "disposition", "holdings": "holding"}
-        link = f"{owner.get(place.partition('/')[0], 'case')}.{column.name}"
+        part = place.partition("/")[0]
+        link = f"{part.removesuffix('s') if part in LINKING else 'case'}.{column.name}"
         targets = self.rows.links.get(link, {}).get(row["pk"], [])
         return ", ".join(filter(None, (self.called.get((str(column.related_model), pk)) for pk in targets)))
 
@@ -77,6 +79,9 @@ class RecordedValues:
             yield parts["participations"].model, row, row["name_as_stated"] or row["party__name"]
         for row in self.rows.claims:
             yield parts["claims"].model, row, f"C{row['number'] or '–'}"
+        for ruling in self.rows.rulings:
+            for row in self.rows.seats(ruling["pk"]):
+                yield SHAPES["ruling"].parts["panel"].model, row, row["name_as_stated"] or row["judge__name"]
 
     @cached_property
     def places(self) -> dict[str, dict[str, RowData]]:
@@ -96,8 +101,9 @@ class RecordedValues:
             pk = ruling["pk"]
             own = {
                 "dispositions": rows.dispositions.get(pk, []),
-                "panel": [*rows.judges.get(pk, []), *rows.officers.get(pk, [])],
+                "panel": rows.seats(pk),
                 "holdings": rows.holdings.get(pk, []),
+                "opinions": rows.opinions.get(pk, []),
             }
             found[ruling["public_id"]] = {"": ruling, **keyed(own)}
         for reaction in rows.reactions:
