@@ -20,6 +20,8 @@ NAMED_BY = {"participations": "party", "speakers": "party", "panel": "judge", "c
 """Parts that are called by what they link to."""
 NAMED_AFTER: dict[type[models.Model], str] = {Participation: "party", PanelSeat: "judge"}
 """Parts that links name by whom they seat: the relation that leads to that name."""
+ONE_OF = {"participations": "party", "panel": "judge"}
+"""What one of the parts is called where its name is not the singular of theirs."""
 TITLED_BY = {"events": "title", "titles": "title", "names": "name", "identifiers": "value"}
 """Parts that are called by a text of theirs."""
 
@@ -42,8 +44,11 @@ def fact_name(kind: str, path: str, part_names: Mapping[str, str]) -> str:
     key, dot, name = rest.rpartition(".")
     is_column = bool(dot) and name in shape.parts[part].columns
     part_name = part_names.get(f"{part}/{key}" if is_column else path, "")
-    words = f"{part.removesuffix('s')} {part_name}".rstrip()
-    return f"{words}: {shape.parts[part].columns[name].verbose_name}" if is_column else words
+    words = f"{ONE_OF.get(part) or part.removesuffix('s')} {part_name}".rstrip()
+    if not is_column or name == NAMED_BY.get(part):
+        return words
+    called = part_name if part_name and part in NAMED_BY else words
+    return f"{called}: {shape.parts[part].columns[name].verbose_name}"
 
 
 def in_words(column: models.Field | None, value: Any) -> str:

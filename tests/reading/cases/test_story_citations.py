@@ -91,11 +91,12 @@ def test_codes_sums_and_links_are_told_in_words(client: Client) -> None:
 
 def test_an_inferred_fact_says_what_follows(client: Client) -> None:
     case = b.a_case(filed_on="2019-05-14")
-    b.cite(case, b.a_source("Report"), "filed_on", support="implies", note="It was filed a day before the hearing.")
+    for title in ("Report", "Survey"):
+        b.cite(case, b.a_source(title), "filed_on", support="implies", note="It was filed a day before the hearing.")
 
     assert [fact["value"] for fact in story(client, case)["inferred_facts"]] == ["14 May 2019"]
-    assert words(page(client, case.get_absolute_url()).select_one("#inferred ~ ul li")) == (
-        "Filed on – 14 May 2019 . It was filed a day before the hearing. Report"
+    assert words(page(client, case.get_absolute_url()).select_one("#inferred ~ ol li")) == (
+        "Filed on 14 May 2019 Report , Survey . It was filed a day before the hearing."
     )
 
 

@@ -54,6 +54,7 @@ class CitedFacts:
                 **{f"claims/{row['key']}": f"C{row['number'] or '–'}" for row in rows.claims},
                 **{f"events/{row['key']}": f"“{row['title']}”" for row in rows.events},
                 **{f"participations/{row['key']}": row["party__name"] for row in rows.participations},
+                **{f"titles/{row['key']}": f"“{row['title']}”" for row in rows.names_of_case["titles"]},
             }
         }
         for ruling in rows.rulings:
