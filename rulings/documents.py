@@ -5,6 +5,7 @@ from casetracker.core.documents import Shape
 from rulings.models import (
     Disposition,
     Holding,
+    Opinion,
     PanelSeat,
     Reaction,
     ReactionPoint,
@@ -63,6 +64,7 @@ RULING = Shape(
         ),
         "panel": Shape(PanelSeat, ("judge", "name_as_stated", "role", "part", "order")),
         "holdings": Shape(Holding, ("claims", "finding", "statement", *QUOTING, "weight", "topics", "note")),
+        "opinions": Shape(Opinion, ("kind", "authors", "joiners", "title", "locator", "summary", "text", "note")),
         "reviews": Shape(RulingReview, ("reviewed", "to_text", "effect", *BELOW)),
     },
 )

@@ -4,7 +4,7 @@ A unit stores `visible_from` (UTC; NULL = never). The public rule is `visible_fr
 A part has no rule of its own: it is seen when its unit is, unless it was withdrawn.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 
@@ -229,6 +229,9 @@ class Part(PartialDatesModel):
     def save(self, *args, **kwargs) -> None:
         self.key = self.key or self.free_key()
         super().save(*args, **kwargs)
+
+    def clean_links(self, links: Mapping[str, Iterable[Any]]) -> None:
+        """Check what the row links to through many-to-many fields, given by name. Raises ValidationError."""
 
     def free_key(self) -> str:
         return new_public_id()

@@ -161,6 +161,8 @@ class IncomingUnit:
             clean(row)
             row.save()
         self.fill_many_to_many(row, shape, states)
+        with errors_at(states.path):
+            row.clean_links({name: getattr(row, name).all() for name in shape.links(models.ManyToManyField)})
         self.fill_lists(row, shape, states)
 
     def fill_lists(self, row: Row, shape: Shape, states: RowStates) -> None:

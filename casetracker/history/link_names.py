@@ -7,6 +7,10 @@ from django.db import models
 
 from cases.models import Case, Participation
 from casetracker.core.units import Keyed, Part
+from rulings.models import PanelSeat
+
+NAMED_AFTER: dict[type[models.Model], str] = {Participation: "party", PanelSeat: "judge"}
+"""Parts that are called by the name of what they link to."""
 
 
 class Home(NamedTuple):
@@ -40,7 +44,7 @@ def part_names(model: Any, rows: Any, cases: set[int | None]) -> Names:
     is_of_case = model.owner == "case"
     rows = rows.filter(**{"case__in" if is_of_case else f"{model.owner}__case__in": cases})
     found = {}
-    for row in rows.select_related(model.owner, *(["party"] if model is Participation else [])):
+    for row in rows.select_related(model.owner, *([NAMED_AFTER[model]] if model in NAMED_AFTER else [])):
         owner = row.owner_unit()
         place = (owner.pk, row.key) if is_of_case else (owner.case_id, f"{owner.key}/{row.key}")
         found[place] = part_label(row)
@@ -52,9 +56,9 @@ def unit_names(rows: Any, cases: set[int | None]) -> Names:
 
 
 def part_label(row: models.Model) -> str:
-    """Amnesty for who takes part, C1 for a claim of the case, R1-H1 for a holding of a ruling."""
+    """Amnesty for who takes part, the judge for a seat, C1 for a claim of the case, R1-H1 for a holding of a ruling."""
     part: Any = row
-    if isinstance(part, Participation):
+    if isinstance(part, Participation | PanelSeat):
         return part.name
     owner = part.owner_unit()
     return str(part.label) if isinstance(owner, Case) else f"{owner.label}-{part.label}"

@@ -62,6 +62,7 @@ class CitedFacts:
                 **{f"identifiers/{row['key']}": f"“{row['value']}”" for row in cited_as},
                 **numbered("dispositions", "D", rows.dispositions.get(ruling["pk"], [])),
                 **numbered("holdings", "H", rows.holdings.get(ruling["pk"], [])),
+                **numbered("opinions", "O", rows.opinions.get(ruling["pk"], [])),
             }
         for reaction in rows.reactions:
             names[reaction["public_id"]] = numbered("points", "", rows.points.get(reaction["pk"], []))

@@ -19,6 +19,8 @@ from casetracker.reading.cases.story.queries import StoryRows
 from casetracker.reading.cases.story.stated_names import StatedNames
 
 NOTHING = "nothing recorded"
+LINKING = ("claims", "events", "dispositions", "holdings", "opinions")
+"""Parts that link to several others."""
 Fact = tuple[str, str, str]
 """A fact's kind of unit, the unit's public id, and the path."""
 
@@ -61,8 +63,8 @@ class RecordedValues:
         if not column.many_to_many:
             names = [row[name] for end in ("name", "title") if (name := f"{column.name}__{end}") in row]
             return (names[0] or NOTHING) if names else None
-        owner = {"claims": "claim", "events": "event", "dispositions": "disposition", "holdings": "holding"}
-        link = f"{owner.get(place.partition('/')[0], 'case')}.{column.name}"
+        part = place.partition("/")[0]
+        link = f"{part.removesuffix('s') if part in LINKING else 'case'}.{column.name}"
         if link not in self.rows.links:
             return None
         targets = self.rows.links[link].get(row["pk"], [])
@@ -97,6 +99,9 @@ class RecordedValues:
             yield parts["participations"].model, row, row["name_as_stated"] or row["party__name"]
         for row in self.rows.claims:
             yield parts["claims"].model, row, f"C{row['number'] or '–'}"
+        for ruling in self.rows.rulings:
+            for row in self.rows.seats(ruling["pk"]):
+                yield SHAPES["ruling"].parts["panel"].model, row, row["name_as_stated"] or row["judge__name"]
 
     @cached_property
     def places(self) -> dict[str, dict[str, RowData]]:
@@ -116,8 +121,9 @@ class RecordedValues:
             pk = ruling["pk"]
             own = {
                 "dispositions": rows.dispositions.get(pk, []),
-                "panel": [*rows.judges.get(pk, []), *rows.officers.get(pk, [])],
+                "panel": rows.seats(pk),
                 "holdings": rows.holdings.get(pk, []),
+                "opinions": rows.opinions.get(pk, []),
             }
             found[ruling["public_id"]] = {"": ruling, **keyed(own)}
         for reaction in rows.reactions:
