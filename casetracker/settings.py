@@ -84,6 +84,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "casetracker.web.tags",
+                "casetracker.reading.parts.opinions",
                 "casetracker.reading.parts.decisions",
                 "casetracker.reading.parts.reviews",
                 "casetracker.reading.cases.hours",

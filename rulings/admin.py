@@ -70,6 +70,12 @@ def ruling_at_hand(request: HttpRequest) -> models.Ruling | None:
     return models.Ruling(case=case) if case else None
 
 
+def seats(request: HttpRequest) -> list:
+    """Return who sits on the ruling in the form."""
+    unit = unit_of(request)
+    return list(unit.panel.current().select_related("judge")) if unit else []
+
+
 def holdings(request: HttpRequest) -> list:
     """Return the holdings of the case, first those of the ruling that the reaction is about."""
     found = models.Holding.objects.filter(ruling__cases=case_at_hand(request)).order_by("ruling_id", "number", "id")
@@ -138,6 +144,16 @@ HOLDINGS = parts(
     autocomplete_fields=("topics",),
     picks={"claims": claims},
 )
+OPINIONS = parts(
+    models.Opinion,
+    "kind title locator",
+    "authors joiners",
+    "summary",
+    "text",
+    "note key",
+    verbose_name_plural="opinions: the court's, and what judges wrote beside or against it",
+    picks={"authors": seats, "joiners": seats},
+)
 REVIEWS = parts(
     models.RulingReview,
     "effect reviewed",
@@ -160,7 +176,7 @@ class RulingAdmin(OfCaseAdmin):
     search_help_text = "Words of the case's title, its docket number, a citation, or the ruling's public id."
     autocomplete_fields = ("case", "court")
     issued = dated("issued_on", "given")
-    inlines = (DISPOSITIONS, PANEL, HOLDINGS, IDENTIFIERS, JOINED_CASES, REVIEWS)
+    inlines = (DISPOSITIONS, PANEL, HOLDINGS, OPINIONS, IDENTIFIERS, JOINED_CASES, REVIEWS)
     fieldsets = (
         section("The ruling", "case", "kind stage", "issued_on published_on", "heard_on notified_on"),
         section("Given by", "court", "decided_by bench_size is_bench_complete", "votes_for votes_against"),

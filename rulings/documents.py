@@ -6,6 +6,7 @@ from rulings.models import (
     Disposition,
     Holding,
     JoinedCase,
+    Opinion,
     PanelSeat,
     Reaction,
     ReactionPoint,
@@ -37,6 +38,7 @@ RULING = Shape(
         "text_availability",
         "language",
         "note",
+        "confirmed",
     ),
     {
         "joined_cases": Shape(JoinedCase, ("case", "order")),
@@ -64,6 +66,7 @@ RULING = Shape(
         ),
         "panel": Shape(PanelSeat, ("judge", "name_as_stated", "role", "part", "order")),
         "holdings": Shape(Holding, ("claims", "finding", "statement", *QUOTING, "weight", "topics", "note")),
+        "opinions": Shape(Opinion, ("kind", "authors", "joiners", "title", "locator", "summary", "text", "note")),
         "reviews": Shape(RulingReview, ("reviewed", "to_text", "effect", *BELOW)),
     },
 )
@@ -82,6 +85,7 @@ REACTION = Shape(
         "summary",
         "language",
         "note",
+        "confirmed",
     ),
     {
         "speakers": Shape(ReactionSpeaker, ("party", "order")),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.utils import timezone
 
 from cases.models import Case
-from casetracker.core.numbering import next_numbers, store
+from casetracker.core.numbering import next_numbers
 from casetracker.core.units import Unit
 from rulings.models import JoinedCase, Ruling, RulingCase
 
@@ -38,19 +38,18 @@ def give_numbers(rows: Iterable[JoinedCase]) -> None:
             continue
         own = Ruling._base_manager.filter(case=case)
         others = JoinedCase._base_manager.filter(case=case).exclude(pk=row.pk)
-        is_taken = own.filter(number=row.number).exists() or others.filter(number=row.number).exists()
-        if row.number is None or is_taken:
-            [row.number] = next_numbers(case, Ruling.kind_name(), own, 1)
-            JoinedCase._base_manager.filter(pk=row.pk).update(number=row.number)
-        elif case.numbers.get(Ruling.kind_name(), 0) < row.number:
-            store(case, numbers={**case.numbers, Ruling.kind_name(): row.number})
+        number = row.number_there
+        is_taken = own.filter(number=number).exists() or others.filter(number_there=number).exists()
+        if number is None or is_taken:
+            [row.number_there] = next_numbers(case, Ruling.kind_name(), own, 1)
+            JoinedCase._base_manager.filter(pk=row.pk).update(number_there=row.number_there)
 
 
 def store_cases(rulings: dict[int, Ruling], joined: dict[int, list[JoinedCase]]) -> None:
     """Write the rows of these rulings that differ, and note on each ruling which cases it left."""
     wanted = {(pk, ruling.case_id): (0, ruling.number) for pk, ruling in rulings.items()}
     for pk, rows in joined.items():
-        wanted |= {(pk, row.case_id or 0): (place, row.number) for place, row in enumerate(rows, start=1)}
+        wanted |= {(pk, row.case_id or 0): (place, row.number_there) for place, row in enumerate(rows, start=1)}
     stored = {(row.ruling_id, row.case_id): row for row in RulingCase.objects.filter(ruling__in=rulings)}
     gone = [row for key, row in stored.items() if key not in wanted]
     for row in gone:

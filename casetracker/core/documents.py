@@ -16,6 +16,7 @@ from django.db import models
 from django.db.models import F, Prefetch
 from django.db.models.expressions import OrderBy
 
+from casetracker.core.confirmed import ConfirmedDates
 from casetracker.core.dates import PartialDate
 from casetracker.core.units import Keyed, Part, Unit
 
@@ -30,11 +31,15 @@ class PathError(ValueError):
 
 @dataclass(frozen=True)
 class Shape:
-    """What a document holds of a `model`: `fields` in reading order, and `parts` by their reverse name."""
+    """What a document holds of a `model`: `fields` in reading order, and `parts` by their reverse name.
+
+    A field can be a list of `lists`: rows that are told as one fact, in their order and without keys.
+    """
 
     model: type[models.Model]
     fields: tuple[str, ...]
     parts: dict[str, "Shape"] = field(default_factory=dict)
+    lists: dict[str, "Shape"] = field(default_factory=dict)
 
     @cached_property
     def columns(self) -> dict[str, Column]:
@@ -42,6 +47,35 @@ class Shape:
             column.name: column
             for column in map(self.model._meta.get_field, self.fields)
             if isinstance(column, models.Field)
+        }
+
+    @cached_property
+    def called(self) -> dict[str, str]:
+        """Return what readers call each field, by its name."""
+        return {
+            name: str(
+                self.lists[name].model._meta.verbose_name_plural
+                if name in self.lists
+                else self.columns[name].verbose_name
+            )
+            for name in self.fields
+        }
+
+    def words(self, items: Iterable[Document]) -> str:
+        """Return the items of a list of this shape in words."""
+        return "; ".join(str(self.model(**item)) for item in items)
+
+    def items(self, rows: Iterable[Any], home: Unit, system: str) -> list[Document]:
+        """Return the rows of a list of this shape as documents."""
+        return [write_fields(row, self, home, system) for row in rows]
+
+    @cached_property
+    def facts(self) -> dict[str, str]:
+        """Return the fields of which a source can say something, and what readers call each."""
+        return {
+            name: called
+            for name, called in self.called.items()
+            if not isinstance(self.columns.get(name), ConfirmedDates)
         }
 
     def links(self, kind: type[Column]) -> list[str]:
@@ -53,7 +87,7 @@ class Shape:
         prefetch = [
             Prefetch(name, queryset=with_owner(self.columns[name])) for name in self.links(models.ManyToManyField)
         ]
-        for name, shape in self.parts.items():
+        for name, shape in (self.parts | self.lists).items():
             selected, prefetched = shape.related()
             rows = shape.model._base_manager.filter(is_withdrawn=False).order_by(*in_order(shape.model))
             prefetch.append(Prefetch(name, queryset=rows.select_related(*selected).prefetch_related(*prefetched)))
@@ -145,8 +179,22 @@ def write(row: Any, shape: Shape, home: Unit, system: str) -> Document:
         out["key"] = row.key
     if getattr(row, "number", None):
         out["number"] = row.number
-    for name, column in shape.columns.items():
-        value = getattr(row, name)
+    out |= write_fields(row, shape, home, system)
+    for name, part in shape.parts.items():
+        rows = [write(child, part, home, system) for child in getattr(row, name).all()]
+        if rows:
+            out[name] = rows
+    return out
+
+
+def write_fields(row: Any, shape: Shape, home: Unit, system: str) -> Document:
+    out: Document = {}
+    for name in shape.fields:
+        if name in shape.lists:
+            if items := shape.lists[name].items(getattr(row, name).all(), home, system):
+                out[name] = items
+            continue
+        column, value = shape.columns[name], getattr(row, name)
         if isinstance(column, models.ManyToManyField):
             out[name] = [link_text(target, home, system) for target in value.all()]
         elif isinstance(column, models.ForeignKey):
@@ -156,10 +204,6 @@ def write(row: Any, shape: Shape, home: Unit, system: str) -> Document:
             out[name] = plain(value)
         if is_blank(out[name]) or (out[name] == 0 and not column.null):
             del out[name]
-    for name, part in shape.parts.items():
-        rows = [write(child, part, home, system) for child in getattr(row, name).all()]
-        if rows:
-            out[name] = rows
     return out
 
 
@@ -192,7 +236,7 @@ def fact(shape: Shape, data: Document, path: str) -> tuple[Column | None, Any]:
     if "/" not in path:
         if path in shape.parts:
             return None, data.get(path)
-        return column_at(shape, path, ", ".join([*shape.fields, *shape.parts])), data.get(path)
+        return column_at(shape, path, ", ".join([*shape.facts, *shape.parts])), data.get(path)
     part, _, rest = path.partition("/")
     if part not in shape.parts:
         raise PathError(f"“{part}” is no list of this record; it has {', '.join(shape.parts)}.")
@@ -203,10 +247,17 @@ def fact(shape: Shape, data: Document, path: str) -> tuple[Column | None, Any]:
         raise PathError(f"{part} has no “{key or rest}”; it has {', '.join(rows) or 'nothing'}.")
     if not dot:
         return None, rows[key]
-    return column_at(shape.parts[part], name, ", ".join(shape.parts[part].fields)), rows[key].get(name)
+    return column_at(shape.parts[part], name, ", ".join(shape.parts[part].facts)), rows[key].get(name)
 
 
-def column_at(shape: Shape, name: str, known: str) -> Column:
-    if name not in shape.columns:
+def column_at(shape: Shape, name: str, known: str) -> Column | None:
+    if name not in shape.facts:
         raise PathError(f"“{name}” is no fact here; there are {known}.")
-    return shape.columns[name]
+    return shape.columns.get(name)
+
+
+def list_at(shape: Shape, path: str) -> Shape | None:
+    """Return the shape of the items where `path` names a fact that is a list of objects."""
+    part, _, rest = path.partition("/")
+    held = shape.parts.get(part) if rest else shape
+    return held.lists.get(path.rpartition(".")[2]) if held else None

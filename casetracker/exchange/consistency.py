@@ -143,4 +143,4 @@ def gaps_in_numbers() -> Iterator[str]:
 
 def joined_rulings(case: str) -> int:
     """How many rulings of other cases have a number in this one."""
-    return JoinedCase._base_manager.filter(case__public_id=case, number__isnull=False).count()
+    return JoinedCase._base_manager.filter(case__public_id=case, number_there__isnull=False).count()

@@ -11,9 +11,9 @@ from casetracker.core.change_log import append_changes, removal_of
 from casetracker.core.models import Loaded, Revision, UnitId
 from casetracker.core.units import ReferenceUnit, Unit
 from casetracker.core.visibility import references_of, refresh_references, units_by_model
-from casetracker.core.writing import update_followers
+from casetracker.core.writing import Writing, update_followers, writing
 from casetracker.exchange.shapes import REFERENCES, unit_model
-from rulings.models import JoinedCase, Reaction, Ruling, RulingReview
+from rulings.models import Disposition, Holding, JoinedCase, Reaction, Ruling, RulingReview
 
 
 @transaction.atomic
@@ -28,6 +28,8 @@ def remove_system(system: str) -> dict[str, int]:
     references = references_of(units)
     joined = Case.objects.filter(with_rulings__ruling__case__in=cases).exclude(pk__in=cases)
     others: list[Unit] = [*joined.distinct()]
+    with writing(reason=f"Records of {system} to which it led were removed.") as change:
+        detach_joined(change, cases)
     detach(cases)
     delete(units)
     while unused := unused_references(system):
@@ -53,12 +55,22 @@ def detach(cases: QuerySet[Case]) -> None:
         review.to_key = f"{full_key(review.reviewed.case)}/{review.reviewed.key}"
         review.reviewed = None
         review.save()
-    for joined in JoinedCase.objects.filter(case__in=cases).exclude(ruling__case__in=cases):
-        assert joined.case is not None
-        JoinedCase.objects.filter(pk=joined.pk).update(case=None, to_key=full_key(joined.case), number=None)
     JoinedCase.objects.filter(ruling__case__in=cases).delete()
     Reaction.objects.filter(case__in=cases).update(about_ruling=None, about_event=None, in_reply_to=None)
-    Reaction.objects.filter(about_ruling__case__in=cases).update(about_ruling=None)
+
+
+def detach_joined(change: Writing, cases: QuerySet[Case]) -> None:
+    """Undo, as a change of them, what links rulings and reactions of other cases to these; a joined case waits."""
+    rulings = Ruling._base_manager.filter(joined_cases__case__in=cases).exclude(case__in=cases).distinct()
+    reactions = Reaction._base_manager.filter(about_ruling__case__in=cases).exclude(case__in=cases)
+    change.touch_stored([*rulings, *reactions])
+    for field in (Disposition.claims, Disposition.requested_by, Disposition.concerning, Holding.claims):
+        target = f"{field.field.m2m_reverse_field_name()}__case__in"
+        field.through.objects.filter(**{target: cases}).delete()
+    for joined in JoinedCase.objects.filter(case__in=cases).exclude(ruling__case__in=cases):
+        assert joined.case is not None
+        JoinedCase.objects.filter(pk=joined.pk).update(case=None, to_key=full_key(joined.case), number_there=None)
+    reactions.update(about_ruling=None)
 
 
 def full_key(case: Case) -> str:

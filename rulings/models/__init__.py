@@ -4,6 +4,7 @@ from rulings.models.disposition import Disposition
 from rulings.models.holding import Holding
 from rulings.models.identifier import RulingIdentifier
 from rulings.models.joined import JoinedCase, RulingCase
+from rulings.models.opinion import Opinion
 from rulings.models.panel import PanelSeat
 from rulings.models.reaction import Reaction, ReactionPoint, ReactionSpeaker
 from rulings.models.ruling import Ruling, RulingReview
@@ -12,6 +13,7 @@ __all__ = [
     "Disposition",
     "Holding",
     "JoinedCase",
+    "Opinion",
     "PanelSeat",
     "Reaction",
     "ReactionPoint",

@@ -28,8 +28,8 @@ class JoinedCase(Part):
         help_text="Another case that the ruling decides too; the ruling then stands on both.",
     )
     to_key = models.CharField(max_length=170, blank=True, default="", editable=False)
-    number = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
-    """The ruling's number among those of that case, given when both are first seen together."""
+    number_there = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
+    """The ruling's number among those of that case, given when both are first seen; not in its document."""
     order = models.PositiveSmallIntegerField(default=0, help_text="The lowest stands first.")
 
     class Meta:

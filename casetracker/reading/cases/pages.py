@@ -21,6 +21,7 @@ FIELDS = [
     "party",
     "role",
     "counsel",
+    "firm",
     "decides",
     "result",
     "favours",

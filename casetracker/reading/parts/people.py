@@ -15,10 +15,12 @@ from cases.models import Participation
 from casetracker.lists.columns import column
 from casetracker.lists.rows import Row, RowData, Rows, by, pick
 from casetracker.reading.parts.fields import KEY
-from casetracker.reading.parts.references import CaseRef, HasPage
+from casetracker.reading.parts.opinions import opinions_by_author
+from casetracker.reading.parts.references import NUMBER, CaseRef, HasPage
 from parties.cards import EXPOSURE_COLUMNS, has_page
 from parties.models import Party
-from rulings.models import PanelSeat, RulingCase
+from rulings.choices import OPINION_KIND
+from rulings.models import Opinion, PanelSeat, RulingCase
 
 PERSON = ("kind", "owner", "order", "row", "id", "name", "role", "detail", *EXPOSURE_COLUMNS)
 CASE_COLUMNS = ("public_id", "title", "title_language", "docket_number")
@@ -35,6 +37,18 @@ class JudgeOnBench(Row):
     class Meta:
         model = PanelSeat
         fields = ["id", "name", "role", "part"]
+
+
+class OpinionRow(Row):
+    """An opinion of the ruling, with the names of its authors."""
+
+    key = KEY
+    number = NUMBER
+    authors = serializers.ListField(child=serializers.CharField(), help_text="Names; none of a per curiam opinion.")
+
+    class Meta:
+        model = Opinion
+        fields = ["key", "number", "kind", "authors"]
 
 
 class Participant(Row):
@@ -73,10 +87,12 @@ class People:
     judges: dict[int, Rows]
     concerned: dict[int, Rows]
     joined: dict[int, Rows]
+    opinions: dict[int, Rows]
+    """By the primary key of the ruling, each with the names of its authors."""
 
 
 def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
-    """The petitioners and respondents of the cases, the benches of the rulings and whom their decisions concern.
+    """The parties of the cases; the benches and the opinions of the rulings, and whom their decisions concern.
 
     One query reads all.
     """
@@ -85,7 +101,7 @@ def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
     nothing = Value("", output_field=CharField())
     of_benches = persons(seats, "judge", "ruling_id", "part", nothing, nothing)
     rows = persons(parties, "party", "case_id", "party__kind", *EXPOSURE_COLUMNS).union(
-        of_benches, concerned_by(rulings), joined_cases(rulings), all=True
+        of_benches, concerned_by(rulings), joined_cases(rulings), written_in(rulings), all=True
     )
     found = by([dict(zip(PERSON, row, strict=True)) for row in sorted(rows, key=itemgetter(0, 1, 2, 3))], "kind")
     return People(
@@ -99,6 +115,7 @@ def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
             for disposition, people in by(found.get("concerned", []), "owner").items()
         },
         {ruling: list(map(joined_case, rows)) for ruling, rows in by(found.get("joined", []), "owner").items()},
+        {ruling: in_kinds(rows) for ruling, rows in by(found.get("opinion", []), "owner").items()},
     )
 
 
@@ -136,6 +153,25 @@ def joined_cases(rulings: Iterable[int]) -> QuerySet:
 
 def joined_case(row: RowData) -> RowData:
     return CaseRef.build(dict(zip(CASE_COLUMNS, pick(row, "id", "name", "role", "detail").values(), strict=True)))
+
+
+def written_in(rulings: Iterable[int]) -> QuerySet:
+    """Another part: the opinions of the rulings, once for each author."""
+    rows = opinions_by_author().filter(ruling__in=rulings).order_by()
+    nothing = Value("", output_field=CharField())
+    seat, number = Coalesce("seat__id", 0), Coalesce("number", 0)
+    return rows.values_list(
+        Value("opinion", output_field=CharField()), "ruling_id", number, seat, "key", "author", "kind", *[nothing] * 3
+    )
+
+
+def in_kinds(rows: Rows) -> Rows:
+    """The opinions of one ruling: the court's first, dissents last."""
+    found: dict[str, RowData] = {}
+    for row in sorted(rows, key=lambda row: OPINION_KIND.codes.index(row["role"])):
+        opinion = {"key": row["id"], "number": row["order"] or None, "kind": row["role"], "authors": []}
+        found.setdefault(row["id"], opinion)["authors"] += [row["name"]] if row["name"] else []
+    return list(found.values())
 
 
 def name_used(link: str) -> Coalesce:

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
 from cases.identifiers import sought
-from cases.models import Case, Court, Participation, Topic
+from cases.models import Case, Counsel, Court, Participation, Topic
 from casetracker.lists.filters import (
     COUNTED_PARAMETERS,
     Bound,
@@ -18,7 +18,7 @@ from casetracker.lists.filters import (
     Words,
     Year,
 )
-from casetracker.reading.benches import BenchSizes, Dissents
+from casetracker.reading.benches import BenchSizes, Dissents, OpinionConditions
 from casetracker.reading.parts.conditions import (
     AtLeast,
     ChangeConditions,
@@ -41,6 +41,7 @@ from rulings.choices import (
 from rulings.models import (
     Disposition,
     Holding,
+    Opinion,
     PanelSeat,
     Reaction,
     ReactionSpeaker,
@@ -65,7 +66,12 @@ class Identifiers(Text):
 
 
 class RulingFilterSet(
-    DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions, ChangeConditions
+    DispositionConditions,
+    HoldingConditions,
+    OpinionConditions,
+    ReactionConditions,
+    ParticipationConditions,
+    ChangeConditions,
 ):
     """Rulings by what they decide, who gave them, when, in which case, and who reacted how."""
 
@@ -77,7 +83,9 @@ class RulingFilterSet(
         "holding": Group(Holding, "ruling"),
         "case": Group(Case, "all_rulings"),
         "participation": VisibleGroup(Participation, "case__all_rulings"),
+        "counsel": Group(Counsel, "participation", within="participation"),
         "topic": Group(Case, "all_rulings"),
+        "opinion": Group(Opinion, "ruling"),
         "reaction": Group(Reaction, "about_ruling"),
         "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),
     }

@@ -18,6 +18,7 @@ FIELDS = [
     "judge",
     "judge_part",
     "dissent",
+    "opinion_kind",
     "bench_size_min",
     "party",
     "role",

@@ -19,11 +19,14 @@ IN_CASE = CaseRef.plan("case__")
 class JoinedParticipation(ParticipationFields):
     """A party of a joined case, which a ruling here concerns; its key stands behind the id of that case."""
 
+    counsel = None  # type: ignore[assignment]  # how DRF leaves out an inherited field; its own case has it
     party = PartyOfPart()
     case = CaseRef()
 
+    given = ()
+
     class Meta(ParticipationFields.Meta):
-        fields = [*ParticipationFields.Meta.fields, "party", "case"]
+        fields = [*(name for name in ParticipationFields.Meta.fields if name != "counsel"), "party", "case"]
 
 
 def read_in_cases(case: Case, rulings: Rows, drafts: bool) -> dict[int, Rows]:

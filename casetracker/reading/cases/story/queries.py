@@ -16,6 +16,7 @@ from cases.models import (
     CaseTitle,
     Citation,
     Claim,
+    Counsel,
     CourtName,
     DecisionBelow,
     JudgeName,
@@ -26,6 +27,7 @@ from cases.models import (
 from casetracker.core.units import UnitQuerySet
 from casetracker.lists.rows import Row, RowData, Rows, by
 from casetracker.reading.cases.story.joined import Links, read_joined
+from casetracker.reading.cases.story.opinions import OpinionSerializer
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
     ClaimSerializer,
@@ -44,12 +46,13 @@ from casetracker.reading.cases.story.serializers import Identifier, ReactionSeri
 from casetracker.reading.cases.story.source_serializers import CitationSerializer, SourceSerializer
 from casetracker.reading.parts.references import Name
 from casetracker.reading.parts.reviews import reviews_in_order
-from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
+from casetracker.reading.parts.story_parts import CounselRow, DispositionSerializer, EventSerializer, TopicRef
 from parties.models import PartyName
 from rulings.choices import JUDGE_ROLES
 from rulings.models import (
     Disposition,
     Holding,
+    Opinion,
     PanelSeat,
     Reaction,
     ReactionPoint,
@@ -59,7 +62,7 @@ from rulings.models import (
 )
 
 ByOwner = dict[int, Rows]
-"""Parts of several rulings or reactions, by the primary key of these."""
+"""Rows that belong to several participations, rulings or reactions, by the primary key of these."""
 
 LINKS: "dict[str, ManyToManyDescriptor[Any, Any]]" = {
     "claim.raised_by": Claim.raised_by,
@@ -70,6 +73,8 @@ LINKS: "dict[str, ManyToManyDescriptor[Any, Any]]" = {
     "disposition.concerning": Disposition.concerning,
     "holding.claims": Holding.claims,
     "holding.topics": Holding.topics,
+    "opinion.authors": Opinion.authors,
+    "opinion.joiners": Opinion.joiners,
     "point.holdings": ReactionPoint.holdings,
     "case.topics": Case.topics,
 }
@@ -82,6 +87,7 @@ class StoryRows:
 
     case: Case
     participations: Rows
+    counsel: ByOwner
     claims: Rows
     events: Rows
     names_of_case: dict[str, Rows]
@@ -98,6 +104,7 @@ class StoryRows:
     judges: ByOwner
     officers: ByOwner
     holdings: ByOwner
+    opinions: ByOwner
     reviews: Rows
     reactions: Rows
     speakers: ByOwner
@@ -110,6 +117,10 @@ class StoryRows:
     citations: Rows
     relations: Rows
 
+    def seats(self, ruling: int) -> Rows:
+        """Everybody at the ruling with this primary key: its judges, and the officers beside them."""
+        return [*self.judges.get(ruling, []), *self.officers.get(ruling, [])]
+
 
 def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     """Everything in the story; with `drafts`, for an editor's preview, unpublished rulings and reactions too."""
@@ -118,28 +129,25 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     participations = read_parts(Participation.objects.current().filter(case=case), ParticipationSerializer, "order")
     claims = read_parts(Claim.objects.current().filter(case=case), ClaimSerializer)
     events = read_parts(CaseEvent.objects.current().filter(case=case), EventSerializer)
-    of_rulings, of_reactions = {"ruling__in": keys(rulings)}, {"reaction__in": keys(reactions)}
-    dispositions = read_parts(Disposition.objects.current().filter(**of_rulings), DispositionSerializer)
-    panel = read_seats(PanelSeat.objects.current().filter(**of_rulings))
-    holdings = read_parts(Holding.objects.current().filter(**of_rulings), HoldingSerializer)
+    of_rulings, of_reactions = read_parts_of_rulings(keys(rulings)), {"reaction__in": keys(reactions)}
     speakers = read_parts(ReactionSpeaker.objects.current().filter(**of_reactions), ReactionSpeakerSerializer, "order")
     points = read_parts(ReactionPoint.objects.current().filter(**of_reactions), ReactionPointSerializer)
-    linking = {"claim": claims, "event": events, "disposition": dispositions, "holding": holdings, "point": points}
+    linking = {"claim": claims, "event": events, "point": points}
+    linking |= {name: of_rulings[f"{name}s"] for name in ("disposition", "holding", "opinion")}
     links = read_links({"case": [case.pk], **{owner: keys(rows) for owner, rows in linking.items()}})
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
-    named = named_units(case, rulings, [*participations, *speakers], panel["judges"])
+    named = named_units(case, rulings, [*participations, *speakers], of_rulings["judges"])
     return StoryRows(
         case=case,
         participations=participations,
         **read_joined(case, rulings, links, drafts),
+        counsel=by(read_parts(Counsel.objects.current().filter(case=case), CounselRow, "order"), "participation_id"),
         claims=claims,
         events=events,
         names_of_case=read_titles_and_identifiers(case),
         decisions_below=read_decisions_below(case),
         rulings=rulings,
-        dispositions=by(dispositions, "ruling_id"),
-        **by_ruling(panel),
-        holdings=by(holdings, "ruling_id"),
+        **by_ruling(of_rulings),
         **read_reviews(keys(rulings)),
         reactions=reactions,
         speakers=by(speakers, "reaction_id"),
@@ -163,6 +171,21 @@ def read_parts(parts: QuerySet, row: type[Row], order: str = "number", *more: st
     return sorted(rows, key=lambda values: (values[order] is None, values[order] or 0))
 
 
+def by_ruling(parts: dict[str, Rows]) -> dict[str, Any]:
+    return {name: by(rows, "ruling_id") for name, rows in parts.items()}
+
+
+def read_parts_of_rulings(rulings: list[int]) -> dict[str, Rows]:
+    """What these rulings consist of, by the name of its field in `StoryRows`."""
+    found = {"ruling__in": rulings}
+    return {
+        "dispositions": read_parts(Disposition.objects.current().filter(**found), DispositionSerializer),
+        "holdings": read_parts(Holding.objects.current().filter(**found), HoldingSerializer),
+        "opinions": read_parts(Opinion.objects.current().filter(**found), OpinionSerializer),
+        **read_seats(PanelSeat.objects.current().filter(**found)),
+    }
+
+
 def read_seats(seats: QuerySet) -> dict[str, Rows]:
     """The judges of the rulings, and the officers beside them, in one query."""
     rows = read_parts(seats, PanelSeatSerializer, "order", *Officer.columns())
@@ -170,10 +193,6 @@ def read_seats(seats: QuerySet) -> dict[str, Rows]:
         "judges": [row for row in rows if row["role"] in JUDGE_ROLES],
         "officers": [row for row in rows if row["role"] not in JUDGE_ROLES],
     }
-
-
-def by_ruling(parts: dict[str, Rows]) -> dict[str, Any]:
-    return {name: by(rows, "ruling_id") for name, rows in parts.items()}
 
 
 def keys(rows: Rows) -> list[int]:
@@ -248,11 +267,11 @@ def read_topics(links: Links) -> dict[int, RowData]:
 
 
 def read_names(named: dict[str, dict[int, str]]) -> dict[tuple[str, int], Rows]:
-    """Other names of these parties, judges and courts, in one query."""
+    """Other names of these parties, judges and courts, by kind, in one query."""
     kinds = {"party": PartyName.objects, "judge": JudgeName.objects, "court": CourtName.objects}
     queries = []
-    for owner, names in kinds.items():
-        rows = names.current().filter(**{f"{owner}__in": named[owner].keys()}).order_by()
+    for owner in named:
+        rows = kinds[owner].current().filter(**{f"{owner}__in": named[owner].keys()}).order_by()
         queries.append(rows.values_list(constant(owner), f"{owner}_id", *Name.columns()))
     found: dict[tuple[str, int], Rows] = {}
     for owner, owner_id, *columns in sorted(queries[0].union(*queries[1:], all=True)):

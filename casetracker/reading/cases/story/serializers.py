@@ -6,6 +6,7 @@ from cases.models import Case, CaseIdentifier, CaseTitle
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import Row
 from casetracker.reading.cases.story.joined import JoinedParticipation
+from casetracker.reading.cases.story.opinions import OpinionSerializer
 from casetracker.reading.cases.story.part_serializers import (
     About,
     CitedReview,
@@ -78,12 +79,13 @@ class RulingInCase(Row):
     judges = PanelSeatSerializer(many=True)
     officers = Officer(many=True)
     holdings = HoldingSerializer(many=True)
+    opinions = OpinionSerializer(many=True, help_text="The court's first, dissents last.")
     reviews = Review(many=True)
     reviewed_by = CitedReview(many=True)
     citations = CitationSerializer(many=True)
 
     given = (
-        *("cases", "identifiers", "outcome", "dispositions", "judges", "officers", "holdings"),
+        *("cases", "identifiers", "outcome", "dispositions", "judges", "officers", "holdings", "opinions"),
         *("reviews", "reviewed_by", "citations"),
     )
     reads = ("court_id", "case_id")
@@ -124,6 +126,7 @@ class RulingInCase(Row):
             "judges",
             "officers",
             "holdings",
+            "opinions",
             "reviews",
             "reviewed_by",
             "citations",

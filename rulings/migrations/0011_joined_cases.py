@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0007_next_date_is_filtered"),
-        ("rulings", "0008_fill_name_keys"),
+        ("rulings", "0010_opinions"),
     ]
 
     operations = [
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ),
                 ("is_withdrawn", models.BooleanField(default=False, editable=False)),
                 ("to_key", models.CharField(blank=True, default="", editable=False, max_length=170)),
-                ("number", models.PositiveSmallIntegerField(blank=True, editable=False, null=True)),
+                ("number_there", models.PositiveSmallIntegerField(blank=True, editable=False, null=True)),
                 ("order", models.PositiveSmallIntegerField(default=0, help_text="The lowest stands first.")),
                 (
                     "case",
