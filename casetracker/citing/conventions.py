@@ -153,7 +153,8 @@ def is_of_israels_supreme_court(cited: CitedRuling) -> bool:
 def number_before_name(cited: CitedRuling) -> str:
     """`Case C-311/18` of the Union's courts, `HCJ 1942/21` of Israel's; a bare number would say nothing there."""
     if is_of_the_union(cited):
-        return f"Case {cited.docket.removeprefix('Case ')}" if cited.docket else ""
+        word = "Joined Cases" if cited.joined_dockets else "Case"
+        return f"{word} {cited.dockets.removeprefix('Case ')}" if cited.dockets else ""
     return cited.docket if cited.country == "IL" and TYPED_NUMBER.match(cited.docket) else ""
 
 

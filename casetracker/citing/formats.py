@@ -44,7 +44,7 @@ def reaction_in_words(ref: Reference) -> str:
 
 
 def decision_in_words(ref: Reference, cited: CitedRuling) -> str:
-    parts = [cited.name, cited.docket, *cited.citations, cited.court]
+    parts = [cited.name, cited.dockets, *cited.citations, cited.court]
     if ref.genre:
         parts.append(occasion(ref) + (f" ({'; '.join(ref.judges)})" if ref.judges else ""))
     return ", ".join(filter(None, parts))
@@ -84,7 +84,7 @@ def ris_of_ruling(cited: CitedRuling) -> Fields:
     report = printed_in(cited)
     return [
         ("PB", cited.court),
-        ("SV", cited.docket),
+        ("SV", cited.dockets),
         ("A2", report.reporter),
         ("VL", report.volume),
         ("SP", report.page),
@@ -145,7 +145,7 @@ def biblatex_of_ruling(cited: CitedRuling) -> dict[str, str]:
         "origtitle": cited.own_name,
         "institution": court or cited.court,
         "court": cited.court if court else "",
-        "number": number or cited.docket or cited.ecli,
+        "number": number or cited.dockets or cited.ecli,
         "reporter": report.reporter,
         "volume": report.volume,
         "pages": report.page,
@@ -189,7 +189,7 @@ def csl_of_ruling(cited: CitedRuling) -> dict[str, str]:
     printed = printed_in(cited)
     return {
         "authority": cited.short_court or cited.court,
-        "number": "" if printed.reporter else listed(cited.docket, cited.neutral, cited.ecli),
+        "number": "" if printed.reporter else listed(cited.dockets, cited.neutral, cited.ecli),
         "container-title": printed.reporter,
         "volume": printed.volume,
         "page": printed.page,
@@ -211,7 +211,8 @@ def notes(ref: Reference) -> str:
     """Whatever the formats have no field for, in sentences."""
     if not ref.cited:
         return ref.notes
-    said = [f"Docket {ref.cited.docket}"] if ref.cited.docket else []
+    word = "Dockets" if ref.cited.joined_dockets else "Docket"
+    said = [f"{word} {ref.cited.dockets}"] if ref.cited.dockets else []
     said += [f"Caption: {ref.cited.own_name}"] if ref.cited.own_name else []
     return sentences([ref.notes, *said])
 

@@ -23,7 +23,7 @@ from casetracker.reading.cases.story.queries import read_names, read_parts, read
 from casetracker.reading.cases.story.serializers import Identifier, Title
 from casetracker.reading.parts.fields import by_date
 from casetracker.reading.parts.people import NOBODY, Participant, people_of
-from rulings.models import PanelSeat, Reaction, ReactionSpeaker, Ruling
+from rulings.models import PanelSeat, Reaction, ReactionSpeaker, Ruling, RulingCase
 
 SIDES = ("petitioners", "respondents")
 
@@ -88,6 +88,22 @@ class CaseFields(Row):
         ]
 
 
+def read_in_cases(rulings: list[int]) -> dict[int, Rows]:
+    """The visible cases that each of these rulings decides, its own first."""
+    found: dict[int, Rows] = {}
+    rows = RulingCase.objects.visible().filter(ruling__in=rulings).order_by("order")
+    for ruling, public_id, docket in rows.values_list("ruling", "case__public_id", "case__docket_number"):
+        found.setdefault(ruling, []).append({"id": public_id, "docket_number": docket})
+    return found
+
+
+class InCase(serializers.Serializer):
+    """A case in which a ruling was given."""
+
+    id = serializers.CharField()
+    docket_number = serializers.CharField()
+
+
 def read_ruling_parts(rows: Rows) -> ByField:
     pks = [row["pk"] for row in rows]
     found = read_reviews(pks)
@@ -99,6 +115,7 @@ def read_ruling_parts(rows: Rows) -> ByField:
     seats = by(read_seats(PanelSeat.objects.current().filter(ruling__in=pks))["judges"], "ruling_id")
     return {
         "court": read_courts(rows),
+        "cases": read_in_cases(pks),
         "identifiers": cited_as,
         "judges": {pk: [PanelSeatSerializer.build(row, names=[]) for row in bench] for pk, bench in seats.items()},
         "reviewed_by": {
@@ -115,11 +132,12 @@ class RulingFields(Row):
     version = serializers.IntegerField()
     number = serializers.IntegerField(allow_null=True)
     court = CourtNamed(allow_null=True)
+    cases = InCase(many=True)
     identifiers = RulingIdentifierSerializer(many=True)
     judges = PanelSeatSerializer(many=True)
     reviewed_by = CitedReview(many=True)
 
-    given: ClassVar[tuple[str, ...]] = ("court", "identifiers", "judges", "reviewed_by")
+    given: ClassVar[tuple[str, ...]] = ("court", "cases", "identifiers", "judges", "reviewed_by")
     readers: ClassVar[tuple[Reader, ...]] = (read_ruling_parts,)
     reads: ClassVar[tuple[str, ...]] = ("court_id",)
 
@@ -127,7 +145,7 @@ class RulingFields(Row):
         model = Ruling
         fields = [
             *("id", "version", "number", "kind", "language", "summary", "issued_on"),
-            *("court", "identifiers", "judges", "reviewed_by"),
+            *("court", "cases", "identifiers", "judges", "reviewed_by"),
         ]
 
 

@@ -150,11 +150,16 @@ def cited_ruling(story: Row, ruling: Row | None) -> CitedRuling:
         country=court.get("country") or "",
         docket=story["docket_number"],
         further_dockets=tuple(dockets),
+        joined_dockets=joined_dockets(story, ruling) if ruling else (),
         local_type=story["local_type"],
         date=parsed_date(ruling["issued_on"]) if ruling else None,
         **citations_in(ruling["identifiers"] if ruling else []),
         later=tuple(later(row) for row in ruling["reviewed_by"] if not row["is_reversed"]) if ruling else (),
     )
+
+
+def joined_dockets(story: Row, ruling: Row) -> tuple[str, ...]:
+    return tuple(case["docket_number"] for case in ruling["cases"] if case["id"] != story["id"])
 
 
 def later(review: Row) -> Later:

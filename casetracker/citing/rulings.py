@@ -34,6 +34,8 @@ class CitedRuling:
     country: str = ""
     docket: str = ""
     further_dockets: tuple[str, ...] = ()
+    joined_dockets: tuple[str, ...] = ()
+    """Of the other cases that it decides."""
     local_type: str = ""
     date: PartialDate | None = None
     neutral: str = ""
@@ -41,6 +43,12 @@ class CitedRuling:
     reports: tuple[Report, ...] = ()
     databases: tuple[str, ...] = ()
     later: "tuple[Later, ...]" = ()
+
+    @property
+    def dockets(self) -> str:
+        """The docket numbers of all cases that it decides: `C-1/20 and C-2/20`."""
+        *first, last = [each for each in (self.docket, *self.joined_dockets) if each] or [""]
+        return " and ".join(filter(None, (", ".join(first), last)))
 
     @property
     def citations(self) -> tuple[str, ...]:

@@ -62,9 +62,9 @@ def oscola(cited: CitedRuling) -> str:
 def oscola_place(cited: CitedRuling) -> str:
     if is_of_the_union(cited):
         reports = (without_points(report.text) for report in cited.reports[:1])
-        return spaced(cited.docket, listed(cited.ecli.removeprefix("ECLI:"), *reports))
+        return spaced(cited.dockets, listed(cited.ecli.removeprefix("ECLI:"), *reports))
     day = f"({listed(without_points(court_of(cited)), day_first(cited.date))})"
-    return place_without_points(cited) or spaced(cited.docket, cited.ecli, day)
+    return place_without_points(cited) or spaced(cited.dockets, cited.ecli, day)
 
 
 def oscola_later(later: Later) -> str:
@@ -112,7 +112,8 @@ def bluebook_place(cited: CitedRuling, months: Sequence[str]) -> str:
     printed = place_in_print(cited, english_division_first(cited.neutral), reports, court_of_report(cited), UNDATED)
     if printed:
         return printed
-    number = f"No. {cited.docket}" if cited.docket and " " not in cited.docket else cited.docket
+    is_bare = bool(cited.docket) and " " not in cited.docket
+    number = spaced(("Nos." if cited.joined_dockets else "No.") if is_bare else "", cited.dockets)
     day = in_brackets(court_of(cited), month_first(cited.date, months))
     return spaced(listed(number, *cited.databases[:1], cited.ecli), day)
 
@@ -139,10 +140,10 @@ def mcgill(cited: CitedRuling) -> str:
 def mcgill_place(cited: CitedRuling) -> str:
     printed = place_without_points(cited)
     if is_of_the_union(cited):
-        return listed(cited.docket, printed or cited.ecli)
+        return listed(cited.dockets, printed or cited.ecli)
     if printed:
         return printed
-    number, court = listed(cited.docket, cited.ecli), without_points(court_of(cited))
+    number, court = listed(cited.dockets, cited.ecli), without_points(court_of(cited))
     return listed(f"({day_first(cited.date)})", spaced(number, in_brackets(court)) if number else court)
 
 

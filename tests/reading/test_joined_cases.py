@@ -140,3 +140,16 @@ def test_a_reaction_in_a_joined_case_answers_the_ruling(pair: Pair, client: Clie
     assert api(client, f"/rulings/{pair.judgment.public_id}/")["joined_reactions"] == []
     assert "Beta" not in client.get(pair.judgment.get_absolute_url()).content.decode()
     assert "Beta" not in client.get(pair.alpha.get_absolute_url()).content.decode()
+
+
+def test_a_citation_names_the_docket_of_every_case(pair: Pair, client: Client) -> None:
+    def cited(form: str) -> str:
+        return client.get(f"{pair.judgment.get_absolute_url()}cite.{form}").content.decode()
+
+    assert "HCJ 11/20 and HCJ 22/20" in cited("txt")
+    assert "HCJ 11/20 and HCJ 22/20" in cited("ris")
+    of_beta = client.get(f"{pair.beta.get_absolute_url()}cite.txt").content.decode()
+    assert "HCJ 22/20 and HCJ 11/20" in of_beta
+
+    b.sealed(pair.beta)
+    assert "22/20" not in cited("txt") + cited("ris")
