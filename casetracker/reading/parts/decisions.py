@@ -173,7 +173,13 @@ def bench_names(judges: Iterable[RowData]) -> SafeString:
 @register.filter
 def bench_links(judges: Iterable[RowData]) -> SafeString:
     """The same, each linked where the judge has a page."""
-    return mark_safe(", ".join(judge_link(judge) + part_apart(judge) for judge in judges))
+    return mark_safe(", ".join(map(seat_link, judges)))
+
+
+@register.filter
+def seat_link(judge: RowData) -> SafeString:
+    """Name one of those who sat, linked where the judge has a page."""
+    return mark_safe(judge_link(judge) + part_apart(judge))
 
 
 @register.filter
