@@ -68,7 +68,8 @@ class Seen:
         self.participations = {case.pk: current(case.participations.select_related("party")) for case in self.cases}
         self.topics = {case.pk: with_broader(case.topics.all()) for case in self.cases}
         self.dispositions = {
-            r.pk: current(r.dispositions.prefetch_related("requested_by__party")) for r in self.rulings
+            r.pk: current(r.dispositions.prefetch_related("requested_by__party", "concerning__party"))
+            for r in self.rulings
         }
         self.holdings = {r.pk: current(r.holdings.prefetch_related("topics__parent__parent")) for r in self.rulings}
         self.identifiers = [row for r in self.rulings for row in current(r.identifiers.all())]
@@ -267,6 +268,7 @@ def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
                 among(row, asked, *DISPOSITION)
                 and seen.names(asked, "requested_by", requesters(row))
                 and has_one(asked, "requested_by_kind", {party.kind for party in requesters(row)})
+                and concerns(seen, ruling.case_id, row, asked)
                 for row in seen.dispositions[ruling.pk]
             )
         )
@@ -306,13 +308,30 @@ def has_one(asked: Asked, name: str, values: set[str]) -> bool:
     return name not in asked or bool(values & set(asked[name].split(",")))
 
 
+PARTICIPATION = {"party", "role", "side", "party_kind", "counsel"}
+
+
 def takes_part(seen: Seen, case: Case, asked: Asked) -> bool:
-    return not asked.keys() & {"party", "role", "side", "party_kind", "counsel"} or any(
-        among(row, asked, "role", "side")
+    return not asked.keys() & PARTICIPATION or any(parts_asked_for(seen, case.pk, asked))
+
+
+def parts_asked_for(seen: Seen, case: int, asked: Asked) -> list[Any]:
+    return [
+        row
+        for row in seen.participations[case]
+        if among(row, asked, "role", "side")
         and ("party_kind" not in asked or row.party.kind in asked["party_kind"].split(","))
         and seen.names(asked, "party", [row.party])
         and ("counsel" not in asked or any(asked["counsel"].lower() in name.lower() for name in row.counsel))
-        for row in seen.participations[case.pk]
+    ]
+
+
+def concerns(seen: Seen, case: int, disposition: Any, asked: Asked) -> bool:
+    """Whether it names one of those who are asked for, or nobody else of their side."""
+    named = current(disposition.concerning.all())
+    parties, sides = {part.party for part in named}, {part.side for part in named}
+    return not asked.keys() & PARTICIPATION or any(
+        part.party in parties or part.side not in sides for part in parts_asked_for(seen, case, asked)
     )
 
 
@@ -392,6 +411,7 @@ def fits_reaction(seen: Seen, reaction: Reaction, asked: Asked) -> bool:
     ruling = seen.ruling_of(reaction)
     court = ruling.court if ruling else reaction.case.court
     of_ruling = {name: value for name, value in asked.items() if name in OF_RULINGS - OF_POINTS}
+    of_parties = {name: value for name, value in asked.items() if name in PARTICIPATION}
     return (
         among(reaction, asked, "kind")
         and changed_since(reaction, asked)
@@ -402,7 +422,7 @@ def fits_reaction(seen: Seen, reaction: Reaction, asked: Asked) -> bool:
         and in_country(court, asked)
         and at_level(court, asked)
         and seen.names(asked, "ruling", [ruling])
-        and (not of_ruling or (ruling is not None and decided(seen, ruling, of_ruling)))
+        and (not of_ruling or (ruling is not None and decided(seen, ruling, of_ruling | of_parties)))
         and takes_part(seen, reaction.case, asked)
         and says(seen, reaction, asked)
         and reacted(seen, [reaction], asked)

@@ -22,10 +22,9 @@ from casetracker.reading.benches import BenchSizes, Dissents
 from casetracker.reading.parts.conditions import (
     AtLeast,
     ChangeConditions,
-    DispositionConditions,
     HoldingConditions,
     JudgesGroup,
-    ParticipationConditions,
+    OutcomeConditions,
     ReactionConditions,
     Topics,
     Votes,
@@ -63,9 +62,7 @@ class Identifiers(Text):
         return Q(**{f"{self.field_name}__in": [sought(value) for value in values]})
 
 
-class RulingFilterSet(
-    DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions, ChangeConditions
-):
+class RulingFilterSet(OutcomeConditions, HoldingConditions, ReactionConditions, ChangeConditions):
     """Rulings by what they decide, who gave them, when, in which case, and who reacted how."""
 
     extra_parameters = COUNTED_PARAMETERS
