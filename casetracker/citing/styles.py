@@ -49,9 +49,9 @@ JURISDICTIONS = {
     "ZA": "S. Afr.",
 }
 """The Bluebook's abbreviations of countries; the United States need none."""
-IN_WORDS = {"reverses": "reversed", "varies": "varied", "affirms": "affirmed"}
+IN_WORDS = {"reverses": "reversed", "vacates": "vacated", "varies": "varied", "affirms": "affirmed"}
 """The effects that are part of a ruling's history; that a court did not take it up is none."""
-HISTORY = {"reverses": "rev'd", "varies": "modified", "affirms": "aff'd"}
+HISTORY = {"reverses": "rev'd", "vacates": "vacated", "varies": "modified", "affirms": "aff'd"}
 HEBREW = re.compile("[\u05d0-\u05ea]")
 SUPREME_COURT_REPORTS = ("U.S.", "S. Ct.", "L. Ed.", "L. Ed. 2d")
 """Of one court alone, which is not named again."""
@@ -154,7 +154,7 @@ def oscola_place(cited: CitedRuling) -> str:
 
 
 def oscola_later(later: Later) -> str:
-    verb = {"reverses": "revd", "varies": "varied", "affirms": "affd"}.get(later.effect)
+    verb = {"reverses": "revd", "vacates": "vacated", "varies": "varied", "affirms": "affd"}.get(later.effect)
     return spaced(verb, oscola_place(later.ruling)) if verb else ""
 
 
@@ -208,7 +208,7 @@ def mcgill_place(cited: CitedRuling) -> str:
 
 
 def mcgill_later(later: Later) -> str:
-    verb = {"reverses": "rev'd", "varies": "var'd", "affirms": "aff'd"}.get(later.effect)
+    verb = {"reverses": "rev'd", "vacates": "vacated", "varies": "var'd", "affirms": "aff'd"}.get(later.effect)
     return spaced(verb, mcgill_place(later.ruling)) if verb else ""
 
 

@@ -300,6 +300,20 @@ def test_citations_of_an_overturned_ruling_name_what_overturned_it(
         assert said in words(page(client, path).select_one("#cite").parent)
 
 
+@pytest.mark.parametrize(("effect", "word"), [("vacates", "vacated"), ("varies", "varied")])
+def test_each_effect_has_a_word_of_its_own(
+    overturned: tuple[Ruling, Ruling], client: Client, effect: str, word: str
+) -> None:
+    first, _ = overturned
+    RulingReview.objects.update(effect=effect)
+    shown = page(client, first.get_absolute_url())
+
+    assert api(client, f"/rulings/{first.public_id}/")["outcome"] == f"Petition rejected – {word} later"
+    assert words(shown.h1) == f"Judgment of 8 March 2024 {word.capitalize()} later"
+    assert f"{word.capitalize()} by the ruling in NSO v. Dada" in words(shown.main)
+    assert f"{word} by a ruling of July 2025" in client.get(f"{first.get_absolute_url()}cite.txt").content.decode()
+
+
 def test_a_review_by_a_hidden_ruling_does_not_show(client: Client) -> None:
     first = b.a_ruling()
     draft = b.a_ruling(b.a_case("A secret appeal"), published=False)
@@ -318,7 +332,7 @@ def test_a_reversal_that_was_reversed_in_turn_overturns_nothing(
 
     told = api(client, f"/rulings/{first.public_id}/")
     assert (told["outcome"], told["reviewed_by"][0]["is_reversed"]) == ("Petition rejected", True)
-    assert "which was reversed in turn" in words(page(client, "/rulings/").main)
+    assert "which was set aside in turn" in words(page(client, "/rulings/").main)
     assert "everse" not in client.get(f"{first.get_absolute_url()}cite.txt").content.decode()
 
 
