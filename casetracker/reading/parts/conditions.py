@@ -41,6 +41,7 @@ from rulings.choices import (
     STANCE,
 )
 from rulings.models import PanelSeat, Ruling
+from rulings.querysets import concerns
 
 
 @dataclass(frozen=True)
@@ -266,6 +267,17 @@ class DispositionConditions(GroupedFilterSet):
         help_text="The part of that judge, or of some judge of the bench; dissenting finds dissents.",
         heading="Part of a judge",
     )
+
+
+class OutcomeConditions(DispositionConditions, ParticipationConditions):
+    """Both together: the disposition that is asked for concerns the party that is asked for."""
+
+    def group_conditions(self, but: str = "", told: str = "") -> dict[str, Q]:
+        pending = super().group_conditions(but, told)
+        parties = pending.get("participation")
+        if parties and (told == "disposition" or "disposition" in pending):
+            pending["disposition"] = pending.get("disposition", Q()) & concerns(parties)
+        return pending
 
 
 class HoldingConditions(GroupedFilterSet):
