@@ -38,7 +38,7 @@ from casetracker.core.units import EditorialUnit, Unit
 from casetracker.core.writing import Writing, interchange, writing
 from parties.models import Party
 from rulings.actions import publish_reaction, publish_ruling
-from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionPoint, ReactionSpeaker, Ruling
+from rulings.models import Disposition, Holding, Opinion, PanelSeat, Reaction, ReactionPoint, ReactionSpeaker, Ruling
 
 REJECTED = {"decides": "petition", "result": "rejected", "favours": "opposing"}
 PUBLISH: dict[type[EditorialUnit], Callable[..., None]] = {
@@ -156,6 +156,10 @@ def a_holding(
     ruling: Ruling, claims: Iterable[Claim] = (), finding: str = "not_established", **columns: Any
 ) -> Holding:
     return part(ruling, Holding, claims=claims, finding=finding, **{"statement": "It was not proved.", **columns})
+
+
+def an_opinion(ruling: Ruling, kind: str = "dissenting", **columns: Any) -> Opinion:
+    return part(ruling, Opinion, kind=kind, **columns)
 
 
 def a_reaction(

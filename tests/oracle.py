@@ -26,6 +26,7 @@ UNITS: dict[str, Any] = {
     "speaker": Party,
     "requested_by": Party,
     "judge": Judge,
+    "opinion_author": Judge,
     "topic": Topic,
     "holding_topic": Topic,
     "court": Court,
@@ -48,7 +49,7 @@ OF_RULINGS = {
     "decided_year",
     "published_after",
     "published_before",
-    *("dissent", "bench_size", "bench_size_min", "votes_against_min"),
+    *("opinion_kind", "opinion_author", "dissent", "bench_size", "bench_size_min", "votes_against_min"),
 }
 
 
@@ -72,6 +73,7 @@ class Seen:
             r.pk: current(r.dispositions.prefetch_related("requested_by__party")) for r in self.rulings
         }
         self.holdings = {r.pk: current(r.holdings.prefetch_related("topics__parent__parent")) for r in self.rulings}
+        self.opinions = {r.pk: current(r.opinions.prefetch_related("authors__judge")) for r in self.rulings}
         self.identifiers = [row for r in self.rulings for row in current(r.identifiers.all())]
         self.reviews = [review for r in self.rulings for review in current(r.reviews.all())]
         self.seats = {r.pk: judges(current(r.panel.select_related("judge"))) for r in self.rulings}
@@ -159,7 +161,8 @@ class Seen:
     def dissented(self, ruling: Ruling) -> bool:
         parts = {seat.part for seat in self.seats[ruling.pk]}
         weights = {held.weight for held in self.holdings[ruling.pk]}
-        return bool(parts & {"dissenting", "dissenting_in_part"} or "dissent" in weights)
+        kinds = {opinion.kind for opinion in self.opinions[ruling.pk]}
+        return bool((parts | kinds) & {"dissenting", "dissenting_in_part"} or "dissent" in weights)
 
     def review_effects(self, ruling: Ruling) -> set[str]:
         return {review.effect for review in self.reviews if review.reviewed_id == ruling.pk}
@@ -260,6 +263,14 @@ def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
             or any(
                 seen.names(asked, "judge", [seat.judge]) and has_one(asked, "judge_part", {seat.part})
                 for seat in seen.seats[ruling.pk]
+            )
+        )
+        and (
+            not asked.keys() & {"opinion_kind", "opinion_author"}
+            or any(
+                has_one(asked, "opinion_kind", {opinion.kind})
+                and seen.names(asked, "opinion_author", [seat.judge for seat in current(opinion.authors.all())])
+                for opinion in seen.opinions[ruling.pk]
             )
         )
         and has_one(asked, "dissent", {"yes" if seen.dissented(ruling) else "no"})

@@ -47,6 +47,7 @@ ALLOWED_STARTS = {
     "casetracker/reading/cases/story/queries.py: Source.objects.filter": "sources that these citations name",
     "casetracker/reading/cases/fact_filters.py: Citation.objects.filter": "joined to visible units by their public id",
     "casetracker/reading/cases/filters.py: Citation.objects.filter": "joined to visible units by their public id",
+    "casetracker/citing/lists.py: Citation.objects.filter": "citations of units that were found visible",
     "casetracker/reading/citations.py: Citation.objects.filter": "of a visible unit, or joined to visible ids",
     "casetracker/reading/parts/rows.py: through.objects.filter": "links of parts that were found visible",
     "casetracker/search/index/kept_counts.py: Case._base_manager.filter": "what is counted, each under its instant",

@@ -39,6 +39,7 @@ from parties.models import Party, PartyName
 from rulings.models import (
     Disposition,
     Holding,
+    Opinion,
     PanelSeat,
     Reaction,
     ReactionPoint,
@@ -72,6 +73,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
     JudgeCourt: lambda: b.part(b.a_judge(), JudgeCourt, court=b.a_court()),
     JudgeName: lambda: b.part(b.a_judge(), JudgeName, name="R. Barkai"),
     Loaded: lambda: Loaded.objects.create(system="press", kind="case", key=f"c{next(b.numbers)}", digest="x"),
+    Opinion: lambda: b.an_opinion(b.a_ruling()),
     PanelSeat: lambda: b.a_ruling(panel=[{"judge": b.a_judge(), "role": "member"}]).panel.get(),
     Participation: lambda: b.a_participation(b.a_case()),
     Party: b.a_party,

@@ -16,6 +16,7 @@ from django.db import models
 from django.db.models import F, Prefetch
 from django.db.models.expressions import OrderBy
 
+from casetracker.core.confirmed import ConfirmedDates
 from casetracker.core.dates import PartialDate
 from casetracker.core.units import Keyed, Part, Unit
 
@@ -67,6 +68,15 @@ class Shape:
     def items(self, rows: Iterable[Any], home: Unit, system: str) -> list[Document]:
         """Return the rows of a list of this shape as documents."""
         return [write_fields(row, self, home, system) for row in rows]
+
+    @cached_property
+    def facts(self) -> dict[str, str]:
+        """Return the fields of which a source can say something, and what readers call each."""
+        return {
+            name: called
+            for name, called in self.called.items()
+            if not isinstance(self.columns.get(name), ConfirmedDates)
+        }
 
     def links(self, kind: type[Column]) -> list[str]:
         return [name for name, column in self.columns.items() if isinstance(column, kind)]
@@ -226,7 +236,7 @@ def fact(shape: Shape, data: Document, path: str) -> tuple[Column | None, Any]:
     if "/" not in path:
         if path in shape.parts:
             return None, data.get(path)
-        return column_at(shape, path, ", ".join([*shape.fields, *shape.parts])), data.get(path)
+        return column_at(shape, path, ", ".join([*shape.facts, *shape.parts])), data.get(path)
     part, _, rest = path.partition("/")
     if part not in shape.parts:
         raise PathError(f"“{part}” is no list of this record; it has {', '.join(shape.parts)}.")
@@ -237,11 +247,11 @@ def fact(shape: Shape, data: Document, path: str) -> tuple[Column | None, Any]:
         raise PathError(f"{part} has no “{key or rest}”; it has {', '.join(rows) or 'nothing'}.")
     if not dot:
         return None, rows[key]
-    return column_at(shape.parts[part], name, ", ".join(shape.parts[part].fields)), rows[key].get(name)
+    return column_at(shape.parts[part], name, ", ".join(shape.parts[part].facts)), rows[key].get(name)
 
 
 def column_at(shape: Shape, name: str, known: str) -> Column | None:
-    if name not in shape.fields:
+    if name not in shape.facts:
         raise PathError(f"“{name}” is no fact here; there are {known}.")
     return shape.columns.get(name)
 

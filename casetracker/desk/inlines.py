@@ -46,6 +46,16 @@ class RecordForm(forms.ModelForm):
     def is_withdrawn(self) -> bool:
         return getattr(self.instance, "is_withdrawn", False)
 
+    def _post_clean(self) -> None:
+        """Check the links of a row, too, once the instance holds what was typed."""
+        super()._post_clean()  # type: ignore[misc]  # Django's, and not in the stubs
+        if isinstance(self.instance, Part):
+            several = [column.name for column in self.instance._meta.many_to_many]
+            try:
+                self.instance.clean_links({n: self.cleaned_data[n] for n in several if n in self.cleaned_data})
+            except ValidationError as error:
+                self.add_error(None, error)
+
     def clean(self) -> dict[str, Any]:
         for name, message in self.refused.get(self.prefix, {}).items():
             self.add_error(name if name in self.fields else None, message)

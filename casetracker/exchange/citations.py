@@ -79,12 +79,12 @@ def citable(unit: Unit) -> list[tuple[str, str]]:
     """Every path that a citation of the unit can name, with a label for the editor."""
     shape = SHAPES[unit.kind_name()]
     row = shape.fetch(unit.pk)
-    found = [*shape.called.items()]
+    found = [*shape.facts.items()]
     for part, inner in shape.parts.items():
         for child in getattr(row, part).all():
             label = shortened(str(child))
             found.append((f"{part}/{child.key}", label))
-            found += [(f"{part}/{child.key}.{name}", f"{label}: {called}") for name, called in inner.called.items()]
+            found += [(f"{part}/{child.key}.{name}", f"{label}: {called}") for name, called in inner.facts.items()]
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from casetracker.core.confirmed import ConfirmedDates
 from casetracker.core.documents import Shape, is_blank, plain
 from casetracker.core.units import Part, Unit
 from casetracker.exchange.errors import LinkError, errors_at
@@ -160,6 +161,8 @@ class IncomingUnit:
             clean(row)
             row.save()
         self.fill_many_to_many(row, shape, states)
+        with errors_at(states.path):
+            row.clean_links({name: getattr(row, name).all() for name in shape.links(models.ManyToManyField)})
         self.fill_lists(row, shape, states)
 
     def fill_lists(self, row: Row, shape: Shape, states: RowStates) -> None:
@@ -206,7 +209,8 @@ class IncomingUnit:
             return True
         if same(current, default if imported is None else self.normal(column, imported, states.zone(states.imported))):
             return False
-        self.report.kept.append(KeptFact(self.unit, f"{states.fact}{name}", incoming))
+        if not isinstance(column, ConfirmedDates):  # no source says that a date is right; the report asks again
+            self.report.kept.append(KeptFact(self.unit, f"{states.fact}{name}", incoming))
         return True
 
     def normal(self, column: models.Field, value: object, zone: str) -> object:

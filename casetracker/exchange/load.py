@@ -227,7 +227,7 @@ class Loader:
             self.report.changed += touched.is_changed
             if touched.is_changed or touched.event == "created":
                 name = f"{touched.unit.kind_name()} {self.key_of(touched.unit)}"
-                self.report.doubts += [f"{name}: {words}" for words in date_doubts(touched.unit)]
+                self.report.doubts += [f"{name}: {words}" for words in date_doubts(touched.unit, touched.after or {})]
             differs = touched.is_changed or touched.event == "withdrawn"
             if differs and touched.was_public and isinstance(touched.unit, EditorialUnit):
                 self.report.waiting.append(f"{touched.unit.kind_name()} {self.key_of(touched.unit)}")

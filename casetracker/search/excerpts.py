@@ -24,15 +24,21 @@ from casetracker.web.addresses import unit_address
 
 OF_THE_CASE = ("title", "number", "party", "court")
 """Texts that rulings and reactions carry from their case."""
+PLACES = ("claim", "event", "decision", "holding", "opinion", "point")
+"""Texts with a number of their own."""
 CONTEXT_WORDS, MARKED_AT_MOST = 3, 4
 
 
 class Excerpt(TypedDict):
-    """The kind of record in which the words stand, what they stand in, its address, and the sentence in pieces."""
+    """The kind of record in which the words stand, what they stand in, its address, and the sentence in pieces.
+
+    `within` says whose opinion it is.
+    """
 
     kind: str
     part: str
     place: str
+    within: str
     url: str
     parts: list[Piece]
 
@@ -63,12 +69,15 @@ def excerpt(marker: Marker, hit: Hit, record: SearchedTexts, case: str, unit: st
     is_of_case = passage.part in OF_THE_CASE and not (passage.part == "court" and passage.anchor)
     if passage.part == "text":
         address = unit_address("ruling-detail", unit) + "#text"
+    elif passage.part == "opinion":
+        address = f"{unit_address('ruling-detail', unit)}#{passage.anchor}"
     else:
         address = f"{unit_address('case-detail', case)}#{passage.anchor}"
     return {
         "kind": "case" if is_of_case else hit.kind.__name__.lower(),
         "part": passage.part,
-        "place": passage.anchor if passage.part in ("claim", "event", "decision", "holding", "point") else "",
+        "place": passage.anchor if passage.part in PLACES else "",
+        "within": passage.within,
         "url": with_marks(address, pieces),
         "parts": pieces,
     }

@@ -16,7 +16,8 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import Case
-from casetracker.citing.formats import FORMS, biblatex_date, csl_date, ris_date
+from casetracker.citing.formats import biblatex_date, csl_date, ris_date
+from casetracker.citing.forms import FORMS
 from casetracker.citing.styles import STYLES
 from casetracker.core.dates import PartialDate
 from rulings.models import Reaction, Ruling, RulingReview

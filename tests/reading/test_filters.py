@@ -113,7 +113,16 @@ def facts_of_benches(seen: Seen, rulings: list[Ruling]) -> Facts:
     sizes = [str(ruling.bench_size) for ruling in rulings if ruling.bench_size]
     dissents = ["yes" if seen.dissented(ruling) else "no" for ruling in rulings]
     against = [str(ruling.votes_against) for ruling in rulings if ruling.votes_against is not None]
-    return {"dissent": dissents, "bench_size": sizes, "bench_size_min": sizes, "votes_against_min": against}
+    opinions = [opinion for ruling in rulings for opinion in seen.opinions[ruling.pk]]
+    authors = [seat.judge for opinion in opinions for seat in current(opinion.authors.all()) if seat.judge]
+    return {
+        "opinion_kind": [opinion.kind for opinion in opinions],
+        "opinion_author": [judge.public_id for judge in authors],
+        "dissent": dissents,
+        "bench_size": sizes,
+        "bench_size_min": sizes,
+        "votes_against_min": against,
+    }
 
 
 def facts_of_court(court: Court | None) -> Facts:

@@ -128,6 +128,15 @@ def story_context(story: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def only_facts_of(story: dict[str, Any], units: set[str]) -> dict[str, Any]:
+    """The story with the disputed and inferred facts of these units alone."""
+    own = {
+        name: [fact for fact in story[name] if fact["unit"]["id"] in units]
+        for name in ("disputed_facts", "inferred_facts")
+    }
+    return {**story, **own}
+
+
 def source_marks(story: dict[str, Any]) -> dict[str, dict[str, dict[str, Any]]]:
     """For each unit and path: the numbers of the sources, the disputes and whether the fact is inferred."""
     found: dict[str, dict[str, dict[str, Any]]] = {}

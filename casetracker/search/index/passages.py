@@ -12,9 +12,10 @@ from django.db.models import QuerySet
 
 from cases.models import Case, Citation
 from casetracker.core.units import Unit
-from casetracker.lists.rows import grouped
-from casetracker.search.index.shown import CITATION, HELD, PARTS, SOURCE, TEXT, UNITS, Shown, printed
-from rulings.models import Holding, Reaction, Ruling
+from casetracker.lists.rows import by, grouped
+from casetracker.reading.parts.opinions import opinions_by_author, place_in_opinion
+from casetracker.search.index.shown import CITATION, HELD, OPINION, PARTS, SOURCE, TEXT, UNITS, Shown, printed
+from rulings.models import Holding, Opinion, Reaction, Ruling
 
 ANCHORS: dict[type[Unit], tuple[str, str]] = {Case: ("", ""), Ruling: ("R", "-"), Reaction: ("A", ".")}
 """The letter of a unit on its case's page, and what stands between its anchor and those of its parts."""
@@ -31,6 +32,8 @@ class Passage:
     text: str
     part: str = ""
     anchor: str = ""
+    within: str = ""
+    """Whose words they are, where they need not be the court's: “In a dissent by Bridget Bade”."""
 
 
 @dataclass
@@ -44,9 +47,9 @@ class SearchedTexts:
     on: date | None = None
     passages: dict[str, list[Passage]] = field(default_factory=dict)
 
-    def add(self, zone: str, *texts: str, part: str = "", anchor: str = "") -> None:
+    def add(self, zone: str, *texts: str, part: str = "", anchor: str = "", within: str = "") -> None:
         found = self.passages.setdefault(zone, [])
-        found += [Passage(text, part, anchor) for text in dict.fromkeys(texts) if text]
+        found += [Passage(text, part, anchor, within) for text in dict.fromkeys(texts) if text]
 
     def texts(self, zone: str) -> list[str]:
         return [passage.text for passage in self.passages.get(zone, [])]
@@ -78,6 +81,8 @@ def add_shown(kind: type[Unit], found: dict[int, SearchedTexts], cited_with: dic
                     found[row["pk"]].add(zone, *texts, part=part, anchor=at)
     for shown in PARTS[kind]:
         add_parts(shown, kind, found, anchors)
+    if kind is Ruling:
+        add_opinions(found, anchors)
     add_topics(kind, found, anchors)
     add_sources([*citing, *((unit, found[pk]) for pk, units in cited_with.items() for unit in units)])
 
@@ -95,6 +100,20 @@ def add_parts(shown: Shown, kind: type[Unit], found: dict[int, SearchedTexts], a
             for zone, group in shown.zones.items():
                 texts = [text for column in group for text in printed(shown.model, column, row[column])]
                 found[pk].add(zone, *texts, part=shown.part, anchor=at)
+
+
+def add_opinions(found: dict[int, SearchedTexts], anchors: dict[int, str]) -> None:
+    """The opinions of rulings, each with whose it is: what a dissent says is not what the court says."""
+    rows = opinions_by_author().filter(ruling__in=list(found)).order_by("pk", "seat__id")
+    for pk, by_author in grouped(rows, "ruling", "key", "number", "author", *OPINION).items():
+        for of_one in by(by_author, "key").values():
+            row = of_one[0]
+            where = {
+                "part": "opinion",
+                "anchor": f"{anchors[pk]}-{anchor('O', row)}",
+                "within": place_in_opinion(row["kind"], [each["author"] for each in of_one if each["author"]]),
+            }
+            found[pk].add(TEXT, *(text for name in OPINION for text in printed(Opinion, name, row[name])), **where)
 
 
 def add_topics(kind: type[Unit], found: dict[int, SearchedTexts], anchors: dict[int, str]) -> None:

@@ -146,6 +146,8 @@ PARTS: dict[type[Unit], tuple[Shown, ...]] = {
 }
 """The tables that hang on a record. Withdrawn rows are never read."""
 
+OPINION = ("kind", "title", "locator", "summary", "text", "note")
+"""Of an opinion, all among what was said and not among what was held; its authors stand in the bench."""
 SOURCE = ("title", "publisher", "author", "note", "kind", "seen_as", "language", "published_on", "accessed_on", "media")
 CITATION = ("note", "stated_value", "locator", *QUOTED, "support", "standing")
 PARTY = ("kind", "size_stated")

@@ -26,6 +26,7 @@ from cases.models import (
 )
 from casetracker.core.units import UnitQuerySet
 from casetracker.lists.rows import Row, RowData, Rows, by
+from casetracker.reading.cases.story.opinions import OpinionSerializer
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
     ClaimSerializer,
@@ -50,6 +51,7 @@ from rulings.choices import JUDGE_ROLES
 from rulings.models import (
     Disposition,
     Holding,
+    Opinion,
     PanelSeat,
     Reaction,
     ReactionPoint,
@@ -72,6 +74,8 @@ LINKS: "dict[str, ManyToManyDescriptor[Any, Any]]" = {
     "disposition.concerning": Disposition.concerning,
     "holding.claims": Holding.claims,
     "holding.topics": Holding.topics,
+    "opinion.authors": Opinion.authors,
+    "opinion.joiners": Opinion.joiners,
     "point.holdings": ReactionPoint.holdings,
     "case.topics": Case.topics,
 }
@@ -97,6 +101,7 @@ class StoryRows:
     judges: ByOwner
     officers: ByOwner
     holdings: ByOwner
+    opinions: ByOwner
     reviews: Rows
     reactions: Rows
     speakers: ByOwner
@@ -109,6 +114,10 @@ class StoryRows:
     citations: Rows
     relations: Rows
 
+    def seats(self, ruling: int) -> Rows:
+        """Everybody at the ruling with this primary key: its judges, and the officers beside them."""
+        return [*self.judges.get(ruling, []), *self.officers.get(ruling, [])]
+
 
 def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     """Everything in the story; with `drafts`, for an editor's preview, unpublished rulings and reactions too."""
@@ -117,16 +126,14 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     participations = read_parts(Participation.objects.current().filter(case=case), ParticipationSerializer, "order")
     claims = read_parts(Claim.objects.current().filter(case=case), ClaimSerializer)
     events = read_parts(CaseEvent.objects.current().filter(case=case), EventSerializer)
-    of_rulings, of_reactions = {"ruling__in": keys(rulings)}, {"reaction__in": keys(reactions)}
-    dispositions = read_parts(Disposition.objects.current().filter(**of_rulings), DispositionSerializer)
-    panel = read_seats(PanelSeat.objects.current().filter(**of_rulings))
-    holdings = read_parts(Holding.objects.current().filter(**of_rulings), HoldingSerializer)
+    of_rulings, of_reactions = read_parts_of_rulings(keys(rulings)), {"reaction__in": keys(reactions)}
     speakers = read_parts(ReactionSpeaker.objects.current().filter(**of_reactions), ReactionSpeakerSerializer, "order")
     points = read_parts(ReactionPoint.objects.current().filter(**of_reactions), ReactionPointSerializer)
-    linking = {"claim": claims, "event": events, "disposition": dispositions, "holding": holdings, "point": points}
+    linking = {"claim": claims, "event": events, "point": points}
+    linking |= {name: of_rulings[f"{name}s"] for name in ("disposition", "holding", "opinion")}
     links = read_links({"case": [case.pk], **{owner: keys(rows) for owner, rows in linking.items()}})
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
-    named = named_units(case, rulings, [*participations, *speakers], panel["judges"])
+    named = named_units(case, rulings, [*participations, *speakers], of_rulings["judges"])
     return StoryRows(
         case=case,
         participations=participations,
@@ -136,9 +143,7 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         names_of_case=read_titles_and_identifiers(case),
         decisions_below=read_decisions_below(case),
         rulings=rulings,
-        dispositions=by(dispositions, "ruling_id"),
-        **by_ruling(panel),
-        holdings=by(holdings, "ruling_id"),
+        **by_ruling(of_rulings),
         **read_reviews(keys(rulings)),
         reactions=reactions,
         speakers=by(speakers, "reaction_id"),
@@ -162,6 +167,21 @@ def read_parts(parts: QuerySet, row: type[Row], order: str = "number", *more: st
     return sorted(rows, key=lambda values: (values[order] is None, values[order] or 0))
 
 
+def by_ruling(parts: dict[str, Rows]) -> dict[str, Any]:
+    return {name: by(rows, "ruling_id") for name, rows in parts.items()}
+
+
+def read_parts_of_rulings(rulings: list[int]) -> dict[str, Rows]:
+    """What these rulings consist of, by the name of its field in `StoryRows`."""
+    found = {"ruling__in": rulings}
+    return {
+        "dispositions": read_parts(Disposition.objects.current().filter(**found), DispositionSerializer),
+        "holdings": read_parts(Holding.objects.current().filter(**found), HoldingSerializer),
+        "opinions": read_parts(Opinion.objects.current().filter(**found), OpinionSerializer),
+        **read_seats(PanelSeat.objects.current().filter(**found)),
+    }
+
+
 def read_seats(seats: QuerySet) -> dict[str, Rows]:
     """The judges of the rulings, and the officers beside them, in one query."""
     rows = read_parts(seats, PanelSeatSerializer, "order", *Officer.columns())
@@ -169,10 +189,6 @@ def read_seats(seats: QuerySet) -> dict[str, Rows]:
         "judges": [row for row in rows if row["role"] in JUDGE_ROLES],
         "officers": [row for row in rows if row["role"] not in JUDGE_ROLES],
     }
-
-
-def by_ruling(parts: dict[str, Rows]) -> dict[str, Any]:
-    return {name: by(rows, "ruling_id") for name, rows in parts.items()}
 
 
 def keys(rows: Rows) -> list[int]:
@@ -247,11 +263,11 @@ def read_topics(links: Links) -> dict[int, RowData]:
 
 
 def read_names(named: dict[str, dict[int, str]]) -> dict[tuple[str, int], Rows]:
-    """Other names of these parties, judges and courts, in one query."""
+    """Other names of these parties, judges and courts, by kind, in one query."""
     kinds = {"party": PartyName.objects, "judge": JudgeName.objects, "court": CourtName.objects}
     queries = []
-    for owner, names in kinds.items():
-        rows = names.current().filter(**{f"{owner}__in": named[owner].keys()}).order_by()
+    for owner in named:
+        rows = kinds[owner].current().filter(**{f"{owner}__in": named[owner].keys()}).order_by()
         queries.append(rows.values_list(constant(owner), f"{owner}_id", *Name.columns()))
     found: dict[tuple[str, int], Rows] = {}
     for owner, owner_id, *columns in sorted(queries[0].union(*queries[1:], all=True)):

@@ -52,7 +52,7 @@ def make_lists(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0007_next_date_is_filtered'),
+        ('cases', '0008_confirmed_dates'),
     ]
 
     operations = [
