@@ -1,12 +1,9 @@
 """Conditions on the parts of cases, rulings and reactions, for every FilterSet that asks for them."""
 
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,7 +13,6 @@ from django.db.models.lookups import LessThanOrEqual
 from cases.choices import ROLE, SIDE
 from cases.models import Judge, Participation, Topic
 from casetracker.core.dates import PartialDate, PartialDateError
-from casetracker.core.naming.names import person_called, thing_called
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.lists.filter_fields import OneValueWidget
 from casetracker.lists.filters import (
@@ -28,6 +24,7 @@ from casetracker.lists.filters import (
     Text,
     Units,
 )
+from casetracker.reading.parts.counsel import CounselConditions
 from parties.choices import PARTY_KIND
 from parties.models import Party
 from rulings.choices import (
@@ -172,30 +169,6 @@ class Days(Condition):
         most = F("made_on_latest") - F("about_ruling__issued_on_earliest")
         in_time = LessThanOrEqual(most, timedelta(days=values[-1]))
         return Q(in_time, about_ruling__in=Ruling.objects.visible())  # the date of a hidden ruling must not show
-
-
-class NamesOfCounsel(Text):
-    """Counsel by words of a name in any order and spelling: those of whom `called` is true."""
-
-    is_narrow = True
-
-    def __init__(self, key: str, called: Callable[[str, str], Q], **kwargs: Any) -> None:
-        self.called = called
-        super().__init__(key, **kwargs)
-
-    def condition(self, values: list[str]) -> Q:
-        return reduce(or_, (self.called(self.field_name, value) for value in values))
-
-
-class CounselConditions(GroupedFilterSet):
-    """Conditions that must hold for one of the counsel of a participation."""
-
-    counsel = NamesOfCounsel(
-        "name_key", person_called, group="counsel", help_text="The name of counsel, or their firm, in any spelling."
-    )
-    firm = NamesOfCounsel(
-        "firm_key", thing_called, group="counsel", help_text="The firm or office of counsel, in any spelling."
-    )
 
 
 class Votes(Condition):
