@@ -4,8 +4,10 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from cases.models import Participation
 from casetracker.core.units import PartQuerySet, UnitQuerySet
 from rulings.choices import JUDGE_ROLES
 
@@ -36,3 +38,17 @@ class PanelSeatQuerySet(PartQuerySet):
 class ReactionQuerySet(UnitQuerySet):
     def for_list(self) -> Self:
         return self.select_related("case", "about_ruling")
+
+
+def concerns(parties: Q) -> Q:
+    """Match dispositions that concern a party with one of these participations in a case that the ruling decides.
+
+    A disposition that names whom it concerns says nothing of others on the same side: a petition that is rejected
+    against one of two respondents is rejected for the petitioner and for this respondent. One that names nobody
+    concerns all.
+    """
+    people = Participation.objects.current()
+    named = people.filter(dispositions_concerning=OuterRef(OuterRef("pk")))
+    meant = Q(Exists(named.filter(party=OuterRef("party")))) | ~Q(Exists(named.filter(side=OuterRef("side"))))
+    theirs = Participation.objects.visible().filter(parties, meant, case__all_rulings=OuterRef("ruling"))
+    return ~Q(Exists(people.filter(dispositions_concerning=OuterRef("pk")))) | Q(Exists(theirs))
