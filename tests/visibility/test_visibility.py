@@ -199,12 +199,12 @@ def test_every_address_has_an_expectation() -> None:
     )
 
 
-def queries(listing: Listing) -> Iterator[str]:
-    """Every filter of a list with values that find much, and every order."""
+def queries(listing: Listing, *, every: bool) -> Iterator[str]:
+    """Every filter of a list with values that find much, `every` one of them or each other one, and every order."""
     yield ""
     yield from (f"ordering={order}&count=exact" for order in listing.keyset.orders)
     for name, condition in listing.filters.base_filters.items():
-        yield from (f"{name}={value}" for value in values(condition))
+        yield from (f"{name}={value}" for value in values(condition)[:: 1 if every else 2])
 
 
 def values(condition: Condition) -> list[str]:
@@ -230,15 +230,15 @@ def values(condition: Condition) -> list[str]:
         return ["2-1"]
     if isinstance(condition, Country):
         return ["IL"]
-    return ["1", MARK[:-1]] if isinstance(condition, Text) else ["1171", "2020"]
+    return [MARK[:-1], "1"] if isinstance(condition, Text) else ["1171", "2020"]
 
 
 def public_paths(world: World) -> Iterator[str]:
-    """Every public address, each list with all that it can be asked."""
+    """Every public address, each list with all that it can be asked; the pages show the rows of the API's answers."""
     for path, listing in LISTS.values():
         yield from (
             f"{path}?{query}".removesuffix("?")
-            for query in queries(listing)
+            for query in queries(listing, every="api" in path)
             if not (query.endswith("exact") and "api" not in path)
         )
         forms = ("csv", "ndjson", "atom") if listing.has_feed else ("csv", "ndjson")
