@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "django.forms",  # for the templates of its widgets: see FORM_RENDERER
     "django_filters",
     "rest_framework",
@@ -83,6 +84,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "casetracker.web.tags",
+                "casetracker.reading.parts.opinions",
                 "casetracker.reading.parts.decisions",
                 "casetracker.reading.parts.reviews",
                 "casetracker.reading.cases.hours",

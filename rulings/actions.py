@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
+
 from casetracker.core.policy import Account
 from casetracker.core.publishing import publish
 from casetracker.core.writing import Writing
@@ -53,6 +55,11 @@ def ruling_problems(ruling: Ruling) -> Iterator[str]:
     for holding in ruling.holdings.current().prefetch_related("claims"):
         if any(claim.case_id not in allowed for claim in holding.claims.all()):
             yield f"Holding {holding.key} answers a claim of a case that is not linked to this one by appeal."
+    for opinion in ruling.opinions.current().prefetch_related("authors__judge", "joiners__judge"):
+        try:
+            opinion.clean_links({"authors": opinion.authors.all(), "joiners": opinion.joiners.all()})
+        except ValidationError as error:
+            yield from (f"Opinion {opinion.key}: {text}" for text in error.messages)
 
 
 def reaction_problems(reaction: Reaction) -> Iterator[str]:

@@ -56,6 +56,12 @@ def participations(request: HttpRequest) -> list:
     return list(Participation.objects.filter(case=case_at_hand(request)).select_related("party"))
 
 
+def seats(request: HttpRequest) -> list:
+    """Return who sits on the ruling in the form."""
+    unit = unit_of(request)
+    return list(unit.panel.current().select_related("judge")) if unit else []
+
+
 def holdings(request: HttpRequest) -> list:
     """Return the holdings of the case, first those of the ruling that the reaction is about."""
     found = models.Holding.objects.filter(ruling__case=case_at_hand(request)).order_by("ruling_id", "number", "id")
@@ -117,6 +123,16 @@ HOLDINGS = parts(
     autocomplete_fields=("topics",),
     picks={"claims": claims},
 )
+OPINIONS = parts(
+    models.Opinion,
+    "kind title locator",
+    "authors joiners",
+    "summary",
+    "text",
+    "note key",
+    verbose_name_plural="opinions: the court's, and what judges wrote beside or against it",
+    picks={"authors": seats, "joiners": seats},
+)
 REVIEWS = parts(
     models.RulingReview,
     "effect reviewed",
@@ -139,7 +155,7 @@ class RulingAdmin(OfCaseAdmin):
     search_help_text = "Words of the case's title, its docket number, a citation, or the ruling's public id."
     autocomplete_fields = ("case", "court")
     issued = dated("issued_on", "given")
-    inlines = (DISPOSITIONS, PANEL, HOLDINGS, IDENTIFIERS, REVIEWS)
+    inlines = (DISPOSITIONS, PANEL, HOLDINGS, OPINIONS, IDENTIFIERS, REVIEWS)
     fieldsets = (
         section("The ruling", "case", "kind stage", "issued_on published_on", "heard_on notified_on"),
         section("Given by", "court", "decided_by bench_size is_bench_complete", "votes_for votes_against"),

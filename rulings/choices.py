@@ -156,9 +156,25 @@ SEAT_PART = Vocabulary(
 )
 
 DISSENTS = ("dissenting", "dissenting_in_part")
+"""Of seats, and of opinions."""
 APART = (*DISSENTS, "recused")
 """The parts of judges who did not decide with the court: what it decided is not counted as theirs."""
 WITH_THE_COURT = tuple(code for code in SEAT_PART if code not in APART)
+
+OPINION_KIND = Vocabulary(
+    "opinion_kind",
+    ("majority", "Majority opinion", "Gives the reasons of the court, or of most of its judges."),
+    ("plurality", "Plurality opinion", "Joined by more judges than any other, and by no majority."),
+    ("per_curiam", "Per curiam opinion", "Of the court as a whole, in no judge's name."),
+    ("concurring", "Concurrence", "Agrees with the decision, with reasons of its own."),
+    ("concurring_in_part", "Concurrence in part", "Agrees with a part."),
+    ("separate", "Separate opinion", "Stands for itself, as where each judge gives an opinion."),
+    ("dissenting", "Dissent", "Disagrees with the decision."),
+    ("dissenting_in_part", "Dissent in part", "Disagrees with a part."),
+)
+"""In the order in which readers see them. The codes of SEAT_PART mean the same here."""
+OF_THE_COURT = ("majority", "plurality", "per_curiam")
+"""Opinions that give the court's own reasons."""
 
 FINDING = Vocabulary(
     "finding",

@@ -5,6 +5,7 @@ from casetracker.core.documents import Shape
 from rulings.models import (
     Disposition,
     Holding,
+    Opinion,
     PanelSeat,
     Reaction,
     ReactionPoint,
@@ -36,6 +37,7 @@ RULING = Shape(
         "text_availability",
         "language",
         "note",
+        "confirmed",
     ),
     {
         "identifiers": Shape(RulingIdentifier, ("scheme", "value", "reporter", "volume", "page")),
@@ -62,6 +64,7 @@ RULING = Shape(
         ),
         "panel": Shape(PanelSeat, ("judge", "name_as_stated", "role", "part", "order")),
         "holdings": Shape(Holding, ("claims", "finding", "statement", *QUOTING, "weight", "topics", "note")),
+        "opinions": Shape(Opinion, ("kind", "authors", "joiners", "title", "locator", "summary", "text", "note")),
         "reviews": Shape(RulingReview, ("reviewed", "to_text", "effect", *BELOW)),
     },
 )
@@ -80,6 +83,7 @@ REACTION = Shape(
         "summary",
         "language",
         "note",
+        "confirmed",
     ),
     {
         "speakers": Shape(ReactionSpeaker, ("party", "order")),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from casetracker.desk.doubts import Doubt, certainly_before
+from rulings.choices import JUDGE_ROLES, OF_THE_COURT
 from rulings.models import Reaction, Ruling, RulingIdentifier
 
 
@@ -26,8 +27,24 @@ def ruling_doubts(ruling: Ruling) -> Iterator[Doubt]:
         same = RulingIdentifier.objects.current().filter(sought_as=identifier.sought_as)
         for other in same.exclude(ruling=ruling).select_related("ruling"):
             yield f"“{identifier}” is another ruling's citation, too.", other.ruling
+    yield from opinion_doubts(ruling)
     if ruling.is_verdict and not ruling.holdings.current().exists():
         yield "it is a verdict, and no holding says what the court found.", None
+
+
+def opinion_doubts(ruling: Ruling) -> Iterator[Doubt]:
+    """Opinions that say otherwise than the panel who decided with the court and who did not."""
+    opinions = list(ruling.opinions.current().prefetch_related("authors__judge", "joiners__judge"))
+    if len([opinion for opinion in opinions if opinion.kind in ("majority", "per_curiam")]) > 1:
+        yield "it has more than one opinion of the court.", None
+    for opinion in opinions:
+        for seat in (*opinion.authors.all(), *opinion.joiners.all()):
+            if seat.role not in JUDGE_ROLES:
+                yield f"“{seat}” stands under an opinion and is no judge of the bench.", seat.judge
+            elif opinion.kind == "dissenting" and seat.part in ("author", "joined"):
+                yield f"“{seat}” dissents in an opinion and stands on the panel with the court.", seat.judge
+            elif opinion.kind in OF_THE_COURT and seat.part in ("dissenting", "recused"):
+                yield f"“{seat}” stands under the opinion of the court and apart from it on the panel.", seat.judge
 
 
 def ruling_dates_out_of_order(ruling: Ruling) -> Iterator[Doubt]:

@@ -9,6 +9,8 @@ CROSSED = [
     {"decides": "petition", "result": "granted", "favours": "bringing"},
     {"decides": "motion", "result": "rejected", "favours": "opposing", "basis": "merits"},
 ]
+OF_NSO = [{"name": "Ora Lev", "firm": "Katz & Co."}, "רם כהן", {"firm": "Lev Katz"}]
+"""A name, a firm, and one name that is in both."""
 
 
 def plant() -> None:
@@ -21,7 +23,7 @@ def plant() -> None:
         case = b.a_case(
             f"Filed {filed_on}", filed_on=filed_on, court=court, languages=["he", "en-GB"], docket_number=f"{state}-7"
         )
-        b.a_participation(case, nso, role="respondent", side="opposing", counsel=["Ora Lev", "רם כהן"])
+        b.a_participation(case, nso, role="respondent", side="opposing", counsel=OF_NSO)
         b.a_participation(case, b.a_party("Somebody else"), role="petitioner", counsel=["Élise O’Roy"])
         b.a_ruling(
             case, issued_on=filed_on, published_on=filed_on, judge=b.a_judge(f"Another {state}"), dispositions=CROSSED
@@ -89,12 +91,29 @@ def divided() -> None:
         panel=[*members, {"name_as_stated": "C.", "part": "dissenting_in_part"}],
     )
     b.a_holding(b.a_ruling(case, bench_size=3), weight="dissent")
+    with_opinions(case)
     ruling = b.a_ruling(case, bench_size=3, panel=[{"name_as_stated": "D.", "part": "dissenting"}])
     with writing() as change:
         change.touch(ruling)
         seat = ruling.panel.get()
         seat.is_withdrawn = True
         seat.save()
+
+
+def with_opinions(case: Case) -> None:
+    """A dissent that its opinion alone tells, an author of another kind, and one whose seat is withdrawn."""
+    ruling = b.a_ruling(case, bench_size=3, panel=[{"judge": b.a_judge(f"Author {number}")} for number in range(3)])
+    for kind, seat in zip(("majority", "concurring", "dissenting"), ruling.panel.order_by("id"), strict=True):
+        b.an_opinion(ruling, kind, authors=[seat])
+    other = b.a_ruling(case, bench_size=3, panel=[{"judge": seat.judge} for seat in ruling.panel.order_by("-id")])
+    seats = list(other.panel.order_by("id"))
+    b.an_opinion(other, "separate", authors=seats[:2])
+    gone = b.an_opinion(other, "plurality", authors=seats[2:])
+    with writing() as change:
+        change.touch(other)
+        for part in (seats[1], gone):
+            part.is_withdrawn = True
+            part.save()
 
 
 def from_below(court: Court) -> None:

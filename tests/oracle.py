@@ -5,6 +5,7 @@ group of conditions is a loop.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
@@ -25,6 +26,7 @@ UNITS: dict[str, Any] = {
     "speaker": Party,
     "requested_by": Party,
     "judge": Judge,
+    "opinion_author": Judge,
     "topic": Topic,
     "holding_topic": Topic,
     "court": Court,
@@ -47,7 +49,7 @@ OF_RULINGS = {
     "decided_year",
     "published_after",
     "published_before",
-    *("dissent", "bench_size", "bench_size_min", "votes_against_min"),
+    *("opinion_kind", "opinion_author", "dissent", "bench_size", "bench_size_min", "votes_against_min"),
 }
 
 
@@ -65,12 +67,13 @@ class Seen:
         self.cases = self.shown(Case._base_manager.select_related("court"))
         self.rulings = self.shown(Ruling._base_manager.select_related("court", "case"))
         self.reactions = self.shown(Reaction._base_manager.select_related("case__court"))
-        self.participations = {case.pk: current(case.participations.select_related("party")) for case in self.cases}
+        self.participations = {case.pk: with_counsel(case) for case in self.cases}
         self.topics = {case.pk: with_broader(case.topics.all()) for case in self.cases}
         self.dispositions = {
             r.pk: current(r.dispositions.prefetch_related("requested_by__party")) for r in self.rulings
         }
         self.holdings = {r.pk: current(r.holdings.prefetch_related("topics__parent__parent")) for r in self.rulings}
+        self.opinions = {r.pk: current(r.opinions.prefetch_related("authors__judge")) for r in self.rulings}
         self.identifiers = [row for r in self.rulings for row in current(r.identifiers.all())]
         self.reviews = [review for r in self.rulings for review in current(r.reviews.all())]
         self.seats = {r.pk: judges(current(r.panel.select_related("judge"))) for r in self.rulings}
@@ -158,7 +161,8 @@ class Seen:
     def dissented(self, ruling: Ruling) -> bool:
         parts = {seat.part for seat in self.seats[ruling.pk]}
         weights = {held.weight for held in self.holdings[ruling.pk]}
-        return bool(parts & {"dissenting", "dissenting_in_part"} or "dissent" in weights)
+        kinds = {opinion.kind for opinion in self.opinions[ruling.pk]}
+        return bool((parts | kinds) & {"dissenting", "dissenting_in_part"} or "dissent" in weights)
 
     def review_effects(self, ruling: Ruling) -> set[str]:
         return {review.effect for review in self.reviews if review.reviewed_id == ruling.pk}
@@ -185,6 +189,10 @@ def bounded(value: PartialDate | None) -> bool:
 
 def current(parts: Iterable[Any]) -> list[Any]:
     return [part for part in parts if not part.is_withdrawn]
+
+
+def with_counsel(case: Case) -> list[Any]:
+    return current(case.participations.select_related("party").prefetch_related("counsel"))
 
 
 def judges(seats: list[Any]) -> list[Any]:
@@ -257,6 +265,14 @@ def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
                 for seat in seen.seats[ruling.pk]
             )
         )
+        and (
+            not asked.keys() & {"opinion_kind", "opinion_author"}
+            or any(
+                has_one(asked, "opinion_kind", {opinion.kind})
+                and seen.names(asked, "opinion_author", [seat.judge for seat in current(opinion.authors.all())])
+                for opinion in seen.opinions[ruling.pk]
+            )
+        )
         and has_one(asked, "dissent", {"yes" if seen.dissented(ruling) else "no"})
         and has_one(asked, "bench_size", {str(ruling.bench_size)})
         and has_at_least(ruling.bench_size, asked, "bench_size_min")
@@ -306,12 +322,30 @@ def has_one(asked: Asked, name: str, values: set[str]) -> bool:
     return name not in asked or bool(values & set(asked[name].split(",")))
 
 
+def has_words(text: str, sought: str) -> bool:
+    """Whether each word that is sought begins one of the text, accents and what follows names of silks aside."""
+    found = words(text)
+    return all(any(each.startswith(word) for each in found) for word in words(sought) if word not in ("qc", "and"))
+
+
+def words(text: str) -> list[str]:
+    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return re.findall(r"\w+", re.sub("[’']", "", plain.replace("&", " and ")).lower())
+
+
 def takes_part(seen: Seen, case: Case, asked: Asked) -> bool:
-    return not asked.keys() & {"party", "role", "side", "party_kind", "counsel"} or any(
+    return not asked.keys() & {"party", "role", "side", "party_kind", "counsel", "firm"} or any(
         among(row, asked, "role", "side")
         and ("party_kind" not in asked or row.party.kind in asked["party_kind"].split(","))
         and seen.names(asked, "party", [row.party])
-        and ("counsel" not in asked or any(asked["counsel"].lower() in name.lower() for name in row.counsel))
+        and (
+            not asked.keys() & {"counsel", "firm"}
+            or any(
+                has_words(f"{one.name} {one.firm}", asked.get("counsel", ""))
+                and has_words(one.firm, asked.get("firm", ""))
+                for one in current(row.counsel.all())
+            )
+        )
         for row in seen.participations[case.pk]
     )
 

@@ -8,6 +8,7 @@ from cases.models import (
     CaseTitle,
     Citation,
     Claim,
+    Counsel,
     CourtName,
     JudgeCourt,
     JudgeName,
@@ -18,6 +19,7 @@ from parties.models import Party, PartyName
 from rulings.models import (
     Disposition,
     Holding,
+    Opinion,
     PanelSeat,
     Reaction,
     ReactionPoint,
@@ -60,6 +62,7 @@ def visible_world() -> World:
     disposition = {**b.REJECTED, "requested_by": [petitioner], "claims": [claim]}
     ruling = b.a_ruling(case, judge=judge, dispositions=[disposition])
     b.a_holding(ruling, [claim])
+    b.an_opinion(ruling, "majority", authors=ruling.panel.all(), text="All of it.")
     reaction = b.a_reaction(about_ruling=ruling, speaker=party)
     other = b.a_case("Other v. Seen", court=court, docket_number="2-20", source=source)
     b.a_ruling(other, judge=judge)
@@ -93,6 +96,7 @@ def fill_case(world: World, case: Case, label: str) -> None:
     )
     grow(
         case,
+        (Counsel, {**marked(Counsel, label), "participation": there}),
         (Claim, {**marked(Claim, label), "kind": "ground", "raised_by": [there]}),
         (CaseEvent, {**marked(CaseEvent, label), "kind": "hearing", "by": [there]}),
         (CaseTitle, marked(CaseTitle, label)),
@@ -115,6 +119,7 @@ def plant_ruling(world: World, case: Case, state: str, label: str) -> None:
         grow(
             ruling,
             (Holding, {**marked(Holding, label), **held}),
+            (Opinion, {**marked(Opinion, label), "kind": "dissenting", "authors": ruling.panel.all()}),
             (RulingIdentifier, {**marked(RulingIdentifier, label), "scheme": "reporter"}),
             (RulingReview, {**marked(RulingReview, label), "reviewed": reviewed}),
         )
@@ -198,6 +203,7 @@ def parts_to_withdraw(world: World) -> list[tuple[Unit, list[Part]]]:
     )
     of_case = grow(
         case,
+        (Counsel, {**marked(Counsel, label), "participation": case.participations.order_by("id")[0]}),
         (Claim, {**marked(Claim, label), "kind": "ground", "raised_by": [gone]}),
         (CaseEvent, {**marked(CaseEvent, label), "kind": "hearing", "by": [gone]}),
         (CaseRelation, {**marked(CaseRelation, label), "kind": "follows", "to_case": world.other}),
@@ -209,6 +215,7 @@ def parts_to_withdraw(world: World) -> list[tuple[Unit, list[Part]]]:
         (Disposition, {**marked(Disposition, label), "decides": "charge", "result": "convicted"}),
         (PanelSeat, {**marked(PanelSeat, label), "judge": world.a_judge(label), "role": "member"}),
         (Holding, {**marked(Holding, label), "finding": "accepted"}),
+        (Opinion, {**marked(Opinion, label), "kind": "dissenting", "authors": ruling.panel.all()}),
         (RulingIdentifier, {**marked(RulingIdentifier, label), "scheme": "reporter"}),
         (RulingReview, {**marked(RulingReview, label), "reviewed": world.other.rulings.get()}),
     )
@@ -222,8 +229,10 @@ def parts_to_withdraw(world: World) -> list[tuple[Unit, list[Part]]]:
     disposition.requested_by.add(gone, role)
     disposition.concerning.add(gone)
     reaction.points.get(key="both").holdings.add(of_ruling[2])
+    ruling.opinions.get(kind="majority").authors.add(of_ruling[1])
     seat = {"court": world.court, **marked(JudgeCourt, label)}
     of_judge = grow(world.judge, (JudgeName, marked(JudgeName, label)), (JudgeCourt, seat))
+    grow(case, (Counsel, {**marked(Counsel, label), "participation": gone}))
     return [
         (case, [gone, role, *of_case]),
         (ruling, of_ruling),

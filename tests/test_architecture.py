@@ -61,7 +61,6 @@ ALLOWED_STARTS = {
     "casetracker/search/index/upkeep.py: Case._base_manager.values": "which cases are still there",
     "casetracker/search/index/upkeep.py: CountedCase.objects.exclude": "what is counted and gone",
     "casetracker/search/index/passages.py: Citation.objects.filter": "citations of units that are indexed",
-    "casetracker/search/index/passages.py: kind._base_manager.filter": "columns of units that are indexed",
     "casetracker/search/index/passages.py: through.objects.filter": "links of indexed units; topics are public",
     "casetracker/search/index/searched_texts.py: kind._base_manager.filter": "each query filters by instant",
     "casetracker/search/index/upkeep.py: Citation.objects.filter": "which rows of the index to write anew",

@@ -21,6 +21,7 @@ from cases.models import (
     CaseTitle,
     Citation,
     Claim,
+    Counsel,
     Court,
     CourtName,
     DecisionBelow,
@@ -38,6 +39,7 @@ from parties.models import Party, PartyName
 from rulings.models import (
     Disposition,
     Holding,
+    Opinion,
     PanelSeat,
     Reaction,
     ReactionPoint,
@@ -61,6 +63,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
     Change: lambda: Change(unit_ref="x", kind="case", event="created", version=1, digest="x"),
     Citation: lambda: b.cite(b.a_case(), path="title"),
     Claim: lambda: b.a_claim(b.a_case()),
+    Counsel: lambda: b.a_participation(b.a_case(), counsel=["Ora Lev"]).counsel.get(),
     Court: b.a_court,
     CourtName: lambda: b.part(b.a_court(), CourtName, name="Bezirksgericht"),
     DecisionBelow: lambda: b.part(b.a_case(), DecisionBelow, docket_number="28312-05-19"),
@@ -70,6 +73,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
     JudgeCourt: lambda: b.part(b.a_judge(), JudgeCourt, court=b.a_court()),
     JudgeName: lambda: b.part(b.a_judge(), JudgeName, name="R. Barkai"),
     Loaded: lambda: Loaded.objects.create(system="press", kind="case", key=f"c{next(b.numbers)}", digest="x"),
+    Opinion: lambda: b.an_opinion(b.a_ruling()),
     PanelSeat: lambda: b.a_ruling(panel=[{"judge": b.a_judge(), "role": "member"}]).panel.get(),
     Participation: lambda: b.a_participation(b.a_case()),
     Party: b.a_party,
@@ -87,6 +91,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
 """One row of each model; the public ones, so that they have numbers."""
 
 BREAKS: dict[str, dict[str, Any] | Callable[[Any], dict[str, Any]]] = {
+    "counsel_has_name": {"name": "", "firm": ""},
     "decisionbelow_is_stated": {"court": None, "court_as_stated": "", "docket_number": ""},
     "party_size_range": {"size_least": 5, "size_most": 4},
     "source_not_own_origin": lambda row: {"derived_from": row},

@@ -4,7 +4,7 @@ A unit stores `visible_from` (UTC; NULL = never). The public rule is `visible_fr
 A part has no rule of its own: it is seen when its unit is, unless it was withdrawn.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 
@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import Min, Prefetch, Q
 from django.utils import timezone
 
+from casetracker.core.confirmed import ConfirmedDates
 from casetracker.core.date_fields import PartialDateQuerySet, PartialDatesModel
 from casetracker.core.models import UnitId, new_public_id
 from casetracker.core.vocabulary import Vocabulary
@@ -78,6 +79,7 @@ class Unit(PartialDatesModel):
     visible_from = models.DateTimeField(null=True, blank=True, editable=False)
     numbers = models.JSONField(default=dict, editable=False)
     """The last number given to each kind of part, so that none is used twice."""
+    confirmed = ConfirmedDates()
 
     child_units: ClassVar[tuple[str, ...]] = ()
     """Reverse names of the units that are seen only while this one is."""
@@ -227,6 +229,9 @@ class Part(PartialDatesModel):
     def save(self, *args, **kwargs) -> None:
         self.key = self.key or self.free_key()
         super().save(*args, **kwargs)
+
+    def clean_links(self, links: Mapping[str, Iterable[Any]]) -> None:
+        """Check what the row links to through many-to-many fields, given by name. Raises ValidationError."""
 
     def free_key(self) -> str:
         return new_public_id()

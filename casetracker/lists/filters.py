@@ -61,6 +61,7 @@ class Condition(django_filters.Filter):
     """One parameter: its values become one Q on the rows of its group."""
 
     field_class = ValuesField
+    is_narrow = False  # whether few rows meet it, as those that a name or an id finds
 
     def __init__(self, field_name: str, *, group: str = "", heading: str = "", **kwargs: Any) -> None:
         self.group = group
@@ -179,7 +180,7 @@ class Units(Condition):
     """Units by public id, by address, or by name where the model has names."""
 
     def __init__(self, field_name: str, unit_model: type[Unit], **kwargs: Any) -> None:
-        self.unit_model = unit_model
+        self.unit_model, self.is_narrow = unit_model, True
         super().__init__(field_name, widget=OneValueWidget, **kwargs)
 
 
@@ -259,7 +260,7 @@ class GroupedFilterSet(django_filters.FilterSet):
 
     def folded(self, pending: dict[str, Q], keep: tuple[str, ...] = ()) -> dict[str, Q]:
         """Every group's condition as one on the group that it is within, but for those that are kept."""
-        narrow = {self.filters[name].group for name in self.found}
+        narrow = {c.group for name, c in self.filters.items() if c.is_narrow and self.form.cleaned_data.get(name)}
         for name in reversed(self.groups):
             if name in pending and name not in keep:
                 group = self.groups[name]

@@ -1,14 +1,15 @@
-"""Conditions on the bench of a ruling: how many sat, and whether one of them dissented."""
+"""Conditions on the bench of a ruling: how many sat, whether one of them dissented, and who wrote an opinion."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
+from cases.models import Judge
 from casetracker.core.vocabulary import Vocabulary
-from casetracker.lists.filters import Codes, Condition
-from rulings.choices import DISSENTS
-from rulings.models import Holding, PanelSeat
+from casetracker.lists.filters import Codes, Condition, GroupedFilterSet, Units
+from rulings.choices import DISSENTS, OPINION_KIND
+from rulings.models import Holding, Opinion, PanelSeat
 
 BENCH_AT_MOST = 999
 DISSENT = Vocabulary(
@@ -19,10 +20,11 @@ DISSENT = Vocabulary(
 
 
 def with_dissent() -> Q:
-    """Rulings with a seat whose judge dissented, if only in part, or with a holding that is a dissent."""
+    """Rulings with a seat whose judge dissented, if only in part, or with a holding or an opinion that is a dissent."""
     seats = PanelSeat.objects.current().judges().filter(part__in=DISSENTS)
     holdings = Holding.objects.current().filter(weight="dissent")
-    return Q(pk__in=seats.values("ruling")) | Q(pk__in=holdings.values("ruling"))
+    opinions = Opinion.objects.current().filter(kind__in=DISSENTS)
+    return Q(pk__in=seats.values("ruling")) | Q(pk__in=holdings.values("ruling")) | Q(pk__in=opinions.values("ruling"))
 
 
 class Dissents(Codes):
@@ -48,3 +50,19 @@ class BenchSizes(Condition):
         if not (text.isascii() and text.isdigit() and len(text) <= 3 and int(text)):
             raise ValidationError(f"“{text}” is no number of judges; write one from 1 to {BENCH_AT_MOST}, such as 3.")
         return int(text)
+
+
+class Authors(Units):
+    """Judges who wrote an opinion."""
+
+    def condition(self, values: list[int]) -> Q:
+        return Q(authors__in=PanelSeat.objects.current().filter(judge__in=values))
+
+
+class OpinionConditions(GroupedFilterSet):
+    """Conditions that must hold for one opinion."""
+
+    opinion_kind = Codes("kind", OPINION_KIND, group="opinion", help_text="It has an opinion of this kind.")
+    opinion_author = Authors(
+        "authors", Judge, group="opinion", help_text="A judge who wrote that opinion, or some opinion of it."
+    )

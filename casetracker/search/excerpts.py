@@ -16,7 +16,7 @@ from cases.models import Case
 from casetracker.core.units import Unit
 from casetracker.search.index.grammar import Node
 from casetracker.search.index.passages import Passage, SearchedTexts
-from casetracker.search.index.searched_texts import searched_texts
+from casetracker.search.index.searched_texts import CaseContext, searched_texts
 from casetracker.search.index.shown import CHIEF, HELD, TEXT
 from casetracker.search.marking import Marker, Piece
 from casetracker.search.ranking import Hit
@@ -24,27 +24,33 @@ from casetracker.web.addresses import unit_address
 
 OF_THE_CASE = ("title", "number", "party", "court")
 """Texts that rulings and reactions carry from their case."""
+PLACES = ("claim", "event", "decision", "holding", "opinion", "point")
+"""Texts with a number of their own."""
 CONTEXT_WORDS, MARKED_AT_MOST = 3, 4
 
 
 class Excerpt(TypedDict):
-    """The kind of record in which the words stand, what they stand in, its address, and the sentence in pieces."""
+    """The kind of record in which the words stand, what they stand in, its address, and the sentence in pieces.
+
+    `within` says whose opinion it is.
+    """
 
     kind: str
     part: str
     place: str
+    within: str
     url: str
     parts: list[Piece]
 
 
 def excerpts(question: Node, hits: list[Hit]) -> dict[int, Excerpt]:
     """The excerpt of each hit, by its case."""
-    marker = Marker(question)
+    marker, context = Marker(question), CaseContext()
     found: dict[int, Excerpt] = {}
     cases = public_ids(Case, [hit.case for hit in hits])
     for kind in {hit.kind for hit in hits}:
         of_kind = [hit for hit in hits if hit.kind is kind]
-        records = searched_texts(kind, [hit.pk for hit in of_kind])
+        records = searched_texts(kind, [hit.pk for hit in of_kind], context)
         ids = cases if kind is Case else public_ids(kind, [hit.pk for hit in of_kind])
         for hit in of_kind:
             if hit.pk in records and hit.pk in ids and hit.case in cases:
@@ -63,12 +69,15 @@ def excerpt(marker: Marker, hit: Hit, record: SearchedTexts, case: str, unit: st
     is_of_case = passage.part in OF_THE_CASE and not (passage.part == "court" and passage.anchor)
     if passage.part == "text":
         address = unit_address("ruling-detail", unit) + "#text"
+    elif passage.part == "opinion":
+        address = f"{unit_address('ruling-detail', unit)}#{passage.anchor}"
     else:
         address = f"{unit_address('case-detail', case)}#{passage.anchor}"
     return {
         "kind": "case" if is_of_case else hit.kind.__name__.lower(),
         "part": passage.part,
-        "place": passage.anchor if passage.part in ("claim", "event", "decision", "holding", "point") else "",
+        "place": passage.anchor if passage.part in PLACES else "",
+        "within": passage.within,
         "url": with_marks(address, pieces),
         "parts": pieces,
     }

@@ -69,5 +69,5 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def with_excerpt(row: dict[str, Any]) -> dict[str, Any]:
     hit = row["hit"]
-    where = HEADINGS_BY_KIND.get((hit["kind"], hit["part"])) or HEADINGS.get(hit["part"], "")
+    where = hit["within"] or HEADINGS_BY_KIND.get((hit["kind"], hit["part"])) or HEADINGS.get(hit["part"], "")
     return {**row, "where": where, "excerpt": as_html(hit["parts"])}

@@ -18,7 +18,7 @@ from casetracker.search.ranking import RankedSearch
 from casetracker.search.suggestions import Suggestion, suggest
 
 SIZE = 20
-NO_EXCERPT: Excerpt = {"kind": "case", "part": "", "place": "", "url": "", "parts": []}
+NO_EXCERPT: Excerpt = {"kind": "case", "part": "", "place": "", "within": "", "url": "", "parts": []}
 PAGES_AT_MOST = 50
 
 

@@ -3,6 +3,7 @@
 from rulings.models.disposition import Disposition
 from rulings.models.holding import Holding
 from rulings.models.identifier import RulingIdentifier
+from rulings.models.opinion import Opinion
 from rulings.models.panel import PanelSeat
 from rulings.models.reaction import Reaction, ReactionPoint, ReactionSpeaker
 from rulings.models.ruling import Ruling, RulingReview
@@ -10,6 +11,7 @@ from rulings.models.ruling import Ruling, RulingReview
 __all__ = [
     "Disposition",
     "Holding",
+    "Opinion",
     "PanelSeat",
     "Reaction",
     "ReactionPoint",

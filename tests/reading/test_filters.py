@@ -38,6 +38,7 @@ DATED_BY = {"/cases/": "filed_on", "/reactions/": "made_on"}
 ONE_VALUE = {
     *UNITS,
     "counsel",
+    "firm",
     "changed_after",
     "pending_years",
     "bench_size_min",
@@ -94,7 +95,8 @@ def facts_of_matter(seen: Seen, case: Case, rulings: list[Ruling]) -> Facts:
         "role": [part.role for part in parts],
         "side": [part.side for part in parts],
         "party_kind": [part.party.kind for part in parts],
-        "counsel": [name for part in parts for name in part.counsel],
+        "counsel": [row.name for part in parts for row in current(part.counsel.all())],
+        "firm": [row.firm for part in parts for row in current(part.counsel.all())],
         **{name: [getattr(one, name) for one in dispositions] for name in DISPOSITION},
         "requested_by": [party.public_id for one in dispositions for party in requesters(one)],
         "requested_by_kind": [party.kind for one in dispositions for party in requesters(one)],
@@ -111,7 +113,16 @@ def facts_of_benches(seen: Seen, rulings: list[Ruling]) -> Facts:
     sizes = [str(ruling.bench_size) for ruling in rulings if ruling.bench_size]
     dissents = ["yes" if seen.dissented(ruling) else "no" for ruling in rulings]
     against = [str(ruling.votes_against) for ruling in rulings if ruling.votes_against is not None]
-    return {"dissent": dissents, "bench_size": sizes, "bench_size_min": sizes, "votes_against_min": against}
+    opinions = [opinion for ruling in rulings for opinion in seen.opinions[ruling.pk]]
+    authors = [seat.judge for opinion in opinions for seat in current(opinion.authors.all()) if seat.judge]
+    return {
+        "opinion_kind": [opinion.kind for opinion in opinions],
+        "opinion_author": [judge.public_id for judge in authors],
+        "dissent": dissents,
+        "bench_size": sizes,
+        "bench_size_min": sizes,
+        "votes_against_min": against,
+    }
 
 
 def facts_of_court(court: Court | None) -> Facts:

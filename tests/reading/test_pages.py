@@ -108,15 +108,19 @@ def test_a_reaction_shows_what_is_disputed_of_it_alone(client: Client) -> None:
     b.cite(reaction, source, "stance", support="implies", note="It follows.")
     shown = page(client, reaction.get_absolute_url())
     label = reaction.label
-    assert [words(h) for h in shown.select(".disputes h3")] == [
+    assert [words(h) for h in shown.select("#disputed ~ ol h3")] == [
         f"{label} : made on settled",
         f"{label} : point {point.number or '–'}: summary settled",
     ]
-    assert [words(fact).split(" .")[0] for fact in shown.select("#inferred ~ ul li")] == [
-        f"{label} : stance – Criticises"
+    assert [words(fact) for fact in shown.select("#inferred ~ ol li")] == [
+        f"{label} : stance Criticises The press . It follows."
     ]
     assert {link["href"] for link in shown.select("a.flag")} >= {"#dispute-1", "#dispute-2", "#inferred"}
-    assert len(page(client, case.get_absolute_url()).select(".disputes > li")) == 3
+    assert len(page(client, case.get_absolute_url()).select("#disputed ~ ol > li")) == 3
+    ruling = page(client, reaction.about_ruling.get_absolute_url())
+    assert (
+        len(ruling.select("#disputed ~ ol > li")) == 2
+    )  # of what is shown there: those of its reaction, not the case's
 
 
 def test_facts_of_parts_are_called_by_name_or_number(client: Client) -> None:
@@ -136,7 +140,7 @@ def test_facts_of_parts_are_called_by_name_or_number(client: Client) -> None:
     }  # fmt: skip
     told = api(client, f"/sources/{source.public_id}/")["records"]
     assert {c["fact"] for record in told if record["kind"] != "judge" for c in record["citations"]} == {
-        f"holding {holding.label}: statement", f"participation {part.label}: role",
+        f"holding {holding.label}: statement", f"{part.label}: role",
     }  # fmt: skip
     shown = page(client, f"/judges/{judge.public_id}/")
     assert [bdi["dir"] for bdi in shown.select('.sources bdi[lang="he"]')] == ["rtl"]

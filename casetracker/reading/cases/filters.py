@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS, RESULT
-from cases.models import Case, Citation, Court, DecisionBelow, Participation, Source, Topic
+from cases.models import Case, Citation, Counsel, Court, DecisionBelow, Participation, Source, Topic
 from casetracker.core.dates import years_later
 from casetracker.lists.filter_fields import OneValueWidget
 from casetracker.lists.filters import (
@@ -24,7 +24,7 @@ from casetracker.lists.filters import (
     Words,
     Year,
 )
-from casetracker.reading.benches import BenchSizes, Dissents
+from casetracker.reading.benches import BenchSizes, Dissents, OpinionConditions
 from casetracker.reading.cases.fact_filters import FactCondition, disputed_facts, single_source_facts
 from casetracker.reading.cases.number_filter import Numbers
 from casetracker.reading.parts.conditions import (
@@ -37,7 +37,7 @@ from casetracker.reading.parts.conditions import (
     ReactionConditions,
     Topics,
 )
-from rulings.models import Disposition, Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
+from rulings.models import Disposition, Holding, Opinion, PanelSeat, Reaction, ReactionSpeaker, Ruling
 
 PENDING = ("filed", "pending", "reserved")
 """Where a case stands that waits for its court."""
@@ -113,19 +113,26 @@ def unchecked_for_a_year() -> Q:
 
 
 class CaseFilterSet(
-    DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions, ChangeConditions
+    DispositionConditions,
+    HoldingConditions,
+    OpinionConditions,
+    ReactionConditions,
+    ParticipationConditions,
+    ChangeConditions,
 ):
     """Cases by court, parties, what was decided and when, topic, hearing, and reactions."""
 
     extra_parameters = COUNTED_PARAMETERS
     groups: ClassVar[dict[str, Group]] = {
         "participation": Group(Participation, "case"),
+        "counsel": Group(Counsel, "participation", within="participation"),
         "decision_below": Group(DecisionBelow, "case"),
         "topic": Group(Case.topics.through, "case"),
         "ruling": Group(Ruling, "case"),
         "disposition": Group(Disposition, "ruling", within="ruling"),
         "seat": JudgesGroup(PanelSeat, "ruling", within="ruling"),
         "holding": Group(Holding, "ruling", within="ruling"),
+        "opinion": Group(Opinion, "ruling", within="ruling"),
         "reaction": Group(Reaction, "case"),
         "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),
     }

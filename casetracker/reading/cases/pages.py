@@ -22,6 +22,7 @@ FIELDS = [
     "party",
     "role",
     "counsel",
+    "firm",
     "decides",
     "result",
     "favours",
@@ -132,6 +133,15 @@ def story_context(story: dict[str, Any]) -> dict[str, Any]:
         "events": {row["key"]: row for row in story["events"]},
         "marks": source_marks(story),
     }
+
+
+def only_facts_of(story: dict[str, Any], units: set[str]) -> dict[str, Any]:
+    """The story with the disputed and inferred facts of these units alone."""
+    own = {
+        name: [fact for fact in story[name] if fact["unit"]["id"] in units]
+        for name in ("disputed_facts", "inferred_facts")
+    }
+    return {**story, **own}
 
 
 def source_marks(story: dict[str, Any]) -> dict[str, dict[str, dict[str, Any]]]:

@@ -1,15 +1,20 @@
 """A judge with what the collection holds of their rulings."""
 
 from django.conf import settings
+from django.db.models import Count, F
 
 from cases.models import Judge
 from casetracker.lists.rows import RowData
 from casetracker.reading.citations import citations_of
-from casetracker.reading.counting import capped_count, first_rows, verdict_results
+from casetracker.reading.counting import COUNTED_AT_MOST, SHOWN, capped_count, first_rows, verdict_results
 from casetracker.reading.judges.listing import JUDGES
+from casetracker.reading.judges.record_rows import OpinionOfJudge
 from casetracker.reading.rulings.listing import RULINGS
-from rulings.choices import DISSENTS, WITH_THE_COURT
-from rulings.models import PanelSeat, Ruling
+from casetracker.web.addresses import filtered_address
+from rulings.choices import DISSENTS, OPINION_KIND, WITH_THE_COURT
+from rulings.models import Opinion, PanelSeat, Ruling
+
+LATEST_FIRST = (F("ruling__issued_on_earliest").desc(nulls_last=True), "-ruling", "number")
 
 
 def judge_record(judge: Judge) -> RowData:
@@ -32,5 +37,27 @@ def judge_record(judge: Judge) -> RowData:
         "latest_rulings": first_rows(RULINGS, **own),
         "number_of_dissents": capped_count(rulings.filter(pk__in=seats.filter(part__in=DISSENTS).values("ruling"))),
         "dissents": first_rows(RULINGS, **own, judge_part=",".join(DISSENTS)),
+        **opinions_of(judge),
         "citations": citations_of(judge),
+    }
+
+
+def opinions_of(judge: Judge) -> RowData:
+    """The latest opinions that the judge wrote, and in how many rulings one of each kind."""
+    seats = PanelSeat.objects.current().filter(judge=judge)  # one of a ruling at most, so that no opinion is met twice
+    written = Opinion.objects.visible().filter(authors__in=seats)
+    some = written.order_by().values("pk")[:COUNTED_AT_MOST]
+    counted = Opinion.objects.visible().filter(pk__in=some).order_by().values_list("kind")
+    found = dict(counted.annotate(Count("ruling", distinct=True)))
+    return {
+        "opinions": OpinionOfJudge.read(written.order_by(*LATEST_FIRST)[:SHOWN]),
+        "opinions_by_kind": [
+            {
+                "kind": kind,
+                "number": found[kind],
+                "url": filtered_address("ruling-list", opinion_author=judge.public_id, opinion_kind=kind),
+            }
+            for kind in OPINION_KIND
+            if kind in found
+        ],
     }

@@ -1,10 +1,12 @@
 """Conditions on the parts of cases, rulings and reactions, for every FilterSet that asks for them."""
 
-import json
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,6 +16,7 @@ from django.db.models.lookups import LessThanOrEqual
 from cases.choices import ROLE, SIDE
 from cases.models import Judge, Participation, Topic
 from casetracker.core.dates import PartialDate, PartialDateError
+from casetracker.core.naming.names import person_called, thing_called
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.lists.filter_fields import OneValueWidget
 from casetracker.lists.filters import (
@@ -170,13 +173,28 @@ class Days(Condition):
         return Q(in_time, about_ruling__in=Ruling.objects.visible())  # the date of a hidden ruling must not show
 
 
-class CounselNames(Text):
-    """A part of the name of counsel, in the list of names that a participation holds as JSON."""
+class NamesOfCounsel(Text):
+    """Counsel by words of a name in any order and spelling: those of whom `called` is true."""
+
+    is_narrow = True
+
+    def __init__(self, key: str, called: Callable[[str, str], Q], **kwargs: Any) -> None:
+        self.called = called
+        super().__init__(key, **kwargs)
 
     def condition(self, values: list[str]) -> Q:
-        """SQLite keeps letters beyond ASCII as escapes in JSON, PostgreSQL as they are."""
-        forms = [json.dumps(value, ensure_ascii=is_ascii)[1:-1] for value in values for is_ascii in (True, False)]
-        return Text.condition(self, list(dict.fromkeys(forms)))
+        return reduce(or_, (self.called(self.field_name, value) for value in values))
+
+
+class CounselConditions(GroupedFilterSet):
+    """Conditions that must hold for one of the counsel of a participation."""
+
+    counsel = NamesOfCounsel(
+        "name_key", person_called, group="counsel", help_text="The name of counsel, or their firm, in any spelling."
+    )
+    firm = NamesOfCounsel(
+        "firm_key", thing_called, group="counsel", help_text="The firm or office of counsel, in any spelling."
+    )
 
 
 class Votes(Condition):
@@ -216,7 +234,7 @@ class AtLeast(Condition):
         return Q(**{f"{self.field_name}__gte": values[-1]})
 
 
-class ParticipationConditions(GroupedFilterSet):
+class ParticipationConditions(CounselConditions):
     """Conditions that must hold for one participation of the case."""
 
     party = Units("party", Party, group="participation", help_text="A party of the case.")
@@ -225,7 +243,6 @@ class ParticipationConditions(GroupedFilterSet):
     )
     side = Codes("side", SIDE, group="participation", help_text="The side on which it stands.")
     party_kind = Codes("party__kind", PARTY_KIND, group="participation", help_text="What kind of party it is.")
-    counsel = CounselNames("counsel", group="participation", help_text="A part of the name of a party’s counsel.")
 
 
 class DispositionConditions(GroupedFilterSet):

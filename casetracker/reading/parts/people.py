@@ -12,12 +12,14 @@ from rest_framework import serializers
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Participation
 from casetracker.lists.columns import column
-from casetracker.lists.rows import Row, Rows, by, pick
+from casetracker.lists.rows import Row, RowData, Rows, by, pick
 from casetracker.reading.parts.fields import KEY
-from casetracker.reading.parts.references import HasPage
+from casetracker.reading.parts.opinions import opinions_by_author
+from casetracker.reading.parts.references import NUMBER, HasPage
 from parties.cards import EXPOSURE_COLUMNS, has_page
 from parties.models import Party
-from rulings.models import PanelSeat
+from rulings.choices import OPINION_KIND
+from rulings.models import Opinion, PanelSeat
 
 PERSON = ("kind", "owner", "order", "row", "id", "name", "role", "detail", *EXPOSURE_COLUMNS)
 NOBODY: dict[str, Rows] = {"petitioners": [], "respondents": []}
@@ -32,6 +34,18 @@ class JudgeOnBench(Row):
     class Meta:
         model = PanelSeat
         fields = ["id", "name", "role", "part"]
+
+
+class OpinionRow(Row):
+    """An opinion of the ruling, with the names of its authors."""
+
+    key = KEY
+    number = NUMBER
+    authors = serializers.ListField(child=serializers.CharField(), help_text="Names; none of a per curiam opinion.")
+
+    class Meta:
+        model = Opinion
+        fields = ["key", "number", "kind", "authors"]
 
 
 class Participant(Row):
@@ -66,10 +80,12 @@ class People:
     parties: dict[int, dict[str, Rows]]
     judges: dict[int, Rows]
     concerned: dict[int, Rows]
+    opinions: dict[int, Rows]
+    """By the primary key of the ruling, each with the names of its authors."""
 
 
 def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
-    """The petitioners and respondents of the cases, the benches of the rulings and whom their decisions concern.
+    """The parties of the cases; the benches and the opinions of the rulings, and whom their decisions concern.
 
     One query reads all.
     """
@@ -77,7 +93,10 @@ def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
     seats = PanelSeat.objects.current().judges().filter(ruling__in=rulings)
     nothing = Value("", output_field=CharField())
     rows = persons(parties, "party", "case_id", "party__kind", *EXPOSURE_COLUMNS).union(
-        persons(seats, "judge", "ruling_id", "part", nothing, nothing), concerned_by(rulings), all=True
+        persons(seats, "judge", "ruling_id", "part", nothing, nothing),
+        concerned_by(rulings),
+        written_in(rulings),
+        all=True,
     )
     found = by([dict(zip(PERSON, row, strict=True)) for row in sorted(rows, key=itemgetter(0, 1, 2, 3))], "kind")
     return People(
@@ -93,6 +112,7 @@ def people_of(cases: Iterable[int], rulings: Iterable[int]) -> People:
             ]
             for disposition, people in by(found.get("concerned", []), "owner").items()
         },
+        {ruling: in_kinds(rows) for ruling, rows in by(found.get("opinion", []), "owner").items()},
     )
 
 
@@ -108,6 +128,25 @@ def concerned_by(rulings: Iterable[int]) -> QuerySet:
     rows = Participation.objects.current().filter(dispositions_concerning__ruling__in=rulings).order_by()
     columns = ("dispositions_concerning", "order", "pk", "key", name_used("party"), "role", "side", *EXPOSURE_COLUMNS)
     return rows.values_list(Value("concerned", output_field=CharField()), *columns)
+
+
+def written_in(rulings: Iterable[int]) -> QuerySet:
+    """Another part: the opinions of the rulings, once for each author."""
+    rows = opinions_by_author().filter(ruling__in=rulings).order_by()
+    nothing = Value("", output_field=CharField())
+    seat, number = Coalesce("seat__id", 0), Coalesce("number", 0)
+    return rows.values_list(
+        Value("opinion", output_field=CharField()), "ruling_id", number, seat, "key", "author", "kind", *[nothing] * 3
+    )
+
+
+def in_kinds(rows: Rows) -> Rows:
+    """The opinions of one ruling: the court's first, dissents last."""
+    found: dict[str, RowData] = {}
+    for row in sorted(rows, key=lambda row: OPINION_KIND.codes.index(row["role"])):
+        opinion = {"key": row["id"], "number": row["order"] or None, "kind": row["role"], "authors": []}
+        found.setdefault(row["id"], opinion)["authors"] += [row["name"]] if row["name"] else []
+    return list(found.values())
 
 
 def name_used(link: str) -> Coalesce:

@@ -9,6 +9,7 @@ from rest_framework import serializers
 from casetracker.core.dates import PartialDate
 from casetracker.lists.columns import PageAddress, column
 from casetracker.lists.rows import Row, RowData, Rows
+from casetracker.reading.parts.fields import is_visible
 from rulings.choices import OVERTURNING
 from rulings.models import Ruling, RulingReview
 
@@ -77,3 +78,9 @@ def review_in_words(review: RowData) -> str:
     verb = {"reverses": "reversed", "varies": "varied"}[review["effect"]]
     when = f" of {PartialDate.parse(review['issued_on']).display()}" if review["issued_on"] else ""
     return f"{verb} by a ruling{when} in {review['case']}"
+
+
+def is_told(review: RowData) -> bool:
+    """Whether the public sees which ruling is reviewed: a visible one, or one that is told in words."""
+    words = ("to_text", "court_id", "court_as_stated", "docket_number")
+    return is_visible(review["reviewed__visible_from"]) or any(review[name] for name in words)

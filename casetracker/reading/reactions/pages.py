@@ -1,12 +1,10 @@
 """The list of reactions, and the page of one with what it answers."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from casetracker.lists.pages import list_page
-from casetracker.reading.cases.pages import story_context
+from casetracker.reading.cases.pages import only_facts_of, story_context
 from casetracker.reading.cases.story.assembly import case_story
 from casetracker.reading.reactions.listing import REACTIONS
 from casetracker.reading.reactions.record import reaction_record
@@ -28,12 +26,6 @@ def reaction_list(request: HttpRequest) -> HttpResponse:
 def reaction_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One reaction with its points, what it answers, and the case."""
     reaction = resolve(Reaction.objects.visible().for_list(), public_id)
-    story = only_its_own(case_story(reaction.case), public_id)
+    story = only_facts_of(case_story(reaction.case), {public_id})
     context = {**story_context(story), "reaction": reaction_record(story, public_id), "case_url": story["url"]}
     return render(request, "reactions/detail.html", context)
-
-
-def only_its_own(story: dict[str, Any], unit: str) -> dict[str, Any]:
-    """The story with the disputed and inferred facts of this unit alone."""
-    own = {name: [f for f in story[name] if f["unit"]["id"] == unit] for name in ("disputed_facts", "inferred_facts")}
-    return {**story, **own}

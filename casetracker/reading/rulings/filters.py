@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
 from cases.identifiers import sought
-from cases.models import Case, Court, Participation, Topic
+from cases.models import Case, Counsel, Court, Participation, Topic
 from casetracker.lists.filters import (
     COUNTED_PARAMETERS,
     Bound,
@@ -18,7 +18,7 @@ from casetracker.lists.filters import (
     Words,
     Year,
 )
-from casetracker.reading.benches import BenchSizes, Dissents
+from casetracker.reading.benches import BenchSizes, Dissents, OpinionConditions
 from casetracker.reading.parts.conditions import (
     AtLeast,
     ChangeConditions,
@@ -40,6 +40,7 @@ from rulings.choices import (
 from rulings.models import (
     Disposition,
     Holding,
+    Opinion,
     PanelSeat,
     Reaction,
     ReactionSpeaker,
@@ -64,7 +65,12 @@ class Identifiers(Text):
 
 
 class RulingFilterSet(
-    DispositionConditions, HoldingConditions, ReactionConditions, ParticipationConditions, ChangeConditions
+    DispositionConditions,
+    HoldingConditions,
+    OpinionConditions,
+    ReactionConditions,
+    ParticipationConditions,
+    ChangeConditions,
 ):
     """Rulings by what they decide, who gave them, when, in which case, and who reacted how."""
 
@@ -74,7 +80,9 @@ class RulingFilterSet(
         "disposition": Group(Disposition, "ruling"),
         "seat": JudgesGroup(PanelSeat, "ruling"),
         "holding": Group(Holding, "ruling"),
+        "opinion": Group(Opinion, "ruling"),
         "participation": Group(Participation, "case", outer="case_id"),
+        "counsel": Group(Counsel, "participation", within="participation"),
         "topic": Group(Case.topics.through, "case", outer="case_id"),
         "reaction": Group(Reaction, "about_ruling"),
         "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from casetracker.lists.pages import list_page
-from casetracker.reading.cases.pages import preview_context, story_context
+from casetracker.reading.cases.pages import only_facts_of, preview_context, story_context
 from casetracker.reading.cases.story.assembly import case_story
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 from casetracker.reading.rulings.record import ruling_record
@@ -18,6 +18,7 @@ FIELDS = [
     "judge",
     "judge_part",
     "dissent",
+    "opinion_kind",
     "bench_size_min",
     "party",
     "role",
@@ -62,9 +63,11 @@ def preview_ruling(request: HttpRequest, ruling: Ruling) -> HttpResponse:
 def ruling_context(story: dict[str, Any], public_id: str) -> dict[str, Any]:
     rulings = story["rulings"]
     position = next(index for index, row in enumerate(rulings) if row["id"] == public_id)
+    ruling = ruling_record(story, public_id)
+    shown = {public_id, *(row["id"] for row in [*ruling["reactions"], *ruling["judges"]])}
     return {
-        **story_context(story),
-        "ruling": ruling_record(story, public_id),
+        **story_context(only_facts_of(story, shown)),
+        "ruling": ruling,
         "previous": rulings[position - 1] if position else None,
         "next": rulings[position + 1] if position + 1 < len(rulings) else None,
         "case_url": story["url"],

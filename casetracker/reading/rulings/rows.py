@@ -6,7 +6,7 @@ from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import ByField, Row, Rows
 from casetracker.reading.parts.decisions import outcome
 from casetracker.reading.parts.dispositions import OUTCOME, DispositionRow, dispositions_of
-from casetracker.reading.parts.people import JudgeOnBench, Participant, people_of
+from casetracker.reading.parts.people import JudgeOnBench, OpinionRow, Participant, people_of
 from casetracker.reading.parts.reactions import ReactionRow, reactions_to
 from casetracker.reading.parts.references import NUMBER, CaseRef, CourtRef
 from casetracker.reading.parts.reviews import ReviewedBy, overturned_by, with_reviews
@@ -14,7 +14,7 @@ from rulings.models import Ruling
 
 
 def read_people_and_decisions(rows: Rows) -> ByField:
-    """Judges by ruling, petitioners and respondents by case, what was decided, what overturned it; three statements."""
+    """Judges, opinions and decisions by ruling, parties by case, and what overturned it; three statements."""
     rulings = [row["pk"] for row in rows]
     found = people_of({row["case_id"] for row in rows}, rulings)
     decided = dispositions_of(rulings, found)
@@ -26,6 +26,7 @@ def read_people_and_decisions(rows: Rows) -> ByField:
     }
     return {
         "judges": found.judges,
+        "opinions": found.opinions,
         "dispositions": decided,
         "outcome": outcomes,
         "overturned_by": overturned,
@@ -51,11 +52,21 @@ class RulingRow(Row):
     overturned_by = ReviewedBy(many=True)
     dispositions = DispositionRow(many=True)
     judges = JudgeOnBench(many=True)
+    opinions = OpinionRow(many=True, help_text="The court's first, dissents last.")
     petitioners = Participant(many=True)
     respondents = Participant(many=True)
     reactions = ReactionRow(many=True)
 
-    given = ("outcome", "overturned_by", "dispositions", "judges", "petitioners", "respondents", "reactions")
+    given = (
+        "outcome",
+        "overturned_by",
+        "dispositions",
+        "judges",
+        "opinions",
+        "petitioners",
+        "respondents",
+        "reactions",
+    )
     readers = (read_people_and_decisions, read_reactions)
     reads = ("case_id",)
 
@@ -83,6 +94,7 @@ class RulingRow(Row):
             "dispositions",
             "judges",
             "bench_size",
+            "opinions",
             "petitioners",
             "respondents",
             "reactions",

@@ -12,9 +12,10 @@ from django.db.models import QuerySet
 
 from cases.models import Case, Citation
 from casetracker.core.units import Unit
-from casetracker.lists.rows import grouped
-from casetracker.search.index.shown import CITATION, HELD, PARTS, SOURCE, TEXT, UNITS, Shown, printed
-from rulings.models import Holding, Reaction, Ruling
+from casetracker.lists.rows import by, grouped
+from casetracker.reading.parts.opinions import opinions_by_author, place_in_opinion
+from casetracker.search.index.shown import CITATION, HELD, OPINION, PARTS, SOURCE, TEXT, UNITS, Shown, printed
+from rulings.models import Holding, Opinion, Reaction, Ruling
 
 ANCHORS: dict[type[Unit], tuple[str, str]] = {Case: ("", ""), Ruling: ("R", "-"), Reaction: ("A", ".")}
 """The letter of a unit on its case's page, and what stands between its anchor and those of its parts."""
@@ -31,6 +32,8 @@ class Passage:
     text: str
     part: str = ""
     anchor: str = ""
+    within: str = ""
+    """Whose words they are, where they need not be the court's: “In a dissent by Bridget Bade”."""
 
 
 @dataclass
@@ -44,9 +47,9 @@ class SearchedTexts:
     on: date | None = None
     passages: dict[str, list[Passage]] = field(default_factory=dict)
 
-    def add(self, zone: str, *texts: str, part: str = "", anchor: str = "") -> None:
+    def add(self, zone: str, *texts: str, part: str = "", anchor: str = "", within: str = "") -> None:
         found = self.passages.setdefault(zone, [])
-        found += [Passage(text, part, anchor) for text in dict.fromkeys(texts) if text]
+        found += [Passage(text, part, anchor, within) for text in dict.fromkeys(texts) if text]
 
     def texts(self, zone: str) -> list[str]:
         return [passage.text for passage in self.passages.get(zone, [])]
@@ -57,43 +60,72 @@ def anchor(letter: str, row: Row) -> str:
     return f"{letter}{row['number']}" if row.get("number") else row.get("key") or ""
 
 
-def add_shown(kind: type[Unit], found: dict[int, SearchedTexts], cited_with: dict[int, Iterable[str]]) -> None:
-    """Add what readers see of these records: their own columns, their parts, topics and sources.
+def columns_shown(kind: type[Unit]) -> list[str]:
+    """The columns of a record itself that `add_shown` needs."""
+    own = () if kind is Case else ("key", "number")
+    shown = (column for zones in UNITS[kind].values() for group in zones.values() for column in group)
+    return list(dict.fromkeys(["public_id", *own, *shown]))
+
+
+def add_shown(
+    kind: type[Unit],
+    found: dict[int, SearchedTexts],
+    rows: dict[int, Row],
+    cited_with: dict[int, Iterable[str]],
+) -> None:
+    """Add what readers see of these records: their own columns, read in `rows`, their parts, topics and sources.
 
     `cited_with` has the public ids of units whose sources stand on the page of a record with its own.
     """
-    columns = [column for zones in UNITS[kind].values() for group in zones.values() for column in group]
-    own = () if kind is Case else ("key", "number")
     letter, _ = ANCHORS[kind]
-    rows = kind._base_manager.filter(pk__in=list(found)).values("pk", "public_id", *own, *columns)
     citing: list[tuple[str, SearchedTexts]] = []
     anchors: dict[int, str] = {}
-    for row in rows:
-        citing.append((row["public_id"], found[row["pk"]]))
-        at = anchors[row["pk"]] = anchor(letter, row) if letter else ""
+    for pk, record in found.items():
+        row = rows[pk]
+        citing.append((row["public_id"], record))
+        at = anchors[pk] = anchor(letter, row) if letter else ""
         for part, zones in UNITS[kind].items():
             for zone, group in zones.items():
                 if zone in (HELD, TEXT):
                     texts = [text for column in group for text in printed(kind, column, row[column])]
-                    found[row["pk"]].add(zone, *texts, part=part, anchor=at)
+                    record.add(zone, *texts, part=part, anchor=at)
+    if not found:
+        return
     for shown in PARTS[kind]:
         add_parts(shown, kind, found, anchors)
+    if kind is Ruling:
+        add_opinions(found, anchors)
     add_topics(kind, found, anchors)
     add_sources([*citing, *((unit, found[pk]) for pk, units in cited_with.items() for unit in units)])
 
 
 def add_parts(shown: Shown, kind: type[Unit], found: dict[int, SearchedTexts], anchors: dict[int, str]) -> None:
-    numbered = ("key", "number") if shown.letter is not None else ()
+    key, number = f"{shown.at}key", f"{shown.at}number"
+    numbered = () if shown.letter is None else (key, number)
     current = shown.model._default_manager.current().filter(**{f"{shown.owner}__in": list(found)}, **shown.conditions)  # type: ignore[attr-defined]  # parts
     for pk, rows in grouped(current.order_by("pk"), shown.owner, *numbered, *shown.columns).items():
         for row in rows:
             at = anchors[pk]
             if shown.letter is not None:
-                own = anchor(shown.letter, row)
+                own = anchor(shown.letter, {"key": row[key], "number": row[number]})
                 at = f"{at}{ANCHORS[kind][1]}{own}" if at else own
             for zone, group in shown.zones.items():
                 texts = [text for column in group for text in printed(shown.model, column, row[column])]
                 found[pk].add(zone, *texts, part=shown.part, anchor=at)
+
+
+def add_opinions(found: dict[int, SearchedTexts], anchors: dict[int, str]) -> None:
+    """The opinions of rulings, each with whose it is: what a dissent says is not what the court says."""
+    rows = opinions_by_author().filter(ruling__in=list(found)).order_by("pk", "seat__id")
+    for pk, by_author in grouped(rows, "ruling", "key", "number", "author", *OPINION).items():
+        for of_one in by(by_author, "key").values():
+            row = of_one[0]
+            where = {
+                "part": "opinion",
+                "anchor": f"{anchors[pk]}-{anchor('O', row)}",
+                "within": place_in_opinion(row["kind"], [each["author"] for each in of_one if each["author"]]),
+            }
+            found[pk].add(TEXT, *(text for name in OPINION for text in printed(Opinion, name, row[name])), **where)
 
 
 def add_topics(kind: type[Unit], found: dict[int, SearchedTexts], anchors: dict[int, str]) -> None:

@@ -7,6 +7,7 @@ from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Case
 from casetracker.lists.rows import RowData, Rows, row_of
 from casetracker.reading.cases.story.citations import CitedFacts
+from casetracker.reading.cases.story.opinions import opinions
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
     ClaimSerializer,
@@ -37,9 +38,9 @@ from casetracker.reading.cases.story.serializers import (
 from casetracker.reading.cases.story.source_serializers import SourceSerializer
 from casetracker.reading.cases.story.timeline import timeline
 from casetracker.reading.parts.decisions import of_dissents, of_the_court, outcome
-from casetracker.reading.parts.fields import is_visible, place_in_order
-from casetracker.reading.parts.reviews import with_reviews
-from casetracker.reading.parts.story_parts import ClaimRef, DispositionSerializer, EventSerializer
+from casetracker.reading.parts.fields import place_in_order
+from casetracker.reading.parts.reviews import is_told, with_reviews
+from casetracker.reading.parts.story_parts import ClaimRef, CounselRow, DispositionSerializer, EventSerializer
 
 Shown = TypeVar("Shown")
 
@@ -123,7 +124,9 @@ class Story:
     def participations(self) -> Rows:
         return [
             ParticipationSerializer.build(
-                row, party=PartyNamed.build(row, "party__", names=self.names("party", row["party_id"]))
+                row,
+                counsel=[CounselRow.build(each) for each in self.rows.counsel.get(row["pk"], [])],
+                party=PartyNamed.build(row, "party__", names=self.names("party", row["party_id"])),
             )
             for row in self.rows.participations
         ]
@@ -189,6 +192,7 @@ class Story:
             judges=[self.seat(seat) for seat in rows.judges.get(pk, [])],
             officers=[Officer.build(seat) for seat in rows.officers.get(pk, [])],
             holdings=[self.holding(holding) for holding in rows.holdings.get(pk, [])],
+            opinions=opinions(rows.opinions.get(pk, []), rows.seats(pk), self.linked),
             reviews=[Review.build(review) for review in rows.reviews if review["ruling_id"] == pk and is_told(review)],
             reviewed_by=reviewed_by,
             citations=self.facts.citations_of(row["public_id"]),
@@ -275,12 +279,6 @@ class Story:
 
     def point(self, row: RowData) -> RowData:
         return ReactionPointSerializer.build(row, holdings=self.linked("point.holdings", row["pk"], self.holding_refs))
-
-
-def is_told(review: RowData) -> bool:
-    """Whether the public sees which ruling is reviewed: a visible one, or one that is told in words."""
-    words = ("to_text", "court_id", "court_as_stated", "docket_number")
-    return is_visible(review["reviewed__visible_from"]) or any(review[name] for name in words)
 
 
 def latest_verdict(rulings: Rows) -> str | None:

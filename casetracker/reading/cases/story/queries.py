@@ -16,6 +16,7 @@ from cases.models import (
     CaseTitle,
     Citation,
     Claim,
+    Counsel,
     CourtName,
     DecisionBelow,
     JudgeName,
@@ -25,6 +26,7 @@ from cases.models import (
 )
 from casetracker.core.units import UnitQuerySet
 from casetracker.lists.rows import Row, RowData, Rows, by
+from casetracker.reading.cases.story.opinions import OpinionSerializer
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
     ClaimSerializer,
@@ -43,12 +45,13 @@ from casetracker.reading.cases.story.serializers import Identifier, ReactionSeri
 from casetracker.reading.cases.story.source_serializers import CitationSerializer, SourceSerializer
 from casetracker.reading.parts.references import Name
 from casetracker.reading.parts.reviews import reviews_in_order
-from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
+from casetracker.reading.parts.story_parts import CounselRow, DispositionSerializer, EventSerializer, TopicRef
 from parties.models import PartyName
 from rulings.choices import JUDGE_ROLES
 from rulings.models import (
     Disposition,
     Holding,
+    Opinion,
     PanelSeat,
     Reaction,
     ReactionPoint,
@@ -58,7 +61,7 @@ from rulings.models import (
 )
 
 ByOwner = dict[int, Rows]
-"""Parts of several rulings or reactions, by the primary key of these."""
+"""Rows that belong to several participations, rulings or reactions, by the primary key of these."""
 Links = dict[str, dict[int, list[int]]]
 """Primary keys of linked rows: by the name of the link, then by the primary key of the row that links."""
 
@@ -71,6 +74,8 @@ LINKS: "dict[str, ManyToManyDescriptor[Any, Any]]" = {
     "disposition.concerning": Disposition.concerning,
     "holding.claims": Holding.claims,
     "holding.topics": Holding.topics,
+    "opinion.authors": Opinion.authors,
+    "opinion.joiners": Opinion.joiners,
     "point.holdings": ReactionPoint.holdings,
     "case.topics": Case.topics,
 }
@@ -83,6 +88,7 @@ class StoryRows:
 
     case: Case
     participations: Rows
+    counsel: ByOwner
     claims: Rows
     events: Rows
     names_of_case: dict[str, Rows]
@@ -95,6 +101,7 @@ class StoryRows:
     judges: ByOwner
     officers: ByOwner
     holdings: ByOwner
+    opinions: ByOwner
     reviews: Rows
     reactions: Rows
     speakers: ByOwner
@@ -107,6 +114,10 @@ class StoryRows:
     citations: Rows
     relations: Rows
 
+    def seats(self, ruling: int) -> Rows:
+        """Everybody at the ruling with this primary key: its judges, and the officers beside them."""
+        return [*self.judges.get(ruling, []), *self.officers.get(ruling, [])]
+
 
 def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     """Everything in the story; with `drafts`, for an editor's preview, unpublished rulings and reactions too."""
@@ -115,27 +126,24 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     participations = read_parts(Participation.objects.current().filter(case=case), ParticipationSerializer, "order")
     claims = read_parts(Claim.objects.current().filter(case=case), ClaimSerializer)
     events = read_parts(CaseEvent.objects.current().filter(case=case), EventSerializer)
-    of_rulings, of_reactions = {"ruling__in": keys(rulings)}, {"reaction__in": keys(reactions)}
-    dispositions = read_parts(Disposition.objects.current().filter(**of_rulings), DispositionSerializer)
-    panel = read_seats(PanelSeat.objects.current().filter(**of_rulings))
-    holdings = read_parts(Holding.objects.current().filter(**of_rulings), HoldingSerializer)
+    of_rulings, of_reactions = read_parts_of_rulings(keys(rulings)), {"reaction__in": keys(reactions)}
     speakers = read_parts(ReactionSpeaker.objects.current().filter(**of_reactions), ReactionSpeakerSerializer, "order")
     points = read_parts(ReactionPoint.objects.current().filter(**of_reactions), ReactionPointSerializer)
-    linking = {"claim": claims, "event": events, "disposition": dispositions, "holding": holdings, "point": points}
+    linking = {"claim": claims, "event": events, "point": points}
+    linking |= {name: of_rulings[f"{name}s"] for name in ("disposition", "holding", "opinion")}
     links = read_links({"case": [case.pk], **{owner: keys(rows) for owner, rows in linking.items()}})
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
-    named = named_units(case, rulings, [*participations, *speakers], panel["judges"])
+    named = named_units(case, rulings, [*participations, *speakers], of_rulings["judges"])
     return StoryRows(
         case=case,
         participations=participations,
+        counsel=by(read_parts(Counsel.objects.current().filter(case=case), CounselRow, "order"), "participation_id"),
         claims=claims,
         events=events,
         names_of_case=read_titles_and_identifiers(case),
         decisions_below=read_decisions_below(case),
         rulings=rulings,
-        dispositions=by(dispositions, "ruling_id"),
-        **by_ruling(panel),
-        holdings=by(holdings, "ruling_id"),
+        **by_ruling(of_rulings),
         **read_reviews(keys(rulings)),
         reactions=reactions,
         speakers=by(speakers, "reaction_id"),
@@ -159,6 +167,21 @@ def read_parts(parts: QuerySet, row: type[Row], order: str = "number", *more: st
     return sorted(rows, key=lambda values: (values[order] is None, values[order] or 0))
 
 
+def by_ruling(parts: dict[str, Rows]) -> dict[str, Any]:
+    return {name: by(rows, "ruling_id") for name, rows in parts.items()}
+
+
+def read_parts_of_rulings(rulings: list[int]) -> dict[str, Rows]:
+    """What these rulings consist of, by the name of its field in `StoryRows`."""
+    found = {"ruling__in": rulings}
+    return {
+        "dispositions": read_parts(Disposition.objects.current().filter(**found), DispositionSerializer),
+        "holdings": read_parts(Holding.objects.current().filter(**found), HoldingSerializer),
+        "opinions": read_parts(Opinion.objects.current().filter(**found), OpinionSerializer),
+        **read_seats(PanelSeat.objects.current().filter(**found)),
+    }
+
+
 def read_seats(seats: QuerySet) -> dict[str, Rows]:
     """The judges of the rulings, and the officers beside them, in one query."""
     rows = read_parts(seats, PanelSeatSerializer, "order", *Officer.columns())
@@ -166,10 +189,6 @@ def read_seats(seats: QuerySet) -> dict[str, Rows]:
         "judges": [row for row in rows if row["role"] in JUDGE_ROLES],
         "officers": [row for row in rows if row["role"] not in JUDGE_ROLES],
     }
-
-
-def by_ruling(parts: dict[str, Rows]) -> dict[str, Any]:
-    return {name: by(rows, "ruling_id") for name, rows in parts.items()}
 
 
 def keys(rows: Rows) -> list[int]:

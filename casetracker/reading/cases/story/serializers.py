@@ -5,6 +5,7 @@ from rest_framework import serializers
 from cases.models import Case, CaseIdentifier, CaseTitle
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import Row
+from casetracker.reading.cases.story.opinions import OpinionSerializer
 from casetracker.reading.cases.story.part_serializers import (
     About,
     CitedReview,
@@ -74,12 +75,13 @@ class RulingInCase(Row):
     judges = PanelSeatSerializer(many=True)
     officers = Officer(many=True)
     holdings = HoldingSerializer(many=True)
+    opinions = OpinionSerializer(many=True, help_text="The court's first, dissents last.")
     reviews = Review(many=True)
     reviewed_by = CitedReview(many=True)
     citations = CitationSerializer(many=True)
 
     given = (
-        *("identifiers", "outcome", "dispositions", "judges", "officers", "holdings"),
+        *("identifiers", "outcome", "dispositions", "judges", "officers", "holdings", "opinions"),
         *("reviews", "reviewed_by", "citations"),
     )
     reads = ("court_id",)
@@ -119,6 +121,7 @@ class RulingInCase(Row):
             "judges",
             "officers",
             "holdings",
+            "opinions",
             "reviews",
             "reviewed_by",
             "citations",
