@@ -12,6 +12,7 @@ from casetracker.search.index.backends import current_backend, in_batches
 from casetracker.search.index.entries import KIND_BITS, KIND_MASK, IndexEntry, index_entry, unit_number
 from casetracker.search.index.kept_counts import miscounts, rebuild_sums, recount, wrong_sums
 from casetracker.search.index.searched_texts import KINDS, NAMED, CaseContext, searched_texts
+from casetracker.search.index.version import mark_current
 from casetracker.search.models import CountedCase, SearchEntry
 from parties.models import Party
 from rulings.models import Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
@@ -129,6 +130,7 @@ def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
     rebuild_sums()
     with transaction.atomic(), connection.cursor() as cursor:
         current_backend().optimize(cursor)
+        mark_current()
     return done
 
 

@@ -127,7 +127,8 @@ def test_counsel_are_read_from_the_indexes_of_their_names(asked: str, index: str
     filterset = CaseFilterSet(QueryDict(asked), Case.objects.visible())
     assert filterset.is_valid()
     found = plan(filterset.qs)
-    assert index in found
+    if connection.vendor == "sqlite":  # PostgreSQL chooses among the indexes by statistics that no test has
+        assert f"COVERING INDEX {index}" in found
     assert "Seq Scan" not in found
     assert "SCAN cases_case" not in found
     assert "SCAN cases_participation" not in found
