@@ -15,10 +15,10 @@ from casetracker.reading.parts.feed_words import sentences
 
 
 class Citable(Protocol):
-    """Whatever has a permanent id here: a record, or a source."""
+    """Whatever has a permanent id here: a record, a version of a ruling's text, or a source."""
 
     @property
-    def public_id(self) -> str: ...
+    def entry_id(self) -> str: ...
 
 
 Fields = list[tuple[str, str]]
@@ -49,6 +49,7 @@ def decision_in_words(ref: Reference, cited: CitedRuling) -> str:
     parts = [cited.name, cited.docket, *cited.citations, cited.court]
     if ref.genre:
         parts.append(occasion(ref) + (f" ({'; '.join(ref.judges)})" if ref.judges else ""))
+    parts.append(cited.text_version)
     return ", ".join(filter(None, parts))
 
 
@@ -218,7 +219,7 @@ def notes(ref: Reference) -> str:
 
 
 def key(ref: Citable) -> str:
-    return f"casetracker-{ref.public_id}"
+    return f"casetracker-{ref.entry_id}"
 
 
 def latex(value: str) -> str:
@@ -235,7 +236,7 @@ def as_json(value: Any) -> str:
 
 def styled(ref: Reference) -> dict[str, str]:
     """The ruling in every style, and this record, by the name of the style."""
-    in_styles = {name: style.write(ref.cited) for name, style in STYLES.items()} if ref.cited else {}
+    in_styles = {name: style.cite(ref.cited) for name, style in STYLES.items()} if ref.cited else {}
     return {**in_styles, "record": plain_text(ref)}
 
 

@@ -14,13 +14,13 @@ from casetracker.core.units import Keyed, Part
 from casetracker.core.vocabulary import CodeField
 from casetracker.exchange.shapes import CITATION, SHAPES, Document
 from casetracker.history.redaction import LinksByModel, as_list, collect_links
-from rulings.models import PanelSeat
+from rulings.models import PanelSeat, RulingIdentifier
 
 NAMED_BY = {"participations": "party", "speakers": "party", "panel": "judge", "courts": "court"}
 """Parts that are called by what they link to."""
 NAMED_AFTER: dict[type[models.Model], str] = {Participation: "party", PanelSeat: "judge"}
 """Parts that links name by whom they seat: the relation that leads to that name."""
-ONE_OF = {"participations": "party", "panel": "judge"}
+ONE_OF = {"participations": "party", "panel": "judge", "text_versions": "version of the text"}
 """What one of the parts is called where its name is not the singular of theirs."""
 TITLED_BY = {"events": "title", "titles": "title", "names": "name", "identifiers": "value"}
 """Parts that are called by a text of theirs."""
@@ -155,8 +155,10 @@ class FactWords:
 
 
 def part_label(row: Any) -> str:
-    """Amnesty for who takes part, the judge for a seat, C1 for a claim of the case, R1-H1 for a holding of a ruling."""
+    """Amnesty for who takes part, the judge for a seat, C1 for a claim, R1-H1 for a holding of a ruling."""
     if isinstance(row, Participation | PanelSeat):
         return row.name
+    if isinstance(row, RulingIdentifier):
+        return row.value
     owner = row.owner_unit()
     return row.label if isinstance(owner, Case) else f"{owner.label}-{row.label}"

@@ -16,7 +16,7 @@ from tests.kept import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-LIST_AT_MOST = 7
+LIST_AT_MOST = 8
 DETAIL_AT_MOST = 25
 HOME_AT_MOST = 14
 LISTS = ["/cases/", "/rulings/", "/verdicts/"]

@@ -17,7 +17,7 @@ from parties.models import Party
 SPECIAL = {NOT_STATED: "does not say", NOT_APPLICABLE: "does not apply"}
 DENIED = "says that it is not so"
 NOTHING = "nothing recorded"
-LINKING = ("claims", "events", "dispositions", "holdings", "opinions")
+LINKING = ("claims", "events", "dispositions", "holdings", "opinions", "text_versions")
 """Parts that link to several others."""
 Names = Mapping[str, str]
 """What readers call linked records, by the keys that documents have for them."""
@@ -82,6 +82,8 @@ class RecordedValues:
         for ruling in self.rows.rulings:
             for row in self.rows.seats(ruling["pk"]):
                 yield SHAPES["ruling"].parts["panel"].model, row, row["name_as_stated"] or row["judge__name"]
+            for row in self.rows.citations_of_rulings.get(ruling["pk"], []):
+                yield SHAPES["ruling"].parts["identifiers"].model, row, row["value"]
 
     @cached_property
     def places(self) -> dict[str, dict[str, RowData]]:
@@ -104,6 +106,7 @@ class RecordedValues:
                 "panel": rows.seats(pk),
                 "holdings": rows.holdings.get(pk, []),
                 "opinions": rows.opinions.get(pk, []),
+                "text_versions": rows.text_versions.get(pk, []),
             }
             found[ruling["public_id"]] = {"": ruling, **keyed(own)}
         for reaction in rows.reactions:
