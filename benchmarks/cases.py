@@ -40,9 +40,11 @@ def write_participations(story: Story) -> None:
         story.names.setdefault(side, actor(party).name)
         number = story.number_of("participation", story.numbers, story.fate)
         stated = actor(party).name.upper() if story.rng.random() < 0.05 else ""
-        counsel = json([words.person(story.rng)] if story.rng.random() < 0.3 else [])
-        columns = (story.pk, f"p{order}", number, party, role, side, stated, counsel, order)
-        story.sides[side].append(story.records.add("participation", *columns))
+        columns = (story.pk, f"p{order}", number, party, role, side, stated, order)
+        participation = story.records.add("participation", *columns)
+        story.sides[side].append(participation)
+        if story.rng.random() < 0.3:
+            story.records.add("counsel", story.pk, f"l{order}", participation, words.person(story.rng))
 
 
 def free_party(story: Story, side: str) -> int:

@@ -33,9 +33,14 @@ PARTS: dict[str, tuple[str, str]] = {
         "WHERE c.public_id = :id",
     ),
     "participations": (
-        "x.key x.number x.role x.side x.name_as_stated x.counsel x.note q.public_id=id q.name q.kind q.identity "
+        "x.key x.number x.role x.side x.name_as_stated x.note q.public_id=id q.name q.kind q.identity "
         "q.size_stated q.country q.description q.note=party_note",
         f'FROM cases_participation x JOIN parties_party q ON q.id = x.party_id {OWN} ORDER BY x."order", x.id',
+    ),
+    "counsel": (
+        "p.key=participation x.name x.firm x.role x.note",
+        "FROM cases_counsel x JOIN cases_participation p ON p.id = x.participation_id AND NOT p.is_withdrawn "
+        f'{OWN} ORDER BY x."order", x.id',
     ),
     "party_names": (
         f"q.public_id=party {NAME}",

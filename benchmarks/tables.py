@@ -96,9 +96,8 @@ def all_tables() -> dict[str, Table]:
         "case_topic": Table(cases.Case.topics.through, "case_id topic_id"),
         "title": Table(cases.CaseTitle, "id case_id key title language kind"),
         "relation": Table(cases.CaseRelation, "id case_id key kind to_case_id"),
-        "participation": Table(
-            cases.Participation, "id case_id key number party_id role side name_as_stated counsel order"
-        ),
+        "participation": Table(cases.Participation, "id case_id key number party_id role side name_as_stated order"),
+        "counsel": Table(cases.Counsel, "id case_id key participation_id name"),
         "claim": Table(cases.Claim, "id case_id key number kind statement alleged_on*"),
         "claim_by": Table(cases.Claim.raised_by.through, "claim_id participation_id"),
         "claim_against": Table(cases.Claim.against.through, "claim_id participation_id"),

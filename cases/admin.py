@@ -140,7 +140,7 @@ class ParticipationInline(PartInline):
 
 
 def participants(model: Any, prefix: str, title: str, roles: list[str], side: str) -> type:
-    lines = ("party role side", "name_as_stated counsel", "note order key")
+    lines = ("party role side", "name_as_stated", "note order key")
     options = {"prefix": prefix, "verbose_name_plural": title, "roles": roles, "side": side}
     return parts(model, *lines, base=ParticipationInline, **options)
 
@@ -154,6 +154,14 @@ ANSWERING = participants(
 )
 OTHERS = participants(
     models.Participation, "participations", "others: who joins, advises or is affected", OTHER_ROLES, "neutral"
+)
+COUNSEL = parts(
+    models.Counsel,
+    "participation role order",
+    "name firm",
+    "note",
+    verbose_name_plural="counsel: who acts for the parties above, once these are saved",
+    picks={"participation": participations},
 )
 CLAIMS = parts(
     models.Claim,
@@ -248,6 +256,7 @@ class CaseAdmin(EditorialAdmin):
         BRINGING,
         ANSWERING,
         OTHERS,
+        COUNSEL,
         CLAIMS,
         EVENTS,
         parts(models.CaseTitle, "title language kind", verbose_name="other title"),

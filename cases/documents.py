@@ -8,6 +8,7 @@ from cases.models import (
     CaseTitle,
     Citation,
     Claim,
+    Counsel,
     Court,
     CourtName,
     DecisionBelow,
@@ -24,12 +25,23 @@ from parties.documents import NAME_FIELDS
 
 COURT = Shape(
     Court,
-    ("name", "short_name", "country", "jurisdiction", "level", "parent", "active_from", "active_to", "note"),
+    (
+        "name",
+        "short_name",
+        "country",
+        "jurisdiction",
+        "level",
+        "parent",
+        "active_from",
+        "active_to",
+        "note",
+        "confirmed",
+    ),
     {"names": Shape(CourtName, NAME_FIELDS)},
 )
 JUDGE = Shape(
     Judge,
-    ("name", "sort_name", "note"),
+    ("name", "sort_name", "note", "confirmed"),
     {"names": Shape(JudgeName, NAME_FIELDS), "courts": Shape(JudgeCourt, ("court", "sat_from", "sat_to"))},
 )
 TOPIC = Shape(Topic, ("name", "parent", "description"))
@@ -50,6 +62,7 @@ SOURCE = Shape(
         "derived_from",
         "media",
         "note",
+        "confirmed",
     ),
 )
 CITATION = Shape(
@@ -92,11 +105,16 @@ CASE = Shape(
         "last_checked_on",
         "compiled_from",
         "note",
+        "confirmed",
     ),
     {
         "titles": Shape(CaseTitle, ("title", "language", "kind")),
         "identifiers": Shape(CaseIdentifier, ("scheme", "value")),
-        "participations": Shape(Participation, ("party", "role", "side", "name_as_stated", "counsel", "order", "note")),
+        "participations": Shape(
+            Participation,
+            ("party", "role", "side", "name_as_stated", "counsel", "order", "note"),
+            lists={"counsel": Shape(Counsel, ("name", "firm", "role", "note"))},
+        ),
         "claims": Shape(Claim, ("kind", "statement", "raised_by", "against", "alleged_on", "note")),
         "events": Shape(
             CaseEvent,

@@ -25,6 +25,8 @@ def case_dates_out_of_order(case: Case) -> Iterator[Doubt]:
     """The filing after what it must precede."""
     if certainly_before(case.next_on, case.filed_on):
         yield "the next date lies before the filing.", None
+    if not case.filed_on:
+        return
     for claim in case.claims.current():
         if certainly_before(case.filed_on, claim.alleged_on):
             yield f"what is alleged in “{claim}” happened after the filing.", None

@@ -1,4 +1,4 @@
-"""The controlled lists of parties and their names."""
+"""The controlled lists of parties, their names and their counsel."""
 
 from casetracker.core.vocabulary import Vocabulary
 
@@ -52,4 +52,14 @@ NAME_KIND = Vocabulary(
     ("former", "Former name", "Used earlier."),
     ("translation", "Translation", "The name in another language."),
     ("transliteration", "Transliteration", "The name in another script, by sound."),
+)
+
+COUNSEL_ROLE = Vocabulary(
+    "counsel_role",
+    ("lead_counsel", "Lead counsel", "Leads those who act for the party."),
+    ("counsel", "Counsel", "Speaks or writes for the party before the court."),
+    ("solicitor", "Solicitor", "Conducts the case for the party, as a solicitor or attorney of record."),
+    ("government_counsel", "Government counsel", "Of the office of an attorney general or state attorney."),
+    ("unknown", "Not known", "The sources do not say."),
+    ("other", "Other", "Acts for the party in another way; the note says how."),
 )

@@ -19,6 +19,7 @@ PARTY = Shape(
         "website",
         "description",
         "note",
+        "confirmed",
     ),
     {"names": Shape(PartyName, (*NAME_FIELDS, "used_from", "used_to"))},
 )

@@ -38,6 +38,7 @@ RULING = Shape(
         "text_availability",
         "language",
         "note",
+        "confirmed",
     ),
     {
         "identifiers": Shape(RulingIdentifier, ("scheme", "value", "reporter", "volume", "page")),
@@ -84,6 +85,7 @@ REACTION = Shape(
         "summary",
         "language",
         "note",
+        "confirmed",
     ),
     {
         "speakers": Shape(ReactionSpeaker, ("party", "order")),

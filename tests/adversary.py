@@ -9,6 +9,8 @@ CROSSED = [
     {"decides": "petition", "result": "granted", "favours": "bringing"},
     {"decides": "motion", "result": "rejected", "favours": "opposing", "basis": "merits"},
 ]
+OF_NSO = [{"name": "Ora Lev", "firm": "Katz & Co."}, "רם כהן", {"firm": "Lev Katz"}]
+"""A name, a firm, and one name that is in both."""
 
 
 def plant() -> None:
@@ -21,7 +23,7 @@ def plant() -> None:
         case = b.a_case(
             f"Filed {filed_on}", filed_on=filed_on, court=court, languages=["he", "en-GB"], docket_number=f"{state}-7"
         )
-        b.a_participation(case, nso, role="respondent", side="opposing", counsel=["Ora Lev", "רם כהן"])
+        b.a_participation(case, nso, role="respondent", side="opposing", counsel=OF_NSO)
         b.a_participation(case, b.a_party("Somebody else"), role="petitioner", counsel=["Élise O’Roy"])
         b.a_ruling(
             case, issued_on=filed_on, published_on=filed_on, judge=b.a_judge(f"Another {state}"), dispositions=CROSSED

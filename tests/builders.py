@@ -20,7 +20,19 @@ from django.db import models
 from django.utils import timezone
 
 from cases.actions import publish_case
-from cases.models import Case, CaseEvent, CaseRelation, Citation, Claim, Court, Judge, Participation, Source, Topic
+from cases.models import (
+    Case,
+    CaseEvent,
+    CaseRelation,
+    Citation,
+    Claim,
+    Counsel,
+    Court,
+    Judge,
+    Participation,
+    Source,
+    Topic,
+)
 from casetracker.core import publishing
 from casetracker.core.units import EditorialUnit, Unit
 from casetracker.core.writing import Writing, interchange, writing
@@ -96,8 +108,13 @@ def a_case(
 def a_participation(
     case: Case, party: Party | None = None, role: str = "petitioner", side: str = "bringing", **columns: Any
 ) -> Participation:
+    """A participation; of `counsel` each is a name, or the columns of a row."""
+    counsel = columns.pop("counsel", ())
     with story():
-        return part(case, Participation(case=case, party=party or a_party(), role=role, side=side, **columns))
+        row = part(case, Participation(case=case, party=party or a_party(), role=role, side=side, **columns))
+        for order, each in enumerate(counsel):
+            add(case, Counsel, participation=row, order=order, **({"name": each} if isinstance(each, str) else each))
+        return row
 
 
 def a_claim(case: Case, statement: str = "The licence breaks the law.", **columns: Any) -> Claim:

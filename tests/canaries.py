@@ -54,9 +54,7 @@ def marked(model: type[models.Model], label: str) -> dict[str, Any]:
         elif column.name.endswith("language"):
             found[column.name] = f"zq-{MARK}"
         elif isinstance(column, models.JSONField):
-            found[column.name] = {"languages": [f"zq-{MARK}"], "counsel": [text], "media": [{"caption": text}]}[
-                column.name
-            ]
+            found[column.name] = {"languages": [f"zq-{MARK}"], "media": [{"caption": text}]}[column.name]
         elif isinstance(column, models.URLField):
             found[column.name] = f"https://{MARK}.example.org/{label.replace(' ', '-')}"
         elif isinstance(column, models.CharField | models.TextField):

@@ -5,6 +5,7 @@ group of conditions is a loop.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
@@ -66,10 +67,11 @@ class Seen:
         self.cases = self.shown(Case._base_manager.select_related("court"))
         self.rulings = self.shown(Ruling._base_manager.select_related("court", "case"))
         self.reactions = self.shown(Reaction._base_manager.select_related("case__court"))
-        self.participations = {case.pk: current(case.participations.select_related("party")) for case in self.cases}
+        self.participations = {case.pk: with_counsel(case) for case in self.cases}
         self.topics = {case.pk: with_broader(case.topics.all()) for case in self.cases}
         self.dispositions = {
-            r.pk: current(r.dispositions.prefetch_related("requested_by__party")) for r in self.rulings
+            r.pk: current(r.dispositions.prefetch_related("requested_by__party", "concerning__party"))
+            for r in self.rulings
         }
         self.holdings = {r.pk: current(r.holdings.prefetch_related("topics__parent__parent")) for r in self.rulings}
         self.opinions = {r.pk: current(r.opinions.prefetch_related("authors__judge")) for r in self.rulings}
@@ -191,6 +193,10 @@ def current(parts: Iterable[Any]) -> list[Any]:
     return [part for part in parts if not part.is_withdrawn]
 
 
+def with_counsel(case: Case) -> list[Any]:
+    return current(case.participations.select_related("party").prefetch_related("counsel"))
+
+
 def judges(seats: list[Any]) -> list[Any]:
     """Without the seats of registrars and advocates general."""
     return [seat for seat in seats if seat.role in ("sole", "presiding", "member")]
@@ -277,7 +283,10 @@ def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
         and (
             not asked.keys() & {*DISPOSITION, "requested_by", "requested_by_kind"}
             or any(
-                among(row, asked, *DISPOSITION) and requested(seen, row, asked) for row in seen.dispositions[ruling.pk]
+                among(row, asked, *DISPOSITION)
+                and requested(seen, row, asked)
+                and concerns(seen, ruling.case_id, row, asked)
+                for row in seen.dispositions[ruling.pk]
             )
         )
         and (
@@ -324,13 +333,49 @@ def has_one(asked: Asked, name: str, values: set[str]) -> bool:
     return name not in asked or bool(values & set(asked[name].split(",")))
 
 
+def has_words(text: str, sought: str) -> bool:
+    """Whether each word that is sought begins one of the text, accents and what follows names of silks aside."""
+    found = words(text)
+    return all(any(each.startswith(word) for each in found) for word in words(sought) if word not in ("qc", "and"))
+
+
+def words(text: str) -> list[str]:
+    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return re.findall(r"\w+", re.sub("[’']", "", plain.replace("&", " and ")).lower())
+
+
+PARTICIPATION = {"party", "role", "side", "party_kind", "counsel", "firm"}
+
+
 def takes_part(seen: Seen, case: Case, asked: Asked) -> bool:
-    return not asked.keys() & {"party", "role", "side", "party_kind", "counsel"} or any(
-        among(row, asked, "role", "side")
+    return not asked.keys() & PARTICIPATION or any(parts_asked_for(seen, case.pk, asked))
+
+
+def is_served(part: Any, asked: Asked) -> bool:
+    """Whether one of the party's counsel has the name and the firm that are asked for."""
+    return not asked.keys() & {"counsel", "firm"} or any(
+        has_words(f"{one.name} {one.firm}", asked.get("counsel", "")) and has_words(one.firm, asked.get("firm", ""))
+        for one in current(part.counsel.all())
+    )
+
+
+def parts_asked_for(seen: Seen, case: int, asked: Asked) -> list[Any]:
+    return [
+        row
+        for row in seen.participations[case]
+        if among(row, asked, "role", "side")
         and ("party_kind" not in asked or row.party.kind in asked["party_kind"].split(","))
         and seen.names(asked, "party", [row.party])
-        and ("counsel" not in asked or any(asked["counsel"].lower() in name.lower() for name in row.counsel))
-        for row in seen.participations[case.pk]
+        and is_served(row, asked)
+    ]
+
+
+def concerns(seen: Seen, case: int, disposition: Any, asked: Asked) -> bool:
+    """Whether it names one of those who are asked for, or nobody else of their side."""
+    named = current(disposition.concerning.all())
+    parties, sides = {part.party for part in named}, {part.side for part in named}
+    return not asked.keys() & PARTICIPATION or any(
+        part.party in parties or part.side not in sides for part in parts_asked_for(seen, case, asked)
     )
 
 
@@ -410,6 +455,7 @@ def fits_reaction(seen: Seen, reaction: Reaction, asked: Asked) -> bool:
     ruling = seen.ruling_of(reaction)
     court = ruling.court if ruling else reaction.case.court
     of_ruling = {name: value for name, value in asked.items() if name in OF_RULINGS - OF_POINTS}
+    of_parties = {name: value for name, value in asked.items() if name in PARTICIPATION}
     return (
         among(reaction, asked, "kind")
         and changed_since(reaction, asked)
@@ -420,7 +466,7 @@ def fits_reaction(seen: Seen, reaction: Reaction, asked: Asked) -> bool:
         and in_country(court, asked)
         and at_level(court, asked)
         and seen.names(asked, "ruling", [ruling])
-        and (not of_ruling or (ruling is not None and decided(seen, ruling, of_ruling)))
+        and (not of_ruling or (ruling is not None and decided(seen, ruling, of_ruling | of_parties)))
         and takes_part(seen, reaction.case, asked)
         and says(seen, reaction, asked)
         and reacted(seen, [reaction], asked)

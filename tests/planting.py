@@ -8,6 +8,7 @@ from cases.models import (
     CaseTitle,
     Citation,
     Claim,
+    Counsel,
     CourtName,
     JudgeCourt,
     JudgeName,
@@ -97,6 +98,7 @@ def fill_case(world: World, case: Case, label: str) -> None:
     )
     grow(
         case,
+        (Counsel, {**marked(Counsel, label), "participation": there}),
         (Claim, {**marked(Claim, label), "kind": "ground", "raised_by": [there]}),
         (CaseEvent, {**marked(CaseEvent, label), "kind": "hearing", "by": [there]}),
         (CaseTitle, marked(CaseTitle, label)),
@@ -204,6 +206,7 @@ def parts_to_withdraw(world: World) -> list[tuple[Unit, list[Part]]]:
     )
     of_case = grow(
         case,
+        (Counsel, {**marked(Counsel, label), "participation": case.participations.order_by("id")[0]}),
         (Claim, {**marked(Claim, label), "kind": "ground", "raised_by": [gone]}),
         (CaseEvent, {**marked(CaseEvent, label), "kind": "hearing", "by": [gone]}),
         (CaseRelation, {**marked(CaseRelation, label), "kind": "follows", "to_case": world.other}),
@@ -234,6 +237,7 @@ def parts_to_withdraw(world: World) -> list[tuple[Unit, list[Part]]]:
     ruling.text_versions.get(kind="corrected").identifiers.add(of_ruling[4])
     seat = {"court": world.court, **marked(JudgeCourt, label)}
     of_judge = grow(world.judge, (JudgeName, marked(JudgeName, label)), (JudgeCourt, seat))
+    grow(case, (Counsel, {**marked(Counsel, label), "participation": gone}))
     return [
         (case, [gone, role, *of_case]),
         (ruling, of_ruling),

@@ -21,6 +21,7 @@ from cases.models import (
     CaseTitle,
     Citation,
     Claim,
+    Counsel,
     Court,
     CourtName,
     DecisionBelow,
@@ -63,6 +64,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
     Change: lambda: Change(unit_ref="x", kind="case", event="created", version=1, digest="x"),
     Citation: lambda: b.cite(b.a_case(), path="title"),
     Claim: lambda: b.a_claim(b.a_case()),
+    Counsel: lambda: b.a_participation(b.a_case(), counsel=["Ora Lev"]).counsel.get(),
     Court: b.a_court,
     CourtName: lambda: b.part(b.a_court(), CourtName, name="Bezirksgericht"),
     DecisionBelow: lambda: b.part(b.a_case(), DecisionBelow, docket_number="28312-05-19"),
@@ -91,6 +93,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
 """One row of each model; the public ones, so that they have numbers."""
 
 BREAKS: dict[str, dict[str, Any] | Callable[[Any], dict[str, Any]]] = {
+    "counsel_has_name": {"name": "", "firm": ""},
     "decisionbelow_is_stated": {"court": None, "court_as_stated": "", "docket_number": ""},
     "party_size_range": {"size_least": 5, "size_most": 4},
     "source_not_own_origin": lambda row: {"derived_from": row},

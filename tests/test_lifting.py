@@ -11,9 +11,10 @@ import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 
+from casetracker.background import in_background
 from casetracker.core.models import Change
 from casetracker.core.publishing import ended_embargoes
-from casetracker.lifting import lift_embargoes, lift_repeatedly, lifting_in_background
+from casetracker.lifting import lift_embargoes, lift_repeatedly
 from rulings.models import Ruling
 from tests import builders as b
 
@@ -84,7 +85,7 @@ def test_the_server_process_lifts_in_a_thread_that_ends_with_it() -> None:
         assert seconds == 60
         assert is_stopped_after(600)  # at once, as soon as the server stops
 
-    with lifting_in_background(repeat=repeat):
+    with in_background("lift", 60, repeat):
         assert current_thread().name != "lift"
 
     assert [(thread.name, thread.is_alive()) for thread in threads] == [("lift", False)]

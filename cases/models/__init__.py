@@ -4,6 +4,7 @@ from cases.models.below import DecisionBelow
 from cases.models.case import Case, CaseIdentifier, CaseTitle
 from cases.models.citation import Citation
 from cases.models.claim import Claim
+from cases.models.counsel import Counsel
 from cases.models.court import Court, CourtName
 from cases.models.event import CaseEvent
 from cases.models.judge import Judge, JudgeCourt, JudgeName
@@ -21,6 +22,7 @@ __all__ = [
     "CaseTitle",
     "Citation",
     "Claim",
+    "Counsel",
     "Court",
     "CourtName",
     "DecisionBelow",

@@ -9,17 +9,16 @@ from django.utils.text import slugify
 from cases.choices import ROLE, SIDE
 from cases.models.case import Case
 from cases.querysets import ParticipationQuerySet
-from casetracker.core.text import clean_text_validator, text_column
+from casetracker.core.text import text_column
 from casetracker.core.units import NumberedPart, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
 from parties.models import Party
 
 
 def validate_names(value: object) -> None:
+    """Check the list of names that counsel once were; the first migration still refers to it."""
     if not isinstance(value, list) or not all(isinstance(name, str) and name.strip() for name in value):
         raise ValidationError('Counsel are a list of names, such as ["Eitay Mack"].')
-    for name in value:
-        clean_text_validator(name)
 
 
 class Participation(NumberedPart):
@@ -36,7 +35,6 @@ class Participation(NumberedPart):
     role = ROLE.field(help_text="In this case; another case may differ.")
     side = SIDE.field(help_text="With those who bring the case, with those who answer, or neither.")
     name_as_stated = text_column("The name in this case, where it differs.", 300)
-    counsel = models.JSONField(default=list, blank=True, validators=[validate_names], help_text="A list of names.")
     order = models.PositiveSmallIntegerField(default=0, help_text="The lowest stands first.")
     note = models.TextField(blank=True, default="", help_text="What readers must know about it; explains “other”.")
 

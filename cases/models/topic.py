@@ -29,6 +29,7 @@ class Topic(ReferenceUnit):
         help_text="The next broader topic.",
     )
     description = text_column("What belongs here, and what does not.")
+    confirmed = None  # a topic has no dates
 
     objects = TopicQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 

@@ -1,17 +1,15 @@
 """A record as plain text, RIS, BibLaTeX and CSL-JSON. A date is cited as exactly as it is known, no more."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import Iterator
+from typing import Any, Protocol
 
-import orjson
-
+from casetracker.citing.conventions import listed
 from casetracker.citing.references import SITE, Reference, is_certain
 from casetracker.citing.rulings import CitedRuling, Report
-from casetracker.citing.styles import STYLES, in_words, listed
+from casetracker.citing.styles import in_words
 from casetracker.core.dates import PartialDate
-from casetracker.reading.parts.feed_words import sentences
+from casetracker.core.text import sentences
 
 
 class Citable(Protocol):
@@ -54,7 +52,8 @@ def decision_in_words(ref: Reference, cited: CitedRuling) -> str:
 
 
 def occasion(ref: Reference) -> str:
-    return f"{ref.genre.lower()} of {ref.date.display() if ref.date else 'unknown date'}"
+    on = ref.date.display() if ref.date else "unknown date"
+    return f"{ref.genre.lower()} {'dated' if on.startswith('between') else 'of'} {on}"
 
 
 def ris(ref: Reference) -> str:
@@ -228,35 +227,3 @@ def latex(value: str) -> str:
 
 def one_line(value: str) -> str:
     return " ".join(value.split())
-
-
-def as_json(value: Any) -> str:
-    return orjson.dumps(value).decode() + "\n"
-
-
-def styled(ref: Reference) -> dict[str, str]:
-    """The ruling in every style, and this record, by the name of the style."""
-    in_styles = {name: style.cite(ref.cited) for name, style in STYLES.items()} if ref.cited else {}
-    return {**in_styles, "record": plain_text(ref)}
-
-
-Cited = TypeVar("Cited")
-
-
-@dataclass(frozen=True)
-class Form(Generic[Cited]):
-    """One format of what is cited: its name for readers, its media type, and the function that writes it."""
-
-    label: str
-    media_type: str
-    write: Callable[[Cited], str]
-
-
-FORMS = {
-    "ris": Form("RIS", "application/x-research-info-systems; charset=utf-8", ris),
-    "bib": Form("BibLaTeX", "application/x-bibtex; charset=utf-8", biblatex),
-    "json": Form("CSL-JSON", "application/vnd.citationstyles.csl+json", lambda ref: as_json([csl_item(ref)])),
-    "txt": Form("plain text", "text/plain; charset=utf-8", lambda ref: f"{plain_text(ref)}\n"),
-    "styles": Form("every style, as JSON", "application/json", lambda ref: as_json(styled(ref))),
-}
-"""By the suffix of the address."""

@@ -1,4 +1,4 @@
-"""Citations to download, such as /cases/ID/cite.ris, and bibliographies, such as /cases/ID/sources.ris."""
+"""Citations to download, such as /cases/ID/cite.ris, and bibliographies: /cases/ID/sources.ris, /rulings/cite.ris."""
 
 from typing import Any
 
@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, register_converter
 
 from cases.models import Case, Source
-from casetracker.citing.formats import FORMS
+from casetracker.citing.forms import FORMS
+from casetracker.citing.lists import LISTS, RULING_FORMS, SOURCED_LISTS, cite_list, list_sources
 from casetracker.citing.references import reference
 from casetracker.citing.sources import BIBLIOGRAPHY_FORMS, SourceReference, source_reference
 from casetracker.reading.cases.story.assembly import case_story
@@ -34,8 +35,29 @@ class BibliographyConverter(FormConverter):
     regex = "|".join(BIBLIOGRAPHY_FORMS)
 
 
+class ListFormConverter(FormConverter):
+    """The suffix of a whole list's address; which of them a list has, its view knows."""
+
+    regex = "|".join(RULING_FORMS)
+
+
+class CitableListConverter(FormConverter):
+    """The first part of the address of a list that can be cited as a whole."""
+
+    regex = "|".join(LISTS)
+
+
+class ListWithSourcesConverter(FormConverter):
+    """The same of a list whose sources can be had."""
+
+    regex = "|".join(SOURCED_LISTS)
+
+
 register_converter(FormConverter, "cite")
 register_converter(BibliographyConverter, "bibliography")
+register_converter(ListFormConverter, "cite_of_list")
+register_converter(CitableListConverter, "citable_list")
+register_converter(ListWithSourcesConverter, "list_with_sources")
 
 
 def cite_case(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
@@ -89,7 +111,7 @@ def citation(
 
 
 def bibliography(refs: list[SourceReference], form: str, name: str) -> HttpResponse:
-    return download(BIBLIOGRAPHY_FORMS[form].write(refs), BIBLIOGRAPHY_FORMS[form].media_type, f"{name}.{form}")
+    return download(BIBLIOGRAPHY_FORMS[form].write(*refs), BIBLIOGRAPHY_FORMS[form].media_type, f"{name}.{form}")
 
 
 def download(text: str, media_type: str, name: str) -> HttpResponse:
@@ -105,4 +127,6 @@ urlpatterns = [
     path("reactions/<unit:public_id>/cite.<cite:form>", cite_reaction, name="reaction-cite"),
     path("sources/<unit:public_id>/cite.<bibliography:form>", cite_source, name="source-cite"),
     path("cases/<unit:public_id>/sources.<bibliography:form>", case_sources, name="case-sources"),
+    path("<citable_list:name>/cite.<cite_of_list:form>", cite_list, name="list-cite"),
+    path("<list_with_sources:name>/sources.<bibliography:form>", list_sources, name="list-sources"),
 ]

@@ -3,15 +3,11 @@
 A source is cited itself, with its own address and the archive's. What rests on it here is told by its page.
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from casetracker.citing.formats import (
-    FORMS,
     Fields,
-    Form,
-    as_json,
     biblatex_date,
     biblatex_entry,
     csl_date,
@@ -20,9 +16,10 @@ from casetracker.citing.formats import (
     ris_date,
     ris_lines,
 )
+from casetracker.citing.forms import forms
 from casetracker.citing.references import Author, Row, is_certain, parsed_date
 from casetracker.core.dates import PartialDate
-from casetracker.reading.parts.feed_words import sentences
+from casetracker.core.text import sentences
 
 
 class Types(NamedTuple):
@@ -175,11 +172,5 @@ def source_csl(ref: SourceReference) -> dict[str, Any]:
     return {name: value for name, value in item.items() if value}
 
 
-WRITERS: dict[str, Callable[[Sequence[SourceReference]], str]] = {
-    "ris": lambda refs: "".join(map(source_ris, refs)),
-    "bib": lambda refs: "\n".join(map(source_biblatex, refs)),
-    "json": lambda refs: as_json([source_csl(ref) for ref in refs]),
-    "txt": lambda refs: "".join(f"{source_in_words(ref)}\n" for ref in refs),
-}
-BIBLIOGRAPHY_FORMS = {name: Form(FORMS[name].label, FORMS[name].media_type, write) for name, write in WRITERS.items()}
+BIBLIOGRAPHY_FORMS = forms(source_ris, source_biblatex, source_csl, source_in_words)
 """The formats of a bibliography, by the suffix of the address."""

@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from casetracker.citing.coins import coins_of_case, coins_of_ruling, coins_of_source
-from casetracker.citing.formats import FORMS, history, plain_text, printed_in
+from casetracker.citing.formats import history, plain_text, printed_in
+from casetracker.citing.forms import FORMS
+from casetracker.citing.lists import LISTS, SOURCED_LISTS
 from casetracker.citing.references import Reference, is_certain, number_label, reference
 from casetracker.citing.sources import BIBLIOGRAPHY_FORMS, source_in_words, source_reference
 from casetracker.citing.styles import STYLES
@@ -92,6 +94,27 @@ def cite_source_head(source: Row) -> dict[str, Any]:
 def bibliography(story: Row) -> dict[str, Any]:
     """Offer all sources of a case as one file: `{% bibliography story %}`."""
     return {"forms": bibliography_links("case-sources", story["id"]) if story["sources"] else []}
+
+
+@register.inclusion_tag("citing/list_forms.html", takes_context=True)
+def bibliographies_of_list(context: Context, name: str = "") -> dict[str, Any]:
+    """Offer all that a list or a search found as citations, and its sources; nothing where a list has no citations."""
+    name = name or context["request"].path.strip("/")
+    if name not in LISTS:
+        return {}
+    query = f"?{context['whole']}" if context["whole"] else ""
+    return {
+        "name": name,
+        "cite_forms": [
+            {"label": form.label, "url": reverse("list-cite", args=[name, suffix]) + query}
+            for suffix, form in LISTS[name].forms.items()
+        ],
+        "source_forms": [
+            {"label": form.label, "url": reverse("list-sources", args=[name, suffix]) + query}
+            for suffix, form in BIBLIOGRAPHY_FORMS.items()
+            if name in SOURCED_LISTS
+        ],
+    }
 
 
 def bibliography_links(name: str, public_id: str) -> list[dict[str, str]]:

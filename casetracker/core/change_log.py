@@ -19,16 +19,21 @@ DIGESTED = (
 )
 """The columns of a row that its digest covers, besides the time."""
 
-SQLITE_GUARD = [
-    f"DROP TRIGGER IF EXISTS {TABLE}_no_{{event}}",
-    f"CREATE TRIGGER {TABLE}_no_{{event}} BEFORE {{event}} ON {TABLE} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END",
-]
-POSTGRESQL_GUARD = [
+SQLITE_GUARD = {
+    "update": f"BEFORE UPDATE ON {TABLE}",
+    "delete": f"BEFORE DELETE ON {TABLE}",
+    # REPLACE deletes the row that is in its way without a trigger.
+    "replace": f"BEFORE INSERT ON {TABLE} WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id OR digest = NEW.digest)",
+}
+POSTGRESQL_GUARD = {
+    "update": f"BEFORE UPDATE ON {TABLE} FOR EACH ROW",
+    "delete": f"BEFORE DELETE ON {TABLE} FOR EACH ROW",
+    "truncate": f"BEFORE TRUNCATE ON {TABLE} FOR EACH STATEMENT",
+}
+POSTGRESQL_REFUSAL = (
     f"CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-    f"$$ BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
-    f"DROP TRIGGER IF EXISTS {TABLE}_no_{{event}} ON {TABLE}",
-    f"CREATE TRIGGER {TABLE}_no_{{event}} BEFORE {{event}} ON {TABLE} FOR EACH ROW EXECUTE FUNCTION {TABLE}_refuse()",
-]
+    f"$$ BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
+)
 
 
 def append_changes(rows: list[Change]) -> None:
@@ -74,12 +79,22 @@ def broken_links() -> Iterator[str]:
 
 
 def install_guard(using: str = "default", **_kwargs: Any) -> None:
-    """Recreate the triggers that refuse UPDATE and DELETE on the database `using`; skip it until the table exists."""
+    """Recreate the triggers that refuse to change, delete or empty the log; skip it until the table exists."""
     database = connections[using]
     if TABLE not in database.introspection.table_names():
         return
-    statements = SQLITE_GUARD if database.vendor == "sqlite" else POSTGRESQL_GUARD
     with database.cursor() as cursor:
-        for event in ("UPDATE", "DELETE"):
-            for statement in statements:
-                cursor.execute(statement.format(event=event))
+        for statement in guard_statements(database.vendor):
+            cursor.execute(statement)
+
+
+def guard_statements(vendor: str) -> Iterator[str]:
+    if vendor == "sqlite":
+        for name, when in SQLITE_GUARD.items():
+            yield f"DROP TRIGGER IF EXISTS {TABLE}_no_{name}"
+            yield f"CREATE TRIGGER {TABLE}_no_{name} {when} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+        return
+    yield POSTGRESQL_REFUSAL
+    for name, when in POSTGRESQL_GUARD.items():
+        yield f"DROP TRIGGER IF EXISTS {TABLE}_no_{name} ON {TABLE}"
+        yield f"CREATE TRIGGER {TABLE}_no_{name} {when} EXECUTE FUNCTION {TABLE}_refuse()"

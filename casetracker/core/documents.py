@@ -3,7 +3,7 @@
 A `Shape` lists what is written of a model, in reading order; everything else follows from the model's fields.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from decimal import Decimal
@@ -16,10 +16,13 @@ from django.db import models
 from django.db.models import F, Prefetch
 from django.db.models.expressions import OrderBy
 
+from casetracker.core.confirmed import ConfirmedDates
 from casetracker.core.dates import PartialDate
 from casetracker.core.units import Keyed, Part, Unit
 
 Column = models.Field
+Join = Callable[[type[models.Model], list[str]], models.QuerySet]
+"""Returns a model's rows with the links at these paths."""
 Document = dict[str, Any]
 """A unit or a part of it as JSON holds it."""
 
@@ -30,11 +33,15 @@ class PathError(ValueError):
 
 @dataclass(frozen=True)
 class Shape:
-    """What a document holds of a `model`: `fields` in reading order, and `parts` by their reverse name."""
+    """What a document holds of a `model`: `fields` in reading order, and `parts` by their reverse name.
+
+    A field can be a list of `lists`: rows that are told as one fact, in their order and without keys.
+    """
 
     model: type[models.Model]
     fields: tuple[str, ...]
     parts: dict[str, "Shape"] = field(default_factory=dict)
+    lists: dict[str, "Shape"] = field(default_factory=dict)
 
     @cached_property
     def columns(self) -> dict[str, Column]:
@@ -44,35 +51,90 @@ class Shape:
             if isinstance(column, models.Field)
         }
 
+    @cached_property
+    def called(self) -> dict[str, str]:
+        """Return what readers call each field, by its name."""
+        return {
+            name: str(
+                self.lists[name].model._meta.verbose_name_plural
+                if name in self.lists
+                else self.columns[name].verbose_name
+            )
+            for name in self.fields
+        }
+
+    def words(self, items: Iterable[Document]) -> str:
+        """Return the items of a list of this shape in words."""
+        return "; ".join(str(self.model(**item)) for item in items)
+
+    def items(self, rows: Iterable[Any], home: Unit, system: str) -> list[Document]:
+        """Return the rows of a list of this shape as documents."""
+        return [write_fields(row, self, home, system) for row in rows]
+
+    @cached_property
+    def facts(self) -> dict[str, str]:
+        """Return the fields of which a source can say something, and what readers call each."""
+        return {
+            name: called
+            for name, called in self.called.items()
+            if not isinstance(self.columns.get(name), ConfirmedDates)
+        }
+
     def links(self, kind: type[Column]) -> list[str]:
         return [name for name, column in self.columns.items() if isinstance(column, kind)]
 
-    def related(self) -> tuple[list[str], list[Prefetch]]:
-        """Return what to select and prefetch with a row, so that writing it costs no further query."""
-        select = [path for name in self.links(models.ForeignKey) for path in paths_to_owner(self.columns[name], name)]
-        prefetch = [
-            Prefetch(name, queryset=with_owner(self.columns[name])) for name in self.links(models.ManyToManyField)
+    def rows(self, join: Join) -> models.QuerySet:
+        """Return the model's rows with all that their documents need, in a fixed number of statements."""
+        links = [path for name in self.links(models.ForeignKey) for path in paths_to_owner(self.columns[name], name)]
+        links += filter(None, [getattr(self.model, "parent_field", "")])
+        several = [
+            Prefetch(name, queryset=with_owner(self.columns[name], join)) for name in self.links(models.ManyToManyField)
         ]
-        for name, shape in self.parts.items():
-            selected, prefetched = shape.related()
-            rows = shape.model._base_manager.filter(is_withdrawn=False).order_by(*in_order(shape.model))
-            prefetch.append(Prefetch(name, queryset=rows.select_related(*selected).prefetch_related(*prefetched)))
-        return select, prefetch
+        for name, shape in (self.parts | self.lists).items():
+            rows = shape.rows(join).filter(is_withdrawn=False).order_by(*in_order(shape.model))
+            several.append(Prefetch(name, queryset=rows))
+        return join(self.model, list(dict.fromkeys(links))).order_by().prefetch_related(*several)
+
+    @cached_property
+    def written_rows(self) -> models.QuerySet:
+        return self.rows(join_names)
 
     def fetch(self, pk: int) -> Any:
-        """Read the row and everything that its document needs from the database."""
-        return self.fetch_all([pk])[0]
+        """Read the row, its parts and all that they link to from the database."""
+        return self.rows(join_all).get(pk=pk)
 
     def fetch_all(self, pks: Iterable[int]) -> list[Any]:
-        select, prefetch = self.related()
-        parent = getattr(self.model, "parent_field", "")
-        rows = self.model._base_manager.filter(pk__in=pks).order_by()
-        return list(rows.select_related(*select, *filter(None, [parent])).prefetch_related(*prefetch))
+        """Read the rows and what their documents say of links."""
+        return list(self.written_rows.filter(pk__in=pks))
 
 
-def in_order(model: type[models.Model]) -> list[OrderBy]:
+def in_order(model: type[models.Model]) -> list[str | OrderBy]:
     """Return the model's own order, with what has no number or date last on every database."""
-    return [F(str(name)).asc(nulls_last=True) for name in model._meta.ordering or ()]
+    names = [str(name) for name in model._meta.ordering or ()]
+    return [F(name).asc(nulls_last=True) if model._meta.get_field(name).null else name for name in names]
+
+
+def join_all(model: type[models.Model], links: list[str]) -> models.QuerySet:
+    """Return rows of the model with all columns of its `links`."""
+    return model._base_manager.select_related(*links) if links else model._base_manager.all()
+
+
+def join_names(model: type[models.Model], links: list[str]) -> models.QuerySet:
+    """Return rows of the model with its `links`, of which only that is read by which documents name them."""
+    if not links:
+        return model._base_manager.all()
+    own = [column.name for column in model._meta.concrete_fields]
+    return join_all(model, links).only(*own, *(f"{link}__{name}" for link in links for name in naming(model, link)))
+
+
+def naming(model: type[models.Model], link: str) -> list[str]:
+    """Return the columns that name what is at the `link`, and the one that leads on to its owner."""
+    target: Any = model
+    for name in link.split("__"):
+        target = target._meta.get_field(name).related_model
+    known = {column.name for column in target._meta.concrete_fields}
+    wanted = ("id", "public_id", "key", "external_system", "external_key", "is_withdrawn", holder_field(target))
+    return [name for name in wanted if name in known]
 
 
 def holder_field(model: Any) -> str:
@@ -87,10 +149,10 @@ def paths_to_owner(column: Column, name: str) -> list[str]:
     return [name, *(paths_to_owner(target._meta.get_field(holder), f"{name}__{holder}") if holder else [])]
 
 
-def with_owner(column: Column) -> models.QuerySet:
+def with_owner(column: Column, join: Join) -> models.QuerySet:
     target: Any = column.related_model
     paths = [path.removeprefix("x__") for path in paths_to_owner(column, "x") if path != "x"]
-    rows = target._base_manager.select_related(*paths).order_by("id")
+    rows = join(target, paths).order_by("id")
     return rows.filter(is_withdrawn=False) if issubclass(target, Part) else rows
 
 
@@ -145,8 +207,22 @@ def write(row: Any, shape: Shape, home: Unit, system: str) -> Document:
         out["key"] = row.key
     if getattr(row, "number", None):
         out["number"] = row.number
-    for name, column in shape.columns.items():
-        value = getattr(row, name)
+    out |= write_fields(row, shape, home, system)
+    for name, part in shape.parts.items():
+        rows = [write(child, part, home, system) for child in getattr(row, name).all()]
+        if rows:
+            out[name] = rows
+    return out
+
+
+def write_fields(row: Any, shape: Shape, home: Unit, system: str) -> Document:
+    out: Document = {}
+    for name in shape.fields:
+        if name in shape.lists:
+            if items := shape.lists[name].items(getattr(row, name).all(), home, system):
+                out[name] = items
+            continue
+        column, value = shape.columns[name], getattr(row, name)
         if isinstance(column, models.ManyToManyField):
             out[name] = [link_text(target, home, system) for target in value.all()]
         elif isinstance(column, models.ForeignKey):
@@ -156,10 +232,6 @@ def write(row: Any, shape: Shape, home: Unit, system: str) -> Document:
             out[name] = plain(value)
         if is_blank(out[name]) or (out[name] == 0 and not column.null):
             del out[name]
-    for name, part in shape.parts.items():
-        rows = [write(child, part, home, system) for child in getattr(row, name).all()]
-        if rows:
-            out[name] = rows
     return out
 
 
@@ -192,7 +264,7 @@ def fact(shape: Shape, data: Document, path: str) -> tuple[Column | None, Any]:
     if "/" not in path:
         if path in shape.parts:
             return None, data.get(path)
-        return column_at(shape, path, ", ".join([*shape.fields, *shape.parts])), data.get(path)
+        return column_at(shape, path, ", ".join([*shape.facts, *shape.parts])), data.get(path)
     part, _, rest = path.partition("/")
     if part not in shape.parts:
         raise PathError(f"“{part}” is no list of this record; it has {', '.join(shape.parts)}.")
@@ -203,10 +275,17 @@ def fact(shape: Shape, data: Document, path: str) -> tuple[Column | None, Any]:
         raise PathError(f"{part} has no “{key or rest}”; it has {', '.join(rows) or 'nothing'}.")
     if not dot:
         return None, rows[key]
-    return column_at(shape.parts[part], name, ", ".join(shape.parts[part].fields)), rows[key].get(name)
+    return column_at(shape.parts[part], name, ", ".join(shape.parts[part].facts)), rows[key].get(name)
 
 
-def column_at(shape: Shape, name: str, known: str) -> Column:
-    if name not in shape.columns:
+def column_at(shape: Shape, name: str, known: str) -> Column | None:
+    if name not in shape.facts:
         raise PathError(f"“{name}” is no fact here; there are {known}.")
-    return shape.columns[name]
+    return shape.columns.get(name)
+
+
+def list_at(shape: Shape, path: str) -> Shape | None:
+    """Return the shape of the items where `path` names a fact that is a list of objects."""
+    part, _, rest = path.partition("/")
+    held = shape.parts.get(part) if rest else shape
+    return held.lists.get(path.rpartition(".")[2]) if held else None

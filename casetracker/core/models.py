@@ -13,7 +13,7 @@ ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 """No vowels (no words), no look-alikes (0/o, 1/l/i)."""
 ID_LENGTH = 10
 
-EVENTS = ["created", "changed", "sent_for_review", "published", "withdrawn", "merged", "lifted", "removed"]
+EVENTS = ["created", "changed", "sent_for_review", "published", "withdrawn", "merged", "lifted", "removed", "converted"]
 """What a row of the change log can report."""
 
 
@@ -57,6 +57,10 @@ class UnitId(models.Model):
 
     def is_visible(self, at: datetime | None = None) -> bool:
         return self.visible_from is not None and self.visible_from <= (at or timezone.now())
+
+    def was_seen(self) -> bool:
+        """Tell whether readers may have seen it: by its mark, or by a row of the log from before there were marks."""
+        return self.was_public or Change.objects.filter(unit_ref=self.pk, is_public=True).exists()
 
 
 class Evidence(models.Model):
@@ -119,6 +123,24 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_ref} {self.event} (version {self.version})"
+
+
+class Verification(models.Model):
+    """One comparison of the record with its change log, for the editors' start page."""
+
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+    rows = models.PositiveIntegerField(help_text="Of the log.")
+    records = models.PositiveIntegerField()
+    versions = models.PositiveIntegerField(help_text="Earlier ones that are kept.")
+    head = models.CharField(max_length=64, blank=True, help_text="The digest of the log's last row; blank for none.")
+    problem_count = models.PositiveIntegerField()
+    problems = models.TextField(blank=True, help_text="The first ones, a line each.")
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return f"verification of {self.at:%Y-%m-%d %H:%M}"
 
 
 class Loaded(models.Model):

@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import Min, Prefetch, Q
 from django.utils import timezone
 
+from casetracker.core.confirmed import ConfirmedDates
 from casetracker.core.date_fields import PartialDateQuerySet, PartialDatesModel
 from casetracker.core.models import UnitId, new_public_id
 from casetracker.core.vocabulary import Vocabulary
@@ -78,6 +79,7 @@ class Unit(PartialDatesModel):
     visible_from = models.DateTimeField(null=True, blank=True, editable=False)
     numbers = models.JSONField(default=dict, editable=False)
     """The last number given to each kind of part, so that none is used twice."""
+    confirmed = ConfirmedDates()
 
     child_units: ClassVar[tuple[str, ...]] = ()
     """Reverse names of the units that are seen only while this one is."""

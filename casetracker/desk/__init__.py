@@ -5,12 +5,15 @@ The bases of the apps' admins stand beside this file: `unit_admin` and `editoria
 `merge_pages` for what was entered twice.
 """
 
+from datetime import timedelta
+
 from django.contrib import admin
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils import timezone
 
-from casetracker.core.models import Change
+from casetracker.core.models import Change, Verification
 from casetracker.desk.queue import queue, queue_page
 from casetracker.desk.request_state import Context
 
@@ -21,6 +24,8 @@ ORDER = {
     "Accounts": ["User", "Group"],
 }
 """The models as an editor meets them in the work, across the apps."""
+OVERDUE_AFTER = timedelta(hours=49)
+"""A verification a day, and an hour to do it; one may be missed."""
 
 
 def in_working_order(request: HttpRequest, app_label: str | None = None) -> list[Context]:
@@ -38,8 +43,12 @@ def in_working_order(request: HttpRequest, app_label: str | None = None) -> list
 
 
 def start_page(request: HttpRequest, extra_context: Context | None = None) -> TemplateResponse:
-    """Answer with Django's start page and the counts of the work that waits."""
-    return admin.AdminSite.index(admin.site, request, {**(extra_context or {}), "queue": queue(request)})
+    """Answer with Django's start page, the counts of the work that waits, and whether the log was found whole."""
+    context = {**(extra_context or {}), "queue": queue(request)}
+    if request.user.has_perm("core.view_change"):
+        last = Verification.objects.first()
+        context |= {"verification": last, "is_overdue": last is None or last.at < timezone.now() - OVERDUE_AFTER}
+    return admin.AdminSite.index(admin.site, request, context)
 
 
 def addresses() -> list:

@@ -53,6 +53,11 @@ class Difference(NamedTuple):
     typed: str
 
 
+def forms_of(form: forms.ModelForm, formsets: Iterable[Any]) -> list[forms.ModelForm]:
+    """Return the unit's form and those of its stored rows."""
+    return [form, *(row for formset in formsets for row in formset.initial_forms)]
+
+
 def signed(unit: Unit, forms_of_page: Iterable[forms.ModelForm]) -> str:
     """Sign what a form on the unit remembers, so that it is of no use on another unit."""
     shown: Shown = {}

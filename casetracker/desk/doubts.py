@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from casetracker.core.date_fields import PartialDateField
+from casetracker.core.confirmed import OddDate, odd_dates
 from casetracker.core.dates import PartialDate
 from casetracker.core.naming.names import letters
 from casetracker.core.units import Unit
-from casetracker.core.visibility import own_parts
 
 Doubt = tuple[str, Unit | None]
 """Words for the editor, and the other record that they are about."""
@@ -18,28 +17,20 @@ def certainly_before(one: PartialDate | None, other: PartialDate | None) -> bool
     return bool(one and other and one.latest < other.earliest)
 
 
-def far_dates(unit: Unit) -> Iterator[Doubt]:
-    """Dates of the unit and its parts that lie further from today than is usual."""
-    for name, question in odd_dates(unit):
-        yield f"{name}: {question}", None
-    for part, owner in own_parts(type(unit)):
-        if dates_of(part):
-            for row in part._base_manager.filter(**{owner.name: unit, "is_withdrawn": False}):
-                for name, question in odd_dates(row):
-                    yield f"“{row}”, {name}: {question}", None
+def far_dates(unit: Unit, document: dict[str, Any]) -> Iterator[Doubt]:
+    """Dates of the unit and its parts that lie further from today than is usual, and that nobody confirmed."""
+    for odd in odd_dates(type(unit), document):
+        if odd.confirmation not in unit.confirmed:
+            yield question_about(unit, odd), None
 
 
-def odd_dates(row: Any) -> Iterator[tuple[str, str]]:
-    """The names of the row's odd dates, each with what to ask of it."""
-    for column in dates_of(type(row)):
-        value = getattr(row, column.name)
-        question = column.reach.question(value) if value else ""
-        if question:
-            yield str(column.verbose_name), question
-
-
-def dates_of(model: Any) -> list[PartialDateField]:
-    return [column for column in model._meta.concrete_fields if isinstance(column, PartialDateField)]
+def question_about(unit: Unit, odd: OddDate) -> str:
+    """Ask about one odd date, by what the editor calls it."""
+    name, (place, _, _) = str(odd.column.verbose_name), odd.path.rpartition(".")
+    if place:
+        part, _, key = place.partition("/")
+        name = f"“{getattr(unit, part).get(key=key)}”, {name}"
+    return f"{name}: {odd.question}"
 
 
 def same_name(unit: Any) -> Iterator[Doubt]:

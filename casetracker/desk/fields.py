@@ -114,6 +114,20 @@ class PickField(forms.MultipleChoiceField):
         return [self.rows[pk] for pk in super().clean(value)]
 
 
+class PickOneField(forms.ChoiceField):
+    """One of a few rows that are in memory already, by the keyboard alone; costs no query either."""
+
+    def __init__(self, rows: list[models.Model], **kwargs) -> None:
+        self.rows = {str(row.pk): row for row in rows}
+        super().__init__(choices=[("", "---------"), *((pk, str(row)) for pk, row in self.rows.items())], **kwargs)
+
+    def has_changed(self, initial: object, data: Any) -> bool:
+        return super().has_changed(None if initial is None else str(initial), data)
+
+    def clean(self, value: object) -> models.Model | None:
+        return self.rows.get(super().clean(value))
+
+
 class PreloadedChoices(AutocompleteMixin, ChoiceWidget):
     """A type-ahead that has its choices loaded; the stock one queries the database for each field of each row."""
 

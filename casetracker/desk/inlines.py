@@ -10,7 +10,7 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 
 from casetracker.core.units import Part
-from casetracker.desk.fields import PickField, Typed, preload_choices, rows
+from casetracker.desk.fields import PickField, PickOneField, Typed, preload_choices, rows
 from casetracker.desk.request_state import Choose, Refused, state_of
 
 
@@ -113,7 +113,7 @@ class UnitInline(Typed, admin.StackedInline):
     access_key: ClassVar[str] = ""
     """Adds a row: with Alt on most keyboards. Not d, e and f, which browsers use themselves."""
     picks: ClassVar[dict[str, Choose]] = {}
-    """For a link to several things, what can be meant in this unit; asked once for each request."""
+    """For a link to things of this unit, which can be meant; asked once for each request."""
 
     def __init__(self, parent_model: Any, admin_site: admin.AdminSite) -> None:
         super().__init__(parent_model, admin_site)
@@ -135,9 +135,17 @@ class UnitInline(Typed, admin.StackedInline):
     def formfield_for_manytomany(self, db_field, request: HttpRequest, **kwargs):
         if db_field.name not in self.picks:
             return super().formfield_for_manytomany(db_field, request, **kwargs)
+        return self.picked(PickField, db_field, request)
+
+    def formfield_for_foreignkey(self, db_field, request: HttpRequest, **kwargs):
+        if db_field.name not in self.picks:
+            return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        return self.picked(PickOneField, db_field, request)
+
+    def picked(self, field: type[PickField | PickOneField], db_field: Any, request: HttpRequest) -> forms.Field:
         found = state_of(request).pick(request, self.picks[db_field.name])
         label = str(db_field.verbose_name).capitalize()
-        return PickField(found, label=label, help_text=db_field.help_text + ("" if found else " None is saved yet."))
+        return field(found, label=label, help_text=db_field.help_text + ("" if found else " None is saved yet."))
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.admin_site.get_model_admin(self.unit_model).has_view_permission(request, obj)

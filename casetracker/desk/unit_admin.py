@@ -30,7 +30,8 @@ from casetracker.core.publishing import may_remove, remove
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Unit
 from casetracker.core.writing import begin_change, interchange
-from casetracker.desk.conflicts import Reconciliation, Stale, recalled, signed
+from casetracker.desk.confirming import ConfirmField, drop_outdated_confirmations, offer_confirmations
+from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, recalled, signed
 from casetracker.desk.doubts import Doubt, far_dates
 from casetracker.desk.fields import Fieldset, Typed, section
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
@@ -48,8 +49,9 @@ THIS_CHANGE = section("This change", "reason", "seen")
 
 
 class UnitForm(RecordForm):
-    """A unit's form, with what it showed when it was opened, and the reason for the change."""
+    """A unit's form, with what it showed when it was opened, odd dates to confirm, and the reason for the change."""
 
+    confirmed = ConfirmField()
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(
         label="Why",
@@ -59,6 +61,10 @@ class UnitForm(RecordForm):
         widget=forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
         help_text="Public, in the record's history; such as “a typing error” or “the judgment was published”.",
     )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["confirmed"] = self.instance.confirmed
 
     def clean(self) -> Context:
         if self.instance.pk and not self.refused:
@@ -159,6 +165,8 @@ class UnitAdmin(Typed, admin.ModelAdmin):
 
     def render_change_form(self, request: HttpRequest, context: Context, *args, **kwargs) -> HttpResponse:
         unit, form = context["original"], context["adminform"].form
+        if unit:
+            offer_confirmations(form)
         if unit and not form.is_bound:
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]
             form.fields["seen"].initial = signed(unit, forms_of(form, formsets))
@@ -191,6 +199,7 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         unit = self.get_object(asked, str(unit.pk)) or unit
         form = self.get_form(asked, unit, change=True)(instance=unit)
         formsets, inlines = self._create_formsets(asked, unit, change=True)  # type: ignore[attr-defined]  # as above
+        offer_confirmations(form)
         reconciled = Reconciliation(request.POST, opened.shown)
         reconciled.own(form)
         for formset, inline in zip(formsets, inlines, strict=True):
@@ -210,15 +219,18 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         reason = form.cleaned_data.get("reason", "")
         state_of(request).change = begin_change(obj, by=request.user, reason=reason, event=self.event(form))
         if change:
+            obj.confirmed = form.cleaned_data.get("confirmed", [])
             obj.save()
 
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        begun = state_of(request).change
+        begun, unit = state_of(request).change, form.instance
+        drop_outdated_confirmations(unit)
         if begun:
             begun.finish()
-        form.instance.refresh_from_db()
-        for text, other in [*far_dates(form.instance), *self.doubts(form.instance)]:
+        unit.refresh_from_db()
+        document = begun.touched[unit.public_id].after if begun else None
+        for text, other in [*far_dates(unit, document or {}), *self.doubts(unit)]:
             link = self.link_to(other) if other else ""
             self.message_user(request, format_html("Look again: {} {}", text, link), messages.WARNING)
 
@@ -250,11 +262,6 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         unit = self.get_object(request, object_id)
         rows = Change.objects.filter(unit_ref=unit.public_id if unit else "").select_related("by").order_by("-id")
         return super().history_view(request, object_id, {**(extra_context or {}), "changes": rows[:SHOWN_CHANGES]})
-
-
-def forms_of(form: forms.ModelForm, formsets: Iterable[Any]) -> list[forms.ModelForm]:
-    """Return the unit's form and those of its stored rows."""
-    return [form, *(row for formset in formsets for row in formset.initial_forms)]
 
 
 def explain(error: IntegrityError) -> str:

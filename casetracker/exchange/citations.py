@@ -11,7 +11,7 @@ from cases.models import Case, Citation
 from casetracker.core import documents
 from casetracker.core.date_fields import PartialDateField
 from casetracker.core.dates import PartialDate, PartialDateError
-from casetracker.core.documents import PathError
+from casetracker.core.documents import PathError, Shape
 from casetracker.core.naming.fields import spellings_agree
 from casetracker.core.text import natural
 from casetracker.core.units import EditorialUnit, Unit
@@ -47,7 +47,8 @@ def settled_documents(units: Sequence[Unit]) -> Documents:
         shape, data = SHAPES[unit.kind_name()], facts[unit.public_id]
         for citation in list(citations.get(unit.public_id, [])):
             try:
-                is_contrary = contradicts(citation, *documents.fact(shape, data, citation.path))
+                column, value = documents.fact(shape, data, citation.path)
+                is_contrary = contradicts(citation, column, value, documents.list_at(shape, citation.path))
             except PathError:
                 citation.delete()
                 citations[unit.public_id].remove(citation)
@@ -78,12 +79,12 @@ def citable(unit: Unit) -> list[tuple[str, str]]:
     """Every path that a citation of the unit can name, with a label for the editor."""
     shape = SHAPES[unit.kind_name()]
     row = shape.fetch(unit.pk)
-    found = [(name, str(column.verbose_name)) for name, column in shape.columns.items()]
+    found = [*shape.facts.items()]
     for part, inner in shape.parts.items():
         for child in getattr(row, part).all():
             label = shortened(str(child))
             found.append((f"{part}/{child.key}", label))
-            found += [(f"{part}/{child.key}.{name}", f"{label}: {c.verbose_name}") for name, c in inner.columns.items()]
+            found += [(f"{part}/{child.key}.{name}", f"{label}: {called}") for name, called in inner.facts.items()]
     return found
 
 
@@ -91,8 +92,11 @@ def shortened(label: str) -> str:
     return label if len(label) <= LABEL_LENGTH else f"{label[: LABEL_LENGTH - 1]}…"
 
 
-def contradicts(citation: Citation, column: models.Field | None, value: object) -> bool:
-    """Whether the citation states something that cannot be true together with the record's `value`."""
+def contradicts(citation: Citation, column: models.Field | None, value: object, items: Shape | None = None) -> bool:
+    """Whether the citation states something that cannot be true together with the record's `value`.
+
+    Of a list of objects, `items` is their shape: a source may state their names alone.
+    """
     if citation.support == "denies":
         return True
     stated = citation.stated_value
@@ -104,6 +108,9 @@ def contradicts(citation: Citation, column: models.Field | None, value: object) 
         return not dates_agree(stated, value)
     if isinstance(column, models.DecimalField):
         return as_number(stated) != as_number(value)
+    if items and isinstance(value, list):
+        names = ", ".join(str(next(iter(item.values()), "")) for item in value)
+        return natural(stated) not in (natural(names), natural(items.words(value)))
     if isinstance(value, list):
         is_plain = all(isinstance(each, str) for each in value)
         return natural(stated) != natural(", ".join(map(str, value))) if is_plain else True

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from casetracker.core.confirmed import ConfirmedDates
 from casetracker.core.documents import Shape, is_blank, plain
 from casetracker.core.units import Part, Unit
 from casetracker.exchange.errors import LinkError, errors_at
@@ -162,6 +163,31 @@ class IncomingUnit:
         self.fill_many_to_many(row, shape, states)
         with errors_at(states.path):
             row.clean_links({name: getattr(row, name).all() for name in shape.links(models.ManyToManyField)})
+        self.fill_lists(row, shape, states)
+
+    def fill_lists(self, row: Row, shape: Shape, states: RowStates) -> None:
+        """Write the lists of a part anew that the document changed; their rows have no keys by which to match them."""
+        for name, inner in shape.lists.items():
+            if name not in states.incoming or self.keeps_list(inner, name, states):
+                continue
+            getattr(row, name).all().delete()
+            for order, item in enumerate(states.incoming[name]):
+                child: Any = getattr(row, name).model(**item, order=order)
+                setattr(child, child.owner, self.unit)
+                with errors_at(f"{states.path}.{name}[{order}]"):
+                    clean(child)
+                    getattr(row, name).add(child, bulk=False)
+
+    def keeps_list(self, shape: Shape, name: str, states: RowStates) -> bool:
+        """As `keeps_current`, for a list of objects, of which the order tells something."""
+        incoming, current, imported = (
+            shape.items([shape.model(**item) for item in document.get(name, [])], self.unit, self.links.system)
+            for document in (states.incoming, states.current, states.imported)
+        )
+        if current in (incoming, imported):
+            return current == incoming
+        self.report.kept.append(KeptFact(self.unit, f"{states.fact}{name}", shape.words(incoming)))
+        return True
 
     def report_absent(self, row: Part, path: str) -> None:
         """Report a part that the document lacks; a complete document withdraws it."""
@@ -183,7 +209,8 @@ class IncomingUnit:
             return True
         if same(current, default if imported is None else self.normal(column, imported, states.zone(states.imported))):
             return False
-        self.report.kept.append(KeptFact(self.unit, f"{states.fact}{name}", incoming))
+        if not isinstance(column, ConfirmedDates):  # no source says that a date is right; the report asks again
+            self.report.kept.append(KeptFact(self.unit, f"{states.fact}{name}", incoming))
         return True
 
     def normal(self, column: models.Field, value: object, zone: str) -> object:

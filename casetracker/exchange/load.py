@@ -6,6 +6,7 @@ from django.db import transaction
 
 from cases.actions import join_awaiting, publish_case
 from cases.models import Case, CaseSource, Source
+from cases.old_documents import counsel_as_rows
 from casetracker.core.documents import digest
 from casetracker.core.merging import survivors
 from casetracker.core.models import Loaded
@@ -34,7 +35,7 @@ def load_document(
     `publish` makes new cases, rulings and reactions public; `apply` lets the document change published ones.
     Raises DocumentError with the paths of what is wrong; the database is then untouched.
     """
-    data, notices = citations_moved_to_rulings(data)
+    data, notices = citations_moved_to_rulings({**data, "case": counsel_as_rows(data["case"])})
     loader = Loader(data)
     loader.report.notices += notices
     if loader.was_loaded_last():
@@ -188,7 +189,10 @@ class Loader:
         keys += [f"{key}/{row['key']}" for name in CASE_UNITS for row in self.data.get(name, [])]
         systems = {self.system, *(row.get("system", self.system) for row in rows)}
         found = Loaded.objects.filter(system__in=systems, key__in=keys).exclude(kind="document")
-        return {(row.system, row.kind, row.key): row.document for row in found}
+        return {
+            (row.system, row.kind, row.key): counsel_as_rows(row.document) if row.kind == "case" else row.document
+            for row in found
+        }
 
     def remember(self) -> None:
         """Store what was loaded, so that the next import can tell its own changes from an editor's."""
@@ -223,7 +227,7 @@ class Loader:
             self.report.changed += touched.is_changed
             if touched.is_changed or touched.event == "created":
                 name = f"{touched.unit.kind_name()} {self.key_of(touched.unit)}"
-                self.report.doubts += [f"{name}: {words}" for words in date_doubts(touched.unit)]
+                self.report.doubts += [f"{name}: {words}" for words in date_doubts(touched.unit, touched.after or {})]
             differs = touched.is_changed or touched.event == "withdrawn"
             if differs and touched.was_public and isinstance(touched.unit, EditorialUnit):
                 self.report.waiting.append(f"{touched.unit.kind_name()} {self.key_of(touched.unit)}")

@@ -120,7 +120,8 @@ def explain(error: SchemaError) -> str:
     if error.validator == "maxLength":
         return f"it has {len(value):,} characters, at most {known:,} are kept; it begins with “{beginning(value)}”."
     if error.validator == "type":
-        return f"“{beginning(value)}” is {KINDS[type(value)]}; write {KINDS_WANTED.get(known, known)}."
+        wanted = " or ".join(KINDS_WANTED.get(kind, kind) for kind in ([known] if isinstance(known, str) else known))
+        return f"“{beginning(value)}” is {KINDS[type(value)]}; write {wanted}."
     if error.validator == "format":
         return f"{error.cause}"
     if len(error.message) > MESSAGE_AT_MOST:

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from casetracker.core.confirmed import ConfirmedDates
 from casetracker.core.date_fields import PartialDateField
 from casetracker.core.documents import Shape
 from casetracker.core.units import Keyed, NumberedPart, Part, ReferenceUnit, Unit
@@ -11,6 +12,7 @@ from casetracker.exchange.shapes import CASE_UNITS, CITATION, FORMAT, REFERENCES
 KEY = r"^[a-z0-9]([a-z0-9_.-]{0,78}[a-z0-9])?$"
 NUMBER: Document = {"type": "integer", "minimum": 1, "maximum": 32767}
 LINK = r"^([a-z0-9_.-]+:)?[a-z0-9_.-]+(/[a-z0-9_.-]+){0,2}$"
+CONFIRMATION = r"^[a-z0-9_./-]+=.+$"
 EDTF, INSTANT = "edtf", "instant"
 """Formats of ours, which loading asserts: a partial date; a day and an hour, with an offset or in a stated zone."""
 MEDIA: Document = {
@@ -75,12 +77,24 @@ def part_schema(shape: Shape) -> Document:
     return closed(properties, ["key", *required(shape)])
 
 
+def item_schema(shape: Shape) -> Document:
+    """A row that is told without a key; a text stands for its first field."""
+    properties, first = columns(shape), shape.fields[0]
+    text = {"type": ["object", "string"], "minLength": 1, "maxLength": properties[first]["maxLength"]}
+    return {**closed(properties, required(shape)), **text, "description": f"A text stands for its {first} alone."}
+
+
 def closed(properties: Document, required: list[str]) -> Document:
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
 def columns(shape: Shape) -> Document:
-    return {name: column_schema(column) for name, column in shape.columns.items()}
+    return {
+        name: {"type": "array", "items": item_schema(shape.lists[name])}
+        if name in shape.lists
+        else column_schema(shape.columns[name])
+        for name in shape.fields
+    }
 
 
 def required(shape: Shape) -> list[str]:
@@ -107,6 +121,8 @@ def type_schema(column: models.Field) -> Document:
         return {"type": "array", "items": {"type": "string", "pattern": LINK}, "uniqueItems": True}
     if column.related_model and issubclass(column.related_model, Keyed | Part | Unit):
         return {"type": "string", "pattern": LINK}
+    if isinstance(column, ConfirmedDates):
+        return {"type": "array", "items": {"type": "string", "pattern": CONFIRMATION}, "uniqueItems": True}
     if isinstance(column, models.JSONField):
         return MEDIA if column.name == "media" else {"type": "array", "items": {"type": "string", "minLength": 1}}
     if isinstance(column, models.BooleanField):

@@ -1,25 +1,31 @@
 """Facts of documents in words: what readers call them, names instead of keys, and labels instead of codes."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from contextlib import suppress
+from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any, NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
 
-from cases.models import Case, Participation, Source
+from cases.models import Case, Source
+from casetracker.core.confirmed import ConfirmedDates, parsed
 from casetracker.core.date_fields import PartialDateField
-from casetracker.core.dates import PartialDate, PartialDateError
-from casetracker.core.documents import Shape
-from casetracker.core.units import Keyed, Part
+from casetracker.core.dates import PartialDate
+from casetracker.core.documents import Shape, plain
+from casetracker.core.naming.places import country_name, language_name
+from casetracker.core.text import language_validator
 from casetracker.core.vocabulary import CodeField
-from casetracker.exchange.shapes import CITATION, SHAPES, Document
+from casetracker.exchange.citations import NOT_APPLICABLE, NOT_STATED
+from casetracker.exchange.shapes import CITATION, SHAPES, Document, linked_model
+from casetracker.history.link_names import Home, link_names
 from casetracker.history.redaction import LinksByModel, as_list, collect_links
-from rulings.models import PanelSeat, RulingIdentifier
+from parties.models import country_validator
 
 NAMED_BY = {"participations": "party", "speakers": "party", "panel": "judge", "courts": "court"}
 """Parts that are called by what they link to."""
-NAMED_AFTER: dict[type[models.Model], str] = {Participation: "party", PanelSeat: "judge"}
-"""Parts that links name by whom they seat: the relation that leads to that name."""
 ONE_OF = {"participations": "party", "panel": "judge", "text_versions": "version of the text"}
 """What one of the parts is called where its name is not the singular of theirs."""
 TITLED_BY = {"events": "title", "titles": "title", "names": "name", "identifiers": "value"}
@@ -40,39 +46,91 @@ def fact_name(kind: str, path: str, part_names: Mapping[str, str]) -> str:
     shape = SHAPES[kind]
     part, _, rest = path.partition("/")
     if not rest:
-        return str(shape.columns[part].verbose_name) if part in shape.columns else part or "the record"
+        return shape.called.get(part, part) or "the record"
     key, dot, name = rest.rpartition(".")
-    is_column = bool(dot) and name in shape.parts[part].columns
-    part_name = part_names.get(f"{part}/{key}" if is_column else path, "")
+    is_field = bool(dot) and name in shape.parts[part].called
+    part_name = part_names.get(f"{part}/{key}" if is_field else path, "")
     words = f"{ONE_OF.get(part) or part.removesuffix('s')} {part_name}".rstrip()
-    if not is_column or name == NAMED_BY.get(part):
+    if not is_field or name == NAMED_BY.get(part):
         return words
     called = part_name if part_name and part in NAMED_BY else words
-    return f"{called}: {shape.parts[part].columns[name].verbose_name}"
+    return f"{called}: {shape.parts[part].called[name]}"
 
 
 def in_words(column: models.Field | None, value: Any) -> str:
     """A column's value for readers; a text that does not fit the column is shown as it is."""
     if isinstance(value, list):
-        return ", ".join(in_words(None, each) for each in value)
+        return ", ".join(in_words(column, each) for each in value)
     if isinstance(value, dict):
         return ", ".join(in_words(None, each) for each in value.values())
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = "" if value is None else str(value)
+    text = "" if value is None else str(plain(value))
     if isinstance(column, CodeField):
         return column.vocabulary.label(text)
-    if isinstance(column, PartialDateField) and text:
-        try:
-            return PartialDate.parse(text).display()
-        except PartialDateError:
-            return text
-    if isinstance(column, models.DecimalField) and text:
-        try:
-            return f"{Decimal(text).normalize():,f}"
-        except InvalidOperation:
-            return text
+    if column is None or not text:
+        return text
+    with suppress(ValueError, ArithmeticError, ValidationError):
+        return typed_in_words(column, text)
     return text
+
+
+def typed_in_words(column: models.Field, text: str) -> str:
+    """A text of a document or a citation, by the type of its column. Raises the type's error where it does not fit."""
+    if isinstance(column, PartialDateField):
+        return PartialDate.parse(text).display()
+    if isinstance(column, models.BooleanField):
+        return "yes" if column.to_python(text.capitalize() if len(text) > 1 else text) else "no"
+    if isinstance(column, models.DecimalField):
+        return f"{Decimal(text).normalize():,f}"
+    if isinstance(column, models.IntegerField):
+        return f"{int(text):,}"
+    if isinstance(column, models.DateTimeField):
+        return date_format(datetime.fromisoformat(text).astimezone(UTC), "DATETIME_FORMAT")
+    if country_validator in column.validators:
+        return country_name(text)
+    if language_validator in column.validators or column.name == "languages":
+        return ", ".join(language_name(tag.strip()) for tag in text.split(","))
+    return text
+
+
+SPECIAL = {NOT_STATED: "does not say", NOT_APPLICABLE: "does not apply"}
+DENIED = "says that it is not so"
+
+
+def stated_in_words(kind: str, citation: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """What a citation states, for readers; blank where it states no value of its own.
+
+    `names` are those of linked records and parts, by what the citation states instead.
+    """
+    text = citation.get("stated_value", "")
+    if citation.get("support") == "denies" and not text:
+        return DENIED
+    if text in SPECIAL:
+        return SPECIAL[text]
+    column = column_of(kind, citation.get("path", ""))
+    if column is None or not column.is_relation:
+        return in_words(column, text)
+    return ", ".join(names.get(link, link) for link in links_stated(column, text))
+
+
+def links_stated(column: models.Field, text: str) -> list[str]:
+    """The links that a stated value holds: one, or several with commas between them where the fact has several."""
+    return [link.strip() for link in text.split(",")] if column.many_to_many else [text]
+
+
+def stated_links(kind: str, citation: Mapping[str, Any]) -> Iterator[tuple[type[models.Model], str]]:
+    """The links that a citation states instead of the record's, each with the model to which it leads."""
+    column, text = column_of(kind, citation.get("path", "")), citation.get("stated_value", "")
+    if column is not None and column.is_relation and text and text not in SPECIAL:
+        for link in links_stated(column, text):
+            yield linked_model(column), link
+
+
+def confirmed_in_words(kind: str, confirmations: Iterable[str], part_names: Mapping[str, str]) -> Iterator[str]:
+    """Each confirmed date by what readers call it: `filed on 1789`."""
+    for path, date in map(parsed, confirmations):
+        yield f"{fact_name(kind, path, part_names)} {date.display()}"
 
 
 class Fact(NamedTuple):
@@ -87,28 +145,18 @@ class FactWords:
     """What the links in redacted documents of one case are called; one query for each kind of target."""
 
     def __init__(self, case: Case, documents: Iterable[tuple[str, Document]]) -> None:
-        self.case = case
         links: LinksByModel = {}
         for kind, document in documents:
             collect_links(SHAPES[kind], document, links)
-            links.setdefault(Source, set()).update(row["source"] for row in document.get("citations", []))
-        self.called = {model: self.names_of(model, found) for model, found in links.items()}
-
-    def names_of(self, model: type[models.Model], links: set[str]) -> dict[str, str]:
-        """What readers call the visible ones of the records that these links name."""
-        manager: Any = model._default_manager
-        if issubclass(model, Part):
-            is_of_case = model.owner == "case"
-            of_case = {"case" if is_of_case else f"{model.owner}__case": self.case}
-            rows = manager.visible().filter(**of_case)
-            rows = rows.select_related(model.owner, *([NAMED_AFTER[model]] if model in NAMED_AFTER else []))
-            return {row.key if is_of_case else f"{row.owner_unit().key}/{row.key}": part_label(row) for row in rows}
-        if not issubclass(model, Keyed):
-            return {row.key: row.label for row in manager.visible().filter(case=self.case)}
-        full = {link: link if ":" in link else f"{self.case.external_system}:{link}" for link in links}
-        rows = manager.visible().filter(external_key__in={name.partition(":")[2] for name in full.values()})
-        found = {f"{row.external_system}:{row.external_key}": str(row) for row in rows}
-        return {link: found[name] for link, name in full.items() if name in found}
+            for row in document.get("citations", []):
+                links.setdefault(Source, set()).add(row["source"])
+                for model, link in stated_links(kind, row):
+                    links.setdefault(model, set()).add(link)
+        home = Home(case.pk, case.external_system)
+        self.called = {
+            model: {link: name for (_, link), name in link_names(model, ((home, link) for link in found)).items()}
+            for model, found in links.items()
+        }
 
     def facts(self, kind: str, document: Document) -> Iterator[Fact]:
         """Every fact of a document, in reading order."""
@@ -119,12 +167,23 @@ class FactWords:
             for row in document.get(part, [])
         }
         for path, value in self.values(shape, document):
+            if isinstance(shape.columns.get(path), ConfirmedDates):
+                value = ", ".join(confirmed_in_words(kind, document[path], part_names))
             yield Fact(path, fact_name(kind, path, part_names), value)
         for row in document.get("citations", []):
             path = f"citations/{row['source']}/{row.get('path', '')}/{row.get('stated_value', '')}"
             source = self.called[Source].get(row["source"], row["source"])
-            said = (in_words(CITATION.columns[name], row[name]) for name in CITATION.fields[2:] if name in row)
-            yield Fact(path, f"{source} on {fact_name(kind, row.get('path', ''), part_names)}", ", ".join(said))
+            said = ", ".join(filter(None, self.said(kind, row)))
+            yield Fact(path, f"{source} on {fact_name(kind, row.get('path', ''), part_names)}", said)
+
+    def said(self, kind: str, citation: Document) -> Iterator[str]:
+        """What a citation says, its source and path aside."""
+        for name in CITATION.fields[2:]:
+            if name == "stated_value":
+                column = column_of(kind, citation.get("path", ""))
+                yield stated_in_words(kind, citation, self.called.get(column and column.related_model, {}))  # type: ignore[arg-type]  # as below
+            elif name in citation:
+                yield in_words(CITATION.columns[name], citation[name])
 
     def values(self, shape: Shape, document: Document) -> Iterator[tuple[str, str]]:
         for name in shape.fields:
@@ -139,6 +198,8 @@ class FactWords:
                 )
 
     def value(self, shape: Shape, name: str, value: Any) -> str:
+        if name in shape.lists:
+            return shape.lists[name].words(value)
         column = shape.columns[name]
         if not column.is_relation:
             return in_words(column, value)
@@ -152,13 +213,3 @@ class FactWords:
         if part in TITLED_BY:
             return f"“{row.get(TITLED_BY[part], '')}”"
         return f"{getattr(shape.model, 'letter', '')}{row['number']}" if "number" in row else ""
-
-
-def part_label(row: Any) -> str:
-    """Amnesty for who takes part, the judge for a seat, C1 for a claim, R1-H1 for a holding of a ruling."""
-    if isinstance(row, Participation | PanelSeat):
-        return row.name
-    if isinstance(row, RulingIdentifier):
-        return row.value
-    owner = row.owner_unit()
-    return row.label if isinstance(owner, Case) else f"{owner.label}-{row.label}"

@@ -64,15 +64,17 @@ class Redaction:
             for row in document.get("citations", [])
             if row["source"] in self.visible[Source] and names_place(row.get("path", ""), places)
         ]
+        confirmed = [each for each in document.get("confirmed", []) if names_place(each.partition("=")[0], places)]
         redacted = self.redact_row(SHAPES[kind], {**document, **remaining})
-        return {**redacted, **({"citations": citations} if citations else {})}
+        own = {name: rows for name, rows in (("confirmed", confirmed), ("citations", citations)) if rows}
+        return {**redacted, **own}
 
     def redact_row(self, shape: Shape, data: Document) -> Document:
         out: Document = {}
         for name, value in data.items():
             column = shape.columns.get(name)
             if column is None or not column.related_model:
-                if name not in shape.parts and name != "citations":
+                if name not in shape.parts and name not in ("citations", "confirmed"):
                     out[name] = value
             elif kept := [link for link in as_list(value) if link in self.visible[linked_model(column)]]:
                 out[name] = kept if isinstance(value, list) else kept[0]

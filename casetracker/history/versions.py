@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cases.models import Case
+from cases.old_documents import counsel_as_rows
 from casetracker.core.models import Change, Revision
 from casetracker.core.units import Unit
 from casetracker.exchange.shapes import Document
@@ -38,7 +39,8 @@ def versions_of_case(case: Case, only: Unit | None = None) -> list[Version]:
     units = {unit.public_id: unit for unit in ([only] if only else visible_units(case))}
     changes = list(Change.objects.filter(unit_ref__in=units, is_public=True, event__in=PUBLIC_EVENTS).order_by("id"))
     documents: dict[tuple[str, int], Document] = {
-        (row.unit_id, row.version): row.document for row in Revision.objects.filter(unit_id__in=units)
+        (row.unit_id, row.version): counsel_as_rows(row.document) if row.unit_id == case.public_id else row.document
+        for row in Revision.objects.filter(unit_id__in=units)
     }
     current = unit_documents(list(units.values()))
     for public_id, document in current.items():

@@ -53,12 +53,20 @@ def addresses(listing: Listing, path: str, parameters: QueryDict) -> dict[str, s
     forms = {"csv": "CSV", "ndjson": "NDJSON", **({"atom": "Atom"} if listing.has_feed else {})}
     found = {}
     for form, label in forms.items():
-        query = parameters.copy()
-        for name in (*PAGES_ONLY, "format", *(["ordering"] if form == "atom" else [])):
-            query.pop(name, None)
+        query = whole(parameters)
+        if form == "atom":
+            query.pop("ordering", None)
         query["format"] = form
         found[label] = f"{api_address(path)}?{query.urlencode()}"
     return found
+
+
+def whole(parameters: QueryDict) -> QueryDict:
+    """What asks for the whole list: the parameters without those that speak of a page or a format."""
+    query = parameters.copy()
+    for name in (*PAGES_ONLY, "page", "format"):
+        query.pop(name, None)
+    return query
 
 
 def refuse(parameters: QueryDict, names: Iterable[str], why: str) -> None:

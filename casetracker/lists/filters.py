@@ -61,6 +61,7 @@ class Condition(django_filters.Filter):
     """One parameter: its values become one Q on the rows of its group."""
 
     field_class = ValuesField
+    is_narrow = False  # whether few rows meet it, as those that a name or an id finds
 
     def __init__(self, field_name: str, *, group: str = "", heading: str = "", **kwargs: Any) -> None:
         self.group = group
@@ -179,7 +180,7 @@ class Units(Condition):
     """Units by public id, by address, or by name where the model has names."""
 
     def __init__(self, field_name: str, unit_model: type[Unit], **kwargs: Any) -> None:
-        self.unit_model = unit_model
+        self.unit_model, self.is_narrow = unit_model, True
         super().__init__(field_name, widget=OneValueWidget, **kwargs)
 
 
@@ -259,7 +260,7 @@ class GroupedFilterSet(django_filters.FilterSet):
 
     def folded(self, pending: dict[str, Q], keep: tuple[str, ...] = ()) -> dict[str, Q]:
         """Every group's condition as one on the group that it is within, but for those that are kept."""
-        narrow = {self.filters[name].group for name in self.found}
+        narrow = {c.group for name, c in self.filters.items() if c.is_narrow and self.form.cleaned_data.get(name)}
         for name in reversed(self.groups):
             if name in pending and name not in keep:
                 group = self.groups[name]
@@ -269,18 +270,19 @@ class GroupedFilterSet(django_filters.FilterSet):
                     narrow.add(group.within)
         return pending
 
-    def facet_steps(self, name: str) -> list[tuple[str, Q]]:
+    def facet_steps(self, name: str, inner: str = "") -> list[tuple[str, Q]]:
         """The way from a record to what holds a facet's values: groups, each with what else is asked of one row.
 
-        The first belongs to records, the second to rows of the first; a record's own column needs none.
+        The first belongs to records, the second to rows of the first; a record's own column needs none. `inner` leads
+        to the rows of another group.
         """
-        inner = self.filters[name].group
+        inner = inner or self.filters[name].group
         chain = [each for each in (inner and self.groups[inner].within, inner) if each]
-        pending = self.folded(self.group_conditions(but=name), keep=tuple(chain))
+        pending = self.folded(self.group_conditions(but=name, told=inner), keep=tuple(chain))
         return [(each, pending.get(each, Q())) for each in chain]
 
-    def group_conditions(self, but: str = "") -> dict[str, Q]:
-        """What is asked of each group, by all parameters `but` one."""
+    def group_conditions(self, but: str = "", told: str = "") -> dict[str, Q]:
+        """What is asked of each group, by all parameters `but` one; `told` is the group whose rows are then counted."""
         pending: dict[str, Q] = {}
         ranges: dict[tuple[str, str], dict[str, PartialDate]] = {}
         for name, condition in self.filters.items():

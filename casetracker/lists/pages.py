@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from casetracker.core.units import Unit
-from casetracker.lists.exports import addresses
+from casetracker.lists.exports import addresses, whole
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet
 from casetracker.lists.keyset import Page
@@ -41,6 +41,7 @@ def list_page(
         "facets": narrowed(good, filterset, page.facets or []),
         "uncounted": "" if page.facets is not None or not listing.counted_as else uncounted(good),
         "exports": addresses(listing, request.path, good),
+        "whole": whole(good).urlencode(),
         "api": f"{api_address(request.path)}?{good.urlencode()}".removesuffix("?"),
     }
     return render(request, template, context, status=400 if errors else 200)

@@ -10,13 +10,15 @@ from casetracker.core.units import NumberedPart
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.exchange.shapes import SHAPES
 from casetracker.history.fact_words import fact_name
+from casetracker.history.link_names import Home
 from casetracker.lists.rows import Row, RowData, Rows, by
-from casetracker.reading.cases.story.fact_values import stated_in_words
 from casetracker.reading.cases.story.source_serializers import CITATION_FIELDS, STATED
+from casetracker.reading.cases.story.stated_names import StatedNames
 from casetracker.web.addresses import unit_address
 from parties.models import Party
 from rulings.choices import REACTION_KIND, RULING_KIND
 from rulings.models import Reaction, Ruling
+from rulings.models.unit import CaseUnit
 
 CITATIONS_AT_MOST = 200
 """Citations that one page shows."""
@@ -62,8 +64,10 @@ def citations_of(unit: Any) -> Rows:
     found = list(rows.values("unit_id", *UnitCitation.plan().columns)[:CITATIONS_AT_MOST])
     kind = unit.kind_name()
     called = parts_called(kind, found).get(unit.public_id, {})
+    home = Home(None, unit.external_system)
+    names = StatedNames((kind, home, row) for row in found)
     return [
-        UnitCitation.build(row, stated=stated_in_words(kind, row), fact=fact_name(kind, row["path"], called))
+        UnitCitation.build(row, stated=names.in_words(kind, home, row), fact=fact_name(kind, row["path"], called))
         for row in found
     ]
 
@@ -75,13 +79,16 @@ def resting_on(source: Source) -> RowData:
     cited = by(found[:CITATIONS_AT_MOST], "unit__kind")
     units = named_units(cited)
     called = {unit: parts for kind in cited for unit, parts in parts_called(kind, cited[kind]).items()}
+    homes = homes_of(cited)
+    known = [row for row in found[:CITATIONS_AT_MOST] if row["unit_id"] in homes]
+    names = StatedNames((row["unit__kind"], homes[row["unit_id"]], row) for row in known)
     records = [
         {
             **units[public_id],
             "citations": [
                 CitedFact.build(
                     row,
-                    stated=stated_in_words(row["unit__kind"], row),
+                    stated=names.in_words(row["unit__kind"], homes[public_id], row),
                     fact=fact_name(row["unit__kind"], row["path"], called.get(public_id, {})),
                 )
                 for row in citations
@@ -92,6 +99,22 @@ def resting_on(source: Source) -> RowData:
     ]
     records.sort(key=lambda record: (record["case"] or record["name"], record["kind"] != "case", record["name"]))
     return {"records": records, "is_more": len(found) > CITATIONS_AT_MOST}
+
+
+def homes_of(cited: dict[str, Rows]) -> dict[str, Home]:
+    """Where the documents of these visible units stand, by public id; one query for each kind."""
+    found: dict[str, Home] = {}
+    for kind, rows in cited.items():
+        model: Any = SHAPES[kind].model
+        columns: tuple[str, ...] = ("public_id", "external_system")
+        if model is Case:
+            columns = (*columns, "pk")
+        elif issubclass(model, CaseUnit):
+            columns = ("public_id", "case__external_system", "case_id")
+        units = model.objects.visible().filter(public_id__in={row["unit_id"] for row in rows})
+        for public_id, system, *cases in units.values_list(*columns):
+            found[public_id] = Home(cases[0] if cases else None, system)
+    return found
 
 
 def parts_called(kind: str, citations: Rows) -> dict[str, dict[str, str]]:

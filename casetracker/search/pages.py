@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from casetracker.lists.exports import whole
 from casetracker.lists.pages import chips, narrowed, uncounted, without
 from casetracker.search.docket_numbers import address_by_number
 from casetracker.search.excerpts import as_html
@@ -61,6 +62,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "next": with_parameter(request, "page", str(found.page + 1)) if found.has_next else "",
         "previous": with_parameter(request, "page", str(found.page - 1)) if found.page > 1 else "",
         "followed": followed,
+        "whole": whole(request.GET).urlencode(),
         "has_near": any(name["is_near"] for name in found.names),
     }
     return render(request, "search/search.html", context, status=400 if found.errors else 200)

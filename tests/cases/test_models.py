@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from cases.identifiers import report_parts, sought, validate_ecli
-from cases.models import Case, CaseEvent, Citation, Participation, Petitioner, Respondent, Source
+from cases.models import Case, CaseEvent, Citation, Counsel, Petitioner, Respondent, Source
 from tests.builders import (
     a_case,
     a_claim,
@@ -56,10 +56,33 @@ def test_other_is_enough_with_a_note() -> None:
     assert complaints(Case(title="A", case_type="other", note="A complaint to an ombudsman.")) == {}
 
 
-@pytest.mark.parametrize("counsel", ["Eitay Mack", [""], [5], {"name": "x"}])
-def test_counsel_are_a_list_of_names(counsel: Any) -> None:
-    row = Participation(case=a_case(), party=a_party(), role="petitioner", side="bringing", counsel=counsel, key="x")
-    assert list(complaints(row)) == ["counsel"]
+@pytest.mark.parametrize(
+    ("columns", "complained"),
+    [
+        ({"name": "Ora Lev"}, []),
+        ({"firm": "Lev & Co."}, []),
+        ({"name": " ", "firm": ""}, ["name"]),
+        ({"name": "Ora Lev", "role": "other"}, ["note"]),
+        ({"name": "Ora \u202eLev"}, ["name"]),
+    ],
+)
+def test_counsel_have_a_name_or_a_firm(columns: dict[str, str], complained: list[str]) -> None:
+    participation = a_participation(a_case())
+    row = Counsel(case=participation.case, participation=participation, key="x", **columns)
+    assert list(complaints(row)) == complained
+
+
+def test_counsel_say_all_that_is_known_of_them() -> None:
+    several = [
+        Counsel(name="Ora Lev"),
+        Counsel(firm="Lev & Co.", role="solicitor"),
+        Counsel(name="Ora Lev", firm="Lev & Co.", role="other", note="guardian of the minor"),
+    ]
+    assert [str(row) for row in several] == [
+        "Ora Lev",
+        "Lev & Co. (solicitor)",
+        "Ora Lev, Lev & Co. (other; guardian of the minor)",
+    ]
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://example.org/x", "https://user:secret@example.org/"])

@@ -72,7 +72,7 @@ def test_a_document_has_the_parts_with_their_numbers_and_links() -> None:
             "alleged_on": "2018-06",
         }
     ]
-    assert found["participations"][0]["counsel"] == ["Ran Sprinzak"]
+    assert found["participations"][0]["counsel"] == [{"name": "Ran Sprinzak", "role": "unknown"}]
     assert found["relations"] == [{"key": "r", "kind": "related", "to_text": "Another case", "note": "Same week."}]
 
 

@@ -5,10 +5,12 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from casetracker.core.change_log import install_guard
+from casetracker.core.change_log import POSTGRESQL_GUARD, SQLITE_GUARD, install_guard
 
 pytestmark = pytest.mark.django_db
-NAMES = ["core_change_no_delete", "core_change_no_update"]
+NAMES = sorted(
+    f"core_change_no_{name}" for name in (SQLITE_GUARD if connection.vendor == "sqlite" else POSTGRESQL_GUARD)
+)
 
 
 def triggers(connection: BaseDatabaseWrapper = connection) -> list[str]:
@@ -24,9 +26,9 @@ def triggers(connection: BaseDatabaseWrapper = connection) -> list[str]:
 
 def drop() -> None:
     with connection.cursor() as cursor:
-        for event in ("UPDATE", "DELETE"):
-            on = " ON core_change" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER core_change_no_{event}{on}")
+        on = " ON core_change" if connection.vendor == "postgresql" else ""
+        for name in NAMES:
+            cursor.execute(f"DROP TRIGGER {name}{on}")
 
 
 def test_the_guard_is_there() -> None:

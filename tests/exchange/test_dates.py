@@ -11,10 +11,14 @@ import time_machine
 from django.core.management import call_command
 
 from cases.models import CaseEvent
+from casetracker.core.writing import writing
+from casetracker.exchange.doubts import date_doubts
 from casetracker.exchange.dump import dump_case
 from casetracker.exchange.errors import DocumentError
 from casetracker.exchange.load import load_document
 from casetracker.exchange.parsing import validate
+from casetracker.exchange.unit_documents import unit_documents
+from parties.models import Party
 from tests.exchange.samples import SAMPLE, a_document, loaded, the_case
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +113,51 @@ def test_a_filing_after_the_ruling_is_asked_about_on_both() -> None:
 
 def test_what_is_usual_raises_no_question() -> None:
     assert loaded(a_document()).doubts == []
+
+
+def test_a_confirmed_date_is_asked_about_no_more_until_another_stands_there() -> None:
+    event = {"key": "e", "kind": "filing", "title": "Motion", "on": "1620"}
+    data = a_document(filed_on="1789", confirmed=["filed_on=1789", "events/e.on=1620"], events=[event])
+    first = loaded(data)
+    dumped = dump_case(the_case())
+    data["case"]["filed_on"], data["case"]["events"][0]["on"] = "1889", "1621"
+    second = loaded(data, apply=True)
+
+    assert (first.doubts, dumped["case"]["confirmed"]) == ([], ["filed_on=1789", "events/e.on=1620"])
+    assert second.doubts == [
+        "case malekar-v-deca: “Motion”, date: 1621 lies before 1800; is the year one of our calendar?"
+    ]
+
+
+def test_what_an_editor_confirmed_stays_when_its_document_is_loaded_again() -> None:
+    data = a_document(filed_on="1789")
+    loaded(data)
+    case = the_case()
+    with writing() as change:
+        change.touch(case)
+        case.confirmed = ["filed_on=1789"]
+        case.save()
+    data["case"] |= {"summary": "Loaded again.", "confirmed": ["filed_on=1789", "filed_on=1790"]}
+    report = loaded(data, apply=True)
+
+    assert (the_case().confirmed, report.kept, report.doubts) == (["filed_on=1789"], [], [])
+
+
+@pytest.mark.parametrize(
+    ("confirmation", "said"),
+    [
+        ("summary=1789", "“summary” is no date of this record; write its path and its value, such as filed_on=1789"),
+        ("claims/c1.statement=1789", "“claims/c1.statement” is no date of this record"),
+        ("filed_on=long ago", "“filed_on=long ago”: "),
+    ],
+)
+def test_a_confirmation_of_no_date_is_refused(confirmation: str, said: str) -> None:
+    with pytest.raises(DocumentError, match=said):
+        loaded(a_document(confirmed=[confirmation]))
+
+
+def test_usual_dates_cost_no_question_to_the_database(django_assert_num_queries: Any) -> None:
+    loaded(a_document())
+    documents = {unit: unit_documents([unit])[unit.public_id] for unit in (the_case(), *Party.objects.all())}
+    with django_assert_num_queries(2):  # whether a claim or a ruling of the case is out of order
+        assert [words for unit, document in documents.items() for words in date_doubts(unit, document)] == []

@@ -38,6 +38,7 @@ DATED_BY = {"/cases/": "filed_on", "/reactions/": "made_on"}
 ONE_VALUE = {
     *UNITS,
     "counsel",
+    "firm",
     "changed_after",
     "pending_years",
     "bench_size_min",
@@ -94,7 +95,8 @@ def facts_of_matter(seen: Seen, case: Case, rulings: list[Ruling]) -> Facts:
         "role": [part.role for part in parts],
         "side": [part.side for part in parts],
         "party_kind": [part.party.kind for part in parts],
-        "counsel": [name for part in parts for name in part.counsel],
+        "counsel": [row.name for part in parts for row in current(part.counsel.all())],
+        "firm": [row.firm for part in parts for row in current(part.counsel.all())],
         **{name: [getattr(one, name) for one in dispositions] for name in DISPOSITION},
         "requested_by": [party.public_id for one in dispositions for party in requesters(one)],
         "requested_by_kind": [party.kind for one in dispositions for party in requesters(one)],

@@ -17,6 +17,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import Case, Court, Judge, Source, Topic
+from casetracker.citing.lists import LISTS as CITABLE
+from casetracker.citing.lists import SOURCED_LISTS
 from casetracker.lists.filters import Codes, Condition, Country, Flags, Text, Units
 from casetracker.lists.listing import Listing
 from casetracker.reading.benches import BenchSizes
@@ -132,6 +134,9 @@ OTHERS = {
     "statistics": ("/statistics/", 200),
     "api:statistic-list": ("/api/v1/statistics/", 200),
     "search": ("/search/?q=visible", 200),
+    "case-compare": ("/cases/compare/", 200),
+    "list-cite": ("/rulings/cite.ris?ordering=issued_on", 200),
+    "list-sources": ("/cases/sources.ris?ordering=filed_on", 200),
     "api:search-list": ("/api/v1/search/?q=visible", 200),
     "api:suggestion-list": ("/api/v1/suggestions/?q=vis", 200),
     "api-nothing": ("/api/v2/cases/", 404),
@@ -253,6 +258,10 @@ def public_paths(world: World) -> Iterator[str]:
         for path, listing in PART_DETAILS.values()
     )
     yield from (path for path, _ in OTHERS.values())
+    for name, cited in CITABLE.items():
+        query = f"?ordering={cited.listing.keyset.default}"
+        yield from (f"/{name}/cite.{form}{query}" for form in cited.forms)
+        yield from (f"/{name}/sources.json{query}" for _ in {name} & SOURCED_LISTS.keys())
     yield from (route.format(name) for route in STATISTIC_ROUTES.values() for name in STATISTICS)
 
 

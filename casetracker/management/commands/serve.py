@@ -15,7 +15,8 @@ from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from casetracker.lifting import lifting_in_background
+from casetracker import lifting, verifying
+from casetracker.background import in_background
 
 
 class Command(BaseCommand):
@@ -48,7 +49,7 @@ def prepare_database() -> str:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", interactive=False, verbosity=0)
-            call_command("rebuild_search", if_empty=True)
+        call_command("rebuild_search", if_outdated=True)
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
         raise CommandError(f"DATABASE_URL: the database at {database_place()} cannot be used: {reason}") from error
@@ -99,10 +100,13 @@ def environment_for_commands() -> str:
 
 
 def serve(host: str, port: int) -> None:
-    """Serve until a signal comes, and lift embargoes meanwhile; requests that have begun are finished."""
+    """Serve until a signal comes; lift embargoes and verify the change log meanwhile. Requests begun are finished."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        with lifting_in_background():
+        with (
+            in_background("lift", lifting.EVERY, lifting.lift_repeatedly),
+            in_background("verify", verifying.EVERY, verifying.verify_daily),
+        ):
             waitress.serve(get_internal_wsgi_application(), host=host, port=port, threads=8, ident=None)
     except OSError as error:
         raise CommandError(f"Cannot listen on {host} port {port}: {error.strerror}.") from error

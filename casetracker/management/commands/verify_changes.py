@@ -1,23 +1,54 @@
-"""Follow the chain of the change log."""
+"""Compare the record with its change log."""
 
+import signal
+from threading import Event
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from casetracker.core.change_log import broken_links
 from casetracker.core.models import Change
+from casetracker.history.verification import verify
+from casetracker.verifying import verify_repeatedly
 
 
 class Command(BaseCommand):
-    help = "Verify that no row of the change log was edited, moved or deleted. Compare its digest with an earlier one."
+    help = (
+        "Verify that no row of the change log was edited, moved or deleted, and that every record and every earlier "
+        "version of one is what the log says. Keep the digest that it prints outside, and give it the next time."
+    )
 
-    def handle(self, **options: Any) -> None:
-        broken = list(broken_links())
-        for line in broken:
-            self.stderr.write(line)
-        if broken:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--since", metavar="DIGEST", help="One printed earlier, which the log must still have.")
+        parser.add_argument("--every", type=float, metavar="SECONDS", help="Go on, once every so many seconds.")
+
+    def handle(self, *, since: str | None, every: float | None, **options: Any) -> None:
+        if every is None:
+            self.verify_once(since)
+        elif since:
+            raise CommandError("--since compares once: leave --every out.")
+        elif every <= 0:
+            raise CommandError("--every: give a number of seconds above 0.")
+        else:
+            stop = Event()
+            for name in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(name, lambda *_: stop.set())
+            verify_repeatedly(every, stop.wait)
+
+    def verify_once(self, since: str | None) -> None:
+        if since and not Change.objects.filter(digest=since).exists():
             raise CommandError(
-                "The change log is not whole: restore it from a backup, and find out who could write to it."
+                f"No row of the change log has the digest {since}: its end was cut, or it is another database's. "
+                "Restore it from a backup, and find out who could write to it."
             )
-        last = Change.objects.order_by("-id").values_list("digest", flat=True).first()
-        self.stdout.write(f"{Change.objects.count()} rows, all whole; the last digest is {last or 'none'}.")
+        result, problems = verify()
+        for line in problems:
+            self.stderr.write(line)
+        if problems:
+            raise CommandError(
+                "The record is not what its change log says: restore it from a backup, and find out who could write "
+                "to it."
+            )
+        self.stdout.write(
+            f"{result.rows} rows, all whole; {result.records} records and {result.versions} earlier versions as "
+            f"logged; the last digest is {result.head or 'none'}."
+        )

@@ -21,9 +21,9 @@ CITABLE_FIELDS = {
     ".".join(names)
     for kind in UNIT_KINDS
     for names in [
-        *((kind, column) for column in SHAPES[kind].columns),
+        *((kind, column) for column in SHAPES[kind].fields),
         *((kind, part) for part in SHAPES[kind].parts),
-        *((kind, part, column) for part, shape in SHAPES[kind].parts.items() for column in shape.columns),
+        *((kind, part, column) for part, shape in SHAPES[kind].parts.items() for column in shape.fields),
     ]
 }
 
@@ -40,21 +40,21 @@ def field_label(field: str) -> str:
     """What readers call the field: `case.participations.role` -> `Participation, role`."""
     kind, part, *column = field.split(".")
     shape = SHAPES[kind]
-    if part in shape.columns:
-        return f"{kind.capitalize()}, {shape.columns[part].verbose_name}"
-    words = [str(shape.parts[part].columns[name].verbose_name) for name in column]
+    if part in shape.fields:
+        return f"{kind.capitalize()}, {shape.called[part]}"
+    words = [shape.parts[part].called[name] for name in column]
     return ", ".join([str(shape.parts[part].model._meta.verbose_name).capitalize(), *words])
 
 
 def cites_field(field: str) -> Q:
     """Citations of the field in any part of its kind."""
     kind, part, *column = field.split(".")
-    if part in SHAPES[kind].columns:
+    if part in SHAPES[kind].fields:
         return Q(path=part)
     if column:
         return Q(path__startswith=f"{part}/", path__endswith=f".{column[0]}")
     of_columns = Q()
-    for other in SHAPES[kind].parts[part].columns:
+    for other in SHAPES[kind].parts[part].fields:
         of_columns |= Q(path__endswith=f".{other}")
     return Q(path__startswith=f"{part}/") & ~of_columns
 

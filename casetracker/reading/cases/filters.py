@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS, RESULT
-from cases.models import Case, Citation, Court, DecisionBelow, Participation, Source, Topic
+from cases.models import Case, Citation, Counsel, Court, DecisionBelow, Participation, Source, Topic
 from casetracker.core.dates import years_later
 from casetracker.lists.filter_fields import OneValueWidget
 from casetracker.lists.filters import (
@@ -30,10 +30,9 @@ from casetracker.reading.cases.number_filter import Numbers
 from casetracker.reading.parts.conditions import (
     AtLeast,
     ChangeConditions,
-    DispositionConditions,
     HoldingConditions,
     JudgesGroup,
-    ParticipationConditions,
+    OutcomeConditions,
     ReactionConditions,
     Topics,
 )
@@ -112,19 +111,13 @@ def unchecked_for_a_year() -> Q:
     return Q(last_checked_on_latest__isnull=True) | Q(last_checked_on_latest__lt=a_year_ago)
 
 
-class CaseFilterSet(
-    DispositionConditions,
-    HoldingConditions,
-    OpinionConditions,
-    ReactionConditions,
-    ParticipationConditions,
-    ChangeConditions,
-):
+class CaseFilterSet(OutcomeConditions, HoldingConditions, OpinionConditions, ReactionConditions, ChangeConditions):
     """Cases by court, parties, what was decided and when, topic, hearing, and reactions."""
 
     extra_parameters = COUNTED_PARAMETERS
     groups: ClassVar[dict[str, Group]] = {
         "participation": Group(Participation, "case"),
+        "counsel": Group(Counsel, "participation", within="participation"),
         "decision_below": Group(DecisionBelow, "case"),
         "topic": Group(Case.topics.through, "case"),
         "ruling": Group(Ruling, "case"),

@@ -1,6 +1,5 @@
 """Conditions on the parts of cases, rulings and reactions, for every FilterSet that asks for them."""
 
-import json
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from casetracker.lists.filters import (
     Text,
     Units,
 )
+from casetracker.reading.parts.counsel import CounselConditions
 from parties.choices import PARTY_KIND
 from parties.models import Party
 from rulings.choices import (
@@ -38,6 +38,7 @@ from rulings.choices import (
     STANCE,
 )
 from rulings.models import PanelSeat, Ruling
+from rulings.querysets import concerns
 
 
 @dataclass(frozen=True)
@@ -170,15 +171,6 @@ class Days(Condition):
         return Q(in_time, about_ruling__in=Ruling.objects.visible())  # the date of a hidden ruling must not show
 
 
-class CounselNames(Text):
-    """A part of the name of counsel, in the list of names that a participation holds as JSON."""
-
-    def condition(self, values: list[str]) -> Q:
-        """SQLite keeps letters beyond ASCII as escapes in JSON, PostgreSQL as they are."""
-        forms = [json.dumps(value, ensure_ascii=is_ascii)[1:-1] for value in values for is_ascii in (True, False)]
-        return Text.condition(self, list(dict.fromkeys(forms)))
-
-
 class Votes(Condition):
     """Rulings with these votes for and against, such as 5-4."""
 
@@ -216,7 +208,7 @@ class AtLeast(Condition):
         return Q(**{f"{self.field_name}__gte": values[-1]})
 
 
-class ParticipationConditions(GroupedFilterSet):
+class ParticipationConditions(CounselConditions):
     """Conditions that must hold for one participation of the case."""
 
     party = Units("party", Party, group="participation", help_text="A party of the case.")
@@ -225,7 +217,6 @@ class ParticipationConditions(GroupedFilterSet):
     )
     side = Codes("side", SIDE, group="participation", help_text="The side on which it stands.")
     party_kind = Codes("party__kind", PARTY_KIND, group="participation", help_text="What kind of party it is.")
-    counsel = CounselNames("counsel", group="participation", help_text="A part of the name of a party’s counsel.")
 
 
 class DispositionConditions(GroupedFilterSet):
@@ -249,6 +240,17 @@ class DispositionConditions(GroupedFilterSet):
         help_text="The part of that judge, or of some judge of the bench; dissenting finds dissents.",
         heading="Part of a judge",
     )
+
+
+class OutcomeConditions(DispositionConditions, ParticipationConditions):
+    """Both together: the disposition that is asked for concerns the party that is asked for."""
+
+    def group_conditions(self, but: str = "", told: str = "") -> dict[str, Q]:
+        pending = super().group_conditions(but, told)
+        parties = pending.get("participation")
+        if parties and (told == "disposition" or "disposition" in pending):
+            pending["disposition"] = pending.get("disposition", Q()) & concerns(parties)
+        return pending
 
 
 class HoldingConditions(GroupedFilterSet):

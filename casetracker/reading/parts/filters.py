@@ -3,9 +3,10 @@
 from typing import ClassVar
 
 from cases.choices import CLAIM_KIND, EVENT_KIND, ROLE, SIDE
-from cases.models import Case, CaseEvent, Claim, Court, Judge, Participation, Topic
+from cases.models import Case, CaseEvent, Claim, Counsel, Court, Judge, Participation, Topic
 from casetracker.lists.filters import Bound, Codes, Country, Group, GroupedFilterSet, Text, Units, Year
-from casetracker.reading.parts.conditions import CounselNames, JudgesGroup, Topics, VisibleGroup
+from casetracker.reading.parts.conditions import JudgesGroup, Topics, VisibleGroup
+from casetracker.reading.parts.counsel import CounselConditions
 from parties.choices import PARTY_KIND
 from parties.models import Party
 from rulings.choices import BASIS, DECIDES, EFFECT, FAVOURS, FINDING, FORM, RESULT, WEIGHT
@@ -35,14 +36,15 @@ class PartOfRulingFilterSet(GroupedFilterSet):
     decided_year = Year("ruling__issued_on", help_text="Given in this year, for certain.")
 
 
-class ParticipationFilterSet(PartOfCaseFilterSet):
-    """Participations by who takes part, and how."""
+class ParticipationFilterSet(CounselConditions, PartOfCaseFilterSet):
+    """Participations by who takes part, how, and who acts for them."""
+
+    groups: ClassVar[dict[str, Group]] = {"counsel": Group(Counsel, "participation")}
 
     party = Units("party", Party, help_text="Who takes part.")
     party_kind = Codes("party__kind", PARTY_KIND, help_text="What kind of party it is.")
     role = Codes("role", ROLE, help_text="In which role.")
     side = Codes("side", SIDE, help_text="On which side.")
-    counsel = CounselNames("counsel", help_text="A part of the name of counsel.")
 
     class Meta:
         model = Participation

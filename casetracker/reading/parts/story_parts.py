@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from rest_framework import serializers
 
-from cases.models import CaseEvent, Claim, Participation, Topic
+from cases.models import CaseEvent, Claim, Counsel, Participation, Topic
 from casetracker.lists.rows import Row
 from casetracker.reading.parts.fields import KEY, NameAsStated, ParticipationKeys
 from casetracker.reading.parts.references import NUMBER
@@ -35,12 +35,23 @@ class TopicRef(Row):
         fields = ["id", "name"]
 
 
+class CounselRow(Row):
+    """Who acts for a party: a person, or a firm where no person is named."""
+
+    reads = ("participation_id",)
+
+    class Meta:
+        model = Counsel
+        fields = ["name", "firm", "role", "note"]
+
+
 class ParticipationFields(Row):
     """Who takes part in a case and how, without the party."""
 
     key = KEY
     number = NUMBER
     name = NameAsStated("party")
+    counsel = CounselRow(many=True)
 
     class Meta:
         model = Participation

@@ -5,13 +5,12 @@ from typing import Any
 from django.db.models import Q
 
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
-from cases.models import Case, Court, Participation, Topic
+from cases.models import Case, Counsel, Court, Participation, Topic
 from casetracker.lists.filters import Bound, Codes, Country, Group, Units, Year
 from casetracker.reading.parts.conditions import (
-    DispositionConditions,
     HoldingConditions,
     JudgesGroup,
-    ParticipationConditions,
+    OutcomeConditions,
     ReactionConditions,
     Topics,
 )
@@ -21,6 +20,7 @@ from rulings.models import Disposition, PanelSeat, ReactionSpeaker, Ruling
 OF_A_REACTION = {
     "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),
     "participation": Group(Participation, "case", within="reaction", outer="case"),
+    "counsel": Group(Counsel, "participation", within="participation"),
     "topic": Group(Case.topics.through, "case", within="reaction", outer="case"),
     "ruling": Group(Ruling, "pk", within="reaction", outer="about_ruling"),
     "disposition": Group(Disposition, "ruling", within="ruling"),
@@ -57,7 +57,7 @@ class CountriesReactedTo(Country):
         return before_court(self.field_name, values)
 
 
-class ReactedToConditions(ReactionConditions, DispositionConditions, HoldingConditions, ParticipationConditions):
+class ReactedToConditions(ReactionConditions, OutcomeConditions, HoldingConditions):
     """Conditions on a reaction, its case, its ruling, and the holdings that its points answer."""
 
     case = Units("case", Case, group="reaction", help_text="The case that it is about.")

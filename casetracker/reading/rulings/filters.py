@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
 from cases.identifiers import sought
-from cases.models import Case, Court, Participation, Topic
+from cases.models import Case, Counsel, Court, Participation, Topic
 from casetracker.lists.filters import (
     COUNTED_PARAMETERS,
     Bound,
@@ -22,10 +22,9 @@ from casetracker.reading.benches import BenchSizes, Dissents, OpinionConditions
 from casetracker.reading.parts.conditions import (
     AtLeast,
     ChangeConditions,
-    DispositionConditions,
     HoldingConditions,
     JudgesGroup,
-    ParticipationConditions,
+    OutcomeConditions,
     ReactionConditions,
     Topics,
     Votes,
@@ -66,14 +65,7 @@ class Identifiers(Text):
         return Q(**{f"{self.field_name}__in": [sought(value) for value in values]})
 
 
-class RulingFilterSet(
-    DispositionConditions,
-    HoldingConditions,
-    OpinionConditions,
-    ReactionConditions,
-    ParticipationConditions,
-    ChangeConditions,
-):
+class RulingFilterSet(OutcomeConditions, HoldingConditions, OpinionConditions, ReactionConditions, ChangeConditions):
     """Rulings by what they decide, who gave them, when, in which case, and who reacted how."""
 
     extra_parameters = COUNTED_PARAMETERS
@@ -85,6 +77,7 @@ class RulingFilterSet(
         "opinion": Group(Opinion, "ruling"),
         "text_version": Group(TextVersion, "ruling"),
         "participation": Group(Participation, "case", outer="case_id"),
+        "counsel": Group(Counsel, "participation", within="participation"),
         "topic": Group(Case.topics.through, "case", outer="case_id"),
         "reaction": Group(Reaction, "about_ruling"),
         "speaker": Group(ReactionSpeaker, "reaction", within="reaction"),

@@ -16,6 +16,7 @@ from cases.models import (
     CaseIdentifier,
     CaseRelation,
     Claim,
+    Counsel,
     DecisionBelow,
     Participation,
     Source,
@@ -58,6 +59,8 @@ class Shown:
     """Of its anchor; None where it has none of its own."""
     conditions: dict[str, Any] = field(default_factory=dict)
     """Rows that lead to another record are left out: they are seen only while that one is, under its own words."""
+    at: str = ""
+    """The way to the row at whose anchor it stands, where it has none of its own."""
 
     @property
     def columns(self) -> list[str]:
@@ -106,7 +109,16 @@ PARTS: dict[type[Unit], tuple[Shown, ...]] = {
             "relation",
             {TEXT: ("court__name", "court_as_stated", "docket_number", "issued_on", "result", "note")},
         ),
-        Shown(Participation, "case", "party", {TEXT: ("role", "side", "counsel", "party__kind")}, "P"),
+        Shown(Participation, "case", "party", {TEXT: ("role", "side", "party__kind")}, "P"),
+        Shown(
+            Counsel,
+            "case",
+            "party",
+            {TEXT: ("name", "firm", "role", "note")},
+            "P",
+            {"participation__is_withdrawn": False},
+            at="participation__",
+        ),
     ),
     Ruling: (
         Shown(

@@ -16,6 +16,7 @@ from casetracker.core.naming.numbers import number_begins, numbered
 from casetracker.core.units import allocate
 from casetracker.exchange.consistency import check_record
 from casetracker.lists.keyset import BY_NAME
+from casetracker.reading.cases.filters import CaseFilterSet
 from casetracker.reading.cases.number_filter import with_number
 from parties.models import Party, PartyName
 from tests import builders as b
@@ -117,6 +118,20 @@ def test_a_page_of_names_is_read_in_the_order_of_an_index(model: Any, index: str
     assert index in found
     assert "Sort" not in found
     assert "TEMP B-TREE" not in found
+
+
+@pytest.mark.parametrize(
+    ("asked", "index"), [("counsel=Ora+Lev", "counsel_name"), ("firm=Lev+and+Katz", "counsel_firm")]
+)
+def test_counsel_are_read_from_the_indexes_of_their_names(asked: str, index: str) -> None:
+    filterset = CaseFilterSet(QueryDict(asked), Case.objects.visible())
+    assert filterset.is_valid()
+    found = plan(filterset.qs)
+    if connection.vendor == "sqlite":  # PostgreSQL chooses among the indexes by statistics that no test has
+        assert f"COVERING INDEX {index}" in found
+    assert "Seq Scan" not in found
+    assert "SCAN cases_case" not in found
+    assert "SCAN cases_participation" not in found
 
 
 def test_other_spellings_of_a_name_or_number_do_not_contradict_it() -> None:

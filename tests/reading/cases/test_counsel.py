@@ -1,4 +1,6 @@
-"""The same counsel elsewhere: a part of a name, in any script, of one participation."""
+"""The same counsel and the same firm elsewhere: in any spelling and script, of one participation."""
+
+import csv
 
 import pytest
 from bs4 import BeautifulSoup
@@ -8,14 +10,16 @@ from tests import builders as b
 from tests.planting import withdraw
 
 pytestmark = pytest.mark.django_db
+LEV = {"name": "Ora B. Lev", "firm": "Lev & Katz", "role": "lead_counsel"}
 
 
 @b.story()
 def two_cases() -> None:
     first, second = b.a_case("First"), b.a_case("Second")
-    b.a_participation(first, b.a_party("Nova"), counsel=["Ora Lev", "רם כהן"])
-    b.a_participation(first, b.a_party("Orb"), "respondent", "opposing", counsel=['Élise "Lis" O’Roy'])
-    b.a_participation(second, b.a_party("Lumen"), counsel=["Ora Lev"])
+    other = {"name": "Dan Katz QC", "firm": "Sea Chambers", "role": "other", "note": "guardian of the minor"}
+    b.a_participation(first, b.a_party("Nova"), counsel=[LEV, "עו״ד רם כהן", other])
+    b.a_participation(first, b.a_party("Orb"), "respondent", "opposing", counsel=['Élise "Lis" O’Roy-Benítez'])
+    b.a_participation(second, b.a_party("Lumen"), counsel=["Ora B. Lev", {"firm": "The Harbour Office"}])
     b.a_ruling(first)
 
 
@@ -23,14 +27,26 @@ def two_cases() -> None:
     ("query", "found"),
     [
         ("counsel=Ora", ["First", "Second"]),
-        ("counsel=ora+lev", ["First", "Second"]),
+        ("counsel=lev,+ORA", ["First", "Second"]),
+        ("counsel=O.+Lev", ["First", "Second"]),
+        ("counsel=Ms+Ora+Lev+KC", ["First", "Second"]),
+        ("counsel=Katz", ["First"]),
+        ("counsel=Mr+Dan+Katz+QC", ["First"]),
         ("counsel=כהן", ["First"]),
-        ("counsel=Élise", ["First"]),
-        ("counsel=O’Roy", ["First"]),
+        ("counsel=עו''ד+רם+כהן", ["First"]),
+        ("counsel=Elise", ["First"]),
+        ("counsel=o'roy+benitez", ["First"]),
         ("counsel=%22Lis%22", ["First"]),
+        ("counsel=Harbour+Office", ["Second"]),
         ("counsel=Ora&role=respondent", []),
         ("counsel=O’Roy&side=opposing", ["First"]),
+        ("counsel=Roybenitez", []),
         ("counsel=Nobody", []),
+        ("firm=lev+and+katz", ["First"]),
+        ("firm=the+harbour", ["Second"]),
+        ("firm=Ora", []),
+        ("counsel=Ora&firm=Katz", ["First"]),
+        ("counsel=Dan&firm=Lev", []),
     ],
 )
 def test_counsel_of_one_participation_are_found(client: Client, query: str, found: list[str]) -> None:
@@ -47,10 +63,32 @@ def test_counsel_of_a_withdrawn_or_hidden_participation_are_not_found(client: Cl
     assert client.get("/api/v1/participations/?counsel=Ora").json()["results"] == []
 
 
-def test_each_name_on_a_case_leads_to_the_cases_with_the_same_counsel(client: Client) -> None:
+def test_a_case_names_counsel_with_firm_and_role_and_leads_to_the_same_elsewhere(client: Client) -> None:
     two_cases()
-    first = client.get("/api/v1/cases/?counsel=כהן").json()["results"][0]["url"]
-    page = BeautifulSoup(client.get(first).content, "html.parser")
-    links = [link["href"] for link in page.select("a[href*='counsel=']")]
+    story = client.get(client.get("/api/v1/cases/?counsel=כהן").json()["results"][0]["url"].replace("/", "/api/v1/", 1))
+    told = story.json()["participations"][0]["counsel"]
+    assert told[:2] == [LEV | {"note": ""}, {"name": "עו״ד רם כהן", "firm": "", "role": "unknown", "note": ""}]
+
+    page = BeautifulSoup(client.get(story.json()["url"]).content, "html.parser")
+    shown = [" ".join(row.get_text().split()) for row in page.select("#parties ~ * .small.block")]
+    assert shown == [
+        "Counsel: Ora B. Lev, Lev & Katz, lead counsel; עו״ד רם כהן; "
+        "Dan Katz QC, Sea Chambers, other, guardian of the minor",
+        'Counsel: Élise "Lis" O’Roy-Benítez',
+    ]
+    assert page.select_one("a[href*='counsel='] bdi[dir=rtl]")
+    links = [link["href"] for link in page.select("a[href*='counsel='], a[href*='firm=']")]
     found = [len(BeautifulSoup(client.get(link).content, "html.parser").select("[data-id]")) for link in links]
-    assert found == [2, 1, 1]
+    assert found == [2, 1, 1, 1, 1, 1]
+
+
+def test_a_file_of_participations_has_a_column_for_each_thing_told_of_counsel(client: Client) -> None:
+    two_cases()
+    answer = client.get("/api/v1/participations/?firm=Lev&format=csv")
+    lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()  # type: ignore[attr-defined]
+    (row,) = csv.DictReader(lines)
+    assert {name: row[f"counsel.{name}"] for name in ("name", "firm", "role")} == {
+        "name": "Ora B. Lev | עו״ד רם כהן | Dan Katz QC",
+        "firm": "Lev & Katz |  | Sea Chambers",
+        "role": "lead_counsel | unknown | other",
+    }

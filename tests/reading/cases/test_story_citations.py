@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from cases.models import Case
+from cases.models import Case, Source
 from parties.models import Party
 from tests import builders as b
 from tests.reading.test_pages import api, page, words
@@ -87,6 +87,103 @@ def test_codes_sums_and_links_are_told_in_words(client: Client) -> None:
     assert labels(client, case)["participations/amnesty.party"] == ["Amnesty", "NSO Group"]  # once readers see it
     badge = page(client, case.get_absolute_url()).select_one('.tags a[href="#disputed"]')
     assert words(badge) == "↔ Disputed facts: 1 open, 3 settled"
+
+
+@pytest.fixture
+def every_kind() -> tuple[Case, Source]:
+    """A case of which one source states otherwise a fact of every kind that a value can have."""
+    with b.story():
+        il = b.a_court("Tel Aviv District Court", external_key="tlv")
+        case = b.a_case(filed_on="2019-05", languages=["he", "en"], court=il, court_as_stated="")
+        amnesty = b.a_party("Amnesty", country="GB", size_least=10_000)
+        b.a_court("High Court", external_key="high", country="IN")
+        b.a_party("Ministry", external_key="ministry")
+        one = b.a_participation(case, amnesty, key="amnesty")
+        two = b.a_participation(case, Party.objects.get(external_key="ministry"), "respondent", "opposing", key="min")
+        first, second = b.a_claim(case, key="c1", raised_by=[one]), b.a_claim(case, key="c2", raised_by=[two])
+        event = b.an_event(case, key="e", begins_at="2020-01-16T09:00Z", time_zone="Asia/Jerusalem")
+        costs = {"decides": "costs", "result": "granted", "key": "d", "amount": "168000000", "currency": "USD"}
+        ruling = b.a_ruling(case, key="r", dispositions=[costs], court=il, bench_size=3, language="he")
+        holding = b.a_holding(ruling, [first], key="h")
+        b.a_holding(ruling, [second], key="other")
+        reaction = b.a_reaction(about_ruling=ruling, speaker=amnesty, language="he")
+        b.a_point(reaction, [holding], key="p")
+        paper = b.a_source("Paper")
+        for unit, path, stated in (
+            (case, "filed_on", "2018"), (case, "languages", "en, ar"), (case, "court", "high"),
+            (case, "case_type", "appeal"), (case, "record_status", "nonsense"),
+            (case, f"participations/{one.key}.party", "ministry"),
+            (case, f"claims/{first.key}.raised_by", "min, amnesty"),
+            (case, f"events/{event.key}.begins_at", "2020-01-16T10:30Z"), (case, "title", "Amnesty v. NSO"),
+            (ruling, "bench_size", "5"), (ruling, "is_bench_complete", "true"), (ruling, "language", "ar"),
+            (ruling, "dispositions/d.amount", "167000000.5"), (ruling, "dispositions/d.result", "rejected"),
+            (ruling, "holdings/h.claims", "c2"),
+            (reaction, "about_ruling", "other"), (reaction, "points/p.holdings", "r/other"),
+            (reaction, "language", "fr"),
+            (amnesty, "country", "US"), (amnesty, "size_least", "12000"), (il, "country", "IN"),
+        ):  # fmt: skip
+            b.cite(unit, paper, path, stated_value=stated, standing="mistaken", note="It errs.")
+        b.cite(ruling, b.a_source("Register"), "dispositions/d.amount", stated_value="168000000.00")
+    return case, paper
+
+
+IN_WORDS = {
+    "filed_on": ["May 2019", "2018"],
+    "languages": ["Hebrew, English", "English, Arabic"],
+    "court": ["Tel Aviv District Court", "High Court"],
+    "case_type": ["Petition", "Appeal"],
+    "participations/amnesty.party": ["Amnesty", "Ministry"],
+    "claims/c1.raised_by": ["Amnesty", "Ministry, Amnesty"],
+    "events/e.begins_at": ["16 January 2020, 09:00 UTC", "16 January 2020, 10:30 UTC"],
+    "bench_size": ["3", "5"],
+    "is_bench_complete": ["no", "yes"],
+    "dispositions/d.amount": ["USD 168,000,000", "167,000,000.5"],
+    "dispositions/d.result": ["Granted", "Rejected"],
+    "holdings/h.claims": ["C1", "C2"],
+    "about_ruling": ["R1", "other"],
+    "points/p.holdings": ["R1-H1", "R1-H2"],
+    "size_least": ["10,000", "12,000"],
+}
+"""The recorded value and the other one; what two records of the story have under one path stands in the test."""
+
+
+def test_every_kind_of_value_is_told_in_words(client: Client, every_kind: tuple[Case, Source]) -> None:
+    case, paper = every_kind
+    facts = [
+        (fact["unit"]["kind"], fact["path"], [value["label"] for value in fact["values"]])
+        for fact in story(client, case)["disputed_facts"]
+    ]
+    shown = page(client, case.get_absolute_url()).select(".disputes li li > b")
+    cited = api(client, f"/sources/{paper.public_id}/")["records"]
+    stated = {(row["kind"], each["path"]): each["stated"] for row in cited for each in row["citations"]}
+
+    by_path = {path: labels for _, path, labels in facts}
+    assert {path: by_path.get(path) for path in IN_WORDS} == IN_WORDS
+    assert [row for row in facts if row[1] in ("country", "language")] == [
+        ("ruling", "language", ["Hebrew", "Arabic"]),
+        ("reaction", "language", ["Hebrew", "French"]),
+        ("party", "country", ["United Kingdom", "United States"]),
+        ("court", "country", ["Israel", "India"]),
+    ]
+    assert [words(value) for value in shown] == [label for _, _, labels in facts for label in labels]
+    assert {path: stated[kind, path] for kind, path, _ in facts} == {path: labels[-1] for _, path, labels in facts}
+    assert "Country United Kingdom" in words(page(client, Party.objects.get(name="Amnesty").get_absolute_url()).main)
+    assert page(client, case.court.get_absolute_url()).title.text.startswith("Tel Aviv District Court, Israel – ")
+
+
+def test_the_history_tells_what_is_stated_in_words(client: Client, every_kind: tuple[Case, Source]) -> None:
+    case, _ = every_kind
+    told = page(client, f"{case.get_absolute_url()}past/?as_of=2099").select("tbody tr")
+    rows = {words(row.th): words(row.td) for row in told}
+
+    assert {name: rows[name] for name in rows if name in ("Languages", "Event “Hearing”: begins at")} == {
+        "Languages": "Hebrew, English",
+        "Event “Hearing”: begins at": "16 January 2020, 09:00 UTC",
+    }
+    assert [rows[name].split(", ", 1)[1].removesuffix(", Mistaken, It errs.") for name in (
+        "Paper on court", "Paper on languages", "Paper on participation Amnesty: party", "Paper on claim C1: raised by",
+        "Paper on disposition D1: result", "Paper on holding H1: claims",
+    )] == ["High Court", "English, Arabic", "Ministry", "Ministry, Amnesty", "Rejected", "C2"]  # fmt: skip
 
 
 def test_an_inferred_fact_says_what_follows(client: Client) -> None:

@@ -35,7 +35,7 @@ def test_a_participation_names_the_party_as_in_its_case(client: Client) -> None:
         "number": 1,
         "role": "respondent",
         "side": "opposing",
-        "counsel": ["A. Bee"],
+        "counsel": [{"name": "A. Bee", "firm": "", "role": "unknown", "note": ""}],
         "note": "",
         "name": "NSO Ltd.",
         "party": {"id": party.public_id, "name": "NSO Group", "kind": "company", "has_page": True},

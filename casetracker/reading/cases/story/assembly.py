@@ -40,7 +40,7 @@ from casetracker.reading.cases.story.timeline import timeline
 from casetracker.reading.parts.decisions import of_dissents, of_the_court, outcome
 from casetracker.reading.parts.fields import place_in_order
 from casetracker.reading.parts.reviews import is_told, with_reviews
-from casetracker.reading.parts.story_parts import ClaimRef, DispositionSerializer, EventSerializer
+from casetracker.reading.parts.story_parts import ClaimRef, CounselRow, DispositionSerializer, EventSerializer
 
 Shown = TypeVar("Shown")
 
@@ -124,7 +124,9 @@ class Story:
     def participations(self) -> Rows:
         return [
             ParticipationSerializer.build(
-                row, party=PartyNamed.build(row, "party__", names=self.names("party", row["party_id"]))
+                row,
+                counsel=[CounselRow.build(each) for each in self.rows.counsel.get(row["pk"], [])],
+                party=PartyNamed.build(row, "party__", names=self.names("party", row["party_id"])),
             )
             for row in self.rows.participations
         ]

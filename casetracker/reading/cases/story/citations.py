@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from django.db import models
+
 from casetracker.exchange.citations import NOT_STATED
-from casetracker.history.fact_words import fact_name
+from casetracker.history.fact_words import SPECIAL, column_of, fact_name
+from casetracker.history.link_names import Home
 from casetracker.lists.rows import RowData, Rows, by
-from casetracker.reading.cases.story.fact_values import (
-    SPECIAL,
-    RecordedValues,
-    names_of_linked,
-    stated_in_words,
-)
+from casetracker.reading.cases.story.fact_values import RecordedValues
 from casetracker.reading.cases.story.queries import StoryRows
 from casetracker.reading.cases.story.source_serializers import VALUE_RELATION, CitationSerializer, SourceRef
+from casetracker.reading.cases.story.stated_names import StatedNames
 
 
 class CitedFacts:
@@ -91,21 +90,28 @@ class CitedFacts:
 
     @cached_property
     def recorded(self) -> RecordedValues:
-        return RecordedValues(self.rows)
+        """What the record says of every fact that is disputed or inferred."""
+        shown = [(unit, path) for unit, path, rows in self.cited_facts() if is_disputed(rows) or is_inferred(rows)]
+        return RecordedValues(self.rows, [(self.units[unit]["kind"], unit, path) for unit, path in shown])
 
     @cached_property
-    def linked_names(self) -> dict[str, str]:
-        return names_of_linked((self.units[unit]["kind"], row) for unit, _, rows in self.cited_facts() for row in rows)
+    def names(self) -> StatedNames:
+        cited = [(unit, row) for unit, _, rows in self.cited_facts() for row in rows]
+        return StatedNames((self.units[unit]["kind"], self.home, row) for unit, row in cited)
+
+    @property
+    def home(self) -> Home:
+        return Home(self.rows.case.pk, self.rows.case.external_system)
 
     def stated(self, unit: str, row: RowData) -> str:
-        return stated_in_words(self.units[unit]["kind"], row, self.linked_names)
+        return self.names.in_words(self.units[unit]["kind"], self.home, row)
 
     def values(self, unit: str, path: str, rows: Rows) -> Rows:
         """Every value of a fact with the sources for it: the recorded one first, those that fit it, then the others.
 
         Sources that are silent come last.
         """
-        recorded = self.recorded.in_words(self.units[unit]["kind"], unit, path)
+        recorded = self.recorded.in_words(unit, path)
         found: dict[tuple[str, str], Rows] = {("recorded", recorded or "as recorded"): []}
         for row in rows:
             found.setdefault(self.value(unit, row, recorded), []).append(self.citation(row))
@@ -122,7 +128,9 @@ class CitedFacts:
             return "otherwise", stated
         if row["support"] == "silent" or row["stated_value"] == NOT_STATED:
             return "silent", SPECIAL[NOT_STATED]
-        return ("fits", stated) if stated not in ("", recorded) else ("recorded", recorded or "as recorded")
+        is_sum = isinstance(column_of(self.units[unit]["kind"], row["path"]), models.DecimalField)
+        is_same = is_sum or stated in ("", recorded)  # a sum that does not differ is the recorded one
+        return ("recorded", recorded or "as recorded") if is_same else ("fits", stated)
 
     def disputed(self) -> Rows:
         """Facts on which sources differ: what the record says, who says so, and every other value with the reason."""
@@ -135,19 +143,33 @@ class CitedFacts:
                 "is_settled": all(row["standing"] != "undecided" for row in rows if row["is_contrary"]),
             }
             for unit, path, rows in self.cited_facts()
-            if any(row["is_contrary"] for row in rows)
+            if is_disputed(rows)
         ]
 
     def inferred(self) -> Rows:
         """Facts that no source states: they follow from what is said."""
-        inferred = []
-        for unit, path, rows in self.cited_facts():
-            agreeing = [row for row in rows if not row["is_contrary"] and row["support"] in ("states", "implies")]
-            if agreeing and all(row["support"] == "implies" for row in agreeing):
-                value = self.recorded.in_words(self.units[unit]["kind"], unit, path)
-                reasons = [self.citation(row) for row in agreeing]
-                inferred.append({**self.fact(unit, path), "value": value, "reasons": reasons})
-        return inferred
+        return [
+            {
+                **self.fact(unit, path),
+                "value": self.recorded.in_words(unit, path),
+                "reasons": [self.citation(row) for row in agreeing(rows)],
+            }
+            for unit, path, rows in self.cited_facts()
+            if is_inferred(rows)
+        ]
+
+
+def is_disputed(rows: Rows) -> bool:
+    return any(row["is_contrary"] for row in rows)
+
+
+def agreeing(rows: Rows) -> Rows:
+    return [row for row in rows if not row["is_contrary"] and row["support"] in ("states", "implies")]
+
+
+def is_inferred(rows: Rows) -> bool:
+    found = agreeing(rows)
+    return bool(found) and all(row["support"] == "implies" for row in found)
 
 
 def numbered(parts: str, letter: str, rows: Rows) -> dict[str, str]:

@@ -16,6 +16,7 @@ from cases.models import (
     CaseTitle,
     Citation,
     Claim,
+    Counsel,
     CourtName,
     DecisionBelow,
     JudgeName,
@@ -44,7 +45,7 @@ from casetracker.reading.cases.story.source_serializers import CitationSerialize
 from casetracker.reading.cases.story.texts import OpinionSerializer, TextVersionSerializer
 from casetracker.reading.parts.references import Name
 from casetracker.reading.parts.reviews import reviews_in_order
-from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
+from casetracker.reading.parts.story_parts import CounselRow, DispositionSerializer, EventSerializer, TopicRef
 from parties.models import PartyName
 from rulings.choices import JUDGE_ROLES
 from rulings.models import (
@@ -61,7 +62,7 @@ from rulings.models import (
 )
 
 ByOwner = dict[int, Rows]
-"""Parts of several rulings or reactions, by the primary key of these."""
+"""Rows that belong to several participations, rulings or reactions, by the primary key of these."""
 Links = dict[str, dict[int, list[int]]]
 """Primary keys of linked rows: by the name of the link, then by the primary key of the row that links."""
 
@@ -89,6 +90,7 @@ class StoryRows:
 
     case: Case
     participations: Rows
+    counsel: ByOwner
     claims: Rows
     events: Rows
     names_of_case: dict[str, Rows]
@@ -138,6 +140,7 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     return StoryRows(
         case=case,
         participations=participations,
+        counsel=by(read_parts(Counsel.objects.current().filter(case=case), CounselRow, "order"), "participation_id"),
         claims=claims,
         events=events,
         names_of_case=read_titles_and_identifiers(case),
@@ -264,11 +267,11 @@ def read_topics(links: Links) -> dict[int, RowData]:
 
 
 def read_names(named: dict[str, dict[int, str]]) -> dict[tuple[str, int], Rows]:
-    """Other names of these parties, judges and courts, in one query."""
+    """Other names of these parties, judges and courts, by kind, in one query."""
     kinds = {"party": PartyName.objects, "judge": JudgeName.objects, "court": CourtName.objects}
     queries = []
-    for owner, names in kinds.items():
-        rows = names.current().filter(**{f"{owner}__in": named[owner].keys()}).order_by()
+    for owner in named:
+        rows = kinds[owner].current().filter(**{f"{owner}__in": named[owner].keys()}).order_by()
         queries.append(rows.values_list(constant(owner), f"{owner}_id", *Name.columns()))
     found: dict[tuple[str, int], Rows] = {}
     for owner, owner_id, *columns in sorted(queries[0].union(*queries[1:], all=True)):

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('rulings', '0008_fill_name_keys'),
+        ('rulings', '0009_confirmed_dates'),
     ]
 
     operations = [

@@ -1,0 +1,167 @@
+"""Whether the record is what its change log says: the chain of rows, every unit, and every earlier version."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from casetracker.core.change_log import append_changes, broken_links
+from casetracker.core.documents import digest
+from casetracker.core.merging import unit_models
+from casetracker.core.models import Change, Revision, UnitId, Verification
+from casetracker.core.units import Unit
+from casetracker.core.writing import interchange
+
+BATCH = 200
+"""Units that are compared at a time."""
+KEPT_PROBLEMS = 20
+"""Problems that a stored verification names; the command names all."""
+
+
+class Logged(NamedTuple):
+    """What the log says of one unit: the number of its rows, and the last of them."""
+
+    rows: int
+    version: int
+    event: str
+    digest: str
+
+
+CONVERTED = "converted"
+"""The event of a row that gives a unit's digest anew; it is no version of the unit."""
+NEVER = Logged(0, 0, "", "")
+
+
+def verify() -> tuple[Verification, list[str]]:
+    """Verify everything, and store the result; return it with every problem found."""
+    problems = list(found_problems())
+    last = Change.objects.order_by("-id").values_list("digest", flat=True).first()
+    return Verification.objects.create(
+        rows=Change.objects.count(),
+        records=UnitId.objects.count(),
+        versions=Revision.objects.count(),
+        head=last or "",
+        problem_count=len(problems),
+        problems="\n".join(problems[:KEPT_PROBLEMS]),
+    ), problems
+
+
+def found_problems() -> Iterator[str]:
+    """Describe whatever was written past the log: rows of its own, units, earlier versions."""
+    yield from broken_links()
+    for model in unit_models():
+        yield from problems_of_units(model)
+    yield from units_gone()
+    yield from problems_of_versions()
+
+
+def problems_of_units(model: type[Unit]) -> Iterator[str]:
+    """Compare each unit of the model with its last row.
+
+    What differs is looked at once more by itself: somebody may have changed it in between.
+    """
+    for ids in batches(UnitId.objects.filter(kind=model.kind_name()).order_by("pk").values_list("pk", flat=True)):
+        differing = [public_id for public_id, problem in compared(model, ids) if problem]
+        for public_id in differing:
+            yield from (problem for _, problem in compared(model, [public_id]) if problem)
+
+
+def compared(model: type[Unit], ids: list[str]) -> Iterator[tuple[str, str]]:
+    """Each of these ids with what is wrong with its unit; blank where nothing is."""
+    logged = logged_of(ids)
+    units = {unit.public_id: unit for unit in model._base_manager.filter(public_id__in=ids)}
+    documents = interchange.documents(list(units.values()))
+    for public_id in ids:
+        problem = unit_problem(units.get(public_id), logged.get(public_id, NEVER), documents.get(public_id))
+        yield public_id, f"{model.kind_name()} {public_id}: {problem}" if problem else ""
+
+
+def unit_problem(unit: Unit | None, logged: Logged, document: dict | None) -> str:
+    if unit is None:
+        return "" if logged.event == "removed" else "it is gone, and the log has no row of its removal."
+    if not logged.rows:
+        return "the log has no row of it."
+    if logged.event == "removed":
+        return "it is there, and the log says that it was removed."
+    if logged.version != unit.version or logged.rows != unit.version:
+        return (
+            f"its version is {unit.version}, and the log has {logged.rows} rows of it, the last of version "
+            f"{logged.version}."
+        )
+    if logged.digest != digest(document):
+        return f"what it says is not what it said when version {unit.version} was logged."
+    return ""
+
+
+def logged_of(ids: Iterable[str]) -> dict[str, Logged]:
+    """What the log says of each of these units."""
+    rows = Change.objects.filter(unit_ref__in=list(ids)).order_by("id")
+    found: dict[str, Logged] = {}
+    for row in rows:
+        count = found.get(row.unit_ref, NEVER).rows + (row.event != CONVERTED)
+        found[row.unit_ref] = Logged(count, row.version, row.event, row.document_digest)
+    return found
+
+
+def units_gone() -> Iterator[str]:
+    """Units of which the log tells, whose public id is no more, although no row says that they were removed."""
+    removed = Change.objects.filter(unit_ref=OuterRef("unit_ref"), event="removed")
+    known = UnitId.objects.filter(pk=OuterRef("unit_ref"))
+    rows = Change.objects.filter(~Exists(known), ~Exists(removed)).order_by("unit_ref")
+    for unit, kind in rows.values_list("unit_ref", "kind").distinct():
+        yield f"{kind} {unit}: it is gone, and the log has no row of its removal."
+
+
+def problems_of_versions() -> Iterator[str]:
+    """Compare each earlier version with its digest, and with the row that logged it."""
+    for ids in batches(Revision.objects.order_by("pk").values_list("pk", flat=True)):
+        revisions = Revision.objects.filter(pk__in=ids).select_related("unit").order_by("pk")
+        rows = Change.objects.filter(unit_ref__in=[row.unit_id for row in revisions])
+        logged = set(rows.values_list("unit_ref", "version", "document_digest"))
+        for row in revisions:
+            if row.digest != digest(row.document) or (row.unit_id, row.version, row.digest) not in logged:
+                yield f"{row.unit.kind} {row}: what is kept of it is not what it said when it was logged."
+
+
+def log_conversion() -> int:
+    """Log the digest of every unit whose document an upgrade has written in a new shape; return how many there were.
+
+    It believes what it finds: verify the record before the upgrade.
+    """
+    rows: list[Change] = []
+    with transaction.atomic():
+        for model in unit_models():
+            for unit, found in converted(model):
+                rows.append(
+                    Change(
+                        unit_ref=unit.public_id,
+                        kind=unit.kind_name(),
+                        event=CONVERTED,
+                        version=unit.version,
+                        is_public=bool(unit.visible_from and unit.visible_from <= timezone.now()),
+                        document_digest=found,
+                    )
+                )
+        append_changes(rows)
+    return len(rows)
+
+
+def converted(model: type[Unit]) -> Iterator[tuple[Unit, str]]:
+    """The units of the model with a digest that is not that of their last row, and that digest."""
+    for ids in batches(UnitId.objects.filter(kind=model.kind_name()).order_by("pk").values_list("pk", flat=True)):
+        units = list(model._base_manager.filter(public_id__in=ids))
+        logged, documents = logged_of(ids), interchange.documents(units)
+        for unit in units:
+            found = digest(documents[unit.public_id])
+            if found != logged.get(unit.public_id, NEVER).digest:
+                yield unit, found
+
+
+def batches(values: QuerySet) -> Iterator[list[Any]]:
+    """The values in lists of at most `BATCH`."""
+    found = values.iterator(BATCH)
+    while batch := list(islice(found, BATCH)):
+        yield batch
