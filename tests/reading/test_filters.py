@@ -200,6 +200,7 @@ def facts_of_ruling(seen: Seen, ruling: Ruling) -> Facts:
         "case": [ruling.case.public_id],
         "identifier": [one.value for one in seen.identifiers_of(ruling)],
         "reviewed": list(seen.review_effects(ruling)),
+        "text_version": [version.kind for version in seen.text_versions[ruling.pk]],
         "votes": list(votes(ruling)),
         **{name: [getattr(ruling, name)] for name in ("kind", "stage", "decided_by", "text_availability")},
     }

@@ -16,7 +16,7 @@ from tests.kept import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-LIST_AT_MOST = 7
+LIST_AT_MOST = 8
 MATCHED_AT_MOST = 3
 """For the rulings through which a case is found: themselves, who sat and what they decided."""
 DETAIL_AT_MOST = 25
