@@ -26,7 +26,7 @@ from parties.models import country_validator
 
 NAMED_BY = {"participations": "party", "speakers": "party", "panel": "judge", "courts": "court"}
 """Parts that are called by what they link to."""
-ONE_OF = {"participations": "party", "panel": "judge"}
+ONE_OF = {"participations": "party", "panel": "judge", "text_versions": "version of the text"}
 """What one of the parts is called where its name is not the singular of theirs."""
 TITLED_BY = {"events": "title", "titles": "title", "names": "name", "identifiers": "value"}
 """Parts that are called by a text of theirs."""

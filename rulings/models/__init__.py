@@ -7,6 +7,7 @@ from rulings.models.opinion import Opinion
 from rulings.models.panel import PanelSeat
 from rulings.models.reaction import Reaction, ReactionPoint, ReactionSpeaker
 from rulings.models.ruling import Ruling, RulingReview
+from rulings.models.text_version import TextVersion
 
 __all__ = [
     "Disposition",
@@ -19,4 +20,5 @@ __all__ = [
     "Ruling",
     "RulingIdentifier",
     "RulingReview",
+    "TextVersion",
 ]

@@ -35,6 +35,7 @@ from rulings.choices import (
     RULING_KIND,
     STAGE,
     TEXT_AVAILABILITY,
+    TEXT_VERSION,
 )
 from rulings.models import (
     Disposition,
@@ -46,6 +47,7 @@ from rulings.models import (
     Ruling,
     RulingIdentifier,
     RulingReview,
+    TextVersion,
 )
 
 
@@ -73,6 +75,7 @@ class RulingFilterSet(OutcomeConditions, HoldingConditions, OpinionConditions, R
         "seat": JudgesGroup(PanelSeat, "ruling"),
         "holding": Group(Holding, "ruling"),
         "opinion": Group(Opinion, "ruling"),
+        "text_version": Group(TextVersion, "ruling"),
         "participation": Group(Participation, "case", outer="case_id"),
         "counsel": Group(Counsel, "participation", within="participation"),
         "topic": Group(Case.topics.through, "case", outer="case_id"),
@@ -105,6 +108,9 @@ class RulingFilterSet(OutcomeConditions, HoldingConditions, OpinionConditions, R
     dissent = Dissents()
     bench_size = BenchSizes(help_text="So many judges sat, as far as it is known.")
     bench_size_min = AtLeast("bench_size", help_text="So many judges sat, or more.", heading="Bench of at least")
+    text_version = Codes(
+        "kind", TEXT_VERSION, group="text_version", help_text="Its text has a version of this kind: corrected, amended."
+    )
     reviewed = Reviews("reviewed_by", REVIEW_EFFECT, help_text="What a higher court in this collection made of it.")
 
     class Meta:

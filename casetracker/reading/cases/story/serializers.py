@@ -5,7 +5,6 @@ from rest_framework import serializers
 from cases.models import Case, CaseIdentifier, CaseTitle
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import Row
-from casetracker.reading.cases.story.opinions import OpinionSerializer
 from casetracker.reading.cases.story.part_serializers import (
     About,
     CitedReview,
@@ -28,6 +27,7 @@ from casetracker.reading.cases.story.source_serializers import (
     InferredFact,
     SourceSerializer,
 )
+from casetracker.reading.cases.story.texts import OpinionSerializer, TextVersionSerializer
 from casetracker.reading.cases.story.timeline import TimelineEntry
 from casetracker.reading.parts.dispositions import OUTCOME
 from casetracker.reading.parts.fields import KEY
@@ -76,12 +76,14 @@ class RulingInCase(Row):
     officers = Officer(many=True)
     holdings = HoldingSerializer(many=True)
     opinions = OpinionSerializer(many=True, help_text="The court's first, dissents last.")
+    text_versions = TextVersionSerializer(many=True, help_text="By date.")
     reviews = Review(many=True)
     reviewed_by = CitedReview(many=True)
     citations = CitationSerializer(many=True)
 
     given = (
         *("identifiers", "outcome", "dispositions", "judges", "officers", "holdings", "opinions"),
+        "text_versions",
         *("reviews", "reviewed_by", "citations"),
     )
     reads = ("court_id",)
@@ -122,6 +124,7 @@ class RulingInCase(Row):
             "officers",
             "holdings",
             "opinions",
+            "text_versions",
             "reviews",
             "reviewed_by",
             "citations",
