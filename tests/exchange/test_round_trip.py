@@ -62,4 +62,7 @@ def lost(said: Any, found: Any, path: str) -> Iterator[str]:
 
 
 def name_of(row: dict[str, Any]) -> Any:
-    return row.get("key") or row.get("caption") or (row["source"], row.get("path", ""), row.get("stated_value"))
+    for name in ("key", "caption", "name", "firm"):
+        if name in row:
+            return row[name]
+    return row["source"], row.get("path", ""), row.get("stated_value")
