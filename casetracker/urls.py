@@ -6,6 +6,7 @@ from django.urls import include, path
 from casetracker import views
 from casetracker.history import pages as history
 from casetracker.reading.cases import pages as cases
+from casetracker.reading.cases.compare import compare
 from casetracker.reading.courts import pages as courts
 from casetracker.reading.holdings import pages as holdings
 from casetracker.reading.judges import pages as judges
@@ -24,6 +25,7 @@ from casetracker.web import errors
 urlpatterns = [
     path("", views.home, name="home"),
     path("cases/", cases.case_list, name="case-list"),
+    path("cases/compare/", compare, name="case-compare"),
     path("cases/<unit:public_id>/", cases.case_detail, name="case-detail"),
     path("cases/<unit:public_id>/history/", history.case_history, name="case-history"),
     path("cases/<unit:public_id>/past/", history.case_past, name="case-past"),

@@ -200,11 +200,14 @@ REVIEW_EFFECT = Vocabulary(
     "review_effect",
     ("affirms", "Affirms", "The reviewed ruling stands."),
     ("varies", "Varies", "The reviewed ruling is changed in part."),
-    ("reverses", "Reverses", "The reviewed ruling is set aside."),
+    ("reverses", "Reverses", "The reviewed ruling is set aside, and the matter is decided otherwise."),
+    ("vacates", "Vacates", "The reviewed ruling is set aside; what holds instead is for another decision to say."),
     ("declines", "Declines to review", "The court does not take the matter up."),
 )
 
-OVERTURNING = ("varies", "reverses")
+SETTING_ASIDE = ("reverses", "vacates")
+"""Effects after which nothing of the reviewed ruling stands."""
+OVERTURNING = ("varies", *SETTING_ASIDE)
 """Effects after which the reviewed ruling no longer stands as it was given."""
 
 REACTION_KIND = Vocabulary(

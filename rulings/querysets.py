@@ -2,6 +2,9 @@
 
 from typing import Self
 
+from django.db.models import Exists, OuterRef, Q
+
+from cases.models import Participation
 from casetracker.core.units import PartQuerySet, UnitQuerySet
 from rulings.choices import JUDGE_ROLES
 
@@ -25,3 +28,17 @@ class PanelSeatQuerySet(PartQuerySet):
 class ReactionQuerySet(UnitQuerySet):
     def for_list(self) -> Self:
         return self.select_related("case", "about_ruling")
+
+
+def concerns(parties: Q) -> Q:
+    """Match dispositions that concern a party with one of these participations in the case.
+
+    A disposition that names whom it concerns says nothing of others on the same side: a petition that is rejected
+    against one of two respondents is rejected for the petitioner and for this respondent. One that names nobody
+    concerns all.
+    """
+    people = Participation.objects.current()
+    named = people.filter(dispositions_concerning=OuterRef(OuterRef("pk")))
+    meant = Q(Exists(named.filter(party=OuterRef("party")))) | ~Q(Exists(named.filter(side=OuterRef("side"))))
+    theirs = people.filter(parties, meant, case=OuterRef("ruling__case"))
+    return ~Q(Exists(people.filter(dispositions_concerning=OuterRef("pk")))) | Q(Exists(theirs))

@@ -70,7 +70,8 @@ class Seen:
         self.participations = {case.pk: with_counsel(case) for case in self.cases}
         self.topics = {case.pk: with_broader(case.topics.all()) for case in self.cases}
         self.dispositions = {
-            r.pk: current(r.dispositions.prefetch_related("requested_by__party")) for r in self.rulings
+            r.pk: current(r.dispositions.prefetch_related("requested_by__party", "concerning__party"))
+            for r in self.rulings
         }
         self.holdings = {r.pk: current(r.holdings.prefetch_related("topics__parent__parent")) for r in self.rulings}
         self.opinions = {r.pk: current(r.opinions.prefetch_related("authors__judge")) for r in self.rulings}
@@ -283,6 +284,7 @@ def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
                 among(row, asked, *DISPOSITION)
                 and seen.names(asked, "requested_by", requesters(row))
                 and has_one(asked, "requested_by_kind", {party.kind for party in requesters(row)})
+                and concerns(seen, ruling.case_id, row, asked)
                 for row in seen.dispositions[ruling.pk]
             )
         )
@@ -333,20 +335,38 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", re.sub("[’']", "", plain.replace("&", " and ")).lower())
 
 
+PARTICIPATION = {"party", "role", "side", "party_kind", "counsel", "firm"}
+
+
 def takes_part(seen: Seen, case: Case, asked: Asked) -> bool:
-    return not asked.keys() & {"party", "role", "side", "party_kind", "counsel", "firm"} or any(
-        among(row, asked, "role", "side")
+    return not asked.keys() & PARTICIPATION or any(parts_asked_for(seen, case.pk, asked))
+
+
+def is_served(part: Any, asked: Asked) -> bool:
+    """Whether one of the party's counsel has the name and the firm that are asked for."""
+    return not asked.keys() & {"counsel", "firm"} or any(
+        has_words(f"{one.name} {one.firm}", asked.get("counsel", "")) and has_words(one.firm, asked.get("firm", ""))
+        for one in current(part.counsel.all())
+    )
+
+
+def parts_asked_for(seen: Seen, case: int, asked: Asked) -> list[Any]:
+    return [
+        row
+        for row in seen.participations[case]
+        if among(row, asked, "role", "side")
         and ("party_kind" not in asked or row.party.kind in asked["party_kind"].split(","))
         and seen.names(asked, "party", [row.party])
-        and (
-            not asked.keys() & {"counsel", "firm"}
-            or any(
-                has_words(f"{one.name} {one.firm}", asked.get("counsel", ""))
-                and has_words(one.firm, asked.get("firm", ""))
-                for one in current(row.counsel.all())
-            )
-        )
-        for row in seen.participations[case.pk]
+        and is_served(row, asked)
+    ]
+
+
+def concerns(seen: Seen, case: int, disposition: Any, asked: Asked) -> bool:
+    """Whether it names one of those who are asked for, or nobody else of their side."""
+    named = current(disposition.concerning.all())
+    parties, sides = {part.party for part in named}, {part.side for part in named}
+    return not asked.keys() & PARTICIPATION or any(
+        part.party in parties or part.side not in sides for part in parts_asked_for(seen, case, asked)
     )
 
 
@@ -426,6 +446,7 @@ def fits_reaction(seen: Seen, reaction: Reaction, asked: Asked) -> bool:
     ruling = seen.ruling_of(reaction)
     court = ruling.court if ruling else reaction.case.court
     of_ruling = {name: value for name, value in asked.items() if name in OF_RULINGS - OF_POINTS}
+    of_parties = {name: value for name, value in asked.items() if name in PARTICIPATION}
     return (
         among(reaction, asked, "kind")
         and changed_since(reaction, asked)
@@ -436,7 +457,7 @@ def fits_reaction(seen: Seen, reaction: Reaction, asked: Asked) -> bool:
         and in_country(court, asked)
         and at_level(court, asked)
         and seen.names(asked, "ruling", [ruling])
-        and (not of_ruling or (ruling is not None and decided(seen, ruling, of_ruling)))
+        and (not of_ruling or (ruling is not None and decided(seen, ruling, of_ruling | of_parties)))
         and takes_part(seen, reaction.case, asked)
         and says(seen, reaction, asked)
         and reacted(seen, [reaction], asked)

@@ -9,7 +9,7 @@ from casetracker.citing.references import SITE, Reference, is_certain
 from casetracker.citing.rulings import CitedRuling, Report
 from casetracker.citing.styles import in_words
 from casetracker.core.dates import PartialDate
-from casetracker.reading.parts.feed_words import sentences
+from casetracker.core.text import sentences
 
 
 class Citable(Protocol):

@@ -7,8 +7,8 @@ from django.utils.text import capfirst
 
 from casetracker.citing.rulings import CitedRuling, Later, Report
 from casetracker.core.dates import PartialDate
+from casetracker.core.text import sentences
 from casetracker.lists.rows import Rows, by
-from casetracker.reading.parts.feed_words import sentences
 from casetracker.reading.parts.reviews import overturning, review_in_words
 from casetracker.web.addresses import unit_address
 from rulings.choices import REACTION_KIND, RULING_KIND

@@ -19,7 +19,7 @@ from casetracker.citing.formats import (
 from casetracker.citing.forms import forms
 from casetracker.citing.references import Author, Row, is_certain, parsed_date
 from casetracker.core.dates import PartialDate
-from casetracker.reading.parts.feed_words import sentences
+from casetracker.core.text import sentences
 
 
 class Types(NamedTuple):

@@ -32,9 +32,9 @@ from casetracker.citing.israeli import israeli_ruling
 from casetracker.citing.rulings import CitedRuling, Later
 from casetracker.core.dates import MONTHS
 
-IN_WORDS = {"reverses": "reversed", "varies": "varied", "affirms": "affirmed"}
+IN_WORDS = {"reverses": "reversed", "vacates": "vacated", "varies": "varied", "affirms": "affirmed"}
 """The effects that are part of a ruling's history; that a court did not take it up is none."""
-HISTORY = {"reverses": "rev'd", "varies": "modified", "affirms": "aff'd"}
+HISTORY = {"reverses": "rev'd", "vacates": "vacated", "varies": "modified", "affirms": "aff'd"}
 ENGLISH_NEUTRAL = re.compile(r"(\[\d{4}\] EW[A-Z]+) (?:([A-Z][a-z]+) )?(\d+)(?: \((\w+)\))?")
 
 
@@ -68,7 +68,7 @@ def oscola_place(cited: CitedRuling) -> str:
 
 
 def oscola_later(later: Later) -> str:
-    verb = {"reverses": "revd", "varies": "varied", "affirms": "affd"}.get(later.effect)
+    verb = {"reverses": "revd", "vacates": "vacated", "varies": "varied", "affirms": "affd"}.get(later.effect)
     return spaced(verb, oscola_place(later.ruling)) if verb else ""
 
 
@@ -147,7 +147,7 @@ def mcgill_place(cited: CitedRuling) -> str:
 
 
 def mcgill_later(later: Later) -> str:
-    verb = {"reverses": "rev'd", "varies": "var'd", "affirms": "aff'd"}.get(later.effect)
+    verb = {"reverses": "rev'd", "vacates": "vacated", "varies": "var'd", "affirms": "aff'd"}.get(later.effect)
     return spaced(verb, mcgill_place(later.ruling)) if verb else ""
 
 

@@ -3,7 +3,7 @@
 A `Shape` lists what is written of a model, in reading order; everything else follows from the model's fields.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from decimal import Decimal
@@ -21,6 +21,8 @@ from casetracker.core.dates import PartialDate
 from casetracker.core.units import Keyed, Part, Unit
 
 Column = models.Field
+Join = Callable[[type[models.Model], list[str]], models.QuerySet]
+"""Returns a model's rows with the links at these paths."""
 Document = dict[str, Any]
 """A unit or a part of it as JSON holds it."""
 
@@ -81,32 +83,58 @@ class Shape:
     def links(self, kind: type[Column]) -> list[str]:
         return [name for name, column in self.columns.items() if isinstance(column, kind)]
 
-    def related(self) -> tuple[list[str], list[Prefetch]]:
-        """Return what to select and prefetch with a row, so that writing it costs no further query."""
-        select = [path for name in self.links(models.ForeignKey) for path in paths_to_owner(self.columns[name], name)]
-        prefetch = [
-            Prefetch(name, queryset=with_owner(self.columns[name])) for name in self.links(models.ManyToManyField)
+    def rows(self, join: Join) -> models.QuerySet:
+        """Return the model's rows with all that their documents need, in a fixed number of statements."""
+        links = [path for name in self.links(models.ForeignKey) for path in paths_to_owner(self.columns[name], name)]
+        links += filter(None, [getattr(self.model, "parent_field", "")])
+        several = [
+            Prefetch(name, queryset=with_owner(self.columns[name], join)) for name in self.links(models.ManyToManyField)
         ]
         for name, shape in (self.parts | self.lists).items():
-            selected, prefetched = shape.related()
-            rows = shape.model._base_manager.filter(is_withdrawn=False).order_by(*in_order(shape.model))
-            prefetch.append(Prefetch(name, queryset=rows.select_related(*selected).prefetch_related(*prefetched)))
-        return select, prefetch
+            rows = shape.rows(join).filter(is_withdrawn=False).order_by(*in_order(shape.model))
+            several.append(Prefetch(name, queryset=rows))
+        return join(self.model, list(dict.fromkeys(links))).order_by().prefetch_related(*several)
+
+    @cached_property
+    def written_rows(self) -> models.QuerySet:
+        return self.rows(join_names)
 
     def fetch(self, pk: int) -> Any:
-        """Read the row and everything that its document needs from the database."""
-        return self.fetch_all([pk])[0]
+        """Read the row, its parts and all that they link to from the database."""
+        return self.rows(join_all).get(pk=pk)
 
     def fetch_all(self, pks: Iterable[int]) -> list[Any]:
-        select, prefetch = self.related()
-        parent = getattr(self.model, "parent_field", "")
-        rows = self.model._base_manager.filter(pk__in=pks).order_by()
-        return list(rows.select_related(*select, *filter(None, [parent])).prefetch_related(*prefetch))
+        """Read the rows and what their documents say of links."""
+        return list(self.written_rows.filter(pk__in=pks))
 
 
-def in_order(model: type[models.Model]) -> list[OrderBy]:
+def in_order(model: type[models.Model]) -> list[str | OrderBy]:
     """Return the model's own order, with what has no number or date last on every database."""
-    return [F(str(name)).asc(nulls_last=True) for name in model._meta.ordering or ()]
+    names = [str(name) for name in model._meta.ordering or ()]
+    return [F(name).asc(nulls_last=True) if model._meta.get_field(name).null else name for name in names]
+
+
+def join_all(model: type[models.Model], links: list[str]) -> models.QuerySet:
+    """Return rows of the model with all columns of its `links`."""
+    return model._base_manager.select_related(*links) if links else model._base_manager.all()
+
+
+def join_names(model: type[models.Model], links: list[str]) -> models.QuerySet:
+    """Return rows of the model with its `links`, of which only that is read by which documents name them."""
+    if not links:
+        return model._base_manager.all()
+    own = [column.name for column in model._meta.concrete_fields]
+    return join_all(model, links).only(*own, *(f"{link}__{name}" for link in links for name in naming(model, link)))
+
+
+def naming(model: type[models.Model], link: str) -> list[str]:
+    """Return the columns that name what is at the `link`, and the one that leads on to its owner."""
+    target: Any = model
+    for name in link.split("__"):
+        target = target._meta.get_field(name).related_model
+    known = {column.name for column in target._meta.concrete_fields}
+    wanted = ("id", "public_id", "key", "external_system", "external_key", "is_withdrawn", holder_field(target))
+    return [name for name in wanted if name in known]
 
 
 def holder_field(model: Any) -> str:
@@ -121,10 +149,10 @@ def paths_to_owner(column: Column, name: str) -> list[str]:
     return [name, *(paths_to_owner(target._meta.get_field(holder), f"{name}__{holder}") if holder else [])]
 
 
-def with_owner(column: Column) -> models.QuerySet:
+def with_owner(column: Column, join: Join) -> models.QuerySet:
     target: Any = column.related_model
     paths = [path.removeprefix("x__") for path in paths_to_owner(column, "x") if path != "x"]
-    rows = target._base_manager.select_related(*paths).order_by("id")
+    rows = join(target, paths).order_by("id")
     return rows.filter(is_withdrawn=False) if issubclass(target, Part) else rows
 
 

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from casetracker.core import policy
 from casetracker.core.documents import plain
-from casetracker.core.models import Change, UnitId, evidence, new_public_id
+from casetracker.core.models import UnitId, evidence, new_public_id
 from casetracker.core.policy import Account, Action
 from casetracker.core.text import natural
 from casetracker.core.units import Part, ReferenceUnit, Unit
@@ -210,9 +210,10 @@ def move(row: Any, **values: str) -> None:
 def lead_on(double: ReferenceUnit, survivor: ReferenceUnit) -> None:
     """Let the double's id, and those that led to it, lead to the survivor; only readers who knew it learn that."""
     row = UnitId.objects.get(pk=double.public_id)
-    seen = row.is_visible() or Change.objects.filter(unit_ref=row.pk, is_public=True).exists()
     UnitId.objects.filter(merged_into=row).update(merged_into=survivor.public_id)
-    UnitId.objects.filter(pk=row.pk).update(merged_into=survivor.public_id, was_public=row.was_public or seen)
+    UnitId.objects.filter(pk=row.pk).update(
+        merged_into=survivor.public_id, was_public=row.is_visible() or row.was_seen()
+    )
 
 
 def survivors(units: Iterable[Unit]) -> Iterator[tuple[Unit, Unit]]:

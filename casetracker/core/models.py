@@ -58,6 +58,10 @@ class UnitId(models.Model):
     def is_visible(self, at: datetime | None = None) -> bool:
         return self.visible_from is not None and self.visible_from <= (at or timezone.now())
 
+    def was_seen(self) -> bool:
+        """Tell whether readers may have seen it: by its mark, or by a row of the log from before there were marks."""
+        return self.was_public or Change.objects.filter(unit_ref=self.pk, is_public=True).exists()
+
 
 class Evidence(models.Model):
     """Which source says what about which fact of a unit; exactly one model of an app is evidence.

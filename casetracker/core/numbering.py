@@ -36,9 +36,10 @@ def store(unit: Unit, **values: Any) -> None:
 def number_parts(unit: Unit, model: type[NumberedPart]) -> None:
     """Give the unit's parts of this model that have none their numbers."""
     siblings = model._base_manager.filter(**{model.owner: unit})
-    new = list(siblings.filter(number__isnull=True, is_withdrawn=False).order_by(*reading_order(model), "id"))
-    for part, number in zip(new, next_numbers(unit, model.__name__.lower(), siblings, len(new)), strict=True):
-        model._base_manager.filter(pk=part.pk).update(number=number)
+    new = siblings.filter(number__isnull=True, is_withdrawn=False).order_by(*reading_order(model), "id")
+    pks = list(new.values_list("pk", flat=True))
+    for pk, number in zip(pks, next_numbers(unit, model.__name__.lower(), siblings, len(pks)), strict=True):
+        model._base_manager.filter(pk=pk).update(number=number)
 
 
 def reading_order(model: type[NumberedPart]) -> list[OrderBy]:

@@ -1,6 +1,7 @@
 """What stored text may hold: no control or bidi-override characters, http(s) links only, real languages and zones."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, tzinfo
 from functools import cache
 from urllib.parse import urlsplit
@@ -58,3 +59,8 @@ def zone_of(name: str) -> tzinfo:
 def natural(text: str) -> str:
     """Normalise text for comparing: fold white space and case."""
     return " ".join(text.split()).casefold()
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Return the texts that are not blank as sentences, each with its full stop."""
+    return " ".join(f"{text.removesuffix('.')}." for text in texts if text)

@@ -163,7 +163,8 @@ class Writing:
     def lift(self, units: Sequence[Unit]) -> list[Unit]:
         """Touch units that became visible with their parent, so that they get their numbers and log rows with it."""
         new = [unit for unit in units if unit.public_id not in self.touched and awaits_numbers(unit)]
-        self.touch_stored(new, "lifted")
+        if new:
+            self.touch_stored(new, "lifted")
         for unit in new:
             self.touched[unit.public_id].was_public = False
         return new

@@ -270,18 +270,19 @@ class GroupedFilterSet(django_filters.FilterSet):
                     narrow.add(group.within)
         return pending
 
-    def facet_steps(self, name: str) -> list[tuple[str, Q]]:
+    def facet_steps(self, name: str, inner: str = "") -> list[tuple[str, Q]]:
         """The way from a record to what holds a facet's values: groups, each with what else is asked of one row.
 
-        The first belongs to records, the second to rows of the first; a record's own column needs none.
+        The first belongs to records, the second to rows of the first; a record's own column needs none. `inner` leads
+        to the rows of another group.
         """
-        inner = self.filters[name].group
+        inner = inner or self.filters[name].group
         chain = [each for each in (inner and self.groups[inner].within, inner) if each]
-        pending = self.folded(self.group_conditions(but=name), keep=tuple(chain))
+        pending = self.folded(self.group_conditions(but=name, told=inner), keep=tuple(chain))
         return [(each, pending.get(each, Q())) for each in chain]
 
-    def group_conditions(self, but: str = "") -> dict[str, Q]:
-        """What is asked of each group, by all parameters `but` one."""
+    def group_conditions(self, but: str = "", told: str = "") -> dict[str, Q]:
+        """What is asked of each group, by all parameters `but` one; `told` is the group whose rows are then counted."""
         pending: dict[str, Q] = {}
         ranges: dict[tuple[str, str], dict[str, PartialDate]] = {}
         for name, condition in self.filters.items():

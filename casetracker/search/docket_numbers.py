@@ -8,7 +8,7 @@ from casetracker.core.naming.folding import folded
 from casetracker.search.index.backends import current_backend
 from casetracker.search.index.grammar import DOCKET, And, Phrase
 from casetracker.search.index.numbers import docket_forms
-from casetracker.search.index.searched_texts import searched_texts
+from casetracker.search.index.searched_texts import numbers_of_cases, stored_rows
 from casetracker.search.index.shown import CHIEF
 from casetracker.search.ranking import IS_CASE, visible_match
 from rulings.models import RulingIdentifier
@@ -52,8 +52,7 @@ def address_by_docket_number(typed: str) -> str:
 
 def bears_number(case: int, wanted: tuple[str, ...]) -> bool:
     """Whether one of the case's numbers is this one, but for letters around it; a part of a number does not count."""
-    texts = searched_texts(Case, [case])
-    numbers = [text for each in texts.values() for text in each.texts(CHIEF["docket"])]
+    numbers = numbers_of_cases(stored_rows(Case, [case], "docket_number")).get(case, [])
     return any(is_whole(form, wanted) for text in numbers for form in docket_forms(text))
 
 

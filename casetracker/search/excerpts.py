@@ -16,7 +16,7 @@ from cases.models import Case
 from casetracker.core.units import Unit
 from casetracker.search.index.grammar import Node
 from casetracker.search.index.passages import Passage, SearchedTexts
-from casetracker.search.index.searched_texts import searched_texts
+from casetracker.search.index.searched_texts import CaseContext, searched_texts
 from casetracker.search.index.shown import CHIEF, HELD, TEXT
 from casetracker.search.marking import Marker, Piece
 from casetracker.search.ranking import Hit
@@ -45,12 +45,12 @@ class Excerpt(TypedDict):
 
 def excerpts(question: Node, hits: list[Hit]) -> dict[int, Excerpt]:
     """The excerpt of each hit, by its case."""
-    marker = Marker(question)
+    marker, context = Marker(question), CaseContext()
     found: dict[int, Excerpt] = {}
     cases = public_ids(Case, [hit.case for hit in hits])
     for kind in {hit.kind for hit in hits}:
         of_kind = [hit for hit in hits if hit.kind is kind]
-        records = searched_texts(kind, [hit.pk for hit in of_kind])
+        records = searched_texts(kind, [hit.pk for hit in of_kind], context)
         ids = cases if kind is Case else public_ids(kind, [hit.pk for hit in of_kind])
         for hit in of_kind:
             if hit.pk in records and hit.pk in ids and hit.case in cases:

@@ -7,12 +7,9 @@ all facets. Court, result and year are counted for all of them, or kept for a wh
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Any
 
 import orjson
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import Case as If
 from django.db.models import CharField, IntegerField, QuerySet, TextField, When
 from django.db.models.functions import Cast, Substr
@@ -24,20 +21,17 @@ from casetracker.core.units import Unit
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet, Value
-from casetracker.search.index.backends import current_backend
-from casetracker.search.index.kept_counts import FacetValue, counts_of_cases, counts_of_list
+from casetracker.search.counted import CountedRecords, count_roles, raw_rows, within
+from casetracker.search.index.kept_counts import FacetValue, counts_of_list
 from rulings.choices import DECIDES, FAVOURS, RESULT, STANCE
 
-RECORDS_AT_MOST = 20_000
-"""Records that are read for the facets that are not EXACT."""
 VALUES_AT_MOST = 15
 EXACT = ("court", "result", "decided_year")
 """Facets that are counted however long the list is."""
 ValueKind = type[Unit] | Vocabulary | None
 """What a facet's values are: rows of units, codes of a vocabulary, or values that are their own labels."""
-RawRow = tuple[Any, ...]
 Column = tuple[Any, ...]
-"""A row, and a column of many rows, as the driver returns them."""
+"""A column of many rows, as the driver returns them."""
 
 COLUMNS: dict[str, tuple[str, ValueKind]] = {
     "court": ("Court", Court),
@@ -53,28 +47,6 @@ COLUMNS: dict[str, tuple[str, ValueKind]] = {
     "hearing_access": ("Hearing", HEARING_ACCESS),
     "language": ("Language", None),
 }
-
-
-class CountedRecords:
-    """The records that facets count, read once, as keys; of a list whose counts are kept, only the first 20,000."""
-
-    def __init__(self, queryset: QuerySet, *, is_kept: bool) -> None:
-        queryset = queryset.order_by("-pk")[: RECORDS_AT_MOST + 1] if is_kept else queryset.order_by()
-        self.read = [pk for (pk,) in raw_rows(queryset, "pk")]
-        self.read.sort(reverse=True)
-        self.is_longer = len(self.read) > RECORDS_AT_MOST
-        self.visible = queryset.model._default_manager.visible()
-        self.owners: dict[tuple[object, ...], dict[int, int]] = {}
-        """Rows between records and rows with values, each with its owner: rulings of cases, for dispositions."""
-
-    @cached_property
-    def kept(self) -> dict[str, Counter[FacetValue]]:
-        """Court, result and year of many cases, from the kept additions of each."""
-        return counts_of_cases(self.read)
-
-    def keys(self, *, is_capped: bool) -> list[int]:
-        """The keys of all records, or of the first."""
-        return self.read[:RECORDS_AT_MOST] if is_capped else self.read
 
 
 def facets(filterset: GroupedFilterSet, kept: str) -> list[Facet]:
@@ -100,6 +72,8 @@ def facets(filterset: GroupedFilterSet, kept: str) -> list[Facet]:
         capped.update(some if is_capped else ())
         if is_of_cases and records.is_longer and not is_capped:
             counts |= {name: records.kept[name] for name in some}
+        elif some == ["role"] and "disposition" in filterset.group_conditions():
+            counts["role"] = count_roles(filterset, records)
         else:
             counts |= count_values(filterset, some, records, is_capped=is_capped)
     return [
@@ -158,21 +132,6 @@ def records_by_value(
     return Counter(
         {value: len(some) if many is None else sum(many[each] for each in some) for value, some in held.items()}
     )
-
-
-def within(rows: QuerySet, link: str, keys: list[int]) -> QuerySet:
-    return rows.filter(**{f"{link}__in": current_backend().in_list(keys)}).order_by()
-
-
-def raw_rows(queryset: QuerySet, *columns: str | Cast | If) -> list[RawRow]:
-    """Numbers and texts as the driver returns them: for many rows, a queryset takes several times as long."""
-    try:
-        sql, parameters = queryset.values_list(*columns).query.sql_with_params()
-    except EmptyResultSet:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return cursor.fetchall()
 
 
 def value_expression(field: str, name: str) -> str | Cast | If:

@@ -33,6 +33,18 @@ class SearchEntry(models.Model):
         return f"entry {self.id}"
 
 
+class IndexVersion(models.Model):
+    """In one row: by which version of the code every entry was last written."""
+
+    version = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "search_index_version"
+
+    def __str__(self) -> str:
+        return f"version {self.version}"
+
+
 class CountedCase(models.Model):
     """What one case adds to the counts."""
 

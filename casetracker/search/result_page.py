@@ -11,8 +11,9 @@ from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.cases.rows import CaseRow
+from casetracker.search.counted import RECORDS_AT_MOST
 from casetracker.search.excerpts import Excerpt, excerpts
-from casetracker.search.facets import RECORDS_AT_MOST, facets
+from casetracker.search.facets import facets
 from casetracker.search.index.grammar import parse
 from casetracker.search.ranking import RankedSearch
 from casetracker.search.suggestions import Suggestion, suggest

@@ -27,7 +27,7 @@ Observations = Callable[[GroupedFilterSet], Iterable[Observation]]
 
 def chosen_in_group(filterset: GroupedFilterSet, group: str) -> Q:
     """The chosen filters of one group: only rows that meet them are counted."""
-    return filterset.group_conditions().get(group, Q())
+    return filterset.group_conditions(told=group).get(group, Q())
 
 
 def dispositions(filterset: GroupedFilterSet) -> QuerySet:

@@ -55,13 +55,13 @@ def resolve(queryset: UnitQuerySet, public_id: str) -> Any:
     if unit is not None:
         return unit
     row = UnitId.objects.filter(pk=public_id, kind=model.kind_name()).select_related("parent").first()
-    if row is not None and row.was_public and not row.is_sealed:
+    if row is not None and not row.is_sealed and row.was_seen():
         # The same queryset decides, so that an old address gives away nobody who has no page of their own.
         survivor = row.merged_into_id
         if survivor and queryset.visible().filter(public_id=survivor).exists():
             raise Moved(public_id, survivor)
         above = row.parent
-        if above and above.is_withdrawn and above.was_public and not above.is_sealed:
+        if above and above.is_withdrawn and not above.is_sealed and above.was_seen():
             raise Gone(above.withdrawn_reason)  # what was public within it went with it
         if row.is_withdrawn and (above is None or above.is_visible()):
             raise Gone(row.withdrawn_reason)

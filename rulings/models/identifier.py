@@ -32,7 +32,12 @@ class RulingIdentifier(Part):
     volume = text_column("Of a law report, such as 138.", 40)
     page = text_column("Of a law report: the page on which the ruling begins.", 40)
     sought_as = models.CharField(max_length=200, blank=True, default="", editable=False)
-    """The value without what spellings differ in, for filters."""
+    """The value without what spellings of a citation differ in, for the filter `identifier`.
+
+    It stands beside `value_key`, by which search and the filter of numbers find dockets and citations alike: that key
+    keeps every numeral, since a docket ends with one, so `138 F.4th 152 (4th Cir. 2025)` and `138 F.4th 152` differ in
+    it. Only of a citation is it known that a division, a court or a page may follow.
+    """
 
     class Meta:
         ordering = ["id"]

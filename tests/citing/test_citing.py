@@ -209,16 +209,16 @@ def test_a_law_report_has_its_own_fields(client: Client, record: None) -> None:
 
 def test_an_overturned_ruling_is_never_cited_as_good_law(client: Client, record: None) -> None:
     overturned = Ruling.objects.visible().get(case__external_key="dada")
-    above = "reversed by 9th Cir., Dada et al. v. NSO Group Technologies Limited et al., 24-2179, 8 July 2025"
+    above = "vacated by 9th Cir., Dada et al. v. NSO Group Technologies Limited et al., 24-2179, 8 July 2025"
     reversal = Ruling.objects.visible().get(case__external_key="dada-ca9")
-    told = f"reversed by a ruling of 8 July 2025 in Dada v. NSO Group (appeal), {address(reversal)}"
+    told = f"vacated by a ruling of 8 July 2025 in Dada v. NSO Group (appeal), {address(reversal)}"
     assert f"({told}). Casetracker" in cited(client, overturned, "txt")
     assert told[1:] in parsed_csl(client, overturned)["annote"]
     assert parsed_csl(client, overturned)["references"] == above
     assert parsed_ris(client, overturned)["original_publication"] == above
     assert parsed_biblatex(client, overturned)["titleaddon"] == above
     page = client.get(overturned.get_absolute_url()).content.decode()
-    assert "Each citation says so." in page and "revd 24-2179 (9th Cir, 8 July 2025)" in page
+    assert "Each citation says so." in page and "vacated 24-2179 (9th Cir, 8 July 2025)" in page
     for key in ("dada-ca9", "whatsapp-ca9"):
         upheld = Ruling.objects.visible().get(case__external_key=key)
         assert "Each citation says so." not in client.get(upheld.get_absolute_url()).content.decode()

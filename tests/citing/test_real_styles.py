@@ -26,7 +26,7 @@ CHICAGO, APA = "chicago-notes-bibliography-16th-edition", "apa"
 IN_BIBLIOGRAPHY = {APA}
 """The styles whose notes name no court: what counts is their list of works."""
 
-DADA_REVERSED = "reversed by 9th Cir., Dada et al. v. NSO Group Technologies Limited et al., 24-2179, 8 July 2025"
+DADA_VACATED = "vacated by 9th Cir., Dada et al. v. NSO Group Technologies Limited et al., 24-2179, 8 July 2025"
 KHASHOGGI_AFFIRMED = "affirmed by 4th Cir., Hanan Khashoggi v. NSO Group Technologies Limited, 138 F.4th 152, 2025"
 CATALANGATE = "Van den Eynde v. NSO Group and others (appeal on the executives)"
 EXPECTED: dict[str, dict[str, str]] = {
@@ -60,14 +60,14 @@ EXPECTED: dict[str, dict[str, str]] = {
         f"{KHASHOGGI_AFFIRMED}",
         MCGILL: f"Khashoggi v NSO Group Technologies Limited et al, [2023] 700 F Supp 3d 384, {KHASHOGGI_AFFIRMED}.",
     },
-    "dada/r1": {  # reversed
+    "dada/r1": {  # vacated
         OSCOLA: "Dada et al v NSO Group Technologies Limited et al [2024] ND Cal 3:22-cv-07513-JD.",
         BLUEBOOK: "Dada et al. v. NSO Group Technologies Limited et al. (N.D. Cal. 2024).",
         CHICAGO: "Dada et al. v. NSO Group Technologies Limited et al., Order, No. 3:22-cv-07513-JD "
         "(N.D. Cal. March 8, 2024).",
         APA: "Dada et al. v. NSO Group Technologies Limited et al., 3:22-cv-07513-JD (N.D. Cal. March 8, 2024). "
-        f"{DADA_REVERSED}",
-        MCGILL: f"Dada et al v NSO Group Technologies Limited et al, 2024 ND Cal, {DADA_REVERSED}.",
+        f"{DADA_VACATED}",
+        MCGILL: f"Dada et al v NSO Group Technologies Limited et al, 2024 ND Cal, {DADA_VACATED}.",
     },
     "founding/judgment": {  # unreported
         OSCOLA: "Malekar et al v Defense Export Controls Agency (DECA) et al [2020] Tel Aviv District Court "

@@ -10,6 +10,7 @@ from tests import builders as b
 from tests.reading.test_pages import api, page, words
 
 pytestmark = pytest.mark.django_db
+RESULTS = ("granted", "rejected", "affirmed")
 SPLIT = "Petition granted against Ministry of Water; rejected against Aquavolt"
 
 
@@ -70,6 +71,47 @@ def test_every_page_and_list_tells_both_halves(split: Ruling, client: Client) ->
     assert words(court.select_one("#rulings ~ ul li a")) == SPLIT
     assert SPLIT in words(court.select_one("#cases ~ ul"))
     assert SPLIT in words(page(client, "/").select_one("#latest ~ ul"))
+
+
+@pytest.mark.parametrize(
+    ("name", "results"),
+    [("Rivers", {"granted", "rejected"}), ("Ministry of Water", {"granted"}), ("Aquavolt", {"rejected"})],
+)
+def test_a_party_is_found_and_counted_by_what_concerns_it(
+    split: Ruling, client: Client, name: str, results: set[str]
+) -> None:
+    """What was decided against one respondent alone is no result of the other; it is one of the petitioner."""
+    party = split.case.participations.get(party__name=name).party
+    b.a_reaction(about_ruling=split, speaker=party)
+    asked = f"party={party.public_id}&decides=petition"
+
+    found = {
+        path: {result for result in RESULTS if api(client, f"/{path}/?{asked}&result={result}")["results"]}
+        for path in ("cases", "rulings", "verdicts", "reactions")
+    }
+    facets = api(client, f"/verdicts/?{asked}&facets=yes")["facets"]
+    [counted] = [facet["values"] for facet in facets if facet["name"] == "result"]
+    figures = [
+        api(client, f"/statistics/{figure}/?{asked}")["rows"] for figure in ("results-by-court", "results-by-case-type")
+    ]
+    [role] = api(client, f"/parties/{party.public_id}/")["roles"]
+
+    assert found == dict.fromkeys(found, results)
+    assert {row["result"] for row in role["results"]} == results
+    assert all(api(client, f"{row['url']}&count=exact")["count"] == row["number"] for row in role["results"])
+    assert {value["value"] for value in counted} == results
+    assert [{segment["key"] for [row] in [rows] for segment in row["segments"]} for rows in figures] == [results] * 2
+
+
+@pytest.mark.parametrize("path", ["cases", "verdicts"])
+def test_roles_are_counted_beside_what_was_decided_for_them(split: Ruling, client: Client, path: str) -> None:
+    ministry = split.case.participations.get(key="water").party
+    asked = "decides=petition&result=rejected"
+    for more, roles in (("", {"petitioner": 1, "respondent": 1}), (f"&party={ministry.public_id}", {})):
+        facets = api(client, f"/{path}/?{asked}{more}&facets=yes")["facets"]
+        [counted] = [{each["value"]: each["count"] for each in f["values"]} for f in facets if f["name"] == "role"]
+        assert counted == roles
+        assert {role: len(api(client, f"/{path}/?{asked}{more}&role={role}")["results"]) for role in roles} == roles
 
 
 def test_feeds_tell_both_halves(split: Ruling, client: Client) -> None:
@@ -258,6 +300,20 @@ def test_citations_of_an_overturned_ruling_name_what_overturned_it(
         assert said in words(page(client, path).select_one("#cite").parent)
 
 
+@pytest.mark.parametrize(("effect", "word"), [("vacates", "vacated"), ("varies", "varied")])
+def test_each_effect_has_a_word_of_its_own(
+    overturned: tuple[Ruling, Ruling], client: Client, effect: str, word: str
+) -> None:
+    first, _ = overturned
+    RulingReview.objects.update(effect=effect)
+    shown = page(client, first.get_absolute_url())
+
+    assert api(client, f"/rulings/{first.public_id}/")["outcome"] == f"Petition rejected – {word} later"
+    assert words(shown.h1) == f"Judgment of 8 March 2024 {word.capitalize()} later"
+    assert f"{word.capitalize()} by the ruling in NSO v. Dada" in words(shown.main)
+    assert f"{word} by a ruling of July 2025" in client.get(f"{first.get_absolute_url()}cite.txt").content.decode()
+
+
 def test_a_review_by_a_hidden_ruling_does_not_show(client: Client) -> None:
     first = b.a_ruling()
     draft = b.a_ruling(b.a_case("A secret appeal"), published=False)
@@ -276,7 +332,7 @@ def test_a_reversal_that_was_reversed_in_turn_overturns_nothing(
 
     told = api(client, f"/rulings/{first.public_id}/")
     assert (told["outcome"], told["reviewed_by"][0]["is_reversed"]) == ("Petition rejected", True)
-    assert "which was reversed in turn" in words(page(client, "/rulings/").main)
+    assert "which was set aside in turn" in words(page(client, "/rulings/").main)
     assert "everse" not in client.get(f"{first.get_absolute_url()}cite.txt").content.decode()
 
 

@@ -14,7 +14,8 @@ from casetracker.core.writing import writing
 from casetracker.exchange.remove import remove_system
 from casetracker.search.index.grammar import parse
 from casetracker.search.index.upkeep import disagreements, rebuild
-from casetracker.search.models import SearchEntry
+from casetracker.search.index.version import VERSION, stored_version
+from casetracker.search.models import IndexVersion, SearchEntry
 from casetracker.search.ranking import RankedSearch
 from parties.models import PartyName
 from rulings.models import Ruling
@@ -138,15 +139,19 @@ def test_a_rebuild_makes_a_false_index_true() -> None:
     call_command("check_search", stdout=StringIO())
 
 
-def test_an_index_that_is_new_is_filled_and_one_that_is_not_is_left() -> None:
-    call_command("rebuild_search", if_empty=True, stdout=StringIO())
+def test_an_index_of_an_older_version_is_written_anew_and_no_other() -> None:
     case = b.a_case("Harbour v. State")
-    SearchEntry.objects.all().delete()
-    call_command("rebuild_search", if_empty=True, stdout=StringIO())
-    assert (found("harbour"), list(disagreements())) == (["Harbour v. State"], [])
     Case.objects.filter(pk=case.pk).update(title="River v. State")
-    call_command("rebuild_search", if_empty=True, stdout=StringIO())
+    call_command("rebuild_search", if_outdated=True, stdout=StringIO())
     assert found("river") == []
+    IndexVersion.objects.update(version=1)
+    told = StringIO()
+    with pytest.raises(CommandError):
+        call_command("check_search", stdout=told)
+    assert f"the index is of version 1, this code writes {VERSION}" in told.getvalue()
+    call_command("rebuild_search", if_outdated=True, stdout=told)
+    assert (found("river"), list(disagreements()), stored_version()) == (["River v. State"], [], VERSION)
+    assert "This version writes the search index otherwise than the last one" in told.getvalue()
 
 
 def test_a_row_of_a_unit_that_is_gone_is_told_and_taken_out() -> None:

@@ -81,6 +81,15 @@ def test_what_was_public_within_a_withdrawn_case_says_why(state: str) -> None:
     assert [outcome(unit) for unit in (case, ruling, reaction)] == ["gone: It was a hoax."] * 3
 
 
+def test_a_case_that_was_withdrawn_before_its_rulings_were_marked_answers_for_them() -> None:
+    ruling, hidden = b.a_ruling(), b.a_ruling(b.a_case())
+    draft = b.a_ruling(hidden.case, published=False)
+    for unit in (ruling.case, hidden.case):
+        b.withdrawn(unit, "It was a hoax.")
+    UnitId.objects.filter(kind="ruling").update(was_public=False)
+    assert [outcome(unit) for unit in (ruling, hidden, draft)] == [*["gone: It was a hoax."] * 2, "nothing"]
+
+
 @pytest.mark.parametrize("state", ["draft", "embargoed", "sealed"])
 def test_what_nobody_saw_within_a_withdrawn_case_answers_as_nothing(state: str) -> None:
     case = b.a_case()

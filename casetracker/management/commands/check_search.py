@@ -1,10 +1,12 @@
 """Prove that the search index says what the collection says."""
 
+from itertools import chain
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from casetracker.search.index.upkeep import disagreements
+from casetracker.search.index.version import VERSION, is_outdated, stored_version
 
 
 class Command(BaseCommand):
@@ -12,7 +14,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         count = 0
-        for count, problem in enumerate(disagreements(), start=1):  # noqa: B007 - the count is told afterwards
+        version = [f"the index is of version {stored_version()}, this code writes {VERSION}"] if is_outdated() else []
+        for count, problem in enumerate(chain(version, disagreements()), start=1):  # noqa: B007 - the count is told afterwards
             self.stdout.write(problem)
         if count:
             raise CommandError(f"{count} disagreements; manage.py rebuild_search mends them.")

@@ -49,7 +49,7 @@ def prepare_database() -> str:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", interactive=False, verbosity=0)
-            call_command("rebuild_search", if_empty=True)
+        call_command("rebuild_search", if_outdated=True)
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
         raise CommandError(f"DATABASE_URL: the database at {database_place()} cannot be used: {reason}") from error

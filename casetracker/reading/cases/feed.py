@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from casetracker.reading.parts.feed_words import decided_in_words, names, sentences
+from casetracker.core.text import sentences
+from casetracker.reading.parts.decisions import decided_in_words, names
 
 
 def case_entry(card: dict[str, Any]) -> tuple[str, str]:

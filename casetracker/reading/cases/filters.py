@@ -30,10 +30,9 @@ from casetracker.reading.cases.number_filter import Numbers
 from casetracker.reading.parts.conditions import (
     AtLeast,
     ChangeConditions,
-    DispositionConditions,
     HoldingConditions,
     JudgesGroup,
-    ParticipationConditions,
+    OutcomeConditions,
     ReactionConditions,
     Topics,
 )
@@ -112,14 +111,7 @@ def unchecked_for_a_year() -> Q:
     return Q(last_checked_on_latest__isnull=True) | Q(last_checked_on_latest__lt=a_year_ago)
 
 
-class CaseFilterSet(
-    DispositionConditions,
-    HoldingConditions,
-    OpinionConditions,
-    ReactionConditions,
-    ParticipationConditions,
-    ChangeConditions,
-):
+class CaseFilterSet(OutcomeConditions, HoldingConditions, OpinionConditions, ReactionConditions, ChangeConditions):
     """Cases by court, parties, what was decided and when, topic, hearing, and reactions."""
 
     extra_parameters = COUNTED_PARAMETERS

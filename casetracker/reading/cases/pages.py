@@ -9,6 +9,7 @@ from cases.choices import SIDE
 from cases.models import Case
 from casetracker.lists.pages import list_page
 from casetracker.lists.rows import by
+from casetracker.reading.cases.compare import nearest
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.cases.story.assembly import case_story
 from casetracker.web.resolver import resolve
@@ -67,7 +68,13 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def case_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One case: the petition, the verdict, the reactions, and what each rests on."""
     case = resolve(Case.objects.for_list(), public_id)
-    return render(request, "cases/detail.html", case_context(case_story(case)))
+    story = case_story(case)
+    return render(request, "cases/detail.html", {**case_context(story), **compare_context(story)})
+
+
+def compare_context(story: dict[str, Any]) -> dict[str, Any]:
+    """What the case can be compared with."""
+    return {"near": nearest([story]), "kept": [story["id"]]}
 
 
 def preview_case(request: HttpRequest, case: Case) -> HttpResponse:

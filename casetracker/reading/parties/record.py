@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from cases.choices import ROLE
 from cases.models import Case, Participation
@@ -83,13 +83,17 @@ def result_address(party: Party, role: str, result: str) -> str:
 
 
 def results_by_role(party: Party) -> dict[tuple[str, str], int]:
-    """In how many cases of each role a visible verdict had each result."""
+    """In how many cases of each role a visible verdict had each result for the party, as the filters find them."""
     rows = Disposition.objects.current().filter(
         ruling__in=Ruling.objects.visible(),
         decides__in=VERDICT_DECIDES,
         ruling__case__participations__in=own(party).values("pk")[:COUNTED_AT_MOST],
     )
-    found = rows.order_by().values_list("ruling__case__participations__role", "result")
+    role, side = (F(f"ruling__case__participations__{name}") for name in ("role", "side"))
+    named = Participation.objects.current().filter(dispositions_concerning=OuterRef("pk"))
+    meant = Q(Exists(named.filter(party=party))) | ~Q(Exists(named.filter(side=OuterRef("own_side"))))
+    concerning = rows.annotate(own_role=role, own_side=side).filter(meant)
+    found = concerning.order_by().values_list("own_role", "result")
     return {(role, result): number for role, result, number in found.annotate(Count("ruling__case", distinct=True))}
 
 

@@ -1,12 +1,9 @@
 """Conditions on the parts of cases, rulings and reactions, for every FilterSet that asks for them."""
 
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,7 +13,6 @@ from django.db.models.lookups import LessThanOrEqual
 from cases.choices import ROLE, SIDE
 from cases.models import Judge, Participation, Topic
 from casetracker.core.dates import PartialDate, PartialDateError
-from casetracker.core.naming.names import person_called, thing_called
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.lists.filter_fields import OneValueWidget
 from casetracker.lists.filters import (
@@ -28,6 +24,7 @@ from casetracker.lists.filters import (
     Text,
     Units,
 )
+from casetracker.reading.parts.counsel import CounselConditions
 from parties.choices import PARTY_KIND
 from parties.models import Party
 from rulings.choices import (
@@ -41,6 +38,7 @@ from rulings.choices import (
     STANCE,
 )
 from rulings.models import PanelSeat, Ruling
+from rulings.querysets import concerns
 
 
 @dataclass(frozen=True)
@@ -173,30 +171,6 @@ class Days(Condition):
         return Q(in_time, about_ruling__in=Ruling.objects.visible())  # the date of a hidden ruling must not show
 
 
-class NamesOfCounsel(Text):
-    """Counsel by words of a name in any order and spelling: those of whom `called` is true."""
-
-    is_narrow = True
-
-    def __init__(self, key: str, called: Callable[[str, str], Q], **kwargs: Any) -> None:
-        self.called = called
-        super().__init__(key, **kwargs)
-
-    def condition(self, values: list[str]) -> Q:
-        return reduce(or_, (self.called(self.field_name, value) for value in values))
-
-
-class CounselConditions(GroupedFilterSet):
-    """Conditions that must hold for one of the counsel of a participation."""
-
-    counsel = NamesOfCounsel(
-        "name_key", person_called, group="counsel", help_text="The name of counsel, or their firm, in any spelling."
-    )
-    firm = NamesOfCounsel(
-        "firm_key", thing_called, group="counsel", help_text="The firm or office of counsel, in any spelling."
-    )
-
-
 class Votes(Condition):
     """Rulings with these votes for and against, such as 5-4."""
 
@@ -266,6 +240,17 @@ class DispositionConditions(GroupedFilterSet):
         help_text="The part of that judge, or of some judge of the bench; dissenting finds dissents.",
         heading="Part of a judge",
     )
+
+
+class OutcomeConditions(DispositionConditions, ParticipationConditions):
+    """Both together: the disposition that is asked for concerns the party that is asked for."""
+
+    def group_conditions(self, but: str = "", told: str = "") -> dict[str, Q]:
+        pending = super().group_conditions(but, told)
+        parties = pending.get("participation")
+        if parties and (told == "disposition" or "disposition" in pending):
+            pending["disposition"] = pending.get("disposition", Q()) & concerns(parties)
+        return pending
 
 
 class HoldingConditions(GroupedFilterSet):

@@ -8,9 +8,10 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
-from casetracker.lists.rows import RowData
+from casetracker.core.dates import PartialDate
+from casetracker.lists.rows import RowData, Rows
 from casetracker.web.tags import isolate, judge_link
-from rulings.choices import APART, DECIDES, EFFECT, FORM, RESULT, SEAT_PART, VERDICT_DECIDES
+from rulings.choices import APART, DECIDES, EFFECT, FORM, RESULT, RULING_KIND, SEAT_PART, VERDICT_DECIDES
 
 register = template.Library()
 
@@ -173,7 +174,13 @@ def bench_names(judges: Iterable[RowData]) -> SafeString:
 @register.filter
 def bench_links(judges: Iterable[RowData]) -> SafeString:
     """The same, each linked where the judge has a page."""
-    return mark_safe(", ".join(judge_link(judge) + part_apart(judge) for judge in judges))
+    return mark_safe(", ".join(map(seat_link, judges)))
+
+
+@register.filter
+def seat_link(judge: RowData) -> SafeString:
+    """Name one of those who sat, linked where the judge has a page."""
+    return mark_safe(judge_link(judge) + part_apart(judge))
 
 
 @register.filter
@@ -190,3 +197,19 @@ def bench_in_words(judges: Iterable[RowData]) -> str:
 def part_apart(judge: RowData) -> str:
     """What is said behind the name of a judge who did not decide with the court."""
     return f" ({SEAT_PART.phrase(judge['part'])})" if judge["part"] in APART else ""
+
+
+# The words that entries of feeds share
+
+
+def decided_in_words(ruling: dict[str, Any]) -> str:
+    on = date_in_words(ruling["issued_on"]) if ruling["issued_on"] else "date not known"
+    return f"{RULING_KIND.phrase(ruling['kind'])}, {on} ({ruling['outcome']})"
+
+
+def date_in_words(edtf: str) -> str:
+    return PartialDate.parse(edtf).display()
+
+
+def names(rows: Rows) -> str:
+    return ", ".join(dict.fromkeys(row["name"] for row in rows))

@@ -5,7 +5,8 @@ from typing import ClassVar
 from cases.choices import CLAIM_KIND, EVENT_KIND, ROLE, SIDE
 from cases.models import Case, CaseEvent, Claim, Counsel, Court, Judge, Participation, Topic
 from casetracker.lists.filters import Bound, Codes, Country, Group, GroupedFilterSet, Text, Units, Year
-from casetracker.reading.parts.conditions import CounselConditions, JudgesGroup, Topics, VisibleGroup
+from casetracker.reading.parts.conditions import JudgesGroup, Topics, VisibleGroup
+from casetracker.reading.parts.counsel import CounselConditions
 from parties.choices import PARTY_KIND
 from parties.models import Party
 from rulings.choices import BASIS, DECIDES, EFFECT, FAVOURS, FINDING, FORM, RESULT, WEIGHT

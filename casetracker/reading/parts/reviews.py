@@ -10,13 +10,13 @@ from casetracker.core.dates import PartialDate
 from casetracker.lists.columns import PageAddress, column
 from casetracker.lists.rows import Row, RowData, Rows
 from casetracker.reading.parts.fields import is_visible
-from rulings.choices import OVERTURNING
+from rulings.choices import OVERTURNING, SETTING_ASIDE
 from rulings.models import Ruling, RulingReview
 
 register = template.Library()
 
-OVERTURNED = {"reverses": "reversed later", "varies": "varied later"}
-"""What is said behind the outcome of a ruling, by the effect of the review."""
+OVERTURNED = {"reverses": "reversed", "vacates": "vacated", "varies": "varied"}
+"""What became of a ruling by the effect of the review; where there are several, the first of these is told."""
 
 
 class ReviewedBy(Row):
@@ -26,7 +26,7 @@ class ReviewedBy(Row):
     url = PageAddress("ruling-detail", source="ruling", help_text="The address of its page.")
     case = serializers.CharField(source="ruling.case.title")
     issued_on = column(Ruling, "issued_on", source="ruling.issued_on")
-    is_reversed = serializers.BooleanField(help_text="Whether a ruling in this collection has reversed it in turn.")
+    is_reversed = serializers.BooleanField(help_text="Whether a ruling in this collection set it aside in turn.")
 
     reads = ("ruling_id", "reviewed_id")
 
@@ -37,7 +37,7 @@ class ReviewedBy(Row):
 
 def reviews_in_order() -> QuerySet:
     """The visible reviews with the columns that `ReviewedBy` reads, the newest ruling last."""
-    reversals = RulingReview.objects.visible().filter(reviewed=OuterRef("ruling"), effect="reverses")
+    reversals = RulingReview.objects.visible().filter(reviewed=OuterRef("ruling"), effect__in=SETTING_ASIDE)
     reviews = RulingReview.objects.visible().annotate(is_reversed=Exists(reversals))
     return reviews.order_by("ruling__issued_on_earliest", "id")
 
@@ -69,15 +69,15 @@ def with_reviews(outcome: str, reviews: Sequence[RowData]) -> str:
     standing = [review for review in overturning(reviews) if not review["is_reversed"]]
     if not standing:
         return outcome
-    effect = "reverses" if any(review["effect"] == "reverses" for review in standing) else "varies"
-    return outcome if OVERTURNED[effect] in outcome else f"{outcome} – {OVERTURNED[effect]}"
+    effects = {review["effect"] for review in standing}
+    said = next(f"{words} later" for effect, words in OVERTURNED.items() if effect in effects)
+    return outcome if said in outcome else f"{outcome} – {said}"
 
 
 def review_in_words(review: RowData) -> str:
     """Say what overturned a ruling in plain text: “reversed by a ruling of 3 May 2025 in Dada v. NSO”."""
-    verb = {"reverses": "reversed", "varies": "varied"}[review["effect"]]
     when = f" of {PartialDate.parse(review['issued_on']).display()}" if review["issued_on"] else ""
-    return f"{verb} by a ruling{when} in {review['case']}"
+    return f"{OVERTURNED[review['effect']]} by a ruling{when} in {review['case']}"
 
 
 def is_told(review: RowData) -> bool:

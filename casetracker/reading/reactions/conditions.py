@@ -8,10 +8,9 @@ from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
 from cases.models import Case, Counsel, Court, Participation, Topic
 from casetracker.lists.filters import Bound, Codes, Country, Group, Units, Year
 from casetracker.reading.parts.conditions import (
-    DispositionConditions,
     HoldingConditions,
     JudgesGroup,
-    ParticipationConditions,
+    OutcomeConditions,
     ReactionConditions,
     Topics,
 )
@@ -58,7 +57,7 @@ class CountriesReactedTo(Country):
         return before_court(self.field_name, values)
 
 
-class ReactedToConditions(ReactionConditions, DispositionConditions, HoldingConditions, ParticipationConditions):
+class ReactedToConditions(ReactionConditions, OutcomeConditions, HoldingConditions):
     """Conditions on a reaction, its case, its ruling, and the holdings that its points answer."""
 
     case = Units("case", Case, group="reaction", help_text="The case that it is about.")

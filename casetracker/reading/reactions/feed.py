@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from casetracker.reading.parts.feed_words import date_in_words, names, sentences
+from casetracker.core.text import sentences
+from casetracker.reading.parts.decisions import date_in_words, names
 from rulings.choices import REACTION_KIND, STANCE
 
 

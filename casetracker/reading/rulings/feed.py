@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from casetracker.reading.parts.decisions import bench_in_words
-from casetracker.reading.parts.feed_words import decided_in_words, sentences
+from casetracker.core.text import sentences
+from casetracker.reading.parts.decisions import bench_in_words, decided_in_words
 
 
 def ruling_entry(card: dict[str, Any]) -> tuple[str, str]:

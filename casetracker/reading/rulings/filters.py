@@ -22,10 +22,9 @@ from casetracker.reading.benches import BenchSizes, Dissents, OpinionConditions
 from casetracker.reading.parts.conditions import (
     AtLeast,
     ChangeConditions,
-    DispositionConditions,
     HoldingConditions,
     JudgesGroup,
-    ParticipationConditions,
+    OutcomeConditions,
     ReactionConditions,
     Topics,
     Votes,
@@ -64,14 +63,7 @@ class Identifiers(Text):
         return Q(**{f"{self.field_name}__in": [sought(value) for value in values]})
 
 
-class RulingFilterSet(
-    DispositionConditions,
-    HoldingConditions,
-    OpinionConditions,
-    ReactionConditions,
-    ParticipationConditions,
-    ChangeConditions,
-):
+class RulingFilterSet(OutcomeConditions, HoldingConditions, OpinionConditions, ReactionConditions, ChangeConditions):
     """Rulings by what they decide, who gave them, when, in which case, and who reacted how."""
 
     extra_parameters = COUNTED_PARAMETERS

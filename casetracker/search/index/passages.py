@@ -60,25 +60,37 @@ def anchor(letter: str, row: Row) -> str:
     return f"{letter}{row['number']}" if row.get("number") else row.get("key") or ""
 
 
-def add_shown(kind: type[Unit], found: dict[int, SearchedTexts], cited_with: dict[int, Iterable[str]]) -> None:
-    """Add what readers see of these records: their own columns, their parts, topics and sources.
+def columns_shown(kind: type[Unit]) -> list[str]:
+    """The columns of a record itself that `add_shown` needs."""
+    own = () if kind is Case else ("key", "number")
+    shown = (column for zones in UNITS[kind].values() for group in zones.values() for column in group)
+    return list(dict.fromkeys(["public_id", *own, *shown]))
+
+
+def add_shown(
+    kind: type[Unit],
+    found: dict[int, SearchedTexts],
+    rows: dict[int, Row],
+    cited_with: dict[int, Iterable[str]],
+) -> None:
+    """Add what readers see of these records: their own columns, read in `rows`, their parts, topics and sources.
 
     `cited_with` has the public ids of units whose sources stand on the page of a record with its own.
     """
-    columns = [column for zones in UNITS[kind].values() for group in zones.values() for column in group]
-    own = () if kind is Case else ("key", "number")
     letter, _ = ANCHORS[kind]
-    rows = kind._base_manager.filter(pk__in=list(found)).values("pk", "public_id", *own, *columns)
     citing: list[tuple[str, SearchedTexts]] = []
     anchors: dict[int, str] = {}
-    for row in rows:
-        citing.append((row["public_id"], found[row["pk"]]))
-        at = anchors[row["pk"]] = anchor(letter, row) if letter else ""
+    for pk, record in found.items():
+        row = rows[pk]
+        citing.append((row["public_id"], record))
+        at = anchors[pk] = anchor(letter, row) if letter else ""
         for part, zones in UNITS[kind].items():
             for zone, group in zones.items():
                 if zone in (HELD, TEXT):
                     texts = [text for column in group for text in printed(kind, column, row[column])]
-                    found[row["pk"]].add(zone, *texts, part=part, anchor=at)
+                    record.add(zone, *texts, part=part, anchor=at)
+    if not found:
+        return
     for shown in PARTS[kind]:
         add_parts(shown, kind, found, anchors)
     if kind is Ruling:

@@ -25,7 +25,7 @@ from cases.models import (
 from casetracker.core.naming.names import joined
 from casetracker.core.units import Part, Unit
 from casetracker.lists.rows import grouped
-from casetracker.search.index.passages import Row, SearchedTexts, add_shown, add_sources, anchor
+from casetracker.search.index.passages import Row, SearchedTexts, add_shown, add_sources, anchor, columns_shown
 from casetracker.search.index.shown import HELD, IN_OTHER_RECORDS, NAME, OTHER, TEXT, printed
 from parties.models import Party, PartyName
 from rulings.choices import DECIDES, JUDGE_ROLES, RESULT
@@ -39,10 +39,17 @@ OTHER_NAMES: dict[type[Unit], tuple[type[Part], str]] = {
     Court: (CourtName, "court"),
 }
 
+Reader = Callable[[list[int], "CaseContext"], dict[int, SearchedTexts]]
 
-def searched_texts(kind: type[Unit], pks: Iterable[int]) -> dict[int, SearchedTexts]:
-    """The records of one kind as they are stored now, by primary key, without those that no reader may ever see."""
-    return READERS[kind](list(pks))
+
+def searched_texts(
+    kind: type[Unit], pks: Iterable[int], context: "CaseContext | None" = None
+) -> dict[int, SearchedTexts]:
+    """The records of one kind as they are stored now, by primary key, without those that no reader may ever see.
+
+    Pass a `context` to read the cases of several kinds of records once; nothing may change meanwhile.
+    """
+    return READERS[kind](list(pks), context or CaseContext())
 
 
 def stored_rows(kind: type[Unit], pks: list[int], *columns: str) -> dict[int, Row]:
@@ -59,6 +66,8 @@ def texts_by(queryset: QuerySet, key: str, *columns: str) -> dict[int, list[str]
 def current_names(kind: type[Unit], pks: Iterable[int]) -> dict[int, list[str]]:
     """Every current name in every script, without persons and protected parties who are not listed."""
     pks = set(pks) - {None}
+    if not pks:
+        return {}
     name_model, owner = OTHER_NAMES[kind]
     if kind is Party:
         listed: QuerySet = Party.objects.visible(datetime.max.replace(tzinfo=UTC)).listed()
@@ -72,19 +81,33 @@ def current_names(kind: type[Unit], pks: Iterable[int]) -> dict[int, list[str]]:
     return found
 
 
+def numbers_of_cases(rows: dict[int, Row]) -> dict[int, list[str]]:
+    """The numbers of these cases, of which `docket_number` was read."""
+    identifiers = texts_by(CaseIdentifier.objects.current().filter(case__in=list(rows)), "case", "value")
+    return {pk: [row["docket_number"], *identifiers.get(pk, [])] for pk, row in rows.items()}
+
+
 class CaseContext:
-    """The texts that rulings and reactions share with their cases."""
+    """The texts that rulings and reactions share with their cases, of the cases that were read last."""
 
     COLUMNS = (
         *("title", "caption", "docket_number", "court", "court__public_id", "court_as_stated", "sitting_as"),
         "filed_on_earliest",
     )
 
-    def __init__(self, pks: Iterable[int]) -> None:
-        pks = list(set(pks))
-        self.rows = stored_rows(Case, pks, *self.COLUMNS)
+    def __init__(self) -> None:
+        self.known: set[int] = set()
+        self.rows: dict[int, Row] = {}
+
+    def read(self, cases: Iterable[int]) -> None:
+        """Read these cases, unless they were among those read last."""
+        pks = set(cases)
+        if pks <= self.known:
+            return
+        self.known = pks
+        self.rows = stored_rows(Case, list(pks), *self.COLUMNS)
         self.titles = texts_by(CaseTitle.objects.current().filter(case__in=pks), "case", "title")
-        self.identifiers = texts_by(CaseIdentifier.objects.current().filter(case__in=pks), "case", "value")
+        self.numbers = numbers_of_cases(self.rows)
         parts = Participation.objects.current().filter(case__in=pks).order_by("order", "id")
         columns = ("key", "number", "party", "party__public_id", "name_as_stated", "note", "party__size_stated")
         self.parts = grouped(parts, "case", *columns)
@@ -94,7 +117,7 @@ class CaseContext:
     def add_to(self, texts: SearchedTexts, pk: int) -> None:
         row = self.rows[pk]
         texts.add("t", row["title"], row["caption"], *self.titles.get(pk, []), part="title")
-        texts.add("d", row["docket_number"], *self.identifiers.get(pk, []), part="number")
+        texts.add("d", *self.numbers[pk], part="number")
         for each in self.parts.get(pk, []):
             if each["party"] in self.parties:
                 where = {"part": "party", "anchor": anchor("P", each)}
@@ -110,19 +133,21 @@ class CaseContext:
             yield court
 
 
-def texts_of_cases(pks: list[int]) -> dict[int, SearchedTexts]:
-    context = CaseContext(pks)
+def texts_of_cases(pks: list[int], context: CaseContext) -> dict[int, SearchedTexts]:
+    context.read(pks)
+    rows = stored_rows(Case, pks, *columns_shown(Case))
     found = {}
-    for pk, row in context.rows.items():
+    for pk in rows.keys() & context.rows.keys():
+        row = context.rows[pk]
         texts = found[pk] = SearchedTexts(Case, pk, pk, row["visible_from"], row["filed_on_earliest"])
         context.add_to(texts, pk)
-    add_shown(Case, found, {pk: context.cited_with(pk) for pk in found})
+    add_shown(Case, found, rows, {pk: context.cited_with(pk) for pk in found})
     return found
 
 
-def texts_of_rulings(pks: list[int]) -> dict[int, SearchedTexts]:
-    rows = stored_rows(Ruling, pks, "case", "court", "key", "number", "issued_on_earliest")
-    context = CaseContext(row["case"] for row in rows.values())
+def texts_of_rulings(pks: list[int], context: CaseContext) -> dict[int, SearchedTexts]:
+    rows = stored_rows(Ruling, pks, "case", "court", "issued_on_earliest", *columns_shown(Ruling))
+    context.read(row["case"] for row in rows.values())
     courts = current_names(Court, (row["court"] for row in rows.values()))
     columns = ("judge", "judge__public_id", "name_as_stated", "role")
     seats = grouped(PanelSeat.objects.current().filter(ruling__in=pks), "ruling", *columns)
@@ -146,13 +171,13 @@ def texts_of_rulings(pks: list[int]) -> dict[int, SearchedTexts]:
         for each in dispositions.get(pk, []):
             labels = f"{DECIDES.label(each['decides'])} {RESULT.label(each['result'])}"
             texts.add(HELD, labels, part="decision", anchor=f"{at}-{anchor('D', each)}")
-    add_shown(Ruling, found, {pk: bench.get(pk, []) for pk in found})
+    add_shown(Ruling, found, rows, {pk: bench.get(pk, []) for pk in found})
     return found
 
 
-def texts_of_reactions(pks: list[int]) -> dict[int, SearchedTexts]:
-    rows = stored_rows(Reaction, pks, "case", "key", "number", "spokesperson", "made_on_earliest")
-    context = CaseContext(row["case"] for row in rows.values())
+def texts_of_reactions(pks: list[int], context: CaseContext) -> dict[int, SearchedTexts]:
+    rows = stored_rows(Reaction, pks, "case", "spokesperson", "made_on_earliest", *columns_shown(Reaction))
+    context.read(row["case"] for row in rows.values())
     speakers = grouped(ReactionSpeaker.objects.current().filter(reaction__in=pks), "reaction", "party")
     parties = current_names(Party, (row["party"] for group in speakers.values() for row in group))
     found = {}
@@ -166,7 +191,7 @@ def texts_of_reactions(pks: list[int]) -> dict[int, SearchedTexts]:
         texts.add("s", *(name for party in named for name in parties.get(party, [])), **where)
         if all(party in parties for party in named):
             texts.add("s", row["spokesperson"], **where)
-    add_shown(Reaction, found, {})
+    add_shown(Reaction, found, rows, {})
     return found
 
 
@@ -187,11 +212,11 @@ def texts_of_names(kind: type[Unit], pks: list[int]) -> dict[int, SearchedTexts]
     return found
 
 
-def names_of(kind: type[Unit]) -> Callable[[list[int]], dict[int, SearchedTexts]]:
-    return lambda pks: texts_of_names(kind, pks)
+def names_of(kind: type[Unit]) -> Reader:
+    return lambda pks, context: texts_of_names(kind, pks)
 
 
-READERS: dict[type[Unit], Callable[[list[int]], dict[int, SearchedTexts]]] = {
+READERS: dict[type[Unit], Reader] = {
     Case: texts_of_cases,
     Ruling: texts_of_rulings,
     Reaction: texts_of_reactions,

@@ -11,7 +11,8 @@ from casetracker.core.units import Unit
 from casetracker.search.index.backends import current_backend, in_batches
 from casetracker.search.index.entries import KIND_BITS, KIND_MASK, IndexEntry, index_entry, unit_number
 from casetracker.search.index.kept_counts import miscounts, rebuild_sums, recount, wrong_sums
-from casetracker.search.index.searched_texts import KINDS, NAMED, searched_texts
+from casetracker.search.index.searched_texts import KINDS, NAMED, CaseContext, searched_texts
+from casetracker.search.index.version import mark_current
 from casetracker.search.models import CountedCase, SearchEntry
 from parties.models import Party
 from rulings.models import Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
@@ -43,8 +44,9 @@ def update_index(units: Iterable[Unit]) -> None:
         current_backend().lock(cursor)
         renamed = {kind: write_entries(cursor, kind, wanted[kind]) for kind in NAMED}
         add_dependents(renamed, wanted)
+        context = CaseContext()
         for kind in KINDS[:3]:
-            write_entries(cursor, kind, wanted[kind])
+            write_entries(cursor, kind, wanted[kind], context=context)
         recount(cursor, counted)
 
 
@@ -72,12 +74,19 @@ def add_dependents(renamed: UnitKeys, wanted: UnitKeys) -> None:
             wanted[kind] |= set(kind._base_manager.filter(public_id__in=citing).values_list("pk", flat=True))
 
 
-def write_entries(cursor: CursorWrapper, kind: type[Unit], pks: Iterable[int], *, anew: bool = False) -> set[int]:
+def write_entries(
+    cursor: CursorWrapper,
+    kind: type[Unit],
+    pks: Iterable[int],
+    *,
+    anew: bool = False,
+    context: CaseContext | None = None,
+) -> set[int]:
     """Bring these units' entries up to date, or write all `anew`; return the keys of units whose terms changed."""
     changed = set()
     for batch in in_batches(pks):
         known = stored_states([unit_number(kind, pk) for pk in batch])
-        entries = {each.unit: each for each in map(index_entry, searched_texts(kind, batch).values())}
+        entries = {each.unit: each for each in map(index_entry, searched_texts(kind, batch, context).values())}
         new = [each for each in entries.values() if anew or known.get(each.unit) != entry_state(each)]
         old = [
             row[0] for unit, row in known.items() if anew or unit not in entries or row != entry_state(entries[unit])
@@ -121,6 +130,7 @@ def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
     rebuild_sums()
     with transaction.atomic(), connection.cursor() as cursor:
         current_backend().optimize(cursor)
+        mark_current()
     return done
 
 
