@@ -85,6 +85,7 @@ TEMPLATES = [
             "builtins": [
                 "casetracker.web.tags",
                 "casetracker.reading.parts.opinions",
+                "casetracker.reading.text_versions",
                 "casetracker.reading.parts.decisions",
                 "casetracker.reading.parts.reviews",
                 "casetracker.reading.cases.hours",

@@ -60,6 +60,11 @@ def ruling_problems(ruling: Ruling) -> Iterator[str]:
             opinion.clean_links({"authors": opinion.authors.all(), "joiners": opinion.joiners.all()})
         except ValidationError as error:
             yield from (f"Opinion {opinion.key}: {text}" for text in error.messages)
+    for version in ruling.text_versions.current().prefetch_related("identifiers"):
+        try:
+            version.clean_links({"identifiers": version.identifiers.all()})
+        except ValidationError as error:
+            yield from (f"Version {version.key} of the text: {text}" for text in error.messages)
 
 
 def reaction_problems(reaction: Reaction) -> Iterator[str]:

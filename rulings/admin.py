@@ -70,6 +70,12 @@ def ruling_at_hand(request: HttpRequest) -> models.Ruling | None:
     return models.Ruling(case=case) if case else None
 
 
+def citations_as(request: HttpRequest) -> list:
+    """Return the citations under which the ruling in the form is known."""
+    unit = unit_of(request)
+    return list(unit.identifiers.current()) if unit else []
+
+
 def seats(request: HttpRequest) -> list:
     """Return who sits on the ruling in the form."""
     unit = unit_of(request)
@@ -154,6 +160,17 @@ OPINIONS = parts(
     verbose_name_plural="opinions: the court's, and what judges wrote beside or against it",
     picks={"authors": seats, "joiners": seats},
 )
+TEXT_VERSIONS = parts(
+    models.TextVersion,
+    "kind on",
+    "changes",
+    "identifiers",
+    "url",
+    "text",
+    "note key",
+    verbose_name_plural="versions of the text: as published, and as it was corrected or issued anew",
+    picks={"identifiers": citations_as},
+)
 REVIEWS = parts(
     models.RulingReview,
     "effect reviewed",
@@ -176,7 +193,7 @@ class RulingAdmin(OfCaseAdmin):
     search_help_text = "Words of the case's title, its docket number, a citation, or the ruling's public id."
     autocomplete_fields = ("case", "court")
     issued = dated("issued_on", "given")
-    inlines = (DISPOSITIONS, PANEL, HOLDINGS, OPINIONS, IDENTIFIERS, JOINED_CASES, REVIEWS)
+    inlines = (DISPOSITIONS, PANEL, HOLDINGS, OPINIONS, IDENTIFIERS, TEXT_VERSIONS, JOINED_CASES, REVIEWS)
     fieldsets = (
         section("The ruling", "case", "kind stage", "issued_on published_on", "heard_on notified_on"),
         section("Given by", "court", "decided_by bench_size is_bench_complete", "votes_for votes_against"),

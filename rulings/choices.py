@@ -57,6 +57,15 @@ TEXT_AVAILABILITY = Vocabulary(
     ("unknown", "Not known", "The sources do not say."),
 )
 
+TEXT_VERSION = Vocabulary(
+    "text_version",
+    ("as_published", "Published", "The text as the court first gave it to the public."),
+    ("corrected", "Corrected", "With slips put right, as by a corrigendum."),
+    ("amended", "Amended", "Changed by the court in what it says, and issued in place of the earlier text."),
+    ("reissued", "Reissued", "Issued anew, with no change that is told."),
+    ("redacted", "Redacted", "A public version with parts removed."),
+)
+
 DECIDES = Vocabulary(
     "decides",
     ("petition", "Petition", "The petition as a whole."),

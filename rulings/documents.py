@@ -14,6 +14,7 @@ from rulings.models import (
     Ruling,
     RulingIdentifier,
     RulingReview,
+    TextVersion,
 )
 
 QUOTING = ("quotation", "quotation_language", "translation", "translated_by")
@@ -67,6 +68,7 @@ RULING = Shape(
         "panel": Shape(PanelSeat, ("judge", "name_as_stated", "role", "part", "order")),
         "holdings": Shape(Holding, ("claims", "finding", "statement", *QUOTING, "weight", "topics", "note")),
         "opinions": Shape(Opinion, ("kind", "authors", "joiners", "title", "locator", "summary", "text", "note")),
+        "text_versions": Shape(TextVersion, ("kind", "on", "changes", "identifiers", "url", "text", "note")),
         "reviews": Shape(RulingReview, ("reviewed", "to_text", "effect", *BELOW)),
     },
 )

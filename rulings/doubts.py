@@ -28,6 +28,7 @@ def ruling_doubts(ruling: Ruling) -> Iterator[Doubt]:
         for other in same.exclude(ruling=ruling).select_related("ruling"):
             yield f"“{identifier}” is another ruling's citation, too.", other.ruling
     yield from opinion_doubts(ruling)
+    yield from text_version_doubts(ruling)
     if ruling.is_verdict and not ruling.holdings.current().exists():
         yield "it is a verdict, and no holding says what the court found.", None
 
@@ -45,6 +46,19 @@ def opinion_doubts(ruling: Ruling) -> Iterator[Doubt]:
                 yield f"“{seat}” dissents in an opinion and stands on the panel with the court.", seat.judge
             elif opinion.kind in OF_THE_COURT and seat.part in ("dissenting", "recused"):
                 yield f"“{seat}” stands under the opinion of the court and apart from it on the panel.", seat.judge
+
+
+def text_version_doubts(ruling: Ruling) -> Iterator[Doubt]:
+    """Versions of the text that are older than the ruling or than what they change."""
+    versions = list(ruling.text_versions.current())
+    published = [version for version in versions if version.kind == "as_published"]
+    if len(published) > 1:
+        yield "its text was published twice; is one of the two a correction?", None
+    for version in versions:
+        if certainly_before(version.on, ruling.issued_on):
+            yield f"“{version}” is older than the ruling.", None
+        elif version not in published and any(certainly_before(version.on, first.on) for first in published):
+            yield f"“{version}” is older than the text as published.", None
 
 
 def ruling_dates_out_of_order(ruling: Ruling) -> Iterator[Doubt]:

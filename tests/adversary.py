@@ -109,9 +109,12 @@ def with_opinions(case: Case) -> None:
     seats = list(other.panel.order_by("id"))
     b.an_opinion(other, "separate", authors=seats[:2])
     gone = b.an_opinion(other, "plurality", authors=seats[2:])
+    b.a_text_version(other, "as_published", "2020-07")
+    b.a_text_version(other, "amended", "2021/..")
+    withdrawn = b.a_text_version(other)
     with writing() as change:
         change.touch(other)
-        for part in (seats[1], gone):
+        for part in (seats[1], gone, withdrawn):
             part.is_withdrawn = True
             part.save()
 

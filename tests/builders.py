@@ -38,7 +38,17 @@ from casetracker.core.units import EditorialUnit, Unit
 from casetracker.core.writing import Writing, interchange, writing
 from parties.models import Party
 from rulings.actions import publish_reaction, publish_ruling
-from rulings.models import Disposition, Holding, Opinion, PanelSeat, Reaction, ReactionPoint, ReactionSpeaker, Ruling
+from rulings.models import (
+    Disposition,
+    Holding,
+    Opinion,
+    PanelSeat,
+    Reaction,
+    ReactionPoint,
+    ReactionSpeaker,
+    Ruling,
+    TextVersion,
+)
 
 REJECTED = {"decides": "petition", "result": "rejected", "favours": "opposing"}
 PUBLISH: dict[type[EditorialUnit], Callable[..., None]] = {
@@ -160,6 +170,10 @@ def a_holding(
 
 def an_opinion(ruling: Ruling, kind: str = "dissenting", **columns: Any) -> Opinion:
     return part(ruling, Opinion, kind=kind, **columns)
+
+
+def a_text_version(ruling: Ruling, kind: str = "corrected", on: str = "2021-03-03", **columns: Any) -> TextVersion:
+    return part(ruling, TextVersion, kind=kind, on=on, **columns)
 
 
 def a_reaction(

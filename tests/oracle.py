@@ -75,6 +75,7 @@ class Seen:
         }
         self.holdings = {r.pk: current(r.holdings.prefetch_related("topics__parent__parent")) for r in self.rulings}
         self.opinions = {r.pk: current(r.opinions.prefetch_related("authors__judge")) for r in self.rulings}
+        self.text_versions = {r.pk: current(r.text_versions.all()) for r in self.rulings}
         self.identifiers = [row for r in self.rulings for row in current(r.identifiers.all())]
         self.reviews = [review for r in self.rulings for review in current(r.reviews.all())]
         self.seats = {r.pk: judges(current(r.panel.select_related("judge"))) for r in self.rulings}
@@ -274,6 +275,7 @@ def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
                 for opinion in seen.opinions[ruling.pk]
             )
         )
+        and has_one(asked, "text_version", {version.kind for version in seen.text_versions[ruling.pk]})
         and has_one(asked, "dissent", {"yes" if seen.dissented(ruling) else "no"})
         and has_one(asked, "bench_size", {str(ruling.bench_size)})
         and has_at_least(ruling.bench_size, asked, "bench_size_min")
@@ -282,8 +284,7 @@ def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
             not asked.keys() & {*DISPOSITION, "requested_by", "requested_by_kind"}
             or any(
                 among(row, asked, *DISPOSITION)
-                and seen.names(asked, "requested_by", requesters(row))
-                and has_one(asked, "requested_by_kind", {party.kind for party in requesters(row)})
+                and requested(seen, row, asked)
                 and concerns(seen, ruling.case_id, row, asked)
                 for row in seen.dispositions[ruling.pk]
             )
@@ -295,6 +296,14 @@ def decided(seen: Seen, ruling: Ruling, asked: Asked) -> bool:
                 for row in seen.holdings[ruling.pk]
             )
         )
+    )
+
+
+def requested(seen: Seen, row: Any, asked: Asked) -> bool:
+    """Whether one party that requested it is the one that is asked for, and of the kind."""
+    return not asked.keys() & {"requested_by", "requested_by_kind"} or any(
+        seen.names(asked, "requested_by", [party]) and has_one(asked, "requested_by_kind", {party.kind})
+        for party in requesters(row)
     )
 
 

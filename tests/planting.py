@@ -27,6 +27,7 @@ from rulings.models import (
     Ruling,
     RulingIdentifier,
     RulingReview,
+    TextVersion,
 )
 from tests import builders as b
 from tests.canaries import HIDDEN_STATES, World, grow, marked
@@ -63,6 +64,7 @@ def visible_world() -> World:
     ruling = b.a_ruling(case, judge=judge, dispositions=[disposition])
     b.a_holding(ruling, [claim])
     b.an_opinion(ruling, "majority", authors=ruling.panel.all(), text="All of it.")
+    b.a_text_version(ruling)
     reaction = b.a_reaction(about_ruling=ruling, speaker=party)
     other = b.a_case("Other v. Seen", court=court, docket_number="2-20", source=source)
     b.a_ruling(other, judge=judge)
@@ -122,6 +124,7 @@ def plant_ruling(world: World, case: Case, state: str, label: str) -> None:
             (Opinion, {**marked(Opinion, label), "kind": "dissenting", "authors": ruling.panel.all()}),
             (RulingIdentifier, {**marked(RulingIdentifier, label), "scheme": "reporter"}),
             (RulingReview, {**marked(RulingReview, label), "reviewed": reviewed}),
+            (TextVersion, {**marked(TextVersion, label), "kind": "corrected"}),
         )
         b.cite(ruling, world.source, "summary", **marked(Citation, label))
     b.in_state(ruling, state)
@@ -218,6 +221,7 @@ def parts_to_withdraw(world: World) -> list[tuple[Unit, list[Part]]]:
         (Opinion, {**marked(Opinion, label), "kind": "dissenting", "authors": ruling.panel.all()}),
         (RulingIdentifier, {**marked(RulingIdentifier, label), "scheme": "reporter"}),
         (RulingReview, {**marked(RulingReview, label), "reviewed": world.other.rulings.get()}),
+        (TextVersion, {**marked(TextVersion, label), "kind": "amended"}),
     )
     speaker = world.reference(b.a_party(**marked(Party, label)))
     of_reaction = grow(
@@ -230,6 +234,7 @@ def parts_to_withdraw(world: World) -> list[tuple[Unit, list[Part]]]:
     disposition.concerning.add(gone)
     reaction.points.get(key="both").holdings.add(of_ruling[2])
     ruling.opinions.get(kind="majority").authors.add(of_ruling[1])
+    ruling.text_versions.get(kind="corrected").identifiers.add(of_ruling[4])
     seat = {"court": world.court, **marked(JudgeCourt, label)}
     of_judge = grow(world.judge, (JudgeName, marked(JudgeName, label)), (JudgeCourt, seat))
     grow(case, (Counsel, {**marked(Counsel, label), "participation": gone}))

@@ -49,6 +49,7 @@ from rulings.models import (
     RulingCase,
     RulingIdentifier,
     RulingReview,
+    TextVersion,
 )
 from tests import builders as b
 from tests.kept import kept
@@ -90,6 +91,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
     RulingIdentifier: lambda: b.part(b.a_ruling(), RulingIdentifier, scheme="reporter", value="17 F.4th 930"),
     RulingReview: lambda: b.part(b.a_ruling(), RulingReview, reviewed=b.a_ruling()),
     Source: b.a_source,
+    TextVersion: lambda: b.a_text_version(b.a_ruling()),
     Topic: b.a_topic,
 }
 """One row of each model; the public ones, so that they have numbers."""
@@ -111,6 +113,7 @@ BREAKS: dict[str, dict[str, Any] | Callable[[Any], dict[str, Any]]] = {
     "joinedcase_has_case": {"case": None, "to_key": ""},
     "panelseat_has_name": {"judge": None, "name_as_stated": ""},
     "panelseat_one_sole_judge": lambda row: {"role": "sole", "ruling": b.a_ruling(judge=b.a_judge())},
+    "textversion_is_dated": {"on": None, "on_earliest": None, "on_latest": None},
     "reaction_about_one_thing": lambda row: {
         "about_ruling": b.a_ruling(row.case),
         "about_event": b.an_event(row.case),

@@ -67,7 +67,7 @@ def models_at(step: str, connection: BaseDatabaseWrapper) -> Any:
 
 @pytest.mark.slow
 def test_names_of_counsel_become_rows_and_names_again(scratch: BaseDatabaseWrapper) -> None:
-    before = models_at("0007_next_date_is_filtered", scratch)
+    before = models_at("0008_confirmed_dates", scratch)
 
     def made(app: str, model: str, **columns: Any) -> Any:
         return before.get_model(app, model).objects.using("scratch").create(**columns)
@@ -79,7 +79,7 @@ def test_names_of_counsel_become_rows_and_names_again(scratch: BaseDatabaseWrapp
         columns = {"case": case, "party": party, "role": role, "side": "neutral", "key": role}
         made("cases", "Participation", counsel=counsel, **columns)
 
-    rows = models_at("0008_counsel", scratch).get_model("cases", "Counsel").objects.using("scratch").order_by("id")
+    rows = models_at("0009_counsel", scratch).get_model("cases", "Counsel").objects.using("scratch").order_by("id")
     told = ("participation__role", "name", "name_key", "role", "order", "note")
     assert list(rows.values_list(*told)) == [
         ("petitioner", "Ora Lev", " ora lev", "unknown", 0, ""),
@@ -89,7 +89,7 @@ def test_names_of_counsel_become_rows_and_names_again(scratch: BaseDatabaseWrapp
     rows.filter(name="Ora Lev").update(firm="Lev & Co.", firm_key=" lev and co")
     rows.filter(order=1).update(is_withdrawn=True)
 
-    again = models_at("0007_next_date_is_filtered", scratch).get_model("cases", "Participation")
+    again = models_at("0008_confirmed_dates", scratch).get_model("cases", "Participation")
     assert dict(again.objects.using("scratch").values_list("role", "counsel")) == {
         "petitioner": ["Ora Lev (Lev & Co.)"],
         "respondent": [],

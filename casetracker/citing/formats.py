@@ -13,10 +13,10 @@ from casetracker.core.text import sentences
 
 
 class Citable(Protocol):
-    """Whatever has a permanent id here: a record, or a source."""
+    """Whatever has a permanent id here: a record, a version of a ruling's text, or a source."""
 
     @property
-    def public_id(self) -> str: ...
+    def entry_id(self) -> str: ...
 
 
 Fields = list[tuple[str, str]]
@@ -47,6 +47,7 @@ def decision_in_words(ref: Reference, cited: CitedRuling) -> str:
     parts = [cited.name, cited.dockets, *cited.citations, cited.court]
     if ref.genre:
         parts.append(occasion(ref) + (f" ({'; '.join(ref.judges)})" if ref.judges else ""))
+    parts.append(cited.text_version)
     return ", ".join(filter(None, parts))
 
 
@@ -218,7 +219,7 @@ def notes(ref: Reference) -> str:
 
 
 def key(ref: Citable) -> str:
-    return f"casetracker-{ref.public_id}"
+    return f"casetracker-{ref.entry_id}"
 
 
 def latex(value: str) -> str:

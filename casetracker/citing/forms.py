@@ -65,7 +65,7 @@ def forms(
 
 def styled(ref: Reference) -> dict[str, str]:
     """The ruling in every style, and this record, by the name of the style."""
-    in_styles = {name: style.write(ref.cited) for name, style in STYLES.items()} if ref.cited else {}
+    in_styles = {name: style.cite(ref.cited) for name, style in STYLES.items()} if ref.cited else {}
     return {**in_styles, "record": plain_text(ref)}
 
 
@@ -78,7 +78,7 @@ FORMS = {
 
 
 def style_form(style: Style) -> Form[Reference]:
-    return Form(style.label, TEXT + UTF_8, lambda ref: f"{style.write(ref.cited)}\n" if ref.cited else "")
+    return Form(style.label, TEXT + UTF_8, lambda ref: f"{style.cite(ref.cited)}\n" if ref.cited else "")
 
 
 STYLE_FORMS = {name: style_form(style) for name, style in STYLES.items()}

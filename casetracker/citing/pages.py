@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, register_converter
 
@@ -70,6 +71,15 @@ def cite_ruling(request: HttpRequest, public_id: str, form: str) -> HttpResponse
     return citation(request, case_story(ruling.case), form, "rulings", public_id)
 
 
+def cited_version(row: dict[str, Any], asked: str) -> dict[str, Any] | None:
+    """The version of the ruling's text that is asked for, by its number or key. Raises ValidationError."""
+    versions = {name: version for version in row["text_versions"] for name in (f"V{version['number']}", version["key"])}
+    if asked and asked not in versions:
+        known = ", ".join(f"V{version['number']}" for version in row["text_versions"]) or "none"
+        raise ValidationError(f"version: the text of this ruling has no version “{asked[:80]}”; there are: {known}.")
+    return versions.get(asked)
+
+
 def cite_reaction(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
     """A reaction as a citation."""
     reaction = resolve(Reaction.objects.visible().for_list(), public_id)
@@ -92,8 +102,12 @@ def citation(
     request: HttpRequest, story: dict[str, Any], form: str, part: str = "", public_id: str = ""
 ) -> HttpResponse:
     row = next(row for row in story[part] if row["id"] == public_id) if part else None
-    ref = reference(story, row, f"{request.scheme}://{request.get_host()}")
-    return download(FORMS[form].write(ref), FORMS[form].media_type, f"{ref.kind}-{ref.public_id}.{form}")
+    try:
+        version = cited_version(row, request.GET.get("version", "")) if part == "rulings" and row else None
+    except ValidationError as error:
+        return HttpResponse(f"{error.messages[0]}\n", status=400, content_type="text/plain; charset=utf-8")
+    ref = reference(story, row, f"{request.scheme}://{request.get_host()}", version)
+    return download(FORMS[form].write(ref), FORMS[form].media_type, f"{ref.kind}-{ref.entry_id}.{form}")
 
 
 def bibliography(refs: list[SourceReference], form: str, name: str) -> HttpResponse:

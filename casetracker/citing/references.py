@@ -1,6 +1,6 @@
 """What a citation says about a case, a ruling or a reaction, taken from the story that its page shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, TypedDict
 
 from django.utils.text import capfirst
@@ -10,7 +10,9 @@ from casetracker.core.dates import PartialDate
 from casetracker.core.text import sentences
 from casetracker.lists.rows import Rows, by
 from casetracker.reading.parts.reviews import overturning, review_in_words
+from casetracker.reading.text_versions import version_in_words
 from casetracker.web.addresses import unit_address
+from casetracker.web.tags import anchor
 from rulings.choices import REACTION_KIND, RULING_KIND
 
 Row = dict[str, Any]
@@ -62,6 +64,13 @@ class Reference:
     """Who spoke for those who reacted, with the title at that time."""
     label: str = ""
     """R1 or A1 in its case; blank for a case, and for what has no number yet."""
+    version_key: str = ""
+    """Of one version of a ruling's text, where that is cited."""
+
+    @property
+    def entry_id(self) -> str:
+        """What tells the entry from all others; two versions of a ruling's text are two entries."""
+        return f"{self.public_id}-{self.version_key}" if self.version_key else self.public_id
 
     @property
     def base(self) -> str:
@@ -83,6 +92,7 @@ class Reference:
             said.append(f"Date: {self.date.display()}")
         if self.cited:
             said += [f"Cited as {text}" for text in self.cited.citations]
+            said += [f"Text {self.cited.text_version}"] if self.cited.text_version else []
         return sentences([*said, *map(capfirst, self.overturned)])
 
 
@@ -91,11 +101,27 @@ def is_certain(on: PartialDate) -> bool:
     return on.precision != "span" and not on.is_marked
 
 
-def reference(story: Row, row: Row | None, origin: str) -> Reference:
-    """The citation of a story's case, or of a ruling or reaction in it; `origin` is the site's scheme and host."""
+def reference(story: Row, row: Row | None, origin: str, version: Row | None = None) -> Reference:
+    """The citation of a story's case, or of a ruling or reaction in it; `origin` is the site's scheme and host.
+
+    `version` is the one of the ruling's text that is cited, where it matters which.
+    """
     if row is None:
         return case_reference(story, origin)
-    return reaction_reference(story, row, origin) if "speakers" in row else ruling_reference(story, row, origin)
+    if "speakers" in row:
+        return reaction_reference(story, row, origin)
+    ref = ruling_reference(story, row, origin)
+    return with_version(ref, row, version) if version else ref
+
+
+def with_version(ref: Reference, row: Row, version: Row) -> Reference:
+    """The citation of a ruling with the text that is meant: by its own citations first, and by none of another text."""
+    assert ref.cited
+    named = {identifier["key"] for each in row["text_versions"] for identifier in each["identifiers"]}
+    identifiers = [*version["identifiers"], *(each for each in row["identifiers"] if each["key"] not in named)]
+    cited = replace(ref.cited, text_version=f"as {version_in_words(version)}", **citations_in(identifiers))
+    place = f"{anchor(row, 'R')}-{anchor(version, 'V')}"
+    return replace(ref, cited=cited, version_key=version["key"], url=f"{ref.url}#{place}")
 
 
 def case_reference(story: Row, origin: str) -> Reference:

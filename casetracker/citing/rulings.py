@@ -43,6 +43,8 @@ class CitedRuling:
     reports: tuple[Report, ...] = ()
     databases: tuple[str, ...] = ()
     later: "tuple[Later, ...]" = ()
+    text_version: str = ""
+    """Which text is meant, where it is one of several: “as corrected on 3 March 2021”."""
 
     @property
     def dockets(self) -> str:

@@ -68,6 +68,10 @@ class SourceReference:
     accessed: PartialDate | None
 
     @property
+    def entry_id(self) -> str:
+        return self.public_id
+
+    @property
     def types(self) -> Types:
         return TYPES.get(self.kind, PAGE)
 

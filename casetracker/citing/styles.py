@@ -166,6 +166,10 @@ class Style:
     label: str
     write: Callable[[CitedRuling], str]
 
+    def cite(self, cited: CitedRuling) -> str:
+        """The citation; behind it in brackets which text of the ruling is meant, for which no style has a place."""
+        return f"{self.write(cited)} ({cited.text_version})" if cited.text_version else self.write(cited)
+
 
 STYLES = {
     "oscola": Style("OSCOLA", oscola),

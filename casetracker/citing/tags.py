@@ -12,7 +12,7 @@ from casetracker.citing.coins import coins_of_case, coins_of_ruling, coins_of_so
 from casetracker.citing.formats import history, plain_text, printed_in
 from casetracker.citing.forms import FORMS
 from casetracker.citing.lists import LISTS, SOURCED_LISTS
-from casetracker.citing.references import Reference, is_certain, reference
+from casetracker.citing.references import Reference, is_certain, number_label, reference
 from casetracker.citing.sources import BIBLIOGRAPHY_FORMS, source_in_words, source_reference
 from casetracker.citing.styles import STYLES
 
@@ -24,28 +24,43 @@ FORMS_IN_HEAD = 3
 """Reference managers read the first forms from the head; the others are for people."""
 
 
-def reference_for_page(context: Context, story: Row, row: Row | None) -> Reference:
+def reference_for_page(context: Context, story: Row, row: Row | None, version: Row | None = None) -> Reference:
     request: HttpRequest = context["request"]
-    return reference(story, row, f"{request.scheme}://{request.get_host()}")
+    return reference(story, row, f"{request.scheme}://{request.get_host()}", version)
 
 
 def address_of(ref: Reference, form: str) -> str:
-    return reverse(f"{ref.kind}-cite", args=[ref.public_id, form])
+    address = reverse(f"{ref.kind}-cite", args=[ref.public_id, form])
+    return f"{address}?version={ref.version_key}" if ref.version_key else address
 
 
 @register.inclusion_tag("citing/cite.html", takes_context=True)
 def cite(context: Context, story: Row, row: Row | None = None) -> dict[str, Any]:
     """Show how to cite the page: `{% cite story %}`, `{% cite story ruling %}` or `{% cite story reaction %}`."""
     ref = reference_for_page(context, story, row)
-    styles = [{"label": style.label, "text": style.write(ref.cited)} for style in STYLES.values() if ref.cited]
+    styles = [{"label": style.label, "text": style.cite(ref.cited)} for style in STYLES.values() if ref.cited]
     return {
         "kind": ref.kind,
-        "text": plain_text(ref).removesuffix(f" {ref.url}"),
-        "url": ref.url,
+        **record_in_words(ref),
+        "versions": [cite_version(context, story, row, each) for each in row.get("text_versions", [])] if row else [],
         "styles": styles,
         "is_overturned": bool(ref.cited and ref.cited.is_overturned),
-        "forms": [{"label": form.label, "url": address_of(ref, name)} for name, form in FORMS.items()],
+        "forms": forms_of(ref),
     }
+
+
+def cite_version(context: Context, story: Row, row: Row, version: Row) -> dict[str, Any]:
+    """How to cite one version of a ruling's text."""
+    ref = reference_for_page(context, story, row, version)
+    return {"label": number_label("V", version), **record_in_words(ref), "forms": forms_of(ref)}
+
+
+def record_in_words(ref: Reference) -> dict[str, str]:
+    return {"text": plain_text(ref).removesuffix(f" {ref.url}"), "url": ref.url}
+
+
+def forms_of(ref: Reference) -> list[dict[str, str]]:
+    return [{"label": form.label, "url": address_of(ref, name)} for name, form in FORMS.items()]
 
 
 @register.inclusion_tag("citing/cite_head.html", takes_context=True)

@@ -26,7 +26,12 @@ from parties.models import country_validator
 
 NAMED_BY = {"participations": "party", "speakers": "party", "panel": "judge", "courts": "court", "joined_cases": "case"}
 """Parts that are called by what they link to."""
-ONE_OF = {"participations": "party", "panel": "judge", "joined_cases": "joined case"}
+ONE_OF = {
+    "participations": "party",
+    "panel": "judge",
+    "joined_cases": "joined case",
+    "text_versions": "version of the text",
+}
 """What one of the parts is called where its name is not the singular of theirs."""
 TITLED_BY = {"events": "title", "titles": "title", "names": "name", "identifiers": "value"}
 """Parts that are called by a text of theirs."""

@@ -7,7 +7,7 @@ from django.db import models
 
 from cases.models import Case, Participation
 from casetracker.core.units import Keyed, Part
-from rulings.models import PanelSeat
+from rulings.models import PanelSeat, RulingIdentifier
 
 NAMED_AFTER: dict[type[models.Model], str] = {Participation: "party", PanelSeat: "judge"}
 """Parts that are called by the name of what they link to."""
@@ -60,5 +60,7 @@ def part_label(row: models.Model) -> str:
     part: Any = row
     if isinstance(part, Participation | PanelSeat):
         return part.name
+    if isinstance(part, RulingIdentifier):
+        return part.value
     owner = part.owner_unit()
     return str(part.label) if isinstance(owner, Case) else f"{owner.label}-{part.label}"

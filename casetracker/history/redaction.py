@@ -1,6 +1,6 @@
 """Today's visibility over old documents: whatever is hidden now is left out of what was written then."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 from django.db import models
@@ -8,6 +8,7 @@ from django.db import models
 from cases.models import Case, Source
 from casetracker.core.documents import Shape
 from casetracker.core.models import UnitId
+from casetracker.core.naming.names import name_key
 from casetracker.core.units import Keyed, Part, ReferenceUnit, UnitQuerySet
 from casetracker.exchange.shapes import SHAPES, Document, linked_model
 
@@ -54,10 +55,14 @@ class Redaction:
 
     def redact(self, kind: str, document: Document, current: Document) -> Document:
         """The document without what is hidden now, and without parts that `current`, the unit's document now, lacks."""
-        places = {f"{part}/{row['key']}" for part in SHAPES[kind].parts for row in current.get(part, [])}
+        places = {f"{part}/{row['key']}": row for part in SHAPES[kind].parts for row in current.get(part, [])}
         remaining = {
-            part: [row for row in document.get(part, []) if f"{part}/{row['key']}" in places]
-            for part in SHAPES[kind].parts
+            part: [
+                without_gone_items(inner, row, places[place])
+                for row in document.get(part, [])
+                if (place := f"{part}/{row['key']}") in places
+            ]
+            for part, inner in SHAPES[kind].parts.items()
         }
         citations = [
             row
@@ -98,7 +103,22 @@ def collect_links(shape: Shape, data: Document, links: LinksByModel) -> None:
             collect_links(part, row, links)
 
 
-def names_place(path: str, places: set[str]) -> bool:
+def without_gone_items(shape: Shape, row: Document, current: Document) -> Document:
+    """A part without those items of its lists that it lacks now; an item is known by what it tells first, a name."""
+    row = row.copy()
+    for name in shape.lists.keys() & row.keys():
+        present = {name_key(first_of(item)) for item in current.get(name, [])}
+        row[name] = [item for item in row[name] if name_key(first_of(item)) in present]
+        if not row[name]:
+            del row[name]
+    return row
+
+
+def first_of(item: Document) -> str:
+    return str(next(iter(item.values()), ""))
+
+
+def names_place(path: str, places: Container[str]) -> bool:
     """Whether a citation's path names a column of the unit, or one of these parts or a column of it."""
     return "/" not in path or path in places or path.rpartition(".")[0] in places
 

@@ -24,8 +24,10 @@ from casetracker.web.addresses import unit_address
 
 OF_THE_CASE = ("title", "number", "party", "court")
 """Texts that rulings and reactions carry from their case."""
-PLACES = ("claim", "event", "decision", "holding", "opinion", "point")
+PLACES = ("claim", "event", "decision", "holding", "opinion", "version", "point")
 """Texts with a number of their own."""
+ON_ITS_PAGE = ("opinion", "version")
+"""Texts that the page of the ruling shows whole."""
 CONTEXT_WORDS, MARKED_AT_MOST = 3, 4
 
 
@@ -69,7 +71,7 @@ def excerpt(marker: Marker, hit: Hit, record: SearchedTexts, case: str, unit: st
     is_of_case = passage.part in OF_THE_CASE and not (passage.part == "court" and passage.anchor)
     if passage.part == "text":
         address = unit_address("ruling-detail", unit) + "#text"
-    elif passage.part == "opinion":
+    elif passage.part in ON_ITS_PAGE:
         address = f"{unit_address('ruling-detail', unit)}#{passage.anchor}"
     else:
         address = f"{unit_address('case-detail', case)}#{passage.anchor}"

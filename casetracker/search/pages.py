@@ -25,6 +25,7 @@ HEADINGS = {
     "relation": "Related case",
     "decision": "What was decided",
     "holding": "Holding",
+    "version": "Version of a ruling’s text",
     "review": "Review of another ruling",
     "point": "Point of a reaction",
     "text": "Full text of a ruling",

@@ -8,6 +8,7 @@ from rulings.models.opinion import Opinion
 from rulings.models.panel import PanelSeat
 from rulings.models.reaction import Reaction, ReactionPoint, ReactionSpeaker
 from rulings.models.ruling import Ruling, RulingReview
+from rulings.models.text_version import TextVersion
 
 __all__ = [
     "Disposition",
@@ -22,4 +23,5 @@ __all__ = [
     "RulingCase",
     "RulingIdentifier",
     "RulingReview",
+    "TextVersion",
 ]

@@ -165,6 +165,22 @@ EXPECTED = {
         "Dada et al. v. NSO Group Technologies Limited et al., 3:22-cv-07513-JD, Northern District of California, "
         "judgment of 8 March 2024 (reversed by a ruling of 8 July 2025 in Dada v. NSO (appeal), {later})",
     ),
+    "vacated": (
+        "Dada v NSO Group Technologies Limited 3:22-cv-07513 (ND Cal, 8 March 2024), "
+        "vacated 24-2179 (9th Cir, 8 July 2025)",
+        "Dada v. NSO Group Technologies Limited, No. 3:22-cv-07513 (N.D. Cal. Mar. 8, 2024), "
+        "vacated, No. 24-2179 (9th Cir. July 8, 2025).",
+        "Dada v. NSO Group Technologies Limited, No. 3:22-cv-07513 (N.D. Cal. March 8, 2024), "
+        "vacated, No. 24-2179 (9th Cir. July 8, 2025).",
+        "Dada v. NSO Group Technologies Limited, No. 3:22-cv-07513 (N.D. Cal. March 8, 2024), "
+        "vacated, No. 24-2179 (9th Cir. July 8, 2025).",
+        "Dada v NSO Group Technologies Limited (8 March 2024), 3:22-cv-07513 (ND Cal), "
+        "vacated (8 July 2025), 24-2179 (9th Cir).",
+        "Dada v. NSO Group Technologies Limited, No. 3:22-cv-07513 (N.D. Cal. Mar. 8, 2024), "
+        "vacated, No. 24-2179 (9th Cir. July 8, 2025).",
+        "Dada et al. v. NSO Group Technologies Limited et al., 3:22-cv-07513, Northern District of California, "
+        "judgment of 8 March 2024 (vacated by a ruling of 8 July 2025 in Dada v. NSO (second appeal), {later})",
+    ),
     "undated": (
         "Kingdom of Morocco v Amnesty International (Tribunal judiciaire de Paris, date unknown)",
         "Kingdom of Morocco v. Amnesty International (Tribunal judiciaire de Paris n.d.) (Fr.).",
@@ -287,6 +303,7 @@ def rulings() -> dict[str, Ruling]:
         "reversed": ruled(
             "Dada et al. v. NSO Group Technologies Limited et al.", cal, "2024-03-08", "3:22-cv-07513-JD"
         ),
+        "vacated": ruled("Dada et al. v. NSO Group Technologies Limited et al.", cal, "2024-03-08", "3:22-cv-07513"),
         "undated": ruled(
             "Kingdom of Morocco v. Amnesty International",
             b.a_court("Tribunal judiciaire de Paris", country="FR"), None,
@@ -311,6 +328,8 @@ def rulings() -> dict[str, Ruling]:
     later = b.a_ruling(b.a_case("Dada v. NSO (appeal)", court=ninth, docket_number="24-2179"), issued_on="2025-07-08")
     b.part(later, RulingIdentifier, scheme="reporter", value="150 F.4th 1")
     b.part(later, RulingReview, reviewed=made["reversed"], effect="reverses")
+    second = b.a_case("Dada v. NSO (second appeal)", court=ninth, docket_number="24-2179")
+    b.part(b.a_ruling(second, issued_on="2025-07-08"), RulingReview, reviewed=made["vacated"], effect="vacates")
     return made
 
 

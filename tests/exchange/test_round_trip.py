@@ -62,4 +62,5 @@ def lost(said: Any, found: Any, path: str) -> Iterator[str]:
 
 
 def name_of(row: dict[str, Any]) -> Any:
-    return row.get("key") or row.get("caption") or (row["source"], row.get("path", ""), row.get("stated_value"))
+    names = (row.get(name) for name in ("key", "caption", "name", "firm"))
+    return next(filter(None, names), None) or (row["source"], row.get("path", ""), row.get("stated_value"))

@@ -161,14 +161,14 @@ def test_options_say_what_there_is(client: Client) -> None:
 # Errors
 
 
-@pytest.mark.parametrize("name", ROUTES)
 @pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_values_are_refused_quickly_and_briefly(client: Client, name: str, query: str) -> None:
-    before = time.process_time()
-    answer = client.get(f"/api/v1/{name}/?{query}")
-    assert time.process_time() - before < 1
-    assert (answer.status_code, problem(answer)["title"]) == (400, "Bad Request")
-    assert len(answer.content) < 50_000
+def test_hostile_values_are_refused_quickly_and_briefly(client: Client, query: str) -> None:
+    for name in ROUTES:
+        before = time.process_time()
+        answer = client.get(f"/api/v1/{name}/?{query}")
+        assert time.process_time() - before < 1, name
+        assert (answer.status_code, problem(answer)["title"]) == (400, "Bad Request"), name
+        assert len(answer.content) < 50_000, name
 
 
 @pytest.mark.parametrize("page", ["/cases/", "/rulings/", "/verdicts/"])

@@ -1,4 +1,4 @@
-"""Filters against brute force: 400 random combinations give the same ids on the page, in the API and in Python."""
+"""Filters against brute force: 400 random combinations give the same ids in the API as in Python, 134 on the page."""
 
 import html
 import random
@@ -200,6 +200,7 @@ def facts_of_ruling(seen: Seen, ruling: Ruling) -> Facts:
         "case": [ruling.case.public_id],
         "identifier": [one.value for one in seen.identifiers_of(ruling)],
         "reviewed": list(seen.review_effects(ruling)),
+        "text_version": [version.kind for version in seen.text_versions[ruling.pk]],
         "votes": list(votes(ruling)),
         **{name: [getattr(ruling, name)] for name in ("kind", "stage", "decided_by", "text_availability")},
     }
@@ -287,7 +288,8 @@ def test_random_combinations_agree_with_brute_force(client: Client, seen: Seen, 
         query = urlencode({**asked, "page_size": "7" if number % 5 == 0 else "500"})
         expected = EXPECTED[path](seen, asked)
         assert api_ids(client, path, query) == expected, (path, asked)
-        assert [row for _, ids in pages(client, f"{path}?{query}") for row in ids] == expected, (path, asked)
+        if number % 3 == 0:
+            assert [row for _, ids in pages(client, f"{path}?{query}") for row in ids] == expected, (path, asked)
         hits, size = hits + bool(expected), size + len(expected)
     assert hits >= COMBINATIONS / PARTS / 2
     assert size > 2 * hits
@@ -304,7 +306,7 @@ def test_a_list_is_in_order_with_the_undated_last_and_the_same_backwards(
     undated = [public_id for public_id in expected if rows[public_id] is None]
     if not direction:
         expected = [*expected[: len(expected) - len(undated)][::-1], *undated[::-1]]
-    query = f"ordering={direction}{name}&page_size=5"
+    query = f"ordering={direction}{name}&page_size=11"
 
     assert api_ids(client, path, query) == expected
     forwards = list(pages(client, f"{path}?{query}"))

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from cases.models import Counsel
 from rulings.models import Ruling, RulingReview
 from tests import builders as b
 from tests.reading.test_pages import api, page, words
@@ -101,6 +102,14 @@ def test_a_party_is_found_and_counted_by_what_concerns_it(
     assert all(api(client, f"{row['url']}&count=exact")["count"] == row["number"] for row in role["results"])
     assert {value["value"] for value in counted} == results
     assert [{segment["key"] for [row] in [rows] for segment in row["segments"]} for rows in figures] == [results] * 2
+
+
+def test_a_name_of_counsel_finds_what_concerns_their_client(split: Ruling, client: Client) -> None:
+    ministry = split.case.participations.get(key="water")
+    b.part(split.case, Counsel, participation=ministry, name="Ora Lev")
+    asked = "counsel=Ora+Lev&decides=petition"
+    found = {result: len(api(client, f"/verdicts/?{asked}&result={result}")["results"]) for result in RESULTS}
+    assert found == {"granted": 1, "rejected": 0, "affirmed": 0}
 
 
 @pytest.mark.parametrize("path", ["cases", "verdicts"])

@@ -15,7 +15,7 @@ from tests.record import record_kept
 
 pytestmark = pytest.mark.django_db
 LISTS = {"cases": CASES, "rulings": RULINGS, "verdicts": VERDICTS}
-SETS = {"cases": 150, "rulings": 100, "verdicts": 50}
+SETS = {"cases": 60, "rulings": 40, "verdicts": 20}
 """Random filter sets of each list; of each facet one value is counted again."""
 WORDS = ["court", "nso", "journalist*", "petition OR appeal", "spyware -export", "israel"]
 

@@ -52,18 +52,16 @@ def titles(client: Client, address: str, **parameters: str) -> list[str]:
 def test_a_number_in_any_spelling_finds_its_case_alone_and_beside_a_filter(client: Client) -> None:
     for number, spellings in SPELLINGS.items():
         for q in spellings:
-            for address in ("/api/v1/search/", "/api/v1/cases/"):
-                for more in ({}, {"country": "IL"}):
-                    found = titles(client, address, q=q, **more)
-                    assert f"A v. {number}" in found and (
-                        address == "/api/v1/cases/" or found[0] == f"A v. {number}"
-                    ), q
+            assert titles(client, "/api/v1/search/", q=q)[0] == f"A v. {number}", q
+            assert f"A v. {number}" in titles(client, "/api/v1/cases/", q=q, country="IL"), q
+        assert titles(client, "/api/v1/search/", q=q, country="IL")[0] == f"A v. {number}", q
+        assert f"A v. {number}" in titles(client, "/api/v1/cases/", q=q), q
 
 
 @pytest.mark.usefixtures("numbered")
-@pytest.mark.parametrize("q", ["No. 23-1732", "docket:[2019] UKSC 5", "W.P.(C) No. 829 of 2021", "1:23-cv-00779-ABC"])
-def test_a_number_is_not_taken_for_another(client: Client, q: str) -> None:
-    assert len(titles(client, "/api/v1/search/", q=q)) == 1
+def test_a_number_is_not_taken_for_another(client: Client) -> None:
+    for q in ("No. 23-1732", "docket:[2019] UKSC 5", "W.P.(C) No. 829 of 2021", "1:23-cv-00779-ABC"):
+        assert len(titles(client, "/api/v1/search/", q=q)) == 1, q
 
 
 @pytest.mark.parametrize(
@@ -85,16 +83,14 @@ def test_further_numbers_and_words_beside_a_number_are_asked_for_too(client: Cli
     assert titles(client, "/api/v1/search/", q="state -14-13542") == []
 
 
-@pytest.mark.parametrize(
-    "written", ["42 U.S.C. § 1983", "section 1983", "s. 1983", "sec. 1983", "sections 1981 and 1983"]
-)
-@pytest.mark.parametrize(
-    "q", ["§ 1983", "§1983", "section 1983", "Section 1983", "s. 1983", "s 1983", "sec. 1983", "§§ 1983"]
-)
-def test_a_section_is_found_however_it_is_abbreviated(client: Client, written: str, q: str) -> None:
-    b.a_holding(b.a_ruling(b.a_case("A v. B")), statement=f"The claim under {written} was late.")
-    b.a_holding(b.a_ruling(b.a_case("C v. D")), statement="In 1983 the sections were amended.")
-    assert titles(client, "/api/v1/search/", q=q) == ["A v. B"]
+def test_a_section_is_found_however_it_is_abbreviated(client: Client) -> None:
+    written = ["42 U.S.C. § 1983", "section 1983", "s. 1983", "sec. 1983", "sections 1981 and 1983"]
+    with b.story():
+        for section in written:
+            b.a_holding(b.a_ruling(b.a_case(section)), statement=f"The claim under {section} was late.")
+        b.a_holding(b.a_ruling(b.a_case("C v. D")), statement="In 1983 the sections were amended.")
+    for q in ("§ 1983", "§1983", "section 1983", "Section 1983", "s. 1983", "s 1983", "sec. 1983", "§§ 1983"):
+        assert sorted(titles(client, "/api/v1/search/", q=q)) == sorted(written), q
 
 
 @pytest.mark.parametrize(

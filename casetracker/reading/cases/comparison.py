@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from cases.choices import SIDE
 from casetracker.core.dates import PartialDate
 from casetracker.core.dates.durations import between
+from casetracker.core.naming.folding import folded
 from casetracker.lists.rows import RowData, Rows, by
 from rulings.choices import STANCE
 
@@ -55,9 +56,21 @@ def parties(story: Story) -> dict[str, str]:
     return {row["party"]["id"]: row["party"]["name"] for row in story["participations"] if row["party"]["has_page"]}
 
 
+def counsel_of(story: Story) -> Rows:
+    return [counsel for row in story["participations"] for counsel in row["counsel"]]
+
+
+def named_as(column: str, text: str) -> str:
+    """What makes counsel or firms the same: their names, since nothing else is known of them."""
+    return f"{column}:{folded(text)}"
+
+
 def counsel(story: Story) -> dict[str, str]:
-    """By their names, since nothing else is known of them."""
-    return {name.casefold(): name for row in story["participations"] for name in row["counsel"]}
+    return {named_as("name", row["name"]): row["name"] for row in counsel_of(story) if row["name"]}
+
+
+def firms(story: Story) -> dict[str, str]:
+    return {named_as("firm", row["firm"]): row["firm"] for row in counsel_of(story) if row["firm"]}
 
 
 def sources(story: Story) -> dict[str, str]:
@@ -69,6 +82,7 @@ KINDS = (
     Kind("Judges", "judge-detail", judges),
     Kind("Parties", "party-detail", parties),
     Kind("Counsel", "", counsel),
+    Kind("Firms of counsel", "", firms),
     Kind("Topics", "topic-detail", topics),
     Kind("Sources", "source-detail", sources),
 )
@@ -126,16 +140,17 @@ class Comparison:
         ]
 
     @property
-    def counsel(self) -> list[tuple[Story, list[tuple[str, str]]]]:
-        """The counsel of every case, each with where else the name appears."""
-        marks = self.marks
-        return self.beside(
-            [(name, marks.get(key, "")) for key, name in counsel(story).items()] for story in self.stories
-        )
+    def counsel(self) -> list[tuple[Story, list[list[tuple[str, str]]]]]:
+        """The counsel of every case: name and firm, each with where else it appears."""
+        return self.beside([self.with_marks(row) for row in counsel_of(story)] for story in self.stories)
+
+    def with_marks(self, counsel: RowData) -> list[tuple[str, str]]:
+        columns = [column for column in ("name", "firm") if counsel[column]]
+        return [(counsel[column], self.marks.get(named_as(column, counsel[column]), "")) for column in columns]
 
     @property
     def has_counsel(self) -> bool:
-        return any(map(counsel, self.stories))
+        return any(map(counsel_of, self.stories))
 
     @cached_property
     def holdings(self) -> list[tuple[RowData, list[tuple[Story, Rows]]]]:

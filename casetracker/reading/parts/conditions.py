@@ -247,7 +247,9 @@ class OutcomeConditions(DispositionConditions, ParticipationConditions):
 
     def group_conditions(self, but: str = "", told: str = "") -> dict[str, Q]:
         pending = super().group_conditions(but, told)
-        parties = pending.get("participation")
+        within = {name for name, group in self.groups.items() if group.within == "participation"}
+        some = {name: pending[name] for name in ("participation", *within) if name in pending}
+        parties = self.folded(some, keep=("participation",)).get("participation")
         if parties and (told == "disposition" or "disposition" in pending):
             pending["disposition"] = pending.get("disposition", Q()) & concerns(parties)
         return pending

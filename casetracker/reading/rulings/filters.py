@@ -36,6 +36,7 @@ from rulings.choices import (
     RULING_KIND,
     STAGE,
     TEXT_AVAILABILITY,
+    TEXT_VERSION,
 )
 from rulings.models import (
     Disposition,
@@ -47,6 +48,7 @@ from rulings.models import (
     Ruling,
     RulingIdentifier,
     RulingReview,
+    TextVersion,
 )
 
 
@@ -74,6 +76,7 @@ class RulingFilterSet(OutcomeConditions, HoldingConditions, OpinionConditions, R
         "seat": JudgesGroup(PanelSeat, "ruling"),
         "holding": Group(Holding, "ruling"),
         "case": Group(Case, "all_rulings"),
+        "text_version": Group(TextVersion, "ruling"),
         "participation": VisibleGroup(Participation, "case__all_rulings"),
         "counsel": Group(Counsel, "participation", within="participation"),
         "topic": Group(Case, "all_rulings"),
@@ -107,6 +110,9 @@ class RulingFilterSet(OutcomeConditions, HoldingConditions, OpinionConditions, R
     dissent = Dissents()
     bench_size = BenchSizes(help_text="So many judges sat, as far as it is known.")
     bench_size_min = AtLeast("bench_size", help_text="So many judges sat, or more.", heading="Bench of at least")
+    text_version = Codes(
+        "kind", TEXT_VERSION, group="text_version", help_text="Its text has a version of this kind: corrected, amended."
+    )
     reviewed = Reviews("reviewed_by", REVIEW_EFFECT, help_text="What a higher court in this collection made of it.")
 
     class Meta:

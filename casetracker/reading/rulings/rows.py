@@ -10,6 +10,7 @@ from casetracker.reading.parts.people import JudgeOnBench, OpinionRow, Participa
 from casetracker.reading.parts.reactions import ReactionRow, reactions_to
 from casetracker.reading.parts.references import CASES, NUMBER, CaseRef, CourtRef
 from casetracker.reading.parts.reviews import ReviewedBy, overturned_by, with_reviews
+from casetracker.reading.text_versions import TextVersionRow
 from rulings.models import Ruling
 
 
@@ -56,6 +57,7 @@ class RulingRow(Row):
     dispositions = DispositionRow(many=True)
     judges = JudgeOnBench(many=True)
     opinions = OpinionRow(many=True, help_text="The court's first, dissents last.")
+    text_versions = TextVersionRow(many=True, help_text="Its text as published and as changed since, by date.")
     petitioners = Participant(many=True)
     respondents = Participant(many=True)
     reactions = ReactionRow(many=True)
@@ -100,6 +102,7 @@ class RulingRow(Row):
             "judges",
             "bench_size",
             "opinions",
+            "text_versions",
             "petitioners",
             "respondents",
             "reactions",

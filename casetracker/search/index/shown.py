@@ -34,6 +34,7 @@ from rulings.models import (
     ReactionPoint,
     Ruling,
     RulingReview,
+    TextVersion,
 )
 
 CHIEF = {"title": "t", "docket": "d", "party": "p", "speaker": "s", "judge": "j", "court": "c"}
@@ -132,6 +133,7 @@ PARTS: dict[type[Unit], tuple[Shown, ...]] = {
         ),
         Shown(Holding, "ruling", "holding", {HELD: ("statement",), TEXT: (*QUOTED, "finding", "weight", "note")}, "H"),
         Shown(PanelSeat, "ruling", "bench", {TEXT: ("role", "part")}),
+        Shown(TextVersion, "ruling", "version", {TEXT: ("kind", "on", "changes", "text", "note")}, "V"),
         Shown(RulingReview, "ruling", "review", {TEXT: ("effect", "to_text")}, conditions={"reviewed": None}),
     ),
     Reaction: (

@@ -55,7 +55,7 @@ def two_cases() -> tuple[Case, Case]:
     second = b.a_case(HEBREW, title_language="he", court=None, topics=[shared], filed_on=None, source=source)
     b.a_participation(first, b.a_party("Amnesty"), counsel=["Eitay Mack"])
     b.a_participation(first, nso, "respondent", "opposing")
-    b.a_participation(second, b.a_party("Agmon", kind="person"), counsel=["EITAY MACK"])
+    b.a_participation(second, b.a_party("Agmon", kind="person"), counsel=[{"name": "EITAY MACK", "firm": "Mack & Co."}])
     b.a_participation(second, nso, "respondent", "opposing", name_as_stated="NSO")
     claim = b.a_claim(first, "Take the licence away.", kind="relief_sought")
     seats = [
@@ -87,7 +87,7 @@ def test_two_cases_stand_side_by_side_and_say_what_they_share(client: Client) ->
         "Filed": ["May 2019", "not known"],
         "Bringing side": ["Amnesty petitioner", "Agmon petitioner"],
         "Opposing side": ["NSO Group respondent in both", "NSO respondent in both"],
-        "Counsel": ["Eitay Mack in both", "EITAY MACK in both"],
+        "Counsel": ["Eitay Mack in both", "EITAY MACK in both, Mack & Co."],
         "Claims and relief": ["Relief sought Take the licence away. Answer: not established", "None recorded"],
         "Decisions": [
             "Judgment of 12 July 2020 Petition rejected Rachel Barkai in both, Dorit Levy (dissenting)",

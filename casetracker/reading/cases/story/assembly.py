@@ -8,7 +8,6 @@ from cases.models import Case
 from casetracker.lists.rows import RowData, Rows, row_of
 from casetracker.reading.cases.story.citations import CitedFacts
 from casetracker.reading.cases.story.joined import IN_CASE, JoinedParticipation, joined_claim
-from casetracker.reading.cases.story.opinions import opinions
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
     ClaimSerializer,
@@ -37,6 +36,7 @@ from casetracker.reading.cases.story.serializers import (
     Title,
 )
 from casetracker.reading.cases.story.source_serializers import SourceSerializer
+from casetracker.reading.cases.story.texts import opinions, text_versions
 from casetracker.reading.cases.story.timeline import timeline
 from casetracker.reading.parts.decisions import of_dissents, of_the_court, outcome
 from casetracker.reading.parts.fields import by_date
@@ -203,6 +203,9 @@ class Story:
             officers=[Officer.build(seat) for seat in rows.officers.get(pk, [])],
             holdings=[self.holding(holding) for holding in rows.holdings.get(pk, [])],
             opinions=opinions(rows.opinions.get(pk, []), rows.seats(pk), self.linked),
+            text_versions=text_versions(
+                rows.text_versions.get(pk, []), rows.citations_of_rulings.get(pk, []), self.linked
+            ),
             reviews=[Review.build(review) for review in rows.reviews if review["ruling_id"] == pk and is_told(review)],
             reviewed_by=reviewed_by,
             citations=self.facts.citations_of(row["public_id"]),

@@ -63,6 +63,7 @@ class CitedFacts:
                 **numbered("dispositions", "D", rows.dispositions.get(ruling["pk"], [])),
                 **numbered("holdings", "H", rows.holdings.get(ruling["pk"], [])),
                 **numbered("opinions", "O", rows.opinions.get(ruling["pk"], [])),
+                **numbered("text_versions", "V", rows.text_versions.get(ruling["pk"], [])),
             }
         for reaction in rows.reactions:
             names[reaction["public_id"]] = numbered("points", "", rows.points.get(reaction["pk"], []))

@@ -19,7 +19,7 @@ from casetracker.reading.cases.story.queries import StoryRows
 from casetracker.reading.cases.story.stated_names import StatedNames
 
 NOTHING = "nothing recorded"
-LINKING = ("claims", "events", "dispositions", "holdings", "opinions")
+LINKING = ("claims", "events", "dispositions", "holdings", "opinions", "text_versions")
 """Parts that link to several others."""
 Fact = tuple[str, str, str]
 """A fact's kind of unit, the unit's public id, and the path."""
@@ -104,6 +104,8 @@ class RecordedValues:
         for ruling in self.rows.rulings:
             for row in self.rows.seats(ruling["pk"]):
                 yield SHAPES["ruling"].parts["panel"].model, row, row["name_as_stated"] or row["judge__name"]
+            for row in self.rows.citations_of_rulings.get(ruling["pk"], []):
+                yield SHAPES["ruling"].parts["identifiers"].model, row, row["value"]
 
     @cached_property
     def places(self) -> dict[str, dict[str, RowData]]:
@@ -126,6 +128,7 @@ class RecordedValues:
                 "panel": rows.seats(pk),
                 "holdings": rows.holdings.get(pk, []),
                 "opinions": rows.opinions.get(pk, []),
+                "text_versions": rows.text_versions.get(pk, []),
             }
             found[ruling["public_id"]] = {"": ruling, **keyed(own)}
         for reaction in rows.reactions:

@@ -11,7 +11,6 @@ from cases.models import (
     Case,
     CaseEvent,
     CaseIdentifier,
-    CaseRelation,
     CaseSource,
     CaseTitle,
     Citation,
@@ -27,7 +26,6 @@ from cases.models import (
 from casetracker.core.units import UnitQuerySet
 from casetracker.lists.rows import Row, RowData, Rows, by
 from casetracker.reading.cases.story.joined import Links, read_joined
-from casetracker.reading.cases.story.opinions import OpinionSerializer
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
     ClaimSerializer,
@@ -41,9 +39,10 @@ from casetracker.reading.cases.story.part_serializers import (
     Review,
     RulingIdentifierSerializer,
 )
-from casetracker.reading.cases.story.related_cases import Related
+from casetracker.reading.cases.story.related_cases import read_relations
 from casetracker.reading.cases.story.serializers import Identifier, ReactionSerializer, RulingInCase, Title
 from casetracker.reading.cases.story.source_serializers import CitationSerializer, SourceSerializer
+from casetracker.reading.cases.story.texts import OpinionSerializer, TextVersionSerializer
 from casetracker.reading.parts.references import Name
 from casetracker.reading.parts.reviews import reviews_in_order
 from casetracker.reading.parts.story_parts import CounselRow, DispositionSerializer, EventSerializer, TopicRef
@@ -59,6 +58,7 @@ from rulings.models import (
     ReactionSpeaker,
     Ruling,
     RulingIdentifier,
+    TextVersion,
 )
 
 ByOwner = dict[int, Rows]
@@ -75,6 +75,7 @@ LINKS: "dict[str, ManyToManyDescriptor[Any, Any]]" = {
     "holding.topics": Holding.topics,
     "opinion.authors": Opinion.authors,
     "opinion.joiners": Opinion.joiners,
+    "text_version.identifiers": TextVersion.identifiers,
     "point.holdings": ReactionPoint.holdings,
     "case.topics": Case.topics,
 }
@@ -105,6 +106,7 @@ class StoryRows:
     officers: ByOwner
     holdings: ByOwner
     opinions: ByOwner
+    text_versions: ByOwner
     reviews: Rows
     reactions: Rows
     speakers: ByOwner
@@ -133,7 +135,7 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     speakers = read_parts(ReactionSpeaker.objects.current().filter(**of_reactions), ReactionSpeakerSerializer, "order")
     points = read_parts(ReactionPoint.objects.current().filter(**of_reactions), ReactionPointSerializer)
     linking = {"claim": claims, "event": events, "point": points}
-    linking |= {name: of_rulings[f"{name}s"] for name in ("disposition", "holding", "opinion")}
+    linking |= {name: of_rulings[f"{name}s"] for name in ("disposition", "holding", "opinion", "text_version")}
     links = read_links({"case": [case.pk], **{owner: keys(rows) for owner, rows in linking.items()}})
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
     named = named_units(case, rulings, [*participations, *speakers], of_rulings["judges"])
@@ -182,6 +184,7 @@ def read_parts_of_rulings(rulings: list[int]) -> dict[str, Rows]:
         "dispositions": read_parts(Disposition.objects.current().filter(**found), DispositionSerializer),
         "holdings": read_parts(Holding.objects.current().filter(**found), HoldingSerializer),
         "opinions": read_parts(Opinion.objects.current().filter(**found), OpinionSerializer),
+        "text_versions": read_parts(TextVersion.objects.current().filter(**found), TextVersionSerializer),
         **read_seats(PanelSeat.objects.current().filter(**found)),
     }
 
@@ -292,9 +295,3 @@ def read_sources(case: Case, units: list[str]) -> Rows:
 def read_citations(units: list[str]) -> Rows:
     rows = Citation.objects.filter(unit_id__in=units).order_by("id")
     return list(rows.values(*CitationSerializer.columns()))
-
-
-def read_relations(case: Case) -> Rows:
-    """Relations in both directions, those to hidden cases too: whoever shows them leaves these out."""
-    rows = CaseRelation.objects.current().filter(Q(case=case) | Q(to_case=case))
-    return list(rows.order_by("id").values(*Related.columns()))

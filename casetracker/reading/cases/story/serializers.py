@@ -6,7 +6,6 @@ from cases.models import Case, CaseIdentifier, CaseTitle
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import Row
 from casetracker.reading.cases.story.joined import JoinedParticipation
-from casetracker.reading.cases.story.opinions import OpinionSerializer
 from casetracker.reading.cases.story.part_serializers import (
     About,
     CitedReview,
@@ -29,6 +28,7 @@ from casetracker.reading.cases.story.source_serializers import (
     InferredFact,
     SourceSerializer,
 )
+from casetracker.reading.cases.story.texts import OpinionSerializer, TextVersionSerializer
 from casetracker.reading.cases.story.timeline import TimelineEntry
 from casetracker.reading.parts.dispositions import OUTCOME
 from casetracker.reading.parts.fields import KEY
@@ -80,12 +80,14 @@ class RulingInCase(Row):
     officers = Officer(many=True)
     holdings = HoldingSerializer(many=True)
     opinions = OpinionSerializer(many=True, help_text="The court's first, dissents last.")
+    text_versions = TextVersionSerializer(many=True, help_text="By date.")
     reviews = Review(many=True)
     reviewed_by = CitedReview(many=True)
     citations = CitationSerializer(many=True)
 
     given = (
         *("cases", "identifiers", "outcome", "dispositions", "judges", "officers", "holdings", "opinions"),
+        "text_versions",
         *("reviews", "reviewed_by", "citations"),
     )
     reads = ("court_id", "case_id")
@@ -127,6 +129,7 @@ class RulingInCase(Row):
             "officers",
             "holdings",
             "opinions",
+            "text_versions",
             "reviews",
             "reviewed_by",
             "citations",

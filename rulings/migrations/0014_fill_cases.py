@@ -21,6 +21,6 @@ def fill(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rulings", "0012_joined_cases")]
+    dependencies = [("rulings", "0013_joined_cases")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0007_next_date_is_filtered"),
-        ("rulings", "0011_vacates"),
+        ("rulings", "0012_text_versions"),
     ]
 
     operations = [
