@@ -20,7 +20,7 @@ from tests.record import record_kept
 
 pytestmark = pytest.mark.django_db
 
-OTHER_RECORDS = ("#ladder + ol", "#related ~ *", '[aria-labelledby="related"]')
+OTHER_RECORDS = ("#ladder + ol", "#related ~ *", '[aria-labelledby="related"]', '[aria-labelledby="compare"]')
 """Other cases are found under their own words."""
 ABOUT_THE_PAGE = ('[aria-labelledby="record"]', '[aria-labelledby="cite"]', "#cite ~ *")
 """Addresses, versions and citations to copy."""
