@@ -137,6 +137,7 @@ EFFECT = Vocabulary(
     ("suspended", "Suspended", "Has no effect for the time being."),
     ("varied", "Varied later", "Changed by a later ruling."),
     ("reversed", "Reversed later", "Set aside by a later ruling."),
+    ("vacated", "Vacated later", "Set aside by a later ruling, which left what holds instead to another decision."),
     ("complied", "Complied with", "Was carried out."),
     ("unknown", "Not known", "The sources do not say."),
 )

@@ -57,7 +57,9 @@ def parties(story: Story) -> dict[str, str]:
 
 
 def counsel_of(story: Story) -> Rows:
-    return [counsel for row in story["participations"] for counsel in row["counsel"]]
+    """Each counsel once, for whichever parties: with the name and the firm as they are first told."""
+    told = [counsel for row in story["participations"] for counsel in row["counsel"]]
+    return list({(counsel["name"], counsel["firm"]): counsel for counsel in told}.values())
 
 
 def named_as(column: str, text: str) -> str:

@@ -34,7 +34,7 @@ OF_THE_DECISION_BELOW = (
 OF_A_PERSON = ("convicted", "acquitted")
 ALONE = (*OF_A_PERSON, "leave_granted", "leave_refused", "adjourned", "referred", "reopened")
 GIVEN = ("granted", "granted_in_part", "leave_granted", "made_absolute")
-NO_LONGER = ("suspended", "varied", "reversed")
+NO_LONGER = ("suspended", "varied", "reversed", "vacated")
 """Effects of dispositions that do not hold today as they were given."""
 NAMED_AT_MOST = 3
 
