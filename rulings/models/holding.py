@@ -58,6 +58,7 @@ class Holding(Quoting, NumberedPart):
 
     class Meta:
         ordering = ["number", "id"]
+        indexes = [models.Index(fields=["weight", "ruling"], name="holding_weight")]
         constraints = [
             *part_constraints("ruling", "holding", numbered=True),
             *code_constraints("holding", finding=FINDING, weight=WEIGHT),

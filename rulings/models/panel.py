@@ -42,7 +42,10 @@ class PanelSeat(Part):
 
     class Meta:
         ordering = ["order", "id"]
-        indexes = [models.Index(fields=["judge", "ruling"], name="panelseat_judge")]
+        indexes = [
+            models.Index(fields=["judge", "ruling"], name="panelseat_judge"),
+            models.Index(fields=["part", "ruling"], name="panelseat_part"),
+        ]
         constraints = [
             *part_constraints("ruling", "panelseat"),
             *code_constraints("panelseat", role=SEAT_ROLE, part=SEAT_PART),

@@ -17,7 +17,7 @@ from casetracker.web.addresses import filtered_address
 from parties.cards import EXPOSURE_COLUMNS, has_page
 from parties.models import Party
 from rulings.choices import RESULT, VERDICT_DECIDES
-from rulings.models import Disposition, Ruling
+from rulings.models import Disposition
 
 MET_IN = 200
 """Cases, from the last entered, in which whom it met is looked for."""
@@ -84,8 +84,7 @@ def result_address(party: Party, role: str, result: str) -> str:
 
 def results_by_role(party: Party) -> dict[tuple[str, str], int]:
     """In how many cases of each role a visible verdict had each result for the party, as the filters find them."""
-    rows = Disposition.objects.current().filter(
-        ruling__in=Ruling.objects.visible(),
+    rows = Disposition.objects.visible().filter(
         decides__in=VERDICT_DECIDES,
         ruling__cases__participations__in=own(party).values("pk")[:COUNTED_AT_MOST],
     )

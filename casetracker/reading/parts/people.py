@@ -132,7 +132,8 @@ def concerned_by(rulings: Iterable[int]) -> QuerySet:
     In the place of the role stands the id of the case, where that is a joined one.
     """
     rows = Participation.objects.visible().filter(dispositions_concerning__ruling__in=rulings).order_by()
-    is_own = When(case=F("dispositions_concerning__ruling__case"), then=Value(""))
+    rows = rows.annotate(home=F("dispositions_concerning__ruling__case"))  # within When it would join outwards
+    is_own = When(case=F("home"), then=Value(""))
     case = If(is_own, default="case__public_id", output_field=CharField())
     columns = ("dispositions_concerning", "order", "pk", "key", name_used("party"), case, "side", *EXPOSURE_COLUMNS)
     return rows.values_list(Value("concerned", output_field=CharField()), *columns)

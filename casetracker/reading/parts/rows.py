@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from django.db.models import F, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 from rest_framework import serializers
 
 from cases.models import Case, CaseEvent, Claim, Topic
@@ -75,8 +75,9 @@ def linked_parts(
         links = links.filter(**{f"{far}__case": F(f"{near}__case")}).annotate(is_joined=Value(False))
     else:
         ruling = f"{near}__{model.owner}"
-        of_ruling = {f"{far}__case__all_rulings": F(ruling), f"{far}__case__in": Case.objects.visible()}
-        links = links.filter(**of_ruling).annotate(is_joined=~Q(**{f"{far}__case": F(f"{ruling}__case")}))
+        shown_case = Exists(Case.objects.visible().filter(pk=OuterRef(f"{far}__case")))  # read by its key
+        links = links.filter(shown_case, **{f"{far}__case__all_rulings": F(ruling)})
+        links = links.annotate(is_joined=~Q(**{f"{far}__case": F(f"{ruling}__case")}))
     shown = {name: F(f"{far}__{name}") for name in columns}
     for link in links.order_by(near, "pk").values(near, "is_joined", **shown):
         found[link[near]].append(show(link))
