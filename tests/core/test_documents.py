@@ -230,7 +230,13 @@ def test_every_editable_column_of_a_unit_or_part_is_in_its_document() -> None:
     derived = {"result", "favours", "is_verdict"}
     for shape in (part for whole in SHAPES.values() for part in (whole, *whole.parts.values())):
         owner = {getattr(shape.model, "owner", "case")}
-        columns = {column.name for column in [*shape.model._meta.fields, *shape.model._meta.many_to_many]}
+        columns = {
+            column.name
+            for column in [
+                *shape.model._meta.fields,
+                *(each for each in shape.model._meta.many_to_many if each.editable),
+            ]
+        }
         dates = {name for name in columns if name.endswith(("_earliest", "_latest", "_is_wide"))}
         keys = {field.name for field in key_fields(shape.model)} | {"sought_as"}
         left = columns - dates - keys - left_out - owner - (derived if shape.model is Ruling else set())

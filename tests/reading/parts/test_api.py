@@ -64,7 +64,9 @@ def test_a_holding_links_to_current_claims_of_its_case(client: Client) -> None:
         "translated_by": "",
         "weight": "holding",
         "note": "",
-        "claims": [{"key": "c", "number": 1, "kind": "allegation", "statement": "The licence breaks the law."}],
+        "claims": [
+            {"key": "c", "number": 1, "case": None, "kind": "allegation", "statement": "The licence breaks the law."}
+        ],
         "topics": [{"id": topic.public_id, "name": "Spyware"}],
         "ruling": {
             "id": ruling.public_id,
