@@ -113,7 +113,7 @@ BREAKS: dict[str, dict[str, Any] | Callable[[Any], dict[str, Any]]] = {
     "joinedcase_has_case": {"case": None, "to_key": ""},
     "panelseat_has_name": {"judge": None, "name_as_stated": ""},
     "panelseat_one_sole_judge": lambda row: {"role": "sole", "ruling": b.a_ruling(judge=b.a_judge())},
-    "textversion_on_known": {"on": "19"},
+    "textversion_on_known": {"on_earliest": None},
     "textversion_is_dated": {"on": None, "on_earliest": None, "on_latest": None},
     "reaction_about_one_thing": lambda row: {
         "about_ruling": b.a_ruling(row.case),
