@@ -1,4 +1,4 @@
-"""`bin/test`: the same tests on SQLite and on PostgreSQL, at the same time, then one line for each.
+"""`bin/test`: the same tests on SQLite and on PostgreSQL, one after the other, then one line for each.
 
 `--quick` runs them on SQLite alone, without those that are marked slow; `--browser` adds tests/browser in Chromium.
 Fails when a test fails, when a database cannot be started, when the two ran different numbers of shared tests, and when
@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
     if quick:
         suites = {"SQLite": [*suites["SQLite"], "--quick"]}
     in_chromium = {"Chromium": ["--db=sqlite", *(chosen or ["tests/browser"])]} if browser else {}
-    runs = run_together(in_chromium if chosen and browser else {**suites, **in_chromium})
+    runs = run_in_turn(in_chromium if chosen and browser else {**suites, **in_chromium})
     problems = [
         problem for name, run in runs.items() for problem in run_problems(name, *run, chosen=bool(chosen), quick=quick)
     ]
@@ -53,35 +53,22 @@ def find_chromium() -> str:
     return found
 
 
-def run_together(suites: dict[str, list[str]]) -> dict[str, Run]:
-    """Runs all of them at once, so that none waits while a processor is idle; each prints when those before it have."""
+def run_in_turn(suites: dict[str, list[str]]) -> dict[str, Run]:
+    """Run one after the other: each keeps all processors busy, and more at once only take the caches from each other."""
     with tempfile.TemporaryDirectory() as folder:
-        started = [
-            Suite(name, options, Path(folder), number == 0) for number, (name, options) in enumerate(suites.items())
-        ]
-        try:
-            return {suite.name: suite.result() for suite in started}
-        except KeyboardInterrupt:  # each pytest has had it too: let it stop its database
-            for suite in started:
-                suite.process.wait()
-            sys.exit(130)
+        return {name: run(options, Path(folder, f"{name}.json")) for name, options in suites.items()}
 
 
-class Suite:
-    """One run of pytest; what it prints is shown at once or, where another is printing, at its end."""
-
-    def __init__(self, name: str, options: list[str], folder: Path, is_shown: bool) -> None:
-        self.name, self.counts, self.output = name, folder / f"{name}.json", folder / f"{name}.txt"
-        command = [sys.executable, "-m", "pytest", "-n", "2", *options]
-        environment = os.environ | {COUNTS_FILE: str(self.counts)}
-        with self.output.open("wb") as output:
-            self.process = subprocess.Popen(command, env=environment, stdout=None if is_shown else output)
-
-    def result(self) -> Run:
-        """pytest's exit code, and its counts unless it ended before it had any."""
-        code = self.process.wait()
-        print(self.output.read_text(), end="", flush=True)
-        return code, Counts(**json.loads(self.counts.read_text())) if self.counts.exists() else None
+def run(options: list[str], counts: Path) -> Run:
+    """pytest's exit code, and its counts unless it ended before it had any."""
+    command = [sys.executable, "-m", "pytest", "-n", "2", *options]
+    process = subprocess.Popen(command, env=os.environ | {COUNTS_FILE: str(counts)})
+    try:
+        code = process.wait()
+    except KeyboardInterrupt:  # pytest has had it too: let it stop its database
+        process.wait()
+        sys.exit(130)
+    return code, Counts(**json.loads(counts.read_text())) if counts.exists() else None
 
 
 def run_problems(name: str, code: int, counts: Counts | None, *, chosen: bool, quick: bool = False) -> list[str]:

@@ -73,7 +73,7 @@ ANSWERS = {
     "results and stances by their labels": [
         ("rejected", "agmon almasarir apple founding jatupat khashoggi khashoggi-ca4 morocco-defamation "
          "morocco-defamation-ca shehabi shehabi-ca whatsapp-ca9 whatsapp-ndcal"), ("acquitted", "mexico-garcia"), ("inadmissible", MOROCCO),
-        ("vacated", "dada-ca9"),
+        ("vacated", "dada dada-ca9"),
         ("denied", "abdulaziz almasarir apple founding shehabi whatsapp-ca9 whatsapp-ndcal "
          "whatsapp-scotus"), ("leave refused", "spain-an whatsapp-scotus"),
         ("affirmed", "khashoggi-ca4 morocco-defamation-ca shehabi-ca whatsapp-ca9"), ("adjourned", "india"),
