@@ -54,7 +54,7 @@ def find_chromium() -> str:
 
 
 def run_in_turn(suites: dict[str, list[str]]) -> dict[str, Run]:
-    """Run one after the other: each keeps all processors busy, and more at once only take the caches from each other."""
+    """Run one after the other: each keeps all processors busy, and more at once take the caches from each other."""
     with tempfile.TemporaryDirectory() as folder:
         return {name: run(options, Path(folder, f"{name}.json")) for name, options in suites.items()}
 
