@@ -1,10 +1,12 @@
 """Work that the product does again and again: in a process of its own, or in a thread beside the server."""
 
 import logging
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
+from django.core.management.base import CommandError
 from django.db import close_old_connections, connections
 
 Wait = Callable[[float], bool]
@@ -21,6 +23,16 @@ def repeat(seconds: float, is_stopped_after: Wait, work: Callable[[], None], log
         close_old_connections()
         if is_stopped_after(seconds):
             return
+
+
+def until_signalled(seconds: float, repeatedly: Callable[[float, Wait], None]) -> None:
+    """Repeat in this process until it is told to end. Raises CommandError for a senseless pause."""
+    if seconds <= 0:
+        raise CommandError("--every: give a number of seconds above 0.")
+    stop = Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stop.set())
+    repeatedly(seconds, stop.wait)
 
 
 @contextmanager

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.utils import timezone
-
 from cases.models import Case
 from casetracker.core.numbering import next_numbers
 from casetracker.core.units import Unit
@@ -30,11 +28,10 @@ def settle_cases(units: Sequence[Unit]) -> None:
 
 def give_numbers(rows: Iterable[JoinedCase]) -> None:
     """Number rulings within the joined cases where readers see both; a number that another ruling has is given anew."""
-    now = timezone.now()
     for row in rows:
         case = row.case
         assert case is not None
-        if not all(unit.visible_from and unit.visible_from <= now for unit in (case, row.ruling)):
+        if not (case.is_public and row.ruling.is_public):
             continue
         own = Ruling._base_manager.filter(case=case)
         others = JoinedCase._base_manager.filter(case=case).exclude(pk=row.pk)

@@ -43,11 +43,16 @@ def append_changes(rows: list[Change]) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
-    last = Change.objects.order_by("-id").values_list("digest", flat=True).first() or ""
+    last = head()
     for row in rows:
         row.previous_digest = last
         row.digest = last = change_digest(row)
     Change.objects.bulk_create(rows, batch_size=500)
+
+
+def head() -> str:
+    """Return the digest of the last row; blank for an empty log."""
+    return Change.objects.order_by("-id").values_list("digest", flat=True).first() or ""
 
 
 def removal_of(unit: Unit, *, by: Account | None = None, reason: str = "") -> Change:

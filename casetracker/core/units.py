@@ -111,6 +111,10 @@ class Unit(PartialDatesModel):
             allocate([self])
         super().save(*args, **kwargs)
 
+    @property
+    def is_public(self) -> bool:
+        return self.visible_from is not None and self.visible_from <= timezone.now()
+
 
 def allocate(units: Iterable[Unit]) -> None:
     """Give each new unit a registered public id, and a key of its own where it came without one."""
@@ -194,10 +198,6 @@ class EditorialUnit(Unit):
             return own
         above = type(parent)._base_manager.values_list("visible_from", flat=True).get(pk=parent.pk)
         return max(own, above) if above else None
-
-    @property
-    def is_public(self) -> bool:
-        return self.visible_from is not None and self.visible_from <= timezone.now()
 
 
 class Part(PartialDatesModel):

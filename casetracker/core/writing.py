@@ -189,7 +189,7 @@ class Writing:
             version=unit.version,
             by=self.by,  # type: ignore[misc]  # the policy lets nobody anonymous change anything
             reason=self.reason,
-            is_public=bool(unit.visible_from and unit.visible_from <= timezone.now()),
+            is_public=unit.is_public,
             document_digest=digest(touched.after),
         )
 

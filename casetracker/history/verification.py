@@ -6,9 +6,8 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
 
-from casetracker.core.change_log import append_changes, broken_links
+from casetracker.core.change_log import append_changes, broken_links, head
 from casetracker.core.documents import digest
 from casetracker.core.merging import unit_models
 from casetracker.core.models import Change, Revision, UnitId, Verification
@@ -30,6 +29,14 @@ class Logged(NamedTuple):
     digest: str
 
 
+class State(NamedTuple):
+    """One unit, None if it is gone; the digest of its document as it is stored, and what the log says of it."""
+
+    unit: Unit | None
+    stored: str
+    logged: Logged
+
+
 CONVERTED = "converted"
 """The event of a row that gives a unit's digest anew; it is no version of the unit."""
 NEVER = Logged(0, 0, "", "")
@@ -38,12 +45,11 @@ NEVER = Logged(0, 0, "", "")
 def verify() -> tuple[Verification, list[str]]:
     """Verify everything, and store the result; return it with every problem found."""
     problems = list(found_problems())
-    last = Change.objects.order_by("-id").values_list("digest", flat=True).first()
     return Verification.objects.create(
         rows=Change.objects.count(),
         records=UnitId.objects.count(),
         versions=Revision.objects.count(),
-        head=last or "",
+        head=head(),
         problem_count=len(problems),
         problems="\n".join(problems[:KEPT_PROBLEMS]),
     ), problems
@@ -63,7 +69,7 @@ def problems_of_units(model: type[Unit]) -> Iterator[str]:
 
     What differs is looked at once more by itself: somebody may have changed it in between.
     """
-    for ids in batches(UnitId.objects.filter(kind=model.kind_name()).order_by("pk").values_list("pk", flat=True)):
+    for ids in ids_of(model):
         differing = [public_id for public_id, problem in compared(model, ids) if problem]
         for public_id in differing:
             yield from (problem for _, problem in compared(model, [public_id]) if problem)
@@ -71,15 +77,21 @@ def problems_of_units(model: type[Unit]) -> Iterator[str]:
 
 def compared(model: type[Unit], ids: list[str]) -> Iterator[tuple[str, str]]:
     """Each of these ids with what is wrong with its unit; blank where nothing is."""
-    logged = logged_of(ids)
-    units = {unit.public_id: unit for unit in model._base_manager.filter(public_id__in=ids)}
-    documents = interchange.documents(list(units.values()))
-    for public_id in ids:
-        problem = unit_problem(units.get(public_id), logged.get(public_id, NEVER), documents.get(public_id))
+    for public_id, state in states(model, ids).items():
+        problem = unit_problem(state)
         yield public_id, f"{model.kind_name()} {public_id}: {problem}" if problem else ""
 
 
-def unit_problem(unit: Unit | None, logged: Logged, document: dict | None) -> str:
+def states(model: type[Unit], ids: list[str]) -> dict[str, State]:
+    """Each of these ids with its unit, as it is stored and as it was logged."""
+    logged = logged_of(ids)
+    units = {unit.public_id: unit for unit in model._base_manager.filter(public_id__in=ids)}
+    digests = {unit: digest(document) for unit, document in interchange.documents(list(units.values())).items()}
+    return {each: State(units.get(each), digests.get(each, ""), logged.get(each, NEVER)) for each in ids}
+
+
+def unit_problem(state: State) -> str:
+    unit, stored, logged = state
     if unit is None:
         return "" if logged.event == "removed" else "it is gone, and the log has no row of its removal."
     if not logged.rows:
@@ -91,7 +103,7 @@ def unit_problem(unit: Unit | None, logged: Logged, document: dict | None) -> st
             f"its version is {unit.version}, and the log has {logged.rows} rows of it, the last of version "
             f"{logged.version}."
         )
-    if logged.digest != digest(document):
+    if logged.digest != stored:
         return f"what it says is not what it said when version {unit.version} was logged."
     return ""
 
@@ -131,33 +143,28 @@ def log_conversion() -> int:
 
     It believes what it finds: verify the record before the upgrade.
     """
-    rows: list[Change] = []
     with transaction.atomic():
-        for model in unit_models():
-            for unit, found in converted(model):
-                rows.append(
-                    Change(
-                        unit_ref=unit.public_id,
-                        kind=unit.kind_name(),
-                        event=CONVERTED,
-                        version=unit.version,
-                        is_public=bool(unit.visible_from and unit.visible_from <= timezone.now()),
-                        document_digest=found,
-                    )
-                )
+        rows = [
+            Change(
+                unit_ref=unit.public_id,
+                kind=unit.kind_name(),
+                event=CONVERTED,
+                version=unit.version,
+                is_public=unit.is_public,
+                document_digest=stored,
+            )
+            for model in unit_models()
+            for ids in ids_of(model)
+            for unit, stored, logged in states(model, ids).values()
+            if unit is not None and stored != logged.digest
+        ]
         append_changes(rows)
     return len(rows)
 
 
-def converted(model: type[Unit]) -> Iterator[tuple[Unit, str]]:
-    """The units of the model with a digest that is not that of their last row, and that digest."""
-    for ids in batches(UnitId.objects.filter(kind=model.kind_name()).order_by("pk").values_list("pk", flat=True)):
-        units = list(model._base_manager.filter(public_id__in=ids))
-        logged, documents = logged_of(ids), interchange.documents(units)
-        for unit in units:
-            found = digest(documents[unit.public_id])
-            if found != logged.get(unit.public_id, NEVER).digest:
-                yield unit, found
+def ids_of(model: type[Unit]) -> Iterator[list[str]]:
+    """The public ids of the model's units, those that are gone included."""
+    return batches(UnitId.objects.filter(kind=model.kind_name()).order_by("pk").values_list("pk", flat=True))
 
 
 def batches(values: QuerySet) -> Iterator[list[Any]]:

@@ -1,11 +1,10 @@
 """Finish what embargoes that have ended left to do."""
 
-import signal
-from threading import Event
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
+from casetracker.background import until_signalled
 from casetracker.lifting import lift_embargoes, lift_repeatedly
 
 
@@ -18,10 +17,5 @@ class Command(BaseCommand):
     def handle(self, *, every: float | None, **options: Any) -> None:
         if every is None:
             self.stdout.write(f"{lift_embargoes()} records lifted.")
-        elif every <= 0:
-            raise CommandError("--every: give a number of seconds above 0.")
         else:
-            stop = Event()
-            for name in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(name, lambda *_: stop.set())
-            lift_repeatedly(every, stop.wait)
+            until_signalled(every, lift_repeatedly)

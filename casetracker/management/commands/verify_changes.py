@@ -1,11 +1,10 @@
 """Compare the record with its change log."""
 
-import signal
-from threading import Event
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from casetracker.background import until_signalled
 from casetracker.core.models import Change
 from casetracker.history.verification import verify
 from casetracker.verifying import verify_repeatedly
@@ -26,13 +25,8 @@ class Command(BaseCommand):
             self.verify_once(since)
         elif since:
             raise CommandError("--since compares once: leave --every out.")
-        elif every <= 0:
-            raise CommandError("--every: give a number of seconds above 0.")
         else:
-            stop = Event()
-            for name in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(name, lambda *_: stop.set())
-            verify_repeatedly(every, stop.wait)
+            until_signalled(every, verify_repeatedly)
 
     def verify_once(self, since: str | None) -> None:
         if since and not Change.objects.filter(digest=since).exists():
