@@ -11,7 +11,7 @@ from django.db.models import Q
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
 from casetracker.core.dates import STANDING
 from casetracker.core.naming.fields import FilingKey, NameKey, sort_name_column
-from casetracker.core.text import clean_text_validator, http_url_validator, language_validator, text_column
+from casetracker.core.text import clean_text_validator, language_validator, text_column, url_column
 from casetracker.core.units import Part, ReferenceUnit, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
 from parties.choices import EXPOSURE, IDENTITY, NAME_KIND, PARTY_KIND, UNLISTED
@@ -41,13 +41,7 @@ class Party(ReferenceUnit):
     size_least = models.PositiveIntegerField(null=True, blank=True, help_text="For a group: at least so many.")
     size_most = models.PositiveIntegerField(null=True, blank=True, help_text="For a group: at most so many.")
     country = text_column("ISO 3166 code, such as IL.", 2, validators=[country_validator])
-    website = models.URLField(
-        max_length=500,
-        blank=True,
-        default="",
-        validators=[http_url_validator],
-        help_text="Its own, not an article about it.",
-    )
+    website = url_column("Its own, not an article about it.", max_length=500)
     description = text_column("Who it is, in a sentence.")
     note = models.TextField(blank=True, default="", help_text="What the reader must know about this entry.")
 

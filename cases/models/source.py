@@ -9,7 +9,7 @@ from cases.choices import SEEN_AS, SOURCE_KIND
 from cases.querysets import SourceQuerySet
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
 from casetracker.core.naming.fields import FilingKey, NameKey
-from casetracker.core.text import clean_text_validator, http_url_validator, language_validator, text_column
+from casetracker.core.text import clean_text_validator, language_validator, text_column, url_column
 from casetracker.core.units import NumberedPart, ReferenceUnit, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
 
@@ -24,22 +24,8 @@ class Source(ReferenceUnit):
     author = text_column("As printed.", 200)
     publisher = text_column("The paper, court or organisation that issued it.", 200)
     publisher_key = NameKey("publisher")
-    url = models.URLField(
-        "address",
-        max_length=2000,
-        blank=True,
-        default="",
-        validators=[http_url_validator],
-        help_text="Where it can be read.",
-    )
-    archived_url = models.URLField(
-        "archived copy",
-        max_length=2000,
-        blank=True,
-        default="",
-        validators=[http_url_validator],
-        help_text="A copy that stays when the address fails.",
-    )
+    url = url_column("Where it can be read.", "address")
+    archived_url = url_column("A copy that stays when the address fails.", "archived copy")
     published_on = PartialDateField(help_text="As far as it is known: 2019, 2019-05 or 2019-05-14.")
     published_on_earliest = DateBound("published_on", "earliest")
     published_on_latest = DateBound("published_on", "latest")

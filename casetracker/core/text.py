@@ -37,6 +37,13 @@ def text_column(help_text: str, max_length: int | None = None, **options):
     return models.CharField(max_length=max_length, **options) if max_length else models.TextField(**options)
 
 
+def url_column(help_text: str, label: str | None = None, max_length: int = 2000) -> models.URLField:
+    """Make a column for an address on the web that may be empty."""
+    return models.URLField(
+        label, max_length=max_length, blank=True, default="", validators=[http_url_validator], help_text=help_text
+    )
+
+
 def http_url_validator(value: str) -> None:
     """Refuse links that are not http or https, hold a name or password, or cannot be shown safely."""
     parts = urlsplit(value)

@@ -9,7 +9,7 @@ from django.db.models import Q
 from cases.models import Case, Court
 from cases.models.below import IS_STATED, StatedDecision
 from casetracker.core.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
-from casetracker.core.text import http_url_validator, language_validator, text_column
+from casetracker.core.text import language_validator, text_column, url_column
 from casetracker.core.units import Part, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
 from rulings.choices import DECIDED_BY, FAVOURS, RESULT, REVIEW_EFFECT, RULING_KIND, STAGE, TEXT_AVAILABILITY
@@ -74,13 +74,7 @@ class Ruling(CaseUnit):
     )
     summary = text_column("In your own words.")
     full_text = text_column("The court's words, whole; only where they may be copied.")
-    full_text_url = models.URLField(
-        max_length=2000,
-        blank=True,
-        default="",
-        validators=[http_url_validator],
-        help_text="Where the text can be read.",
-    )
+    full_text_url = url_column("Where the text can be read.")
     text_availability = TEXT_AVAILABILITY.field("unknown", help_text="How much of its text is public.")
     language = text_column("Of its text, such as he.", 35, validators=[language_validator])
     note = models.TextField(

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
-from casetracker.core.text import http_url_validator, text_column
+from casetracker.core.text import text_column, url_column
 from casetracker.core.units import NumberedPart, part_constraints
 from casetracker.core.vocabulary import code_constraints
 from rulings.choices import TEXT_VERSION
@@ -36,14 +36,7 @@ class TextVersion(NumberedPart):
         related_name="text_versions",
         help_text="Those of the ruling's citations that name this version alone, such as an ECLI of its own.",
     )
-    url = models.URLField(
-        "address",
-        max_length=2000,
-        blank=True,
-        default="",
-        validators=[http_url_validator],
-        help_text="Where this version can be read.",
-    )
+    url = url_column("Where this version can be read.", "address")
     text = text_column("Its words, whole; only where they may be copied.")
     note = text_column("What readers must know about it.")
 

@@ -4,7 +4,6 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup, Tag
 from django.core.exceptions import ValidationError
 from django.test import Client
 
@@ -18,6 +17,7 @@ from rulings.models import Opinion, PanelSeat, Ruling
 from tests import builders as b
 from tests.editor import Editor
 from tests.exchange.samples import SAMPLE, loaded, the_case
+from tests.reading.test_pages import api, page, words
 
 pytestmark = pytest.mark.django_db
 
@@ -36,21 +36,6 @@ def a_divided_ruling() -> Ruling:
     b.an_opinion(ruling, "majority", authors=[stone], joiners=[field], summary="Ferries stay in port.")
     b.an_opinion(ruling, "concurring", authors=[field], title="On tides")
     return ruling
-
-
-def words(tag: Tag | None) -> str:
-    assert tag
-    return " ".join(tag.get_text(" ").split())
-
-
-def page(client: Client, address: str) -> BeautifulSoup:
-    return BeautifulSoup(client.get(address).content, "html.parser")
-
-
-def api(client: Client, address: str) -> Any:
-    answer = client.get(f"/api/v1{address}")
-    assert answer.status_code == 200, answer.content
-    return answer.json()
 
 
 def test_readers_see_whose_each_opinion_is_and_the_court_s_first(client: Client) -> None:

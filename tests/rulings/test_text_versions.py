@@ -4,7 +4,6 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup, Tag
 from django.core.exceptions import ValidationError
 from django.test import Client
 
@@ -18,6 +17,7 @@ from rulings.doubts import ruling_doubts
 from rulings.models import Ruling, RulingIdentifier
 from tests import builders as b
 from tests.exchange.samples import SAMPLE, loaded, the_case
+from tests.reading.test_pages import api, page, words
 
 pytestmark = pytest.mark.django_db
 
@@ -32,21 +32,6 @@ def a_corrected_ruling() -> Ruling:
     b.a_text_version(ruling, "corrected", "2021-03-03", changes="Paragraph 9 names the agency.", identifiers=[second])
     b.a_text_version(ruling, "as_published", "2020-07", identifiers=[first], text="Paragraph 9 names the bureau.")
     return ruling
-
-
-def words(tag: Tag | None) -> str:
-    assert tag
-    return " ".join(tag.get_text(" ").split())
-
-
-def page(client: Client, address: str) -> BeautifulSoup:
-    return BeautifulSoup(client.get(address).content, "html.parser")
-
-
-def api(client: Client, address: str) -> Any:
-    answer = client.get(f"/api/v1{address}")
-    assert answer.status_code == 200, answer.content
-    return answer.json()
 
 
 def test_readers_see_every_version_and_which_is_current(client: Client) -> None:
