@@ -116,10 +116,10 @@ UnitsOf = Callable[[list[str]], dict[str, str]]
 
 
 def units_of_cases(cases: list[str]) -> dict[str, str]:
-    """A case rests on what its visible rulings and reactions cite, too."""
+    """A case rests on what its visible rulings and reactions cite, too; one on which several rest is named once."""
     found = {case: case for case in cases}
-    for units in (Ruling.objects.visible(), Reaction.objects.visible()):
-        found |= dict(units.filter(case__public_id__in=cases).values_list("public_id", "case__public_id"))
+    for units, case in ((Ruling.objects.visible(), "cases"), (Reaction.objects.visible(), "case")):
+        found |= dict(units.filter(**{f"{case}__public_id__in": cases}).values_list("public_id", f"{case}__public_id"))
     return found
 
 

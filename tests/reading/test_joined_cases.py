@@ -153,3 +153,8 @@ def test_a_citation_names_the_docket_of_every_case(pair: Pair, client: Client) -
 
     b.sealed(pair.beta)
     assert "22/20" not in cited("txt") + cited("ris")
+
+
+def test_a_list_names_the_sources_of_a_ruling_that_decides_its_cases(pair: Pair, client: Client) -> None:
+    found = client.get("/cases/sources.txt?docket=HCJ+22/20").getvalue().decode()
+    assert "The judgment" in found
