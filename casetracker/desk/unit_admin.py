@@ -36,6 +36,7 @@ from casetracker.desk.doubts import Doubt, far_dates
 from casetracker.desk.fields import Fieldset, Typed, section
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
 from casetracker.desk.request_state import Context, state_of
+from casetracker.desk.review.reasons import Reasoned, ask_for_reason
 from casetracker.lists.finder import finder
 
 SHOWN_CHANGES = 200
@@ -65,6 +66,7 @@ class UnitForm(RecordForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.initial["confirmed"] = self.instance.confirmed
+        ask_for_reason(self)
 
     def clean(self) -> Context:
         if self.instance.pk and not self.refused:
@@ -74,7 +76,7 @@ class UnitForm(RecordForm):
         return super().clean()
 
 
-class UnitAdmin(Typed, admin.ModelAdmin):
+class UnitAdmin(Typed, Reasoned, admin.ModelAdmin):
     form = UnitForm
     actions = None
     list_per_page = 50
@@ -227,7 +229,7 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         begun, unit = state_of(request).change, form.instance
         drop_outdated_confirmations(unit)
         if begun:
-            begun.finish()
+            self.finish_change(request, form, begun)
         unit.refresh_from_db()
         document = begun.touched[unit.public_id].after if begun else None
         for text, other in [*far_dates(unit, document or {}), *self.doubts(unit)]:

@@ -39,7 +39,7 @@ def test_an_empty_collection_has_nothing_to_remove() -> None:
 
 def test_everything_is_gone_but_the_log() -> None:
     loaded(a_document(), publish=True)
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(case := the_case())
         case.title = "Malekar v. Ministry"
         case.save()

@@ -143,7 +143,7 @@ def test_what_was_withdrawn_since_is_in_no_version(client: Client, ruling: Rulin
     case.refresh_from_db()
     edited(case, title="Malekar and others v. DECA")
     assert "named a child" in client.get(f"/cases/{case.public_id}/history/").content.decode()
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(case)
         claim.is_withdrawn = True
         claim.save()
