@@ -112,7 +112,7 @@ def send_for_review(
             what="sent",
             by=by,  # type: ignore[misc]  # the policy lets nobody anonymous send anything
             text=text.strip(),
-            assignee=assignee,  # type: ignore[misc]  # as above
+            assignee=assignee,
         )
 
 

@@ -74,9 +74,9 @@ class EditorialAdmin(UnitAdmin):
         may = self.has_change_permission(request, unit) if unit else self.has_add_permission(request)
         return may and (unit is None or unit.state != "published")
 
-    def get_form(self, request: HttpRequest, obj: EditorialUnit | None = None, change: bool = False, **kwargs) -> Any:
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
-        form.account = request.user
+        form.account, form.is_reviewed = request.user, self.is_reviewed(request, obj)
         return form
 
     def uses_reason(self, request: HttpRequest) -> bool:

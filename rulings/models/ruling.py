@@ -146,7 +146,7 @@ class Ruling(CaseUnit):
         """What makes the joined cases sensitive, and a charge that it decides in a case of another kind."""
         if self.pk:
             joined = self.joined_cases.current().filter(case__isnull=False).select_related("case")
-            yield from because_of_cases(row.case for row in joined)
+            yield from because_of_cases(row.case for row in joined if row.case)
             if self.dispositions.current().filter(decides="charge").exists():
                 yield "It decides a charge."
 

@@ -115,7 +115,8 @@ def test_actions_ask_before_they_write(build: Callable[[], Any], act: Callable[[
 def test_judges_are_merged_by_who_may() -> None:
     double, survivor = a_judge("R. Barkai"), a_judge("Rachel Barkai")
     a_ruling(a_case(), judge=double)
-    merge(double, survivor, by=an_account("cases.change_judge", "cases.publish_judge", "rulings.publish_ruling"), reason="One judge.")
+    account = an_account("cases.change_judge", "cases.publish_judge", "rulings.publish_ruling")
+    merge(double, survivor, by=account, reason="One judge.")
     assert Ruling.objects.get().panel.get().judge == survivor
 
 

@@ -39,7 +39,12 @@ def ruling() -> Ruling:
         b.a_participation(ruling.case, b.a_party("Amnesty"))
     with on("2026-03-02"):
         ruling.case.refresh_from_db()
-        edited(ruling.case, "The caption is longer.", User.objects.create(username="dana"), title="Malekar v. DECA")
+        edited(
+            ruling.case,
+            "The caption is longer.",
+            User.objects.create(username="dana", is_superuser=True),
+            title="Malekar v. DECA",
+        )
     with on("2026-03-03"):
         ruling.refresh_from_db()
         edited(ruling, summary="No harm was shown.")

@@ -79,8 +79,8 @@ EDITING = READING | {
     *(Action.ADD, Action.CHANGE, Action.REMOVE, Action.SEND_FOR_REVIEW),
     *(Action.COMMENT, Action.ASSIGN, Action.MARK_SENSITIVE),
 }
-LOG = {"core.change": ("view",)}
-ACCOUNTS = {f"auth.{model}": ("view", "add", "change", "delete") for model in ("user", "group")}
+LOG: dict[str, tuple[str, ...]] = {"core.change": ("view",)}
+ACCOUNTS: dict[str, tuple[str, ...]] = dict.fromkeys(("auth.user", "auth.group"), ("view", "add", "change", "delete"))
 ROLES = {
     "reader": Role("Reader of drafts", READING, LOG),
     "editor": Role("Editor", EDITING, LOG),

@@ -1,7 +1,8 @@
 """Two persons: what is published only once somebody who did not write it has approved it as it is.
 
-The change log is the proof. Whoever changed a record since it was last public is its author; an approval counts if it
-comes after the last change, and not from an author. Commands are the operator's and pass: their rows have no account.
+The change log is the proof. Whoever wrote a row with another digest than the row before, since the record was last public,
+is its author; an approval counts if it comes after the last such row, and not from an author. Commands are the operator's
+and pass: their rows have no account.
 """
 
 from collections.abc import Iterator
@@ -12,8 +13,6 @@ from casetracker.core.models import Change
 from casetracker.core.policy import Account
 from casetracker.core.units import EditorialUnit
 
-BESIDE_THE_CONTENT = ("sent_for_review", "sent_back", "approved", "published", "withdrawn", "lifted")
-"""Events that leave what the record says as it was; whatever else the log reports makes an author."""
 NEEDED = (
     "It takes two persons: before it is published, somebody who did not change it since it was last public approves it "
     "as it is now. Send it for review."
@@ -38,24 +37,27 @@ def missing_approval(unit: EditorialUnit, *, by: Account | None) -> Iterator[str
         yield NEEDED
 
 
-def rows_since_public(unit: EditorialUnit) -> list[Change]:
-    rows = Change.objects.filter(unit_ref=unit.public_id).order_by("id")
-    last = rows.filter(is_public=True).order_by("-id").values_list("id", flat=True).first()
-    return list(rows.filter(id__gt=last or 0).select_related("by"))
+def since_public(unit: EditorialUnit) -> list[tuple[Change, bool]]:
+    """Return the rows since the record was last public, each with whether it changed what the record says."""
+    found: list[tuple[Change, bool]] = []
+    before = ""
+    for row in Change.objects.filter(unit_ref=unit.public_id).select_related("by").order_by("id"):
+        found = [] if row.is_public else [*found, (row, row.document_digest != before)]
+        before = row.document_digest
+    return found
 
 
 def authors_of(unit: EditorialUnit) -> list[Account]:
     """Return whoever changed the record since it was last public, the first author first."""
-    changed = (row for row in rows_since_public(unit) if row.event not in BESIDE_THE_CONTENT)
-    return list(dict.fromkeys(row.by for row in changed if row.by))
+    return list(dict.fromkeys(row.by for row, is_content in since_public(unit) if is_content and row.by))
 
 
 def approval_of(unit: EditorialUnit) -> Change | None:
     """Return the last row that approves the record as it is now; None where there is none that counts."""
     authors = {author.pk for author in authors_of(unit)}
     found = None
-    for row in rows_since_public(unit):
-        if row.event not in BESIDE_THE_CONTENT:
+    for row, is_content in since_public(unit):
+        if is_content:
             found = None
         elif row.event == "approved" and row.by_id not in authors:
             found = row

@@ -90,5 +90,5 @@ def add_step(
         what=what,
         by=by,  # type: ignore[misc]  # the policy lets nobody anonymous take a step
         text=text,
-        assignee=assignee,  # type: ignore[misc]  # as above
+        assignee=assignee,
     )

@@ -24,6 +24,9 @@ BY_FACTS, MARKED, UNMARKED = "", "yes", "no"
 AS_STORED = {None: BY_FACTS, True: MARKED, False: UNMARKED}
 
 
+REVIEW_FIELDS = ("review_text", "review_to", "sensitivity")
+
+
 class AccountField(forms.ModelChoiceField):
     """Chooses somebody who works on the records of one kind."""
 
@@ -36,6 +39,8 @@ class EditorialForm(UnitForm):
 
     account: ClassVar[Any] = None
     """Who fills the form in."""
+    is_reviewed: ClassVar[bool] = False
+    """Whether the form takes part in a review; that of what is published does not."""
 
     review_text = forms.CharField(
         label="Comment",
@@ -55,7 +60,10 @@ class EditorialForm(UnitForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        if "review_to" in self.fields:
+        if not self.is_reviewed:
+            for name in REVIEW_FIELDS:
+                self.fields.pop(name, None)
+        else:
             accounts: Any = self.fields["review_to"]
             accounts.queryset = policy.who_may(Action.ASSIGN, type(self.instance)).order_by("username")
             sensitivity: Any = self.fields["sensitivity"]
