@@ -1,8 +1,8 @@
 """Two persons: what is published only once somebody who did not write it has approved it as it is.
 
-The change log is the proof. Whoever wrote a row with another digest than the row before, since the record was last public,
-is its author; an approval counts if it comes after the last such row, and not from an author. Commands are the operator's
-and pass: their rows have no account.
+The change log is the proof. Whoever wrote a row with another digest than the row before, since the record was last
+public, is its author; an approval counts if it comes after the last such row, and not from an author. Commands are the
+operator's and pass: their rows have no account.
 """
 
 from collections.abc import Iterator
