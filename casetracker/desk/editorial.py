@@ -20,6 +20,7 @@ from django.utils.safestring import SafeString
 from casetracker.core import policy
 from casetracker.core.policy import Action
 from casetracker.core.publishing import REFUSALS, is_possible, send_for_review, withdraw
+from casetracker.core.review.second_person import authors_of
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import EditorialUnit
 from casetracker.core.writing import Writing, writing
@@ -94,11 +95,8 @@ class EditorialAdmin(UnitAdmin):
             context["review"] = review_of(unit) if unit.state != "published" else None
             context["difference_url"] = self.url("difference", unit)
             context["attached"] = [self.attached(request, unit, name) for name in unit.child_units]
-            can_withdraw = policy.allows(request.user, Action.WITHDRAW, unit) and is_possible(
-                Action.WITHDRAW, unit.state
-            )
             context["follow_up"] = self.follow_up(request, unit)
-            context["withdraw_url"] = self.url("withdraw", unit) if can_withdraw else None
+            context["withdraw_url"] = self.url("withdraw", unit) if self.can(Action.WITHDRAW, request, unit) else None
         return super().render_change_form(request, context, *args, **kwargs)
 
     def url(self, view: str, unit: EditorialUnit) -> str:
@@ -136,15 +134,19 @@ class EditorialAdmin(UnitAdmin):
             yield "_preview", "Save and preview"
         if is_possible(Action.SEND_FOR_REVIEW, state):
             yield "_review", "Save and send for review"
-        if unit and is_possible(Action.SEND_BACK, state) and policy.allows(request.user, Action.SEND_BACK, self.model):
+        if unit and self.can(Action.SEND_BACK, request, unit):
             yield "_send_back", "Send back"
-        if unit and is_possible(Action.APPROVE, state) and policy.allows(request.user, Action.APPROVE, self.model):
+        if unit and self.can(Action.APPROVE, request, unit) and request.user not in authors_of(unit):
             yield "_approve", "Approve"
         if policy.allows(request.user, Action.PUBLISH, self.model):
             if state != "published":
                 yield "_publish", "Save and publish"
             if unit and unit.child_units:
                 yield "_publish_all", "Save and publish with everything attached"
+
+    def can(self, action: Action, request: HttpRequest, unit: EditorialUnit) -> bool:
+        """Tell whether the record can take the action, and the editor may."""
+        return is_possible(action, unit.state) and policy.allows(request.user, action, unit)
 
     # After saving
 

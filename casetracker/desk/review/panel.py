@@ -13,13 +13,13 @@ from casetracker.core.review.second_person import approval_of, authors_of, is_se
 from casetracker.core.units import EditorialUnit
 
 STEP_WORDS = {
-    "comment": "commented",
-    "sent": "sent it for review",
-    "sent_back": "sent it back",
-    "assigned": "assigned it",
-    "approved": "approved it",
-    "sensitive": "marked it as sensitive",
-    "not_sensitive": "unmarked it",
+    "comment": "Comment",
+    "sent": "Sent for review",
+    "sent_back": "Sent back",
+    "assigned": "Assigned",
+    "approved": "Approved",
+    "sensitive": "Marked as sensitive",
+    "not_sensitive": "No longer marked as sensitive",
 }
 
 
