@@ -106,7 +106,8 @@ def test_authors_approve_nothing_of_their_own_and_lose_nothing_typed() -> None:
         "A caption",
     )
     assert NEEDED in changed.messages  # the approval was of what it was before
-    assert (Case.objects.get().is_public, Case.objects.get().note) == (True, "One more thing")
+    case.refresh_from_db()
+    assert (case.is_public, case.note) == (True, "One more thing")
 
 
 def test_what_was_changed_meanwhile_is_not_approved_unseen() -> None:
