@@ -42,9 +42,8 @@ class CourtAdmin(UnitAdmin):
     inlines = (parts(models.CourtName, "name language kind", **NAME),)
     autocomplete_fields = ("parent",)
     fieldsets = (
-        section(None, "name short_name", "country jurisdiction", "level parent"),
-        section("Time", "active_from active_to"),
-        section(None, "note"),
+        section(None, "name short_name", "country level"),
+        section("More of the court", "jurisdiction parent", "active_from active_to", "note", folded=True),
     )
 
 
@@ -90,6 +89,9 @@ class MediaField(ListField):
         return "\n".join(lines) if lines else value or ""
 
 
+MORE_OF_SOURCE = ("accessed_on published_time", "derived_from", "media", "note")
+
+
 @admin.register(models.Source)
 class SourceAdmin(UnitAdmin):
     list_display = ("title", "publisher", "kind", "published", "seen_as", "language")
@@ -100,9 +102,8 @@ class SourceAdmin(UnitAdmin):
     ordering = ("-id",)
     autocomplete_fields = ("derived_from",)
     fieldsets = (
-        section(None, "kind", "title", "author publisher", "url", "archived_url"),
-        section("When", "published_on published_time", "accessed_on seen_as"),
-        section("More", "language", "derived_from", "media", "note"),
+        section(None, "title", "kind publisher published_on", "url", "author seen_as language"),
+        section("More of the source", "archived_url", *MORE_OF_SOURCE, folded=True),
     )
     published = dated("published_on", "published")
 
@@ -140,9 +141,9 @@ class ParticipationInline(PartInline):
 
 
 def participants(model: Any, prefix: str, title: str, roles: list[str], side: str) -> type:
-    lines = ("party role side", "name_as_stated", "note order key")
+    more = ["side name_as_stated", "note", "order key"]
     options = {"prefix": prefix, "verbose_name_plural": title, "roles": roles, "side": side}
-    return parts(model, *lines, base=ParticipationInline, **options)
+    return parts(model, "party role", more=more, base=ParticipationInline, **options)
 
 
 OTHER_ROLES = [code for code in ROLE if code not in PETITIONER_ROLES + RESPONDENT_ROLES]
@@ -157,18 +158,16 @@ OTHERS = participants(
 )
 COUNSEL = parts(
     models.Counsel,
-    "participation role order",
-    "name firm",
-    "note",
+    "participation name firm",
+    more=["role order", "note"],
     verbose_name_plural="counsel: who acts for the parties above, once these are saved",
     picks={"participation": participations},
 )
 CLAIMS = parts(
     models.Claim,
     "statement",
-    "kind alleged_on key",
-    "raised_by against",
-    "note",
+    "kind raised_by against",
+    more=["alleged_on key", "note"],
     picks={"raised_by": participations, "against": participations},
 )
 HOURS = ("begins_at", "ends_at")
@@ -196,11 +195,9 @@ class EventForm(RecordForm):
 
 EVENTS = parts(
     models.CaseEvent,
-    "kind title",
+    "kind title on",
     "description",
-    "on begins_at ends_at time_zone",
-    "by docket",
-    "note key",
+    more=["by docket", "begins_at ends_at time_zone", "note key"],
     form=EventForm,
     verbose_name="event",
     verbose_name_plural="events: steps in the case and around it, without the rulings",
@@ -210,7 +207,7 @@ DECISIONS_BELOW = parts(
     models.DecisionBelow,
     "court court_as_stated",
     "docket_number issued_on result",
-    "note",
+    more=["note"],
     verbose_name_plural="decisions below: where the case comes from, if that has no record here",
     autocomplete_fields=("court",),
 )
@@ -237,6 +234,9 @@ class IdentifierForm(RecordForm):
 
 
 IDENTIFIERS = parts(models.CaseIdentifier, "scheme value", verbose_name="further identifier", form=IdentifierForm)
+
+
+NAMED_OTHERWISE = ("caption title_language", "local_type", "court_as_stated sitting_as")
 
 
 @admin.register(models.Case)
@@ -267,16 +267,16 @@ class CaseAdmin(EditorialAdmin):
     fieldsets = (
         section(
             "The case",
-            "title title_language",
-            "caption",
-            "case_type local_type",
+            "title",
+            "court docket_number filed_on",
+            "case_type status finality",
             "summary",
+            "topics",
             about="Enter the sources first; then every fact here can name the one that it rests on.",
         ),
-        section("Before which court", "court docket_number", "court_as_stated sitting_as"),
-        section("Where it stands", "status finality", "filed_on next_on", "hearing_access"),
-        section("To find it by", "topics", "languages"),
-        section("This record", "record_status last_checked_on", "compiled_from", "note"),
+        section("Its title and court in other words", *NAMED_OTHERWISE, folded=True),
+        section("The proceedings", "next_on hearing_access languages", folded=True),
+        section("About this record", "record_status last_checked_on", "compiled_from", "note", folded=True),
     )
 
     def doubts(self, unit: models.Case) -> Iterable[Doubt]:

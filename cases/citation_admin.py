@@ -14,7 +14,7 @@ from cases.models import Citation
 from casetracker.core.models import UnitId
 from casetracker.core.units import Unit
 from casetracker.core.writing import interchange
-from casetracker.desk.fields import rows
+from casetracker.desk.fields import with_more
 from casetracker.desk.inlines import RecordForm, Refusal, RowFormSet, UnitInline
 
 
@@ -62,12 +62,9 @@ class CitationInline(UnitInline):
     autocomplete_fields = ("source",)
     ordering = ("path", "id")
     verbose_name_plural = "citations: which source says what"
-    fields = rows(
-        "source path locator",
-        "support stated_value standing",
-        "quotation quotation_language",
-        "translation translated_by",
-        "note",
+    fieldsets = with_more(
+        ("source path locator", "support stated_value standing"),
+        ("quotation quotation_language", "translation translated_by", "note"),
     )
 
     def __init__(self, parent_model: type[Unit], admin_site: admin.AdminSite) -> None:

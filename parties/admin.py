@@ -20,12 +20,12 @@ class PartyAdmin(MergeAdmin):
     ordering = ("sort_key", "id")
     inlines = (parts(PartyName, "name language kind", "used_from used_to", prefix="names", verbose_name="other name"),)
     fieldsets = (
-        section(None, "name", "sort_name", "kind country", "website", "description"),
+        section(None, "name", "kind country", "description"),
         section(
             "Who may be named",
             "identity exposure",
             about="A protected party has no real name anywhere: write what the court calls it, such as “A.B.”.",
         ),
-        section("For a group", "size_stated", "size_least size_most"),
-        section(None, "note"),
+        section("For a group", "size_stated size_least size_most", folded=True),
+        section("More of the party", "sort_name website", "note", folded=True),
     )

@@ -25,7 +25,7 @@ from rulings.doubts import reaction_doubts, ruling_doubts
 
 OF_CASE: dict[str, Any] = {"about_ruling": models.Ruling, "about_event": CaseEvent, "in_reply_to": models.Reaction}
 """What a reaction can be about, all of its case; a ruling may be one that joined it."""
-QUOTING = ("quotation quotation_language", "translation translated_by")
+QUOTED, TRANSLATED = "quotation quotation_language", "translation translated_by"
 
 
 def case_at_hand(request: HttpRequest) -> int | None:
@@ -104,7 +104,8 @@ class OfCaseAdmin(EditorialAdmin):
 
 JOINED_CASES = parts(
     models.JoinedCase,
-    "case order key",
+    "case",
+    more=["order key"],
     verbose_name="joined case",
     verbose_name_plural="joined cases: others that it decides too",
     autocomplete_fields=("case",),
@@ -112,19 +113,16 @@ JOINED_CASES = parts(
 IDENTIFIERS = parts(
     models.RulingIdentifier,
     "scheme value",
-    "reporter volume page key",
-    verbose_name="citation",
-    verbose_name_plural="citations: neutral, ECLI, law reports, databases",
+    more=["reporter volume page key"],
+    verbose_name="published citation",
+    verbose_name_plural="cited as: neutral citation, ECLI, law reports, databases",
 )
 DISPOSITIONS = parts(
     models.Disposition,
     "decides result favours",
     "description",
     "claims requested_by concerning",
-    "form basis effect",
-    "amount currency sentence",
-    "as_stated as_stated_language",
-    "note key",
+    more=["form basis effect", "amount currency sentence", "as_stated as_stated_language", "note key"],
     verbose_name_plural="dispositions: one for each thing decided; the first is the headline",
     access_key="i",
     picks={"claims": claims, "requested_by": participations, "concerning": participations},
@@ -132,7 +130,7 @@ DISPOSITIONS = parts(
 PANEL = parts(
     models.PanelSeat,
     "judge role",
-    "name_as_stated part order key",
+    more=["part name_as_stated", "order key"],
     verbose_name="seat",
     verbose_name_plural="panel: who sat",
     access_key="s",
@@ -141,10 +139,9 @@ PANEL = parts(
 HOLDINGS = parts(
     models.Holding,
     "statement",
-    "finding weight",
-    "claims topics",
-    *QUOTING,
-    "note key",
+    "finding claims",
+    QUOTED,
+    more=["weight topics", TRANSLATED, "note key"],
     verbose_name_plural="holdings: what the court found, and which claims that answers",
     access_key="h",
     autocomplete_fields=("topics",),
@@ -152,11 +149,10 @@ HOLDINGS = parts(
 )
 OPINIONS = parts(
     models.Opinion,
-    "kind title locator",
+    "kind",
     "authors joiners",
     "summary",
-    "text",
-    "note key",
+    more=["title locator", "text", "note key"],
     verbose_name_plural="opinions: the court's, and what judges wrote beside or against it",
     picks={"authors": seats, "joiners": seats},
 )
@@ -164,23 +160,21 @@ TEXT_VERSIONS = parts(
     models.TextVersion,
     "kind on",
     "changes",
-    "identifiers",
-    "url",
-    "text",
-    "note key",
+    more=["url identifiers", "text", "note key"],
     verbose_name_plural="versions of the text: as published, and as it was corrected or issued anew",
     picks={"identifiers": citations_as},
 )
 REVIEWS = parts(
     models.RulingReview,
     "effect reviewed",
-    "court court_as_stated",
-    "docket_number issued_on result",
-    "to_text note",
+    more=["court court_as_stated", "docket_number issued_on result", "to_text note"],
     fk_name="ruling",
     verbose_name="reviewed ruling",
     autocomplete_fields=("reviewed", "court"),
 )
+
+
+COUNTED = "bench_size is_bench_complete votes_for votes_against"
 
 
 @admin.register(models.Ruling)
@@ -195,9 +189,10 @@ class RulingAdmin(OfCaseAdmin):
     issued = dated("issued_on", "given")
     inlines = (DISPOSITIONS, PANEL, HOLDINGS, OPINIONS, IDENTIFIERS, TEXT_VERSIONS, JOINED_CASES, REVIEWS)
     fieldsets = (
-        section("The ruling", "case", "kind stage", "issued_on published_on", "heard_on notified_on"),
-        section("Given by", "court", "decided_by bench_size is_bench_complete", "votes_for votes_against"),
-        section("Its text", "summary", "text_availability language", "full_text_url", "full_text", "note key"),
+        section("The ruling", "case", "kind stage issued_on published_on", "summary"),
+        section("Its text", "text_availability language full_text_url", "full_text", folded=True),
+        section("Who gave it, if not the case's court, and by how many votes", "court decided_by", COUNTED, folded=True),
+        section("More of the ruling", "heard_on notified_on", "note key", folded=True),
     )
 
     def doubts(self, unit: models.Ruling) -> Iterable[Doubt]:
@@ -212,7 +207,8 @@ class RulingAdmin(OfCaseAdmin):
 
 SPEAKERS = parts(
     models.ReactionSpeaker,
-    "party order key",
+    "party",
+    more=["order key"],
     verbose_name="speaker",
     access_key="s",
     autocomplete_fields=("party",),
@@ -221,9 +217,8 @@ POINTS = parts(
     models.ReactionPoint,
     "summary",
     "holdings",
-    "response calls_for asserts_fact",
-    *QUOTING,
-    "note key",
+    QUOTED,
+    more=["response calls_for asserts_fact", TRANSLATED, "note key"],
     verbose_name="point",
     verbose_name_plural="points: what is said, and which holdings that answers",
     access_key="o",
@@ -241,9 +236,9 @@ class ReactionAdmin(OfCaseAdmin):
     made = dated("made_on", "made")
     inlines = (SPEAKERS, POINTS)
     fieldsets = (
-        section("The reaction", "case", "about_ruling about_event in_reply_to", "kind made_on asked_by"),
-        section("What is said", "stance", "summary", "language"),
-        section("Who says it for them", "spokesperson spokesperson_title", "note key"),
+        section("The reaction", "case", "about_ruling about_event in_reply_to", "kind made_on stance", "summary"),
+        section("Who says it for them", "spokesperson spokesperson_title", folded=True),
+        section("More of the reaction", "language asked_by", "note key", folded=True),
     )
 
     def doubts(self, unit: models.Reaction) -> Iterable[Doubt]:

@@ -61,7 +61,7 @@ class EditorialAdmin(UnitAdmin):
         fieldsets = super().get_fieldsets(request, obj)
         place = len(self.fieldsets or ())
         reason = ("withdrawn_reason",) if obj and obj.state == "withdrawn" else ()
-        return [*fieldsets[:place], section("Publishing", *PUBLISHING, *reason, about=ABOUT), *fieldsets[place:]]
+        return [*fieldsets[:place], section("Publishing", *PUBLISHING, *reason, about=ABOUT, folded=not reason), *fieldsets[place:]]
 
     def render_change_form(self, request: HttpRequest, context: Context, *args, **kwargs) -> HttpResponse:
         unit = context["original"]

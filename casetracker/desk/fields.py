@@ -36,9 +36,17 @@ def rows(*lines: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split()) for line in lines)
 
 
-def section(title: str | None, *lines: str, about: str = "") -> Fieldset:
-    """Make a fieldset of its title, its lines, and what the editor should know before filling it in."""
-    return title, {"fields": rows(*lines), "description": about}
+def section(title: str | None, *lines: str, about: str = "", folded: bool = False) -> Fieldset:
+    """Make a fieldset of its title, its lines, and what the editor should know before filling it in.
+
+    A folded one holds what few records need; it is open where a field in it says something.
+    """
+    return title, {"fields": rows(*lines), "description": about, "classes": ("collapse",) if folded else ()}
+
+
+def with_more(lines: Sequence[str], more: Sequence[str]) -> list[Fieldset]:
+    """Lay out a row's fields: the usual ones, and under “More” the others."""
+    return [section(None, *lines), *([section("More", *more, folded=True)] if more else [])]
 
 
 DAY_AND_HOUR = re.compile(r"(?P<day>.+?)[, T]+(?P<hour>[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)(Z| UTC)?")

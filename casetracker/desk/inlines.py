@@ -1,5 +1,6 @@
 """Parts in their unit's form, with the unit's permissions; what has a number is withdrawn, never deleted."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,7 +11,7 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 
 from casetracker.core.units import Part
-from casetracker.desk.fields import PickField, PickOneField, Typed, preload_choices, rows
+from casetracker.desk.fields import PickField, PickOneField, Typed, preload_choices, with_more
 from casetracker.desk.request_state import Choose, Refused, state_of
 
 
@@ -117,12 +118,16 @@ class UnitInline(Typed, admin.StackedInline):
     prefix: ClassVar[str] = ""
     access_key: ClassVar[str] = ""
     """Adds a row: with Alt on most keyboards. Not d, e and f, which browsers use themselves."""
+    most_listed: ClassVar[int] = 12
+    """The most stored rows that stand in the form by themselves; more are one list that opens."""
     picks: ClassVar[dict[str, Choose]] = {}
     """For a link to things of this unit, which can be meant; asked once for each request."""
 
     def __init__(self, parent_model: Any, admin_site: admin.AdminSite) -> None:
         super().__init__(parent_model, admin_site)
         self.unit_model = parent_model
+        self.title, _, self.about = map(str.strip, str(self.verbose_name_plural).partition(":"))
+        self.verbose_name_plural = self.title
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         linked = [f.name for f in self.opts.fields if f.name in self.autocomplete_fields]
@@ -167,6 +172,8 @@ class PartInline(UnitInline):
     formset = PartFormSet
 
 
-def parts(model: Any, *lines: str, base: type[UnitInline] = PartInline, **options) -> type[UnitInline]:
-    """Make an inline for the parts of one kind: the fields on each line of its form, then options of inlines."""
-    return type(f"{model.__name__}Inline", (base,), {"model": model, "fields": rows(*lines), **options})
+def parts(
+    model: Any, *lines: str, more: Sequence[str] = (), base: type[UnitInline] = PartInline, **options
+) -> type[UnitInline]:
+    """Make an inline for the parts of one kind: the usual fields on each line, `more` lines, then options of inlines."""
+    return type(f"{model.__name__}Inline", (base,), {"model": model, "fieldsets": with_more(lines, more), **options})

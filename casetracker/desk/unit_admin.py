@@ -33,6 +33,7 @@ from casetracker.core.writing import begin_change, interchange
 from casetracker.desk.confirming import ConfirmField, drop_outdated_confirmations, offer_confirmations
 from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, recalled, signed
 from casetracker.desk.doubts import Doubt, far_dates
+from casetracker.desk.error_links import error_links
 from casetracker.desk.fields import Fieldset, Typed, section
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
 from casetracker.desk.request_state import Context, state_of
@@ -171,6 +172,7 @@ class UnitAdmin(Typed, admin.ModelAdmin):
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]
             form.fields["seen"].initial = signed(unit, forms_of(form, formsets))
         context["conflict"] = state_of(request).conflict
+        context["error_links"] = error_links(form, [inline.formset for inline in context["inline_admin_formsets"]])
         context["facts"] = interchange.citable(unit) if unit and self.has_change_permission(request, unit) else []
         return super().render_change_form(request, context, *args, **kwargs)
 

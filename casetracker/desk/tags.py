@@ -1,0 +1,36 @@
+"""Template filters of the desk's forms."""
+
+from typing import Any
+
+from django import template
+from django.contrib.admin.helpers import Fieldset
+from django.core.exceptions import FieldDoesNotExist
+from django.forms import BoundField
+
+from casetracker.desk.conflicts import posted
+
+register = template.Library()
+MECHANICAL = ("key", "order")
+"""Fields that every row has and that say nothing of the record."""
+
+
+@register.filter
+def is_filled(fieldset: Fieldset) -> bool:
+    """Tell whether a field of the fieldset says more than its default, or has an error."""
+    fields = [field.field for line in fieldset for field in line if not field.is_readonly]
+    return any(bound.errors or says_something(bound) for bound in fields)
+
+
+def says_something(bound: BoundField) -> bool:
+    if bound.field.disabled or bound.name in MECHANICAL:
+        return False
+    blank = {"", str(default_of(bound))}
+    return any(str(value) not in blank for value in posted(bound))
+
+
+def default_of(bound: BoundField) -> Any:
+    model = getattr(bound.form, "_meta").model  # noqa: B009 - a form of any model
+    try:
+        return model._meta.get_field(bound.name).get_default()
+    except FieldDoesNotExist:
+        return ""
