@@ -14,6 +14,7 @@ from cases.actions import publish_case
 from cases.choices import CASE_NUMBERS, PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
 from cases.citation_admin import CitationInline
 from cases.doubts import case_doubts
+from casetracker.core.numbering import number_provisionally
 from casetracker.core.text import zone_of
 from casetracker.desk.doubts import Doubt
 from casetracker.desk.editorial import EditorialAdmin
@@ -119,7 +120,15 @@ class SourceAdmin(UnitAdmin):
 def participations(request: HttpRequest) -> list:
     """Return who can have raised a claim or taken a step: those who are saved on the case."""
     case = unit_of(request)
-    return list(case.participations.select_related("party")) if case else []
+    if case is None:
+        return []
+    found = list(case.participations.select_related("party"))
+    number_provisionally(found)
+    return found
+
+
+PARTICIPANTS = ("petitioners", "respondents", "participations")
+"""The lists of the form in which those who take part are typed."""
 
 
 class ParticipationInline(PartInline):
@@ -160,15 +169,19 @@ COUNSEL = parts(
     models.Counsel,
     "participation name firm",
     more=["role order", "note"],
-    verbose_name_plural="counsel: who acts for the parties above, once these are saved",
+    verbose_name_plural="counsel: who acts for the parties above",
     picks={"participation": participations},
+    picks_new={"participation": PARTICIPANTS},
 )
 CLAIMS = parts(
     models.Claim,
     "statement",
     "kind raised_by against",
     more=["alleged_on key", "note"],
+    verbose_name_plural="claims: what is asserted, or asked of the court",
+    access_key="m",
     picks={"raised_by": participations, "against": participations},
+    picks_new={"raised_by": PARTICIPANTS, "against": PARTICIPANTS},
 )
 HOURS = ("begins_at", "ends_at")
 
@@ -202,6 +215,7 @@ EVENTS = parts(
     verbose_name="event",
     verbose_name_plural="events: steps in the case and around it, without the rulings",
     picks={"by": participations},
+    picks_new={"by": PARTICIPANTS},
 )
 DECISIONS_BELOW = parts(
     models.DecisionBelow,

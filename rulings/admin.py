@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from cases.models import Case, CaseEvent, Claim, Participation
 from casetracker.core import policy
+from casetracker.core.numbering import number_provisionally
 from casetracker.core.policy import Action
 from casetracker.desk.doubts import Doubt
 from casetracker.desk.editorial import EditorialAdmin
@@ -47,7 +48,8 @@ def claims(request: HttpRequest) -> list:
     ruling = ruling_at_hand(request)
     if ruling is None:
         return []
-    found = Claim.objects.filter(case__in=ladder(ruling)).order_by("case", "number", "id")
+    found = list(Claim.objects.filter(case__in=ladder(ruling)).order_by("case", "number", "id"))
+    number_provisionally(found)
     return sorted(found, key=lambda claim: claim.case_id != ruling.case_id)
 
 
@@ -84,7 +86,9 @@ def seats(request: HttpRequest) -> list:
 
 def holdings(request: HttpRequest) -> list:
     """Return the holdings of the case, first those of the ruling that the reaction is about."""
-    found = models.Holding.objects.filter(ruling__cases=case_at_hand(request)).order_by("ruling_id", "number", "id")
+    found = models.Holding.objects.filter(ruling__cases=case_at_hand(request))
+    found = found.order_by("ruling_id", "number", "id").select_related("ruling")
+    number_provisionally([row for holding in found for row in (holding, holding.ruling)])
     unit = unit_of(request)
     about = str(unit.about_ruling_id if unit else typed_or_linked(request, "about_ruling"))
     return sorted(found, key=lambda holding: str(holding.ruling_id) != about)
@@ -155,6 +159,7 @@ OPINIONS = parts(
     more=["title locator", "text", "note key"],
     verbose_name_plural="opinions: the court's, and what judges wrote beside or against it",
     picks={"authors": seats, "joiners": seats},
+    picks_new={"authors": ("panel",), "joiners": ("panel",)},
 )
 TEXT_VERSIONS = parts(
     models.TextVersion,
@@ -163,6 +168,7 @@ TEXT_VERSIONS = parts(
     more=["url identifiers", "text", "note key"],
     verbose_name_plural="versions of the text: as published, and as it was corrected or issued anew",
     picks={"identifiers": citations_as},
+    picks_new={"identifiers": ("identifiers",)},
 )
 REVIEWS = parts(
     models.RulingReview,
@@ -191,7 +197,9 @@ class RulingAdmin(OfCaseAdmin):
     fieldsets = (
         section("The ruling", "case", "kind stage issued_on published_on", "summary"),
         section("Its text", "text_availability language full_text_url", "full_text", folded=True),
-        section("Who gave it, if not the case's court, and by how many votes", "court decided_by", COUNTED, folded=True),
+        section(
+            "Who gave it, if not the case's court, and by how many votes", "court decided_by", COUNTED, folded=True
+        ),
         section("More of the ruling", "heard_on notified_on", "note key", folded=True),
     )
 

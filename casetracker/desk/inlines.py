@@ -10,9 +10,11 @@ from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 
+from casetracker.core.numbering import number_provisionally
 from casetracker.core.units import Part
 from casetracker.desk.fields import PickField, PickOneField, Typed, preload_choices, with_more
 from casetracker.desk.request_state import Choose, Refused, state_of
+from casetracker.desk.typed_rows import NewRows
 
 
 class Refusal(Exception):
@@ -47,6 +49,11 @@ class RecordForm(forms.ModelForm):
     def is_withdrawn(self) -> bool:
         return getattr(self.instance, "is_withdrawn", False)
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """Leave out links to rows that are typed in this form: they are saved before this one, and not yet."""
+        links = {name for name, value in self.cleaned_data.items() if isinstance(value, models.Model) and not value.pk}
+        return super()._get_validation_exclusions() | links  # type: ignore[misc]  # as below
+
     def _post_clean(self) -> None:
         """Check the links of a row, too, once the instance holds what was typed."""
         super()._post_clean()  # type: ignore[misc]  # Django's, and not in the stubs
@@ -71,6 +78,13 @@ class RowFormSet(forms.BaseInlineFormSet):
     @classmethod
     def get_default_prefix(cls) -> str:
         return cls.prefix_name or super().get_default_prefix()
+
+    def get_queryset(self) -> Any:
+        """Number for the editor what has no number yet."""
+        known, rows = hasattr(self, "_queryset"), super().get_queryset()
+        if not known:
+            number_provisionally([self.instance, *rows] if rows else [])
+        return rows
 
     def _construct_form(self, i: int, **kwargs) -> forms.ModelForm:
         form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  # Django's, and not in the stubs
@@ -123,11 +137,13 @@ class UnitInline(Typed, admin.StackedInline):
     picks: ClassVar[dict[str, Choose]] = {}
     """For a link to things of this unit, which can be meant; asked once for each request."""
 
+    picks_new: ClassVar[dict[str, Sequence[str]]] = {}
+    """For such a link, the prefixes of the lists in the same form of which new rows can be meant, too."""
+
     def __init__(self, parent_model: Any, admin_site: admin.AdminSite) -> None:
         super().__init__(parent_model, admin_site)
         self.unit_model = parent_model
         self.title, _, self.about = map(str.strip, str(self.verbose_name_plural).partition(":"))
-        self.verbose_name_plural = self.title
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         linked = [f.name for f in self.opts.fields if f.name in self.autocomplete_fields]
@@ -153,9 +169,14 @@ class UnitInline(Typed, admin.StackedInline):
         return self.picked(PickOneField, db_field, request)
 
     def picked(self, field: type[PickField | PickOneField], db_field: Any, request: HttpRequest) -> forms.Field:
-        found = state_of(request).pick(request, self.picks[db_field.name])
-        label = str(db_field.verbose_name).capitalize()
-        return field(found, label=label, help_text=db_field.help_text + ("" if found else " None is saved yet."))
+        state, name = state_of(request), db_field.name
+        found, new_rows = state.pick(request, self.picks[name]), NewRows(state, self.picks_new.get(name, ()))
+        label, about = str(db_field.verbose_name).capitalize(), str(db_field.help_text)
+        if any(getattr(row, "provisional", None) for row in found):
+            about += " A number with * is provisional until it is published."
+        if not found:
+            about += " Those that you enter above can be chosen." if new_rows.prefixes else " None is saved yet."
+        return field(found, new_rows, label=label, help_text=about)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.admin_site.get_model_admin(self.unit_model).has_view_permission(request, obj)
@@ -175,5 +196,5 @@ class PartInline(UnitInline):
 def parts(
     model: Any, *lines: str, more: Sequence[str] = (), base: type[UnitInline] = PartInline, **options
 ) -> type[UnitInline]:
-    """Make an inline for the parts of one kind: the usual fields on each line, `more` lines, then options of inlines."""
+    """Make an inline for the parts of one kind: its usual lines of fields, `more` lines, and options of inlines."""
     return type(f"{model.__name__}Inline", (base,), {"model": model, "fieldsets": with_more(lines, more), **options})

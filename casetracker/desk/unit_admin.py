@@ -9,11 +9,10 @@ from copy import copy
 from typing import Any, ClassVar
 
 from django import forms
-from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db import IntegrityError, models
-from django.db.models import Count, OuterRef, ProtectedError, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -33,10 +32,11 @@ from casetracker.core.writing import begin_change, interchange
 from casetracker.desk.confirming import ConfirmField, drop_outdated_confirmations, offer_confirmations
 from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, recalled, signed
 from casetracker.desk.doubts import Doubt, far_dates
-from casetracker.desk.error_links import error_links
+from casetracker.desk.errors import error_links, explain
 from casetracker.desk.fields import Fieldset, Typed, section
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
 from casetracker.desk.request_state import Context, state_of
+from casetracker.desk.typed_rows import add_row
 from casetracker.lists.finder import finder
 
 SHOWN_CHANGES = 200
@@ -164,6 +164,12 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         form.refused = state.refused
         return form
 
+    def _create_formsets(self, request: HttpRequest, obj: Unit | None, change: bool) -> Any:
+        """Let rows of one list link to new ones of another."""
+        formsets, inlines = super()._create_formsets(request, obj, change)  # type: ignore[misc]  # not in the stubs
+        state_of(request).formsets = {formset.prefix: formset for formset in formsets}
+        return formsets, inlines
+
     def render_change_form(self, request: HttpRequest, context: Context, *args, **kwargs) -> HttpResponse:
         unit, form = context["original"], context["adminform"].form
         if unit:
@@ -184,6 +190,8 @@ class UnitAdmin(Typed, admin.ModelAdmin):
     @method_decorator(gzip_page)  # a case with everything is a long form; its CSRF token is masked anew each time
     def changeform_view(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         state = state_of(request)
+        if "_row" in request.POST:
+            add_row(request)
         try:
             return super().changeform_view(request, *args, **kwargs)
         except Stale as opened:
@@ -264,19 +272,6 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         unit = self.get_object(request, object_id)
         rows = Change.objects.filter(unit_ref=unit.public_id if unit else "").select_related("by").order_by("-id")
         return super().history_view(request, object_id, {**(extra_context or {}), "changes": rows[:SHOWN_CHANGES]})
-
-
-def explain(error: IntegrityError) -> str:
-    """Say what the editor can do about a constraint that only the database could check."""
-    if isinstance(error, ProtectedError):
-        users = ", ".join(str(row) for row in error.protected_objects)
-        return f"Something that you remove is in use: {users}."
-    for model in apps.get_models():
-        for constraint in model._meta.constraints:
-            is_explained = constraint.violation_error_message != constraint.default_violation_error_message
-            if is_explained and constraint.name in str(error):
-                return str(constraint.violation_error_message)
-    return "Two rows say the same, or two editors saved at the same moment. Look for a double entry, and save again."
 
 
 def dated(name: str, description: str) -> Callable[[Any, Unit], str | None]:

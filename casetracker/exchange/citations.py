@@ -13,6 +13,7 @@ from casetracker.core.date_fields import PartialDateField
 from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.documents import PathError, Shape
 from casetracker.core.naming.fields import spellings_agree
+from casetracker.core.numbering import number_provisionally
 from casetracker.core.text import natural
 from casetracker.core.units import EditorialUnit, Unit
 from casetracker.core.writing import Documents
@@ -84,7 +85,9 @@ def citable(unit: Unit) -> list[tuple[str, str]]:
     row = shape.fetch(unit.pk)
     found = [*shape.facts.items()]
     for part, inner in shape.parts.items():
-        for child in getattr(row, part).all():
+        rows = list(getattr(row, part).all())
+        number_provisionally([row, *rows])
+        for child in rows:
             label = shortened(str(child))
             found.append((f"{part}/{child.key}", label))
             found += [(f"{part}/{child.key}.{name}", f"{label}: {called}") for name, called in inner.facts.items()]

@@ -115,7 +115,7 @@ def test_rows_are_brought_together(me: Editor, other: Editor) -> None:
             ("Claim “– Their new one”", "not there", "Statement: Their new one\nKind: Allegation", "not there"),
         ],
         YOURS: [
-            ("Claim “– Claim 2”, Statement", "Claim 2", "Claim 2", "My 2"),
+            ("Claim “C2* Claim 2”, Statement", "Claim 2", "Claim 2", "My 2"),
             ("New claim", "not there", "not there", "Statement: My new one\nKind: Allegation"),
         ],
     }
