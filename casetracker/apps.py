@@ -22,6 +22,7 @@ class SiteConfig(AppConfig):
 
         interchange.documents, interchange.settled_documents = unit_documents, citations.settled_documents
         interchange.check_path, interchange.citable = citations.check_path, citations.citable
+        interchange.fact_names = citations.fact_names
         followers[:] = [
             Follower("headlines of rulings", settle=citations.settle_headlines),
             Follower("cases in which rulings stand", settle=settle_cases),

@@ -9,9 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
 from casetracker.core.numbering import number_provisionally
 from casetracker.core.units import Part
+from casetracker.core.writing import interchange
 from casetracker.desk.fields import PickField, PickOneField, Typed, preload_choices, with_more
 from casetracker.desk.request_state import Choose, Refused, state_of
 from casetracker.desk.typed_rows import NewRows
@@ -144,6 +146,17 @@ class UnitInline(Typed, admin.StackedInline):
         super().__init__(parent_model, admin_site)
         self.unit_model = parent_model
         self.title, _, self.about = map(str.strip, str(self.verbose_name_plural).partition(":"))
+
+    @cached_property
+    def kind(self) -> str:
+        """Return what documents call these rows, whose facts can be cited."""
+        links = [f for f in self.opts.fields if f.name == getattr(self.model, "owner", "")]
+        return links[0].remote_field.get_accessor_name() if links else ""
+
+    @cached_property
+    def fact_names(self) -> str:
+        """Name the fields of a row for which a source can be cited, for the script that offers it."""
+        return " ".join(interchange.fact_names(self.unit_model).get(self.kind, {})) if self.kind else ""
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         linked = [f.name for f in self.opts.fields if f.name in self.autocomplete_fields]

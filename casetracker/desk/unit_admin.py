@@ -28,7 +28,7 @@ from casetracker.core.policy import Action
 from casetracker.core.publishing import may_remove, remove
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Unit
-from casetracker.core.writing import begin_change, interchange
+from casetracker.core.writing import begin_change
 from casetracker.desk.confirming import ConfirmField, drop_outdated_confirmations, offer_confirmations
 from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, recalled, signed
 from casetracker.desk.doubts import Doubt, far_dates
@@ -179,7 +179,6 @@ class UnitAdmin(Typed, admin.ModelAdmin):
             form.fields["seen"].initial = signed(unit, forms_of(form, formsets))
         context["conflict"] = state_of(request).conflict
         context["error_links"] = error_links(form, [inline.formset for inline in context["inline_admin_formsets"]])
-        context["facts"] = interchange.citable(unit) if unit and self.has_change_permission(request, unit) else []
         return super().render_change_form(request, context, *args, **kwargs)
 
     def view_on_site(self, unit: Unit) -> str | None:
