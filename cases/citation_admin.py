@@ -74,13 +74,14 @@ def kind_of(formset: Any) -> str:
 
 
 class CitationForm(RecordForm):
-    """Lets the editor choose `path` from the unit's facts; a stored row carries its own alone, to keep the page short."""
+    """Lets the editor choose `path` from the unit's facts; a stored row carries its own alone: the page is shorter."""
 
     facts: ClassVar[Facts]
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["path"].widget = forms.Select(choices=self.stored_choices if self.instance.pk else self.choices)
+        offered: Any = self.stored_choices if self.instance.pk else self.choices
+        self.fields["path"].widget = forms.Select(choices=offered)
 
     def choices(self) -> list[Any]:
         return [WHOLE, *((label, facts) for label, facts in self.facts.groups())]
@@ -131,6 +132,12 @@ class CitationInline(UnitInline):
         ("source path locator", "quotation quotation_language", "support stated_value standing"),
         ("translation translated_by", "note"),
     )
+
+    words: ClassVar = {
+        "support": ("What the source does", "It states the fact, implies it, denies it, or was read and is silent."),
+        "stated_value": ("What it states instead", "Only where it differs: a date, a code, a key or a text."),
+        "standing": ("What you make of it", "It matters where sources differ: whether you follow this one."),
+    }
 
     def __init__(self, parent_model: type[Unit], admin_site: admin.AdminSite) -> None:
         super().__init__(parent_model, admin_site)

@@ -1,11 +1,16 @@
 """How editors enter parties."""
 
+from typing import Any
+
 from django.contrib import admin
 
+from casetracker.core.naming.places import country_name
 from casetracker.desk.fields import section
+from casetracker.desk.finding import listed
 from casetracker.desk.inlines import parts
 from casetracker.desk.merge_pages import MergeAdmin
 from casetracker.desk.unit_admin import evidence_count
+from parties.choices import PARTY_KIND
 from parties.models import Party, PartyName
 
 
@@ -29,3 +34,6 @@ class PartyAdmin(MergeAdmin):
         section("For a group", "size_stated size_least size_most", folded=True),
         section("More of the party", "sort_name website", "note", folded=True),
     )
+
+    def detail(self, unit: Any) -> str:
+        return listed(PARTY_KIND.label(unit.kind), country_name(unit.country))

@@ -34,7 +34,7 @@ def of_fields(form: forms.ModelForm, before: str) -> Iterator[ErrorLink]:
     for bound in form:
         if bound.errors:
             label = f"{before}{str(bound.label).lower()}" if before else str(bound.label)
-            yield ErrorLink(bound.id_for_label or bound.auto_id, label, " ".join(bound.errors))
+            yield ErrorLink(bound.id_for_label or bound.auto_id, label, " ".join(map(str, bound.errors)))
 
 
 def explain(error: IntegrityError) -> str:

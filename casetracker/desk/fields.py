@@ -205,7 +205,12 @@ class Typed(BaseModelAdmin):
         models.URLField: {"assume_scheme": "https"},
     }
 
+    words: ClassVar[dict[str, tuple[str, str]]] = {}
+    """For a field that could be taken for another: its label in this form, and what it means here."""
+
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs) -> forms.Field | None:
+        if db_field.name in self.words:
+            kwargs |= dict(zip(("label", "help_text"), self.words[db_field.name], strict=True))
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, forms.TextInput | forms.Textarea):
             field.widget.attrs.setdefault("dir", "auto")

@@ -150,8 +150,8 @@ class UnitInline(Typed, admin.StackedInline):
     @cached_property
     def kind(self) -> str:
         """Return what documents call these rows, whose facts can be cited."""
-        links = [f for f in self.opts.fields if f.name == getattr(self.model, "owner", "")]
-        return links[0].remote_field.get_accessor_name() if links else ""
+        links: list[Any] = [f for f in self.opts.fields if f.name == getattr(self.model, "owner", "")]
+        return str(links[0].remote_field.get_accessor_name()) if links else ""
 
     @cached_property
     def fact_names(self) -> str:

@@ -17,7 +17,7 @@ MECHANICAL = ("key", "order")
 @register.filter
 def is_filled(fieldset: Fieldset) -> bool:
     """Tell whether a field of the fieldset says more than its default, or has an error."""
-    fields = [field.field for line in fieldset for field in line if not field.is_readonly]
+    fields: list[Any] = [field.field for line in fieldset for field in line if not field.is_readonly]
     return any(bound.errors or says_something(bound) for bound in fields)
 
 

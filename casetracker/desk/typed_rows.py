@@ -68,7 +68,8 @@ def add_row(request: HttpRequest) -> None:
     """Show the form as it was sent, with one more row, and save nothing: for browsers without scripts."""
     data = request.POST.copy()
     total = f"{data['_row']}-TOTAL_FORMS"
-    if data.get(total, "").isdecimal():
-        data[total] = str(int(data[total]) + 1)
+    number = str(data.get(total, ""))
+    if number.isdecimal():
+        data[total] = str(int(number) + 1)
         request.POST = data  # type: ignore[assignment]  # a form may be bound to what can be changed
         state_of(request).refused = {None: {None: ROW_ADDED}}

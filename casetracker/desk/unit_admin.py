@@ -12,7 +12,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db import IntegrityError, models
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -34,10 +34,10 @@ from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, recalled
 from casetracker.desk.doubts import Doubt, far_dates
 from casetracker.desk.errors import error_links, explain
 from casetracker.desk.fields import Fieldset, Typed, section
+from casetracker.desk.finding import Findable
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
 from casetracker.desk.request_state import Context, state_of
 from casetracker.desk.typed_rows import add_row
-from casetracker.lists.finder import finder
 
 SHOWN_CHANGES = 200
 STALE = (
@@ -75,7 +75,7 @@ class UnitForm(RecordForm):
         return super().clean()
 
 
-class UnitAdmin(Typed, admin.ModelAdmin):
+class UnitAdmin(Typed, Findable):
     form = UnitForm
     actions = None
     list_per_page = 50
@@ -85,8 +85,6 @@ class UnitAdmin(Typed, admin.ModelAdmin):
     object_history_template = "admin/unit_history.html"
     shared_inlines: ClassVar[list[type[UnitInline]]] = []
     """Rows that every unit's form ends with; the app that has their model adds them."""
-    found_by: ClassVar[tuple[str, ...]] = ()
-    """Conditions of the model's queryset, such as `called`, that find a record by what is typed, in any spelling."""
 
     @property
     def media(self) -> forms.Media:
@@ -101,17 +99,6 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         counted = Subquery(rows.annotate(found=Count("pk")).values("found"))
         units: Any = super().get_queryset(request)
         return units.unmerged().annotate(evidence_count=Coalesce(counted, 0))
-
-    def get_search_results(self, request: HttpRequest, queryset: models.QuerySet, search_term: str) -> Any:
-        """Find what holds the letters that are typed, in any spelling, and what search knows by such a name."""
-        found, _ = super().get_search_results(request, queryset, search_term)
-        if not search_term:
-            return found, False
-        units = self.model._default_manager.all()
-        matches = Q(pk__in=found.order_by().values("pk")) | Q(pk__in=finder.called(self.model, search_term))
-        for condition in self.found_by:
-            matches |= Q(pk__in=getattr(units, condition)(search_term).values("pk"))
-        return queryset.filter(matches), False
 
     # Who may do what
 
@@ -207,12 +194,13 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         asked.method = "GET"
         unit = self.get_object(asked, str(unit.pk)) or unit
         form = self.get_form(asked, unit, change=True)(instance=unit)
-        formsets, inlines = self._create_formsets(asked, unit, change=True)  # type: ignore[attr-defined]  # as above
+        formsets, inlines = self._create_formsets(asked, unit, change=True)
         offer_confirmations(form)
         reconciled = Reconciliation(request.POST, opened.shown)
         reconciled.own(form)
         for formset, inline in zip(formsets, inlines, strict=True):
             reconciled.rows(formset, str(inline.verbose_name))
+        reconciled.follow_rows()
         reconciled.data["seen"] = signed(unit, forms_of(form, formsets))
         request.POST = reconciled.data  # type: ignore[assignment]  # a form may be bound to what can be changed
         state = state_of(request)
@@ -234,6 +222,7 @@ class UnitAdmin(Typed, admin.ModelAdmin):
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         begun, unit = state_of(request).change, form.instance
+        self.derive(unit)
         drop_outdated_confirmations(unit)
         if begun:
             begun.finish()
@@ -242,6 +231,9 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         for text, other in [*far_dates(unit, document or {}), *self.doubts(unit)]:
             link = self.link_to(other) if other else ""
             self.message_user(request, format_html("Look again: {} {}", text, link), messages.WARNING)
+
+    def derive(self, unit: Any) -> None:
+        """Fill in what follows from what was typed elsewhere in the form, within the same change."""
 
     def doubts(self, unit: Any) -> Iterable[Doubt]:
         """Return what is odd in what was saved but can be real."""

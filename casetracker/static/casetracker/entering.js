@@ -11,7 +11,7 @@
   // Rows of this form that other rows can link to
 
   const wordsOf = row => {
-    const field = row.querySelector('.cell select, .cell input:not([type=hidden])');
+    const field = row.querySelector('.cell select, .cell textarea, .cell input:not([type=hidden])');
     const words = field?.selectedOptions ? field.selectedOptions[0]?.text : field?.value;
     const stated = row.querySelector('[name$="-name_as_stated"]')?.value;
     return (words || stated || '').trim();

@@ -7,28 +7,29 @@ from typing import Any
 from cases.models import CaseEvent, Claim, Participation
 from casetracker.core.numbering import provisional_numbers
 from casetracker.lists.rows import Rows
-from casetracker.reading.cases.story.queries import StoryRows
+from casetracker.reading.cases.story.queries import ByOwner, StoryRows
 from rulings.models import Disposition, Holding, Opinion, Reaction, ReactionPoint, Ruling, TextVersion
 
 
 def number_drafts(story: StoryRows) -> None:
     """Fill in the numbers that rows of the story lack."""
-    case = story.case
-    for model, rows in (
+    of_case: list[tuple[type[Any], Rows]] = [
         (Participation, story.participations),
         (Claim, story.claims),
         (CaseEvent, story.events),
         (Ruling, story.rulings),
         (Reaction, story.reactions),
-    ):
-        fill(model, "case", [case.pk], rows)
-    rulings = [row["pk"] for row in story.rulings]
-    for model, owned in (
+    ]
+    of_rulings: list[tuple[type[Any], ByOwner]] = [
         (Disposition, story.dispositions),
         (Holding, story.holdings),
         (Opinion, story.opinions),
         (TextVersion, story.text_versions),
-    ):
+    ]
+    for model, rows in of_case:
+        fill(model, "case", [story.case.pk], rows)
+    rulings = [row["pk"] for row in story.rulings]
+    for model, owned in of_rulings:
         fill(model, "ruling", rulings, list(chain.from_iterable(owned.values())))
     points = list(chain.from_iterable(story.points.values()))
     fill(ReactionPoint, "reaction", [row["pk"] for row in story.reactions], points)
