@@ -95,7 +95,8 @@ class TypeAhead(AutocompleteJsonView):
             return units
         if found_by.list_select_related:
             units = units.select_related(*found_by.list_select_related)
-        return found_by.exact_first(units, self.term, *list(found_by.get_ordering(self.request)))
+        order: Any = found_by.get_ordering(self.request)
+        return found_by.exact_first(units, self.term, *order)
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         result = super().serialize_result(obj, to_field_name)

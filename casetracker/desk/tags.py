@@ -1,5 +1,6 @@
 """Template filters of the desk's forms."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -34,3 +35,25 @@ def default_of(bound: BoundField) -> Any:
         return model._meta.get_field(bound.name).get_default()
     except FieldDoesNotExist:
         return ""
+
+
+KEYS = {"_preview": "p", "_publish": "u", "_review": "v", "_approve": "y"}
+"""The access keys of the buttons that stand in the bar, with Save; the others open above it."""
+
+
+@register.filter
+def in_bar(buttons: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    """Return the names, labels and access keys of the buttons that are pressed most."""
+    names = {name for name, _ in buttons or ()}
+    return [(name, label, KEYS[name]) for name, label in buttons or () if is_pressed_most(name, names)]
+
+
+@register.filter
+def beside_bar(buttons: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    names = {name for name, _ in buttons or ()}
+    return [(name, label) for name, label in buttons or () if not is_pressed_most(name, names)]
+
+
+def is_pressed_most(name: str, names: set[str]) -> bool:
+    """Tell whether the button stands in the bar: who may publish has less need of sending for review."""
+    return name in KEYS and not (name == "_review" and "_publish" in names)
