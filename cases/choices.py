@@ -151,6 +151,9 @@ PETITIONER_ROLES = [
 """Roles of those who bring a matter: "petitioners" in the widest sense, in the admin and at /petitioners/."""
 RESPONDENT_ROLES = ["respondent", "defendant", "appellee", "suspect", "accused"]
 """Roles of those who answer it: "respondents" in the widest sense."""
+CRIMINAL_TYPES = ["criminal", "investigation"]
+CRIMINAL_ROLES = ["prosecutor", "private_prosecutor", "civil_party", "suspect", "accused"]
+"""What makes a case a criminal matter: its type, or roles that only such a matter has, as in an appeal."""
 
 SIDE = Vocabulary(
     "side",

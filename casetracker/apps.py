@@ -11,8 +11,10 @@ class SiteConfig(AppConfig):
     def ready(self) -> None:
         """List the followers of the write path, and fill in how it writes documents and how lists find words."""
         from casetracker.core.writing import Follower, followers, interchange  # noqa: PLC0415 - models are not loaded
-        from casetracker.exchange import citations  # noqa: PLC0415 - before ready()
+        from casetracker.desk.review.panel import registered  # noqa: PLC0415 - before ready()
+        from casetracker.exchange import citations  # noqa: PLC0415
         from casetracker.exchange.unit_documents import unit_documents  # noqa: PLC0415
+        from casetracker.history.drafts import differences_from_public  # noqa: PLC0415
         from casetracker.lists.finder import finder  # noqa: PLC0415
         from casetracker.search.facets import facets  # noqa: PLC0415
         from casetracker.search.index.upkeep import update_index  # noqa: PLC0415
@@ -23,6 +25,7 @@ class SiteConfig(AppConfig):
         interchange.documents, interchange.settled_documents = unit_documents, citations.settled_documents
         interchange.check_path, interchange.citable = citations.check_path, citations.citable
         interchange.fact_names = citations.fact_names
+        registered.differences = differences_from_public
         followers[:] = [
             Follower("headlines of rulings", settle=citations.settle_headlines),
             Follower("cases in which rulings stand", settle=settle_cases),

@@ -166,6 +166,11 @@ if env.bool("BEHIND_PROXY", default=False):
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
+REVIEW_BY_TWO = env.str("REVIEW_BY_TWO", default="sensitive")
+"""Which records are published only after somebody who did not write them has approved them."""
+if REVIEW_BY_TWO not in ("all", "sensitive", "none"):
+    raise ImproperlyConfigured("REVIEW_BY_TWO: give all, sensitive or none.")
+
 JUDGE_STATISTICS_OFF = [code.upper() for code in env.list("JUDGE_STATISTICS_OFF", default=[])]
 """Countries whose law forbids to compare judges, by ISO 3166 code; their rulings stay out of the figures by judge."""
 

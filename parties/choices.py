@@ -43,6 +43,8 @@ EXPOSURE = Vocabulary(
 )
 UNLISTED = ["private", "at_risk", "minor"]
 """Exposures without a page, feed, suggestion or sitemap entry of their own."""
+SENSITIVE_EXPOSURES = ["at_risk", "minor"]
+"""What is published about them is looked at by two persons."""
 
 NAME_KIND = Vocabulary(
     "name_kind",

@@ -21,6 +21,8 @@ country_validator = RegexValidator(
     r"\A[A-Z]{2}\Z", "A country is its two-letter ISO 3166 code in capitals, such as IL."
 )
 
+SENSITIVE_PERSON = "Somebody in it is at risk, under age or protected."
+
 
 class Party(ReferenceUnit):
     """Somebody who acts in a case or speaks about it: a person, a body, or a group named as one."""
@@ -48,6 +50,7 @@ class Party(ReferenceUnit):
     objects = PartyQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
+        permissions = [("publish_party", "Can change and merge parties that readers see")]
         verbose_name_plural = "parties"
         indexes = [
             models.Index(fields=["kind", "sort_key", "public_id"], name="party_kind_sort"),

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from casetracker.core.naming.names import person_called, thing_called
 from casetracker.core.units import UnitQuerySet
-from parties.choices import UNLISTED
+from parties.choices import SENSITIVE_EXPOSURES, UNLISTED
 
 
 def has_page(exposure: str, identity: str) -> bool:
@@ -20,6 +20,14 @@ class PartyQuerySet(UnitQuerySet):
     def listed(self) -> Self:
         """Parties with a page of their own, which may stand in lists; `has_page` says the same of one."""
         return self.exclude(exposure__in=UNLISTED).exclude(identity="protected")
+
+    def unlisted(self) -> Self:
+        """Parties without a page of their own: all that are not `listed`."""
+        return self.filter(Q(exposure__in=UNLISTED) | Q(identity="protected"))
+
+    def sensitive(self) -> Self:
+        """Parties of whom a careless word does harm: at risk, under age, or with a name that nobody may know."""
+        return self.filter(Q(exposure__in=SENSITIVE_EXPOSURES) | Q(identity="protected"))
 
     def findable(self) -> Self:
         return self.listed()

@@ -18,7 +18,8 @@ from casetracker.desk.fields import section
 from casetracker.desk.finding import listed
 from casetracker.desk.inlines import parts
 from casetracker.desk.queue import WorkFilter
-from casetracker.desk.unit_admin import UnitForm, dated, evidence_count
+from casetracker.desk.review.forms import EditorialForm
+from casetracker.desk.unit_admin import dated, evidence_count
 from rulings import models
 from rulings.actions import publish_reaction, publish_ruling, settle_votes
 from rulings.doubts import reaction_doubts, ruling_doubts
@@ -188,7 +189,7 @@ POINTS = parts(
 )
 
 
-class ReactionForm(UnitForm):
+class ReactionForm(EditorialForm):
     def clean(self) -> dict[str, Any]:
         """Let a reply be about what it answers, although the link to the form has filled in a ruling."""
         cleaned = super().clean()

@@ -71,7 +71,7 @@ def on_both_sides(party: Party) -> None:
     withdrawn = b.a_disposition(ruling, "petition", "withdrawn")
     reaction = b.a_reaction(both, about_ruling=ruling, speaker=party, stance="mixed", made_on=None)
     b.a_reaction(both, in_reply_to=reaction, speaker=gone.party, stance="welcomes", made_on="2019/2022")
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(both)
         change.touch(ruling)
         for part in (gone, withdrawn):
@@ -93,7 +93,7 @@ def divided() -> None:
     b.a_holding(b.a_ruling(case, bench_size=3), weight="dissent")
     with_opinions(case)
     ruling = b.a_ruling(case, bench_size=3, panel=[{"name_as_stated": "D.", "part": "dissenting"}])
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(ruling)
         seat = ruling.panel.get()
         seat.is_withdrawn = True
@@ -112,7 +112,7 @@ def with_opinions(case: Case) -> None:
     b.a_text_version(other, "as_published", "2020-07")
     b.a_text_version(other, "amended", "2021/..")
     withdrawn = b.a_text_version(other)
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(other)
         for part in (seats[1], gone, withdrawn):
             part.is_withdrawn = True

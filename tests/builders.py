@@ -56,6 +56,7 @@ PUBLISH: dict[type[EditorialUnit], Callable[..., None]] = {
     Ruling: publish_ruling,
     Reaction: publish_reaction,
 }
+REASON = "Built for a test."
 STATES = ["draft", "in_review", "published", "embargoed", "withdrawn", "sealed"]
 numbers = count(1)
 
@@ -266,7 +267,7 @@ def story() -> Iterator[Writing]:
         yield stories[0]
         return
     try:
-        with writing() as change:
+        with writing(reason=REASON) as change:
             stories.append(change)
             yield change
             stories.clear()

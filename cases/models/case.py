@@ -6,7 +6,17 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from cases.choices import CASE_STATUS, CASE_TYPE, FINALITY, HEARING_ACCESS, IDENTIFIER_SCHEME, RECORD_STATUS, TITLE_KIND
+from cases.choices import (
+    CASE_STATUS,
+    CASE_TYPE,
+    CRIMINAL_ROLES,
+    CRIMINAL_TYPES,
+    FINALITY,
+    HEARING_ACCESS,
+    IDENTIFIER_SCHEME,
+    RECORD_STATUS,
+    TITLE_KIND,
+)
 from cases.identifiers import validate_ecli
 from cases.models.court import Court
 from cases.models.topic import Topic
@@ -17,6 +27,7 @@ from casetracker.core.naming.fields import NumberKey
 from casetracker.core.text import clean_text_validator, language_validator, text_column
 from casetracker.core.units import EditorialUnit, Keyed, Part, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
+from parties.models import SENSITIVE_PERSON, Party
 
 
 def validate_languages(value: object) -> None:
@@ -121,6 +132,17 @@ class Case(Keyed, EditorialUnit):
 
     def get_absolute_url(self) -> str:
         return f"/cases/{self.public_id}/"
+
+    def sensitive_because(self) -> list[str]:
+        """A criminal matter, or persons in it whom a careless word endangers."""
+        if not self.pk:
+            return []
+        there = self.participations.current()
+        is_criminal = self.case_type in CRIMINAL_TYPES or there.filter(role__in=CRIMINAL_ROLES).exists()
+        found = ["It is a criminal matter."] if is_criminal else []
+        if Party.objects.sensitive().filter(participations__in=there).exists():
+            found.append(SENSITIVE_PERSON)
+        return found
 
 
 class CaseTitle(Part):

@@ -55,6 +55,7 @@ class Court(ReferenceUnit):
     objects = CourtQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
+        permissions = [("publish_court", "Can change and merge courts that readers see")]
         indexes = [
             models.Index(fields=["country", "sort_key", "public_id"], name="court_country_sort"),
             models.Index(fields=["sort_key", "public_id"], name="court_sort"),

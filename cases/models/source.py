@@ -51,6 +51,7 @@ class Source(ReferenceUnit):
     objects = SourceQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
+        permissions = [("publish_source", "Can change and merge sources that readers see")]
         indexes = [
             models.Index(fields=["-published_on_earliest", "-public_id"], name="source_published"),
             models.Index(fields=["sort_key", "public_id"], name="source_sort"),

@@ -34,6 +34,7 @@ class Topic(ReferenceUnit):
     objects = TopicQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
+        permissions = [("publish_topic", "Can change and merge topics that readers see")]
         indexes = [models.Index(fields=["sort_key", "public_id"], name="topic_sort")]
 
     def __str__(self) -> str:

@@ -13,8 +13,15 @@ ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 """No vowels (no words), no look-alikes (0/o, 1/l/i)."""
 ID_LENGTH = 10
 
-EVENTS = ["created", "changed", "sent_for_review", "published", "withdrawn", "merged", "lifted", "removed", "converted"]
+EVENTS = [
+    *("created", "changed", "sent_for_review", "sent_back", "approved", "published"),
+    *("withdrawn", "merged", "lifted", "removed", "converted"),
+]
 """What a row of the change log can report."""
+REVIEW_STEPS = ["comment", "sent", "sent_back", "assigned", "approved", "sensitive", "not_sensitive"]
+"""What can happen in the review of a record."""
+ASSIGNING = ["sent", "sent_back", "assigned"]
+"""The steps that say who looks at it next."""
 
 
 def new_public_id() -> str:
@@ -123,6 +130,41 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_ref} {self.event} (version {self.version})"
+
+
+class ReviewStep(models.Model):
+    """One step in the review of a record, for editors only: no part of the record, and gone with it.
+
+    The change log says who approved what; what they wrote to each other stands here alone, so that it can be redacted.
+    """
+
+    unit = models.ForeignKey(UnitId, on_delete=models.CASCADE, related_name="review_steps")
+    what = models.CharField(max_length=20, choices=[(step, step.replace("_", " ")) for step in REVIEW_STEPS])
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(blank=True, default="")
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(what__in=REVIEW_STEPS), name="reviewstep_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.what}"
+
+
+class RoleGroup(models.Model):
+    """Which group is that of a shipped role; groups without such a row are the installation's own."""
+
+    role = models.CharField(max_length=20, primary_key=True)
+    group = models.OneToOneField("auth.Group", on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return self.role
 
 
 class Verification(models.Model):

@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from casetracker.core import policy
 from casetracker.core.change_log import append_changes, removal_of
-from casetracker.core.models import Change, UnitId, evidence
+from casetracker.core.models import Change, ReviewStep, UnitId, evidence
 from casetracker.core.policy import Account, Action
+from casetracker.core.review.second_person import missing_approval
 from casetracker.core.units import RECORD_STATE, EditorialUnit, Unit
 from casetracker.core.visibility import references_of, refresh_references
 from casetracker.core.writing import Writing, update_followers, writing
@@ -23,13 +24,18 @@ REMOVED = "removed"
 """Where a record that is deleted ends; it is no state in the database."""
 TRANSITIONS: dict[Action, dict[str, str]] = {
     Action.SEND_FOR_REVIEW: {"draft": "in_review"},
+    Action.SEND_BACK: {"in_review": "draft"},
+    Action.APPROVE: {state: state for state in ("draft", "in_review", "withdrawn")},
     Action.PUBLISH: dict.fromkeys(RECORD_STATE, "published"),
     Action.WITHDRAW: {"published": "withdrawn"},
     Action.REMOVE: {"draft": REMOVED, "in_review": REMOVED},
 }
 """For each action the states in which a record can be, and the state to which the action leads from there."""
+SEEN_BEFORE = "Readers have seen it before: say why it is published again. The reason is public."
 REFUSALS = {
     Action.SEND_FOR_REVIEW: "Only a draft can be sent for review.",
+    Action.SEND_BACK: "Only a record in review can be sent back.",
+    Action.APPROVE: "Only a record that is not published can be approved.",
     Action.WITHDRAW: "Only a published record can be withdrawn.",
     Action.REMOVE: "It has been public, or something refers to it: it can be withdrawn, not deleted.",
 }
@@ -62,7 +68,9 @@ def publish(
     Raises ValidationError with every problem of the gate; nothing is changed then.
     """
     policy.require(by, Action.PUBLISH, unit)
-    found = [*problems, *gate(unit)]
+    found = [*problems, *gate(unit), *missing_approval(unit, by=by)]
+    if not reason.strip() and was_seen(unit):
+        found.append(SEEN_BEFORE)
     if found:
         raise ValidationError(found)
     with writing(by=by, reason=reason, within=within) as change:
@@ -83,14 +91,29 @@ def gate(unit: EditorialUnit) -> list[str]:
     return []
 
 
-def send_for_review(unit: EditorialUnit, *, by: Account | None) -> None:
-    """Ask a publisher to look at a draft."""
+def was_seen(unit: EditorialUnit) -> bool:
+    """Tell whether readers have, or may have, seen the unit."""
+    row = UnitId.objects.filter(pk=unit.public_id).first()
+    return row is not None and row.was_seen()
+
+
+def send_for_review(
+    unit: EditorialUnit, *, by: Account | None, text: str = "", assignee: Account | None = None
+) -> None:
+    """Ask a publisher, or the one who is named, to look at a draft; the text is for editors only."""
     policy.require(by, Action.SEND_FOR_REVIEW, unit)
     state = next_state(unit, Action.SEND_FOR_REVIEW)
     with writing(by=by) as change:
         change.touch(unit, "sent_for_review")
         unit.state = state
         unit.save()
+        ReviewStep.objects.create(
+            unit_id=unit.public_id,
+            what="sent",
+            by=by,  # type: ignore[misc]  # the policy lets nobody anonymous send anything
+            text=text.strip(),
+            assignee=assignee,
+        )
 
 
 def withdraw(unit: EditorialUnit, *, by: Account | None, reason: str, within: Writing | None = None) -> None:

@@ -176,6 +176,8 @@ class EditorialUnit(Unit):
         help_text="A court or the law forbids showing it: it answers as if it had never existed.",
     )
     withdrawn_reason = models.TextField(blank=True, default="", help_text="Public.")
+    is_sensitive = models.BooleanField(null=True, editable=False)
+    """Whether somebody marked it so, or as not so; NULL: its facts say. For editors, and never public."""
 
     class Meta:
         abstract = True
@@ -198,6 +200,10 @@ class EditorialUnit(Unit):
             return own
         above = type(parent)._base_manager.values_list("visible_from", flat=True).get(pk=parent.pk)
         return max(own, above) if above else None
+
+    def sensitive_because(self) -> list[str]:
+        """Say in sentences why the record counts as sensitive by its facts; an empty list where it does not."""
+        return []
 
 
 class Part(PartialDatesModel):

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -22,6 +23,7 @@ from casetracker.core.documents import digest
 from casetracker.core.models import Change, Revision, UnitId
 from casetracker.core.numbering import assign_numbers
 from casetracker.core.policy import Account, Action
+from casetracker.core.review.second_person import takes_two
 from casetracker.core.units import EditorialUnit, ReferenceUnit, Unit
 from casetracker.core.visibility import (
     ReferenceIds,
@@ -34,9 +36,12 @@ from casetracker.core.visibility import (
 
 KEPT_BY_WRITING = (
     *("version", "visible_from", "numbers", "number", "numbered_at"),
-    *("state", "published_at", "is_sealed", "withdrawn_reason"),
+    *("state", "published_at", "is_sealed", "withdrawn_reason", "is_sensitive"),
 )
 """Columns that no form sets. `touch` reads them again, so that a stale copy of the unit does not restore old values."""
+
+NO_REASON = "Readers see “{}”: say why it is changed. The reason is public."
+AS_APPROVED = "“{}” waits to be seen as it was approved. Withdraw it, change it, and have it approved again."
 
 Documents = dict[str, dict[str, Any]]
 """Units' interchange documents by public id."""
@@ -106,6 +111,9 @@ class Touched:
     event: str
     before: dict[str, Any] | None
     was_public: bool
+    was_published: bool = False
+    was_approved: bool = False
+    """Somebody else approved it as it was, and readers do not see it yet."""
     references: ReferenceIds = field(default_factory=dict)
     after: dict[str, Any] | None = None
 
@@ -120,6 +128,8 @@ class Writing:
     def __init__(self, by: Account | None, reason: str) -> None:
         self.by, self.reason = by, reason
         self.touched: dict[str, Touched] = {}
+        self.logged: list[Change] = []
+        """The rows of the log, once the change is finished."""
 
     def touch(self, unit: Unit, event: str = "changed") -> None:
         """Lock the unit and remember its document before it changes; save a new one, which is then `created`."""
@@ -146,10 +156,15 @@ class Writing:
         references = references_of(units)
         for unit in units:
             before = documents[unit.public_id]
-            self.touched[unit.public_id] = Touched(unit, event, before, unit.public_id in public, references)
+            touched = Touched(unit, event, before, unit.public_id in public, policy.is_published(unit))
+            touched.references, touched.was_approved = references, self.was_approved(touched)
+            self.touched[unit.public_id] = touched
 
     def finish(self) -> None:
-        """Settle every touched unit and log what happened; parents must have been touched before their children."""
+        """Settle every touched unit and log what happened; parents must have been touched before their children.
+
+        Raises ValidationError where something public changes without a reason.
+        """
         units = [touched.unit for touched in self.touched.values()]
         follow = [unit for unit in units if isinstance(unit, ReferenceUnit) and not unit.always_visible]
         lead = refresh_visibility(unit for unit in units if unit not in follow)
@@ -162,9 +177,26 @@ class Writing:
         documents = settle(units)
         for touched in self.touched.values():
             touched.after = documents[touched.unit.public_id]
+            self.check(touched)
         rows = {touched.unit.public_id: self.record(touched) for touched in self.touched.values()}
         update_followers([*(unit for unit in units if rows.get(unit.public_id)), *lead, *seen])
-        append_changes([row for row in rows.values() if row])
+        self.logged = [row for row in rows.values() if row]
+        append_changes(self.logged)
+
+    def check(self, touched: Touched) -> None:
+        """Refuse to change what is published without the right, and what is public without a reason."""
+        if not touched.is_changed or not touched.was_published or touched.event == "lifted":
+            return
+        policy.require(self.by, Action.PUBLISH, touched.unit)
+        if touched.was_public and not self.reason.strip():
+            raise ValidationError({"reason": NO_REASON.format(touched.unit)})
+        if touched.was_approved:
+            raise ValidationError(AS_APPROVED.format(touched.unit))
+
+    def was_approved(self, touched: Touched) -> bool:
+        """Tell whether an account is about to change what waits to be seen after a second person's approval."""
+        waits = isinstance(touched.unit, EditorialUnit) and touched.was_published and not touched.was_public
+        return waits and self.by is not None and takes_two(touched.unit)  # type: ignore[arg-type]  # as asked above
 
     def lift(self, units: Sequence[Unit]) -> list[Unit]:
         """Touch units that became visible with their parent, so that they get their numbers and log rows with it."""

@@ -14,7 +14,9 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 
+from casetracker.core import policy
 from casetracker.core.models import Change, Verification
+from casetracker.core.policy import Action
 from casetracker.desk.finding import type_ahead
 from casetracker.desk.queue import queue, queue_page
 from casetracker.desk.request_state import Context
@@ -47,7 +49,7 @@ def in_working_order(request: HttpRequest, app_label: str | None = None) -> list
 def start_page(request: HttpRequest, extra_context: Context | None = None) -> TemplateResponse:
     """Answer with Django's start page, the counts of the work that waits, and whether the log was found whole."""
     context = {**(extra_context or {}), "queue": queue(request)}
-    if request.user.has_perm("core.view_change"):
+    if policy.allows(request.user, Action.VIEW, Change):
         last = Verification.objects.first()
         context |= {"verification": last, "is_overdue": last is None or last.at < timezone.now() - OVERDUE_AFTER}
     return admin.AdminSite.index(admin.site, request, context)
@@ -79,6 +81,9 @@ class ChangeAdmin(admin.ModelAdmin):
     ordering = ("-id",)
     search_fields = ("=unit_ref",)
     search_help_text = "The whole public id of a record."
+
+    def has_view_permission(self, request: HttpRequest, obj: Change | None = None) -> bool:
+        return policy.allows(request.user, Action.VIEW, Change)
 
     def has_add_permission(self, request: HttpRequest, obj: Change | None = None) -> bool:
         return False

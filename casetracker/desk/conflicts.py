@@ -22,7 +22,7 @@ Values = dict[str, list[str]]
 Shown = dict[str, dict[str, Values]]
 """All of a page: by the formset's prefix ("" for the unit's own form), then by the row's primary key."""
 
-OWN = ("seen", "reason")
+OWN = ("seen", "reason", "review_text", "review_to", "sensitivity")
 """Fields about the change, which are no part of the record."""
 SALT = "casetracker.seen."
 ALTERED = (

@@ -26,9 +26,12 @@ from casetracker.core.units import EditorialUnit
 from casetracker.core.writing import Writing, writing
 from casetracker.desk.fields import Fieldset, section
 from casetracker.desk.request_state import Context, state_of
+from casetracker.desk.review.forms import EditorialForm, go_along_with_review, review_fieldset
+from casetracker.desk.review.panel import registered, review_of
 from casetracker.desk.unit_admin import UnitAdmin
 
 ABOUT = "A draft is seen here and in its preview only. The buttons below say what can be done with it."
+REVIEWED = {"_send_back": "“{}” is sent back.", "_approve": "“{}” is approved as it is now."}
 PUBLISHING = ("state publish_at visible_from", "public_id version")
 
 
@@ -42,6 +45,7 @@ class WithdrawForm(forms.Form):
 
 
 class EditorialAdmin(UnitAdmin):
+    form = EditorialForm
     publish_action: ClassVar[Callable[..., None]]
     """The app's action that publishes one unit."""
     readonly_fields = ("state", "withdrawn_reason", "public_id", "version", "visible_from")
@@ -62,11 +66,25 @@ class EditorialAdmin(UnitAdmin):
         fieldsets = super().get_fieldsets(request, obj)
         place = len(self.fieldsets or ())
         reason = ("withdrawn_reason",) if obj and obj.state == "withdrawn" else ()
-        return [
-            *fieldsets[:place],
-            section("Publishing", *PUBLISHING, *reason, about=ABOUT, folded=not reason),
-            *fieldsets[place:],
-        ]
+        review = [review_fieldset(obj)] if self.is_reviewed(request, obj) else []
+        publishing = section("Publishing", *PUBLISHING, *reason, about=ABOUT, folded=not reason)
+        return [*fieldsets[:place], publishing, *fieldsets[place:], *review]
+
+    def is_reviewed(self, request: HttpRequest, unit: EditorialUnit | None) -> bool:
+        """Tell whether the form takes comments: that of somebody who can save it, until it is published."""
+        may = self.has_change_permission(request, unit) if unit else self.has_add_permission(request)
+        return may and (unit is None or unit.state != "published")
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.account, form.is_reviewed = request.user, self.is_reviewed(request, obj)
+        return form
+
+    def uses_reason(self, request: HttpRequest) -> bool:
+        return not {"_publish", "_publish_all"}.isdisjoint(request.POST)
+
+    def go_along(self, request: HttpRequest, form: forms.ModelForm) -> None:
+        go_along_with_review(request, form)
 
     def render_change_form(self, request: HttpRequest, context: Context, *args, **kwargs) -> HttpResponse:
         unit = context["original"]
@@ -74,6 +92,8 @@ class EditorialAdmin(UnitAdmin):
         context["buttons"] = [] if context["is_popup"] or not may else list(self.buttons(request, unit))
         if unit:
             context["preview_url"] = self.preview_url(unit)
+            context["review"] = review_of(unit) if unit.state != "published" else None
+            context["difference_url"] = self.url("difference", unit)
             context["attached"] = [self.attached(request, unit, name) for name in unit.child_units]
             can_withdraw = policy.allows(request.user, Action.WITHDRAW, unit) and is_possible(
                 Action.WITHDRAW, unit.state
@@ -118,6 +138,10 @@ class EditorialAdmin(UnitAdmin):
             yield "_preview", "Save and preview"
         if is_possible(Action.SEND_FOR_REVIEW, state):
             yield "_review", "Save and send for review"
+        if unit and is_possible(Action.SEND_BACK, state) and policy.allows(request.user, Action.SEND_BACK, self.model):
+            yield "_send_back", "Send back"
+        if unit and is_possible(Action.APPROVE, state) and policy.allows(request.user, Action.APPROVE, self.model):
+            yield "_approve", "Approve"
         if policy.allows(request.user, Action.PUBLISH, self.model):
             if state != "published":
                 yield "_publish", "Save and publish"
@@ -138,6 +162,10 @@ class EditorialAdmin(UnitAdmin):
         """Do what the pressed button asks for besides saving; say on the saved record what it still needs."""
         if "_preview" in request.POST:
             return redirect(self.preview_url(unit))
+        done = next((words for button, words in REVIEWED.items() if button in request.POST), "")
+        if done:
+            self.message_user(request, done.format(unit), messages.SUCCESS)
+            return redirect("admin:queue")
         step = next((step for button, step in self.steps().items() if button in request.POST), None)
         if step is None:
             return None
@@ -153,8 +181,9 @@ class EditorialAdmin(UnitAdmin):
         return {"_review": self.send_for_review, "_publish": self.publish, "_publish_all": self.publish_all}
 
     def send_for_review(self, request: HttpRequest, unit: EditorialUnit) -> str:
-        send_for_review(unit, by=request.user)
-        return f"“{unit}” is saved and waits for a publisher."
+        text, assignee = state_of(request).review
+        send_for_review(unit, by=request.user, text=text, assignee=assignee)
+        return f"“{unit}” is saved and waits for {assignee or 'a publisher'}."
 
     def publish(self, request: HttpRequest, unit: EditorialUnit) -> str:
         """Publish the unit. Raises ValidationError with everything that is missing."""
@@ -186,9 +215,25 @@ class EditorialAdmin(UnitAdmin):
     # Withdrawing
 
     def get_urls(self) -> list:
-        name = f"{self.opts.app_label}_{self.opts.model_name}_withdraw"
-        view = self.admin_site.admin_view(self.withdraw_view)
-        return [path("<path:object_id>/withdraw/", view, name=name), *super().get_urls()]
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        withdraw_view = self.admin_site.admin_view(self.withdraw_view)
+        difference_view = self.admin_site.admin_view(self.difference_view)
+        return [
+            path("<path:object_id>/withdraw/", withdraw_view, name=f"{name}_withdraw"),
+            path("<path:object_id>/difference/", difference_view, name=f"{name}_difference"),
+            *super().get_urls(),
+        ]
+
+    def difference_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Answer with what publishing the unit would change for readers."""
+        unit: Any = self.get_object(request, unquote(object_id))
+        if unit is None:
+            raise Http404
+        policy.require(request.user, Action.PREVIEW, unit)
+        context = {**self.admin_site.each_context(request), "opts": self.opts, "original": unit}
+        context |= {"title": "What publishing it would change", "subtitle": str(unit)}
+        context["differences"] = registered.differences(unit)
+        return TemplateResponse(request, "admin/difference.html", context)
 
     def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask for the public reason, then withdraw the unit."""

@@ -93,9 +93,10 @@ class TypeAhead(AutocompleteJsonView):
         units, found_by = super().get_queryset(), self.model_admin
         if not isinstance(found_by, Findable) or not self.term:
             return units
-        if found_by.list_select_related:
-            units = units.select_related(*found_by.list_select_related)
+        linked: Any = found_by.list_select_related
         order: Any = found_by.get_ordering(self.request)
+        if linked:
+            units = units.select_related(*linked)
         return found_by.exact_first(units, self.term, *order)
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:

@@ -15,12 +15,15 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from casetracker.core.models import evidence
-from casetracker.core.units import EditorialUnit
+from casetracker.core.models import ASSIGNING, ReviewStep, evidence
+from casetracker.core.policy import Account
+from casetracker.core.units import EditorialUnit, Unit
+from casetracker.desk.review.panel import assigned_to, unit_steps
 
 SHOWN = 10
 """Records of each kind on the page of the queue; the lists have all."""
 WORK = {
+    "mine": "Assigned to you",
     "draft": "Drafts",
     "in_review": "In review",
     "embargoed": "Under embargo",
@@ -30,9 +33,11 @@ WORK = {
 }
 
 
-def waiting(model: type[EditorialUnit], work: str) -> Q | None:
-    """Return which records of a model wait for this work; None where the model has no such work."""
+def waiting(model: type[EditorialUnit], work: str, account: Account) -> Q | None:
+    """Return which records of a model wait for this work of the account; None where the model has no such work."""
     found = evidence().filter(unit_id=OuterRef("public_id"))
+    if work == "mine":
+        return assigned_to(account)
     if work in ("draft", "in_review"):
         return Q(state=work)
     if work == "embargoed":
@@ -54,11 +59,26 @@ class WorkFilter(admin.SimpleListFilter):
     title = parameter_name = "work"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(work, label) for work, label in WORK.items() if waiting(model_admin.model, work) is not None]
+        works = [work for work in WORK if waiting(model_admin.model, work, request.user) is not None]
+        return [(work, WORK[work]) for work in works]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        condition = waiting(queryset.model, unquote(self.value() or ""))
+        condition = waiting(queryset.model, unquote(self.value() or ""), request.user)
         return queryset if condition is None else queryset.filter(condition)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A record that waits, with what an editor asks before opening it."""
+
+    unit: EditorialUnit
+    parent: Unit | None
+    """Its case, where it is within one."""
+    url: str
+    difference_url: str
+    sent: ReviewStep | None
+    """Who sent it for review last, and when."""
+    assignee: Account | None
 
 
 @dataclass(frozen=True)
@@ -68,13 +88,14 @@ class WaitingList:
     name: str
     count: int
     url: str
-    rows: list[tuple[str, EditorialUnit]]
+    rows: list[Waiting]
 
 
 @dataclass(frozen=True)
 class Work:
     """One kind of work, with the lists of what waits for it."""
 
+    name: str
     label: str
     lists: list[WaitingList]
 
@@ -82,13 +103,13 @@ class Work:
 def queue(request: HttpRequest, *, with_rows: bool = False) -> list[Work]:
     """Say for each kind of work how many records of each model that this editor may see wait, and where to find them.
 
-    One query counts a whole model; `with_rows` adds one for each count that is not zero, for the newest records.
+    One query counts a whole model; `with_rows` adds two for each count that is not zero, for the newest records.
     """
-    found = {work: Work(label, []) for work, label in WORK.items()}
+    found = {work: Work(work, label, []) for work, label in WORK.items()}
     for model, model_admin in admin.site._registry.items():
         if not issubclass(model, EditorialUnit) or not model_admin.has_view_permission(request):
             continue
-        conditions = {work: q for work in WORK if (q := waiting(model, work)) is not None}
+        conditions = {work: q for work in WORK if (q := waiting(model, work, request.user)) is not None}
         counts = model._base_manager.aggregate(**{work: Count("pk", filter=q) for work, q in conditions.items()})
         for work, count in counts.items():
             rows = newest(model_admin, conditions[work]) if with_rows and count else []
@@ -96,19 +117,38 @@ def queue(request: HttpRequest, *, with_rows: bool = False) -> list[Work]:
     return [work for work in found.values() if work.lists]
 
 
-def waiting_list(
-    model: type[EditorialUnit], work: str, count: int, rows: list[tuple[str, EditorialUnit]]
-) -> WaitingList:
+def waiting_list(model: type[EditorialUnit], work: str, count: int, rows: list[Waiting]) -> WaitingList:
     opts = model._meta
     listed = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
     name = opts.verbose_name_plural if count != 1 else opts.verbose_name
     return WaitingList(str(name), count, f"{listed}?work={work}", rows)
 
 
-def newest(model_admin: Any, condition: Q) -> list[tuple[str, EditorialUnit]]:
-    """Return the newest records that meet the condition, each with the address of its form."""
-    rows = model_admin.model._base_manager.filter(condition).order_by("-id")[:SHOWN]
-    return [(model_admin.url("change", row), row) for row in rows]
+def newest(model_admin: Any, condition: Q) -> list[Waiting]:
+    """Return the newest records that meet the condition, each with its case and how far its review is."""
+    model = model_admin.model
+    found = model._base_manager.filter(condition).order_by("-id")
+    if model.parent_field:
+        found = found.select_related(model.parent_field)
+    units = list(found[:SHOWN])
+    sent: dict[str, ReviewStep] = {}
+    assignees: dict[str, Account | None] = {}
+    for step in unit_steps(unit.public_id for unit in units):
+        if step.what == "sent":
+            sent[step.unit_id] = step
+        if step.what in ASSIGNING:
+            assignees[step.unit_id] = step.assignee
+    return [
+        Waiting(
+            unit=unit,
+            parent=unit.parent_unit(),
+            url=model_admin.url("change", unit),
+            difference_url=model_admin.url("difference", unit),
+            sent=sent.get(unit.public_id),
+            assignee=assignees.get(unit.public_id),
+        )
+        for unit in units
+    ]
 
 
 def queue_page(request: HttpRequest) -> HttpResponse:

@@ -37,6 +37,7 @@ from casetracker.desk.fields import Fieldset, Typed, section
 from casetracker.desk.finding import Findable
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
 from casetracker.desk.request_state import Context, state_of
+from casetracker.desk.review.reasons import Reasoned, ask_for_reason
 from casetracker.desk.typed_rows import add_row
 
 SHOWN_CHANGES = 200
@@ -66,6 +67,7 @@ class UnitForm(RecordForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.initial["confirmed"] = self.instance.confirmed
+        ask_for_reason(self)
 
     def clean(self) -> Context:
         if self.instance.pk and not self.refused:
@@ -75,7 +77,7 @@ class UnitForm(RecordForm):
         return super().clean()
 
 
-class UnitAdmin(Typed, Findable):
+class UnitAdmin(Typed, Reasoned, Findable):
     form = UnitForm
     actions = None
     list_per_page = 50
@@ -225,7 +227,7 @@ class UnitAdmin(Typed, Findable):
         self.derive(unit)
         drop_outdated_confirmations(unit)
         if begun:
-            begun.finish()
+            self.finish_change(request, form, begun)
         unit.refresh_from_db()
         document = begun.touched[unit.public_id].after if begun else None
         for text, other in [*far_dates(unit, document or {}), *self.doubts(unit)]:

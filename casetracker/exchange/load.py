@@ -244,7 +244,7 @@ class Loader:
         created = [(unit, path) for unit, path in self.created if isinstance(unit, EditorialUnit)]
         if not created:
             return
-        with writing(by=by) as change:
+        with writing(by=by, reason=f"Loaded from {self.system}.") as change:
             units = dict.fromkeys([self.case, *(unit for unit, _ in created)])
             change.touch_stored([*units], documents=documents)
             for unit, path in created:

@@ -1,5 +1,6 @@
 """The history of a case, the record as it stood on a day, and the latest changes."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TypedDict
 
@@ -8,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import capfirst
 
-from cases.models import Case
+from cases.models import Case, Court, Judge, Source, Topic
 from casetracker.core.models import Change, UnitId
-from casetracker.core.units import Unit
+from casetracker.core.units import ReferenceUnit, Unit
 from casetracker.history.as_of import PastCase, case_as_of, first_public_at
 from casetracker.history.fact_words import FactWords
 from casetracker.history.versions import (
@@ -24,9 +25,18 @@ from casetracker.history.versions import (
 )
 from casetracker.web.addresses import unit_address
 from casetracker.web.resolver import resolve
+from parties.models import Party
 from rulings.models import Reaction, Ruling
 
 CHANGES_SHOWN = 50
+SHARED: dict[type[ReferenceUnit], tuple[str, str]] = {
+    Party: ("name", "party-detail"),
+    Judge: ("name", "judge-detail"),
+    Court: ("name", "court-detail"),
+    Topic: ("name", "topic-detail"),
+    Source: ("title", "source-detail"),
+}
+"""Records that several cases share: the column that readers know each by, and its page."""
 
 Table = tuple[str, list[tuple[str, str]]]
 """A heading, and rows of a fact's name and its value."""
@@ -44,11 +54,12 @@ class HistoryEntry(TypedDict):
 
 
 class Place(TypedDict):
-    """Where a unit can be read: the title of its case, its address, and the case's public id."""
+    """Where a unit can be read: the title of its case, or its own, and its address."""
 
     title: str
     url: str
     case: str
+    """The public id of its case; blank for a record that several cases share."""
 
 
 class PublicChange(Place):
@@ -122,16 +133,17 @@ def recent_changes(request: HttpRequest) -> HttpResponse:
 
 
 def public_changes() -> list[PublicChange]:
-    """The newest public changes of cases, rulings and reactions that are visible now."""
-    visible = UnitId.objects.visible().filter(kind__in=("case", "ruling", "reaction"))
+    """The newest public changes of records that are visible now; of parties, those that have a page of their own."""
+    visible = UnitId.objects.visible().exclude(pk__in=Party.objects.unlisted().values("public_id"))
     changes = Change.objects.filter(is_public=True, event__in=PUBLIC_EVENTS, unit_ref__in=visible.values("pk"))
     shown = list(changes.order_by("-id").values("at", "kind", "event", "version", "reason", "unit_ref")[:CHANGES_SHOWN])
-    places = places_of_units([row["unit_ref"] for row in shown])
+    places = places_of_units(row["unit_ref"] for row in shown)
     return [{**row, **places[row["unit_ref"]]} for row in shown if row["unit_ref"] in places]
 
 
-def places_of_units(ids: list[str]) -> dict[str, Place]:
-    """Where each of these cases, rulings and reactions can be read, by public id."""
+def places_of_units(ids: Iterable[str]) -> dict[str, Place]:
+    """Where each of these records can be read, by public id."""
+    ids = set(ids)
     found: dict[str, Place] = {}
     for public_id, title in Case.objects.visible().filter(public_id__in=ids).values_list("public_id", "title"):
         found[public_id] = {"title": title, "url": unit_address("case-detail", public_id), "case": public_id}
@@ -140,4 +152,7 @@ def places_of_units(ids: list[str]) -> dict[str, Place]:
         for public_id, number, title, case in rows.values_list("public_id", "number", "case__title", "case__public_id"):
             url = f"{unit_address('case-detail', case)}#{model.letter}{number}"
             found[public_id] = {"title": title, "url": url, "case": case}
+    for shared, (name, page) in SHARED.items():
+        for public_id, title in shared.objects.visible().filter(public_id__in=ids).values_list("public_id", name):
+            found[public_id] = {"title": title, "url": unit_address(page, public_id), "case": ""}
     return found

@@ -1,5 +1,6 @@
 """What those concerned said or did about a case, a ruling, an event or another reaction."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.db import models
@@ -10,7 +11,7 @@ from casetracker.core.date_fields import DateBound, PartialDateField, WideBound,
 from casetracker.core.text import clean_text_validator, language_validator, text_column
 from casetracker.core.units import NumberedPart, Part, clean_other, numbered_label, part_constraints
 from casetracker.core.vocabulary import code_constraints
-from parties.models import Party
+from parties.models import SENSITIVE_PERSON, Party
 from rulings.choices import REACTION_KIND, RESPONSE, STANCE
 from rulings.models.holding import Holding, Quoting
 from rulings.models.ruling import Ruling
@@ -94,6 +95,11 @@ class Reaction(CaseUnit):
 
     def get_absolute_url(self) -> str:
         return f"/reactions/{self.public_id}/"
+
+    def own_reasons(self) -> Iterator[str]:
+        speaking = self.speakers.current() if self.pk else self.speakers.model.objects.none()
+        if Party.objects.sensitive().filter(pk__in=speaking.values("party")).exists():
+            yield SENSITIVE_PERSON
 
 
 class ReactionSpeaker(Part):

@@ -1,5 +1,6 @@
 """A ruling: what a court gave on one day, in one case or in several that it joined."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ from casetracker.core.text import language_validator, text_column, url_column
 from casetracker.core.units import Part, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
 from rulings.choices import DECIDED_BY, FAVOURS, RESULT, REVIEW_EFFECT, RULING_KIND, STAGE, TEXT_AVAILABILITY
-from rulings.models.unit import CaseUnit
+from rulings.models.unit import CaseUnit, because_of_cases
 from rulings.querysets import RulingQuerySet
 
 VOTES_TOGETHER = "Give both the votes for the decision, at least one, and those against it, which may be 0; or neither."
@@ -140,6 +141,14 @@ class Ruling(CaseUnit):
 
     def get_absolute_url(self) -> str:
         return f"/rulings/{self.public_id}/"
+
+    def own_reasons(self) -> Iterator[str]:
+        """What makes the joined cases sensitive, and a charge that it decides in a case of another kind."""
+        if self.pk:
+            joined = self.joined_cases.current().filter(case__isnull=False).select_related("case")
+            yield from because_of_cases(row.case for row in joined if row.case)
+            if self.dispositions.current().filter(decides="charge").exists():
+                yield "It decides a charge."
 
 
 class RulingReview(StatedDecision, Part):

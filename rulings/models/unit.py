@@ -1,11 +1,21 @@
 """What a ruling and a reaction share: each is a unit of its own, within one case."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
 
 from cases.models import Case
 from casetracker.core.units import EditorialUnit, allocate, key_validator, numbered_label
+
+
+def because_of_cases(cases: Iterable[Case]) -> list[str]:
+    """Say why what belongs to these cases counts as sensitive; what was marked on a case goes before its facts."""
+    found = []
+    for case in cases:
+        found += [f"The case “{case}” is marked as sensitive."] if case.is_sensitive else []
+        found += case.sensitive_because() if case.is_sensitive is None else []
+    return found
 
 
 class CaseUnit(EditorialUnit):
@@ -34,6 +44,14 @@ class CaseUnit(EditorialUnit):
             allocate([self])
         self.key = self.key or self.public_id
         super().save(*args, **kwargs)
+
+    def sensitive_because(self) -> list[str]:
+        """What makes its case sensitive, and those in it itself."""
+        return [*because_of_cases([self.case]), *self.own_reasons()]
+
+    def own_reasons(self) -> Iterable[str]:
+        """Say by which of its own facts it counts as sensitive, whatever its case."""
+        return []
 
     @property
     def label(self) -> str:

@@ -92,7 +92,7 @@ def test_a_number_is_never_used_again() -> None:
     case = a_case()
     first, last = a_claim(case), a_claim(case)
     for claim in (first, last):
-        with writing() as change:
+        with writing(reason="a correction") as change:
             change.touch(case)
             claim.delete()
     a_claim(case)

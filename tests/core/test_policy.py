@@ -35,6 +35,7 @@ def allowed(account: Any, subject: Any) -> set[str]:
     return {action.value for action in Action if policy.allows(account, action, subject)}
 
 
+PUBLISHING = {"publish", "withdraw", "seal", "send_back", "approve", "unmark_sensitive"}
 EVERYTHING = {action.value for action in Action}
 
 
@@ -47,10 +48,10 @@ def test_every_action_has_its_grant() -> None:
     [
         ([], set()),
         (["cases.view_case"], {"view", "preview"}),
-        (["cases.add_case"], {"add", "send_for_review"}),
-        (["cases.change_case"], {"view", "change", "send_for_review"}),
+        (["cases.add_case"], {"add", "send_for_review", "comment", "assign", "mark_sensitive"}),
+        (["cases.change_case"], {"view", "change", "send_for_review", "comment", "assign", "mark_sensitive"}),
         (["cases.delete_case"], {"remove"}),
-        (["cases.publish_case"], {"publish", "withdraw", "seal"}),
+        (["cases.publish_case"], {"comment", "assign", "mark_sensitive", *PUBLISHING}),
         (["rulings.publish_ruling", "parties.change_party"], set()),
     ],
 )
@@ -76,7 +77,10 @@ def test_changing_what_is_published_takes_a_publisher(state: str) -> None:
 
 @pytest.mark.parametrize(
     ("model", "kinds"),
-    [(Party, ["cases.publish_case", "rulings.publish_reaction"]), (Judge, ["rulings.publish_ruling"])],
+    [
+        (Party, ["parties.publish_party", "cases.publish_case", "rulings.publish_reaction"]),
+        (Judge, ["cases.publish_judge", "rulings.publish_ruling"]),
+    ],
 )
 def test_merging_takes_a_publisher_of_all_that_can_refer(model: Any, kinds: list[str]) -> None:
     change = f"{model._meta.app_label}.change_{model._meta.model_name}"
@@ -111,7 +115,8 @@ def test_actions_ask_before_they_write(build: Callable[[], Any], act: Callable[[
 def test_judges_are_merged_by_who_may() -> None:
     double, survivor = a_judge("R. Barkai"), a_judge("Rachel Barkai")
     a_ruling(a_case(), judge=double)
-    merge(double, survivor, by=an_account("cases.change_judge", "rulings.publish_ruling"), reason="One judge.")
+    account = an_account("cases.change_judge", "cases.publish_judge", "rulings.publish_ruling")
+    merge(double, survivor, by=account, reason="One judge.")
     assert Ruling.objects.get().panel.get().judge == survivor
 
 
@@ -127,6 +132,14 @@ def test_the_table_of_transitions() -> None:
         ("send_for_review", "in_review", None),
         ("send_for_review", "published", None),
         ("send_for_review", "withdrawn", None),
+        ("send_back", "draft", None),
+        ("send_back", "in_review", "draft"),
+        ("send_back", "published", None),
+        ("send_back", "withdrawn", None),
+        ("approve", "draft", "draft"),
+        ("approve", "in_review", "in_review"),
+        ("approve", "published", None),
+        ("approve", "withdrawn", "withdrawn"),
         *{("publish", state, "published") for state in states},
         ("withdraw", "draft", None),
         ("withdraw", "in_review", None),

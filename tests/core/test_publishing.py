@@ -58,7 +58,7 @@ def test_publishing_says_when_and_by_whom() -> None:
 def test_publishing_again_after_withdrawing_clears_the_registry() -> None:
     case = withdrawn(a_case())
     assert (registered(case).is_withdrawn, registered(case).withdrawn_reason) == (True, "It named the wrong court.")
-    publish_case(case)
+    publish_case(case, reason="It is right now.")
     row = registered(case)
     assert (row.is_withdrawn, row.withdrawn_reason, row.was_public, row.is_visible()) == (False, "", True, True)
 

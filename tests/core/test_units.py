@@ -97,7 +97,7 @@ def test_withdrawn_and_sealed_records_come_back_with_what_hangs_on_them() -> Non
     sealed(case)
     assert not seen(ruling)
 
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(case)
         case.is_sealed = False
         case.save()
@@ -138,7 +138,7 @@ def test_a_party_is_seen_from_the_earliest_that_names_it() -> None:
 
 def test_a_party_is_hidden_again_with_its_part() -> None:
     part = a_participation(a_case())
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(part.case)
         part.is_withdrawn = True
         part.save()
@@ -156,7 +156,7 @@ def test_a_party_is_seen_when_it_speaks() -> None:
 def test_a_party_that_a_part_names_no_more_is_hidden() -> None:
     part, other = a_participation(a_case()), a_party("Ministry of Defense")
     old = part.party
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(part.case)
         part.party = other
         part.save()
@@ -197,7 +197,7 @@ def test_a_source_that_only_a_hidden_party_cites_is_hidden_with_it() -> None:
 def test_a_source_is_hidden_when_its_last_citation_goes() -> None:
     case, source = a_case(), a_source()
     citation = cite(case, source, path="title")
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(case)
         citation.delete()
     assert not seen(source)

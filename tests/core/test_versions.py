@@ -49,7 +49,8 @@ def test_the_editors_forms() -> None:
     ruling = b.a_ruling(case, published=False)
     editor.change(case).type(title="Malekar v. DECA").save()
     editor.change(case).type(caption="Molly Malekar v. DECA").save("_publish_all")
-    editor.change(ruling).type(summary="Rejected.").row("citations", source=b.a_source(), path="summary").save()
+    form = editor.change(ruling).type(summary="Rejected.", reason="A summary")
+    form.row("citations", source=b.a_source(), path="summary").save()
     editor.change(ruling).save()  # nothing changed
     assert_versions_are_counted_in_the_log()
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 def retitle(case: Case, title: str, **who: Any) -> None:
-    with writing(**who) as change:
+    with writing(**{"reason": "a correction", **who}) as change:
         change.touch(case)
         case.title = title
         case.save()
@@ -115,7 +115,7 @@ def test_a_change_is_whole_or_not_at_all() -> None:
     case = a_case()
     count = Change.objects.count()
 
-    with pytest.raises(LookupError), writing() as change:
+    with pytest.raises(LookupError), writing(reason="a correction") as change:
         change.touch(case)
         Case.objects.filter(pk=case.pk).update(title="Half")
         raise LookupError
@@ -127,7 +127,7 @@ def test_units_changed_together_have_one_row_each() -> None:
     case = a_case()
     ruling = a_ruling(case)
     count = Change.objects.count()
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(case)
         change.touch(ruling)
         case.title, ruling.summary = "Malekar v. DECA", "Rejected."
@@ -164,7 +164,7 @@ def test_a_citation_whose_part_is_gone_goes_with_it() -> None:
     case = a_case()
     claim = a_claim(case)
     cite(case, path=f"claims/{claim.key}.statement")
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(case)
         claim.is_withdrawn = True
         claim.save()
@@ -175,7 +175,7 @@ def test_a_citation_becomes_contrary_when_the_fact_changes() -> None:
     case = a_case(filed_on="2019-05")
     citation = cite(case, path="filed_on", stated_value="2019-05-14")
     assert not citation.is_contrary
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(case)
         case.filed_on = "2020-01"
         case.save()

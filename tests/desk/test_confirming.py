@@ -37,9 +37,9 @@ def test_another_value_is_asked_about_anew() -> None:
     editor, case = Editor(superuser=True), b.a_case(filed_on="1789", confirmed=["filed_on=1789"])
     b.an_event(case, title="Motion", on="1620")
     before = editor.change(case).press().doubts
-    changed = editor.change(case).type(filed_on="1788").press()
+    changed = editor.change(case).type(filed_on="1788", reason="Misread").press()
     confirmed = Case.objects.get().confirmed
-    usual = editor.change(case).type(filed_on="1889").press()
+    usual = editor.change(case).type(filed_on="1889", reason="Misread").press()
 
     assert before == [MOTION]
     assert changed.doubts == [FILED.replace("1789", "1788"), MOTION]
@@ -48,7 +48,7 @@ def test_another_value_is_asked_about_anew() -> None:
 
 def test_a_confirmation_is_taken_back_and_nothing_else_can_be_confirmed() -> None:
     editor, case = Editor(superuser=True), b.a_case(filed_on="1789", confirmed=["filed_on=1789"])
-    taken_back = editor.change(case).type(confirmed=None).press()
+    taken_back = editor.change(case).type(confirmed=None, reason="In doubt again").press()
     editor.change(case).type(confirmed=["filed_on=1500", "summary=1789", "nonsense"]).press()
 
     assert taken_back.doubts == [FILED]

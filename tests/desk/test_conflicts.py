@@ -68,9 +68,9 @@ def test_different_fields_are_brought_together(me: Editor, other: Editor) -> Non
 def test_one_field_shows_three_values_and_keeps_what_was_typed(me: Editor, other: Editor) -> None:
     case = builders.a_case(title="The title")
     mine = me.change(case)
-    other.change(case).type(title="Their title").save()
+    other.change(case).type(title="Their title", reason="Theirs").save()
 
-    refused = mine.type(title="My title").press()
+    refused = mine.type(title="My title", reason="Mine").press()
     kept = Case.objects.get().title
     refused.save()
 
@@ -82,7 +82,7 @@ def test_one_field_shows_three_values_and_keeps_what_was_typed(me: Editor, other
 def test_same_change_by_both_is_no_difference(me: Editor, other: Editor) -> None:
     case = builders.a_case(title="The title")
     mine = me.change(case)
-    other.change(case).type(title="Agreed").row("claims", statement="A claim").save()
+    other.change(case).type(title="Agreed", reason="Theirs").row("claims", statement="A claim").save()
 
     refused = mine.type(title="Agreed").row("claims", statement="A claim").press()
     refused.save()
@@ -162,7 +162,7 @@ def test_withdrawn_part_is_said_and_stays_withdrawn(me: Editor, other: Editor) -
     case = builders.a_case()
     builders.a_claim(case)
     mine = me.change(case)
-    other.change(case).type(**{"claims-0-DELETE": "on"}).save()
+    other.change(case).type(reason="Theirs", **{"claims-0-DELETE": "on"}).save()
 
     refused = mine.type(summary="My summary").press()
     refused.save()

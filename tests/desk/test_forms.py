@@ -235,7 +235,9 @@ def test_counsel_are_entered_for_a_party_of_the_case(editor: Editor) -> None:
     asks, stranger = builders.a_participation(case, counsel=["Gil Naveh"]), builders.a_participation(other)
 
     page = editor.change(case)
-    answer = page.row("counsel", participation=asks, name="Eitay Mack", role="lead_counsel", order=1)
+    answer = page.type(reason="Who acts").row(
+        "counsel", participation=asks, name="Eitay Mack", role="lead_counsel", order=1
+    )
     answer = answer.row("counsel", participation=asks, role="other", firm="Mack & Co.", order=2).press()
     assert page.values["counsel-0-participation"] == str(asks.pk)
     assert (answer.errors, asks.counsel.count()) == (["Say here what “other” means for role."], 1)
@@ -252,7 +254,7 @@ def test_counsel_are_entered_for_a_party_of_the_case(editor: Editor) -> None:
     assert len(refused.errors) == 1
     assert "is not one of the available choices" in refused.errors[0]
 
-    editor.change(case).type(**{"counsel-0-DELETE": "on"}).press()
+    editor.change(case).type(reason="He left", **{"counsel-0-DELETE": "on"}).press()
     assert list(asks.counsel.values_list("name", "firm")) == [("Eitay Mack", ""), ("", "Mack & Co.")]
 
 
@@ -278,11 +280,11 @@ def test_numbered_part_is_withdrawn_and_can_come_back(editor: Editor) -> None:
     case = builders.a_case()
     claim = builders.a_claim(case)
 
-    editor.change(case).type(**{"claims-0-DELETE": "on"}).press()
+    editor.change(case).type(reason="Not theirs", **{"claims-0-DELETE": "on"}).press()
     withdrawn = Claim.objects.get()
     page = editor.change(case)
     ticked = page.values["claims-0-DELETE"]
-    page.type(**{"claims-0-DELETE": None}).press()
+    page.type(reason="Theirs after all", **{"claims-0-DELETE": None}).press()
     back = Claim.objects.get()
 
     assert (claim.number, withdrawn.is_withdrawn, ticked, back.is_withdrawn) == (
@@ -318,7 +320,7 @@ def test_numbered_part_in_use_is_withdrawn(editor: Editor) -> None:
     event = builders.an_event(case)
     builders.a_reaction(case, about_event=event)
 
-    answer = editor.change(case).type(**{"events-0-DELETE": "on"}).press()
+    answer = editor.change(case).type(reason="It was cancelled", **{"events-0-DELETE": "on"}).press()
 
     event.refresh_from_db()
     assert (answer.errors, event.is_withdrawn) == ([], True)

@@ -61,7 +61,9 @@ def test_hours_are_typed_and_shown_by_the_clock_of_the_event(client: Client) -> 
     name = next(name for name in form.values if name.endswith("begins_at") and "__prefix__" not in name)
     shown = form.values[name]
 
-    page = form.type(**{name: "16 January 2020, 11:30", name.replace("begins", "ends"): "2020-01-16 12:00"}).press()
+    page = form.type(
+        reason="The hour", **{name: "16 January 2020, 11:30", name.replace("begins", "ends"): "2020-01-16 12:00"}
+    ).press()
 
     event.refresh_from_db()
     assert (page.errors, shown) == ([], "2020-01-16 11:00")

@@ -154,8 +154,10 @@ def test_withdrawing_asks_for_the_public_reason(publisher: Editor, model: type[E
 def test_withdrawn_record_can_be_published_again(publisher: Editor) -> None:
     case = builders.withdrawn(builders.a_case())
 
-    publisher.change(case).press("_publish")
+    refused = publisher.change(case).press("_publish")
+    publisher.change(case).type(reason="It names the right court now.").press("_publish")
 
+    assert "Readers have seen it before: say why it is published again. The reason is public." in refused.messages
     assert Case.objects.get().is_public
 
 

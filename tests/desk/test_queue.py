@@ -46,6 +46,7 @@ def test_each_count_is_the_length_of_its_list() -> None:
     }
     assert found == lengths == counts(editor, "/admin/queue/")
     assert {label: list(lists.values()) for label, lists in found.items()} == {
+        "Assigned to you": [0, 0, 0],
         "Drafts": [1, 1, 0],
         "In review": [0, 1, 0],
         "Under embargo": [0, 0, 1],

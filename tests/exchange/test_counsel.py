@@ -58,7 +58,7 @@ def test_an_import_is_followed_after_one_of_names_alone_unless_an_editor_changed
     memory.save()
     report = loaded(with_counsel(LEV))
     assert (report.kept, standing()) == ([], [("nso", "Ora Lev", "Lev & Co.", "solicitor")])
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(the_case())
         counsel = Counsel.objects.get()
         counsel.role = "lead_counsel"

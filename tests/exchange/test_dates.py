@@ -133,7 +133,7 @@ def test_what_an_editor_confirmed_stays_when_its_document_is_loaded_again() -> N
     data = a_document(filed_on="1789")
     loaded(data)
     case = the_case()
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(case)
         case.confirmed = ["filed_on=1789"]
         case.save()

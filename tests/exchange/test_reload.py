@@ -110,7 +110,7 @@ def test_an_editors_value_of_a_part_stays(change: dict[str, Any], fact: str, imp
 def test_an_editors_links_stay() -> None:
     loaded(a_document())
     case = the_case()
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(case)
         case.claims.get(key="c1").raised_by.add(case.participations.get(key="nso"))
 
@@ -166,7 +166,7 @@ def test_a_part_that_an_editor_withdrew_stays_out_with_what_cites_it() -> None:
 def test_a_part_that_an_editor_deleted_from_a_draft_stays_out() -> None:
     loaded(a_document())
     case = the_case()
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(case)
         case.claims.get(key="c2").delete()
 

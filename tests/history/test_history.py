@@ -39,7 +39,12 @@ def ruling() -> Ruling:
         b.a_participation(ruling.case, b.a_party("Amnesty"))
     with on("2026-03-02"):
         ruling.case.refresh_from_db()
-        edited(ruling.case, "The caption is longer.", User.objects.create(username="dana"), title="Malekar v. DECA")
+        edited(
+            ruling.case,
+            "The caption is longer.",
+            User.objects.create(username="dana", is_superuser=True),
+            title="Malekar v. DECA",
+        )
     with on("2026-03-03"):
         ruling.refresh_from_db()
         edited(ruling, summary="No harm was shown.")
@@ -143,7 +148,7 @@ def test_what_was_withdrawn_since_is_in_no_version(client: Client, ruling: Rulin
     case.refresh_from_db()
     edited(case, title="Malekar and others v. DECA")
     assert "named a child" in client.get(f"/cases/{case.public_id}/history/").content.decode()
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(case)
         claim.is_withdrawn = True
         claim.save()

@@ -90,7 +90,7 @@ def test_the_last_changed_stands_first_and_filters_hold(client: Client) -> None:
         b.a_case("New", filed_on="2001"),
     )
     assert ids(client, "/api/v1/cases/?format=atom") == tags(new, other, old)
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(old)
         old.title = "Old, corrected"
         old.save()

@@ -102,7 +102,7 @@ def test_the_headline_follows_what_is_withdrawn() -> None:
     ruling = a_ruling()
     second = a_disposition(ruling, decides="costs", result="granted", favours="opposing")
     first = ruling.dispositions.exclude(pk=second.pk).get()
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(ruling)
         first.is_withdrawn = True
         first.save()

@@ -81,7 +81,7 @@ def test_a_judge_who_becomes_an_officer_is_hidden_and_comes_back(client: Client)
     address = Judge.objects.get().get_absolute_url()
     seen = [client.get(address).status_code]
     for role in ("registrar", "member"):
-        with writing() as change:
+        with writing(reason="a correction") as change:
             change.touch(ruling)
             PanelSeat.objects.filter(key="barkai").update(role=role)
         seen.append(client.get(address).status_code)

@@ -115,7 +115,7 @@ def test_a_hit_in_a_dissent_says_so_and_leads_to_it(client: Client) -> None:
 def test_the_history_tells_them_in_words(client: Client) -> None:
     ruling = a_divided_ruling()
     dissent = ruling.opinions.get(kind="dissenting")
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(ruling)
         dissent.kind = "dissenting_in_part"
         dissent.save()

@@ -103,7 +103,7 @@ def test_rulings_are_found_by_their_versions_and_words_in_an_old_text_lead_there
 def test_the_history_tells_a_version_in_words(client: Client) -> None:
     ruling = a_corrected_ruling()
     version = ruling.text_versions.get(kind="corrected")
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(ruling)
         version.kind, version.on = "amended", "2021-04"
         version.save()

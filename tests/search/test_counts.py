@@ -53,7 +53,7 @@ def test_hidden_records_are_not_counted_and_each_change_is() -> None:
     other = b.a_ruling(world.case, issued_on="2021", dispositions=[{**b.REJECTED, "result": "granted"}])
     assert agreeing()["rulings"]["result"] == before["rulings"]["result"] | {"Granted": 1}
     assert agreeing()["cases"]["decided_year"]["2021"] == 1
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(other)
         Disposition.objects.filter(ruling=other).update(result="rejected")
     assert agreeing()["rulings"]["result"]["Rejected"] == rejected + 1

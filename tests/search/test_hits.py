@@ -73,7 +73,7 @@ def test_what_changes_is_found_by_its_new_words_alone(client: Client) -> None:
     b.a_holding(b.a_ruling(b.a_case("C v. D")), statement="Held.", topics=[topic])
     b.a_ruling(b.a_case("E v. F"), source=source)
     seat = b.a_participation(case, party, note="Old note.")
-    with writing() as change:
+    with writing(reason="a correction") as change:
         for unit in (topic, source, case, party):
             change.touch(unit)
         topic.name, source.title, seat.note, party.size_stated = "Harbours", "Rivers", "New remark.", "900 sailors"
@@ -91,7 +91,7 @@ def test_what_is_hidden_or_withdrawn_is_not_found_with_what_is_shown(client: Cli
     event = b.an_event(case, "Boarding of the ferry")
     person = b.a_party("Yael Harbour", kind="person", exposure="minor")
     b.a_participation(case, person, note="Daughter of Yona Harbour.", counsel=["Zelda Wigmore"])
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(case)
         CaseEvent.objects.filter(pk=event.pk).update(is_withdrawn=True)
     assert [hits(client, q) for q in ("lantern", "moonlight", "ferry", "yona", "yael")] == [[]] * 5

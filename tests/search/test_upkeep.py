@@ -40,7 +40,7 @@ def test_a_published_case_is_found_and_a_draft_is_not() -> None:
 
 def test_a_changed_title_is_found_by_its_new_words_alone() -> None:
     case = b.a_case("Harbour v. State")
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(case)
         case.title = "River v. State"
         case.save()
@@ -72,7 +72,7 @@ def test_a_renamed_party_is_found_in_its_cases_by_the_new_name() -> None:
     b.a_participation(case, party)
     b.part(party, PartyName, name="שירותי נמל", language="he")
     assert found("party:נמל") == ["A v. B"]
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(party)
         party.name = "River Works"
         party.save()
@@ -89,7 +89,7 @@ def test_a_person_who_comes_to_be_unlisted_is_found_by_no_name(columns: dict[str
     b.a_participation(case, person)
     b.a_reaction(case, speaker=person, spokesperson="Yael Harbour")
     assert found("yael harbour") == ["A v. B"]
-    with writing() as change:
+    with writing(reason="a correction") as change:
         change.touch(person)
         for name, value in columns.items():
             setattr(person, name, value)
@@ -186,7 +186,7 @@ def test_what_analyze_learned_of_an_empty_index_is_forgotten() -> None:
 
 def test_a_change_that_fails_leaves_the_index_as_it_was() -> None:
     case = b.a_case("Harbour v. State")
-    with pytest.raises(RuntimeError), writing() as change:
+    with pytest.raises(RuntimeError), writing(reason="a correction") as change:
         change.touch(case)
         case.title = "River v. State"
         case.save()

@@ -17,6 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from casetracker import lifting, verifying
 from casetracker.background import in_background
+from casetracker.core.policy.groups import update_groups
 
 
 class Command(BaseCommand):
@@ -50,6 +51,7 @@ def prepare_database() -> str:
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", interactive=False, verbosity=0)
         call_command("rebuild_search", if_outdated=True)
+        update_groups()
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
         raise CommandError(f"DATABASE_URL: the database at {database_place()} cannot be used: {reason}") from error

@@ -1,0 +1,64 @@
+"""Two persons: what is published only once somebody who did not write it has approved it as it is.
+
+The change log is the proof. Whoever wrote a row with another digest than the row before, since the record was last public,
+is its author; an approval counts if it comes after the last such row, and not from an author. Commands are the operator's
+and pass: their rows have no account.
+"""
+
+from collections.abc import Iterator
+
+from django.conf import settings
+
+from casetracker.core.models import Change
+from casetracker.core.policy import Account
+from casetracker.core.units import EditorialUnit
+
+NEEDED = (
+    "It takes two persons: before it is published, somebody who did not change it since it was last public approves it "
+    "as it is now. Send it for review."
+)
+
+
+def is_sensitive(unit: EditorialUnit) -> bool:
+    """Tell whether the record is marked as sensitive or, if nobody marked it, counts so by its facts."""
+    return bool(unit.sensitive_because()) if unit.is_sensitive is None else unit.is_sensitive
+
+
+def takes_two(unit: EditorialUnit) -> bool:
+    """Tell whether the record is published only after an approval."""
+    if settings.REVIEW_BY_TWO == "sensitive":
+        return is_sensitive(unit)
+    return settings.REVIEW_BY_TWO == "all"
+
+
+def missing_approval(unit: EditorialUnit, *, by: Account | None) -> Iterator[str]:
+    """Yield what the account has to wait for before it publishes the record."""
+    if by is not None and takes_two(unit) and approval_of(unit) is None:
+        yield NEEDED
+
+
+def since_public(unit: EditorialUnit) -> list[tuple[Change, bool]]:
+    """Return the rows since the record was last public, each with whether it changed what the record says."""
+    found: list[tuple[Change, bool]] = []
+    before = ""
+    for row in Change.objects.filter(unit_ref=unit.public_id).select_related("by").order_by("id"):
+        found = [] if row.is_public else [*found, (row, row.document_digest != before)]
+        before = row.document_digest
+    return found
+
+
+def authors_of(unit: EditorialUnit) -> list[Account]:
+    """Return whoever changed the record since it was last public, the first author first."""
+    return list(dict.fromkeys(row.by for row, is_content in since_public(unit) if is_content and row.by))
+
+
+def approval_of(unit: EditorialUnit) -> Change | None:
+    """Return the last row that approves the record as it is now; None where there is none that counts."""
+    authors = {author.pk for author in authors_of(unit)}
+    found = None
+    for row, is_content in since_public(unit):
+        if is_content:
+            found = None
+        elif row.event == "approved" and row.by_id not in authors:
+            found = row
+    return found

@@ -1,0 +1,85 @@
+"""The thread of a record's review, who has it, what it still takes, and what publishing it would change."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q
+
+from casetracker.core.models import ASSIGNING, Change, ReviewStep
+from casetracker.core.policy import Account
+from casetracker.core.review.second_person import approval_of, authors_of, is_sensitive, takes_two
+from casetracker.core.units import EditorialUnit
+
+STEP_WORDS = {
+    "comment": "commented",
+    "sent": "sent it for review",
+    "sent_back": "sent it back",
+    "assigned": "assigned it",
+    "approved": "approved it",
+    "sensitive": "marked it as sensitive",
+    "not_sensitive": "unmarked it",
+}
+
+
+def no_differences(unit: EditorialUnit) -> Sequence[Any]:
+    return []
+
+
+@dataclass
+class Registered:
+    """What the desk cannot know itself; the site fills it in at start-up."""
+
+    differences: Callable[[EditorialUnit], Sequence[Any]] = no_differences
+    """Returns what publishing the unit would change for readers: `fact`, `before` and `after` of each fact."""
+
+
+registered = Registered()
+
+
+@dataclass(frozen=True)
+class Review:
+    """A record's review as its form tells it."""
+
+    steps: list[tuple[str, ReviewStep]]
+    """Each step with its words, the oldest first."""
+    assignee: Account | None
+    takes_two: bool
+    because: list[str]
+    authors: list[Account]
+    approval: Change | None
+
+
+def review_of(unit: EditorialUnit) -> Review:
+    steps = list(unit_steps([unit.public_id]))
+    last = next((step for step in reversed(steps) if step.what in ASSIGNING), None)
+    return Review(
+        steps=[(STEP_WORDS[step.what], step) for step in steps],
+        assignee=last.assignee if last else None,
+        takes_two=takes_two(unit),
+        because=reasons_for_two(unit),
+        authors=authors_of(unit),
+        approval=approval_of(unit),
+    )
+
+
+def reasons_for_two(unit: EditorialUnit) -> list[str]:
+    """Say why it takes two persons to publish the record."""
+    if settings.REVIEW_BY_TWO == "all":
+        return ["This site publishes nothing without a second person."]
+    if not is_sensitive(unit):
+        return []
+    return ["It is marked as sensitive."] if unit.is_sensitive else unit.sensitive_because()
+
+
+def unit_steps(ids: Iterable[str]) -> Any:
+    return ReviewStep.objects.filter(unit_id__in=ids).select_related("by", "assignee").order_by("id")
+
+
+def assigned_to(account: Account) -> Q:
+    """Return which records of a model wait for this account: the last step that names somebody names it."""
+    named = ReviewStep.objects.filter(what__in=ASSIGNING)
+    later = named.filter(unit=OuterRef("unit"), id__gt=OuterRef("id"))
+    mine = named.filter(unit_id=OuterRef("public_id"), assignee=account.pk).filter(~Exists(later))
+    return Q(Exists(mine), state__in=["draft", "in_review"])

@@ -1,0 +1,25 @@
+"""How a record that is not public, or not any more, differs from what readers saw of it last."""
+
+from cases.models import Case
+from cases.old_documents import counsel_as_rows
+from casetracker.core.models import Revision
+from casetracker.core.units import EditorialUnit
+from casetracker.exchange.unit_documents import unit_documents
+from casetracker.history.fact_words import FactWords
+from casetracker.history.versions import Difference, differences
+from rulings.models.unit import CaseUnit
+
+
+def differences_from_public(unit: EditorialUnit) -> list[Difference]:
+    """What publishing the record now would change for readers, fact by fact: all of it where they never saw it."""
+    if unit.is_public:
+        return []
+    now = unit_documents([unit])[unit.public_id]
+    last = Revision.objects.filter(unit_id=unit.public_id).order_by("-version").first()
+    before = last.document if last else {}
+    if isinstance(unit, Case):
+        before = counsel_as_rows(before)
+    case, kind = unit.case if isinstance(unit, CaseUnit) else unit, unit.kind_name()
+    assert isinstance(case, Case)
+    words = FactWords(case, [(kind, before), (kind, now)], for_editors=True)
+    return [row for row in differences(words, kind, before, now) if row.before or row.after]
