@@ -84,7 +84,10 @@ class CitationForm(RecordForm):
         self.fields["path"].widget = forms.Select(choices=offered)
 
     def choices(self) -> list[Any]:
-        return [WHOLE, *((label, facts) for label, facts in self.facts.groups())]
+        typed = str(self["path"].value() or "")
+        groups = self.facts.groups()
+        is_known = not typed or any(path == typed for _, facts in groups for path, _ in facts)
+        return [WHOLE, *(() if is_known else [(typed, typed)]), *groups]
 
     def stored_choices(self) -> list[tuple[str, str]]:
         paths = dict.fromkeys([self.instance.path, str(self["path"].value() or "")])

@@ -46,18 +46,18 @@ class ParticipationInline(PartInline):
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
-def participants(model: Any, prefix: str, title: str, roles: list[str], side: str) -> type:
+def participants(model: Any, prefix: str, title: str, roles: list[str], side: str, access_key: str = "") -> type:
     more = ["side name_as_stated", "note", "order key"]
-    options = {"prefix": prefix, "verbose_name_plural": title, "roles": roles, "side": side}
+    options = {"prefix": prefix, "verbose_name_plural": title, "roles": roles, "side": side, "access_key": access_key}
     return parts(model, "party role", more=more, base=ParticipationInline, **options)
 
 
 OTHER_ROLES = [code for code in ROLE if code not in PETITIONER_ROLES + RESPONDENT_ROLES]
 BRINGING = participants(
-    models.Petitioner, "petitioners", "petitioners: those who bring the case", PETITIONER_ROLES, "bringing"
+    models.Petitioner, "petitioners", "petitioners: those who bring the case", PETITIONER_ROLES, "bringing", "n"
 )
 ANSWERING = participants(
-    models.Respondent, "respondents", "respondents: those who answer it", RESPONDENT_ROLES, "opposing"
+    models.Respondent, "respondents", "respondents: those who answer it", RESPONDENT_ROLES, "opposing", "r"
 )
 OTHERS = participants(
     models.Participation, "participations", "others: who joins, advises or is affected", OTHER_ROLES, "neutral"

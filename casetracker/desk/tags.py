@@ -37,7 +37,7 @@ def default_of(bound: BoundField) -> Any:
         return ""
 
 
-KEYS = {"_preview": "p", "_publish": "u", "_review": "v", "_approve": "y"}
+KEYS = {"_preview": "p", "_publish": "u", "_publish_all": "g", "_review": "v", "_approve": "y"}
 """The access keys of the buttons that stand in the bar, with Save; the others open above it."""
 
 

@@ -60,9 +60,9 @@ def admin(chromium: Browser, logged_in: StorageState) -> Iterator[Page]:
     context.close()
 
 
-def log_in(page: Page, base: str) -> None:
+def log_in(page: Page, base: str, name: str = EDITOR) -> None:
     page.goto(f"{base}/admin/login/?next=/admin/")
-    page.get_by_label("Username").fill(EDITOR)
+    page.get_by_label("Username").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.keyboard.press("Enter")
     page.locator("#logout-form").wait_for()  # the address of the log-in page ends like that of the start page
