@@ -16,8 +16,8 @@ FOCUSED = """() => {
 class Keyboard:
     """Works a page by keys alone; `page` is otherwise only looked at.
 
-    `clicks` are those which the same work takes with a mouse, counted by what is entered: one for a box or a button, two
-    for a list, of which the first opens it. `fields` are those in which something else than prose was entered.
+    `clicks` are those that the same work takes with a mouse, by what is entered: one for a box or a button, two for a
+    list, of which the first opens it. `fields` are those in which something else than prose was entered.
     """
 
     def __init__(self, page: Page) -> None:

@@ -98,19 +98,25 @@
   };
   const fillCitation = row => {
     const select = row.querySelector('select[name$="-path"]');
+    cited ||= focused;
     if (cited && select) {
       choose(select, cited);
       linkBack(row, cited);
     }
-    cited = null;
+    cited = focused = null;
   };
 
-  // The key that adds a citation cites the fact in which the focus is, so that no button takes a step of Tab.
+  // The key that adds a citation cites the fact in which the focus is, so that no button takes a step of Tab. Browsers
+  // act on the whole chord before the page hears of it: the fact is remembered when Alt goes down.
+  let focused = null;
   const rememberFact = event => {
-    if (!event.altKey || event.code !== 'KeyC') return;
+    if (event.key !== 'Alt') return;
     const cell = document.activeElement.closest?.('.cell');
-    const fact = cell && !cell.closest('#citations-group') && factOf(cell);
-    if (cell && facts() && isFact(cell, fact)) cited = {cell, fact, words: wordsFor(cell)};
+    const fact = cell && facts() && !cell.closest('#citations-group') && factOf(cell);
+    focused = cell && isFact(cell, fact) ? {cell, fact, words: wordsFor(cell)} : null;
+  };
+  const forgetFact = event => {
+    if (event.key === 'Alt') setTimeout(() => { focused = null; }, 0);
   };
 
   const addButtons = root => {
@@ -140,6 +146,7 @@
   };
 
   document.addEventListener('keydown', rememberFact, true);
+  document.addEventListener('keyup', forgetFact, true);
   document.addEventListener('focusin', fillFacts);
   document.addEventListener('click', event => {
     const button = event.target.closest('.cite');
