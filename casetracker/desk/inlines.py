@@ -185,7 +185,7 @@ class UnitInline(Typed, admin.StackedInline):
         state, name = state_of(request), db_field.name
         found, new_rows = state.pick(request, self.picks[name]), NewRows(state, self.picks_new.get(name, ()))
         label, about = str(db_field.verbose_name).capitalize(), str(db_field.help_text)
-        if any(getattr(row, "provisional", None) for row in found):
+        if any(getattr(row, "provisional", None) and "*" in str(row) for row in found):
             about += " A number with * is provisional until it is published."
         if not found:
             about += " Those that you enter above can be chosen." if new_rows.prefixes else " None is saved yet."

@@ -25,7 +25,7 @@ def is_filled(fieldset: Fieldset) -> bool:
 def says_something(bound: BoundField) -> bool:
     if bound.field.disabled or bound.name in MECHANICAL:
         return False
-    blank = {"", str(default_of(bound))}
+    blank = {"", str(default_of(bound)), str(bound.field.initial)}
     return any(str(value) not in blank for value in posted(bound))
 
 

@@ -59,6 +59,7 @@
   const factOf = cell => {
     const name = [...cell.classList].find(each_ => each_.startsWith('field-'))?.slice(6);
     const row = cell.closest('.inline-related');
+    if (name === 'order') return undefined; // of no source
     if (!row) return name;
     const fields = (row.closest('[data-facts]')?.dataset.facts || '').split(' ');
     if (!fields.includes(name)) return undefined;
