@@ -33,7 +33,7 @@ from cases.models import (
     Topic,
 )
 from casetracker.core.date_fields import PartialDateField
-from casetracker.core.models import Change, Loaded, Revision
+from casetracker.core.models import Change, Loaded, ReviewStep, Revision
 from casetracker.core.vocabulary import CodeField
 from parties.models import Party, PartyName
 from rulings.models import (
@@ -85,6 +85,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
     Reaction: b.a_reaction,
     ReactionPoint: lambda: b.a_point(b.a_reaction()),
     ReactionSpeaker: lambda: b.a_reaction().speakers.get(),
+    ReviewStep: lambda: ReviewStep.objects.create(unit_id=b.a_case().public_id, what="comment"),
     Revision: lambda: Revision.objects.create(unit_id=b.a_case().public_id, version=1, document={}, digest="x"),
     Ruling: b.a_ruling,
     RulingCase: lambda: b.a_ruling().in_cases.get(),
@@ -100,6 +101,7 @@ BREAKS: dict[str, dict[str, Any] | Callable[[Any], dict[str, Any]]] = {
     "counsel_has_name": {"name": "", "firm": ""},
     "decisionbelow_is_stated": {"court": None, "court_as_stated": "", "docket_number": ""},
     "party_size_range": {"size_least": 5, "size_most": 4},
+    "reviewstep_known": {"what": "overlooked"},
     "source_not_own_origin": lambda row: {"derived_from": row},
     "caseevent_begins_before_it_ends": {
         "begins_at": datetime(2020, 1, 16, 10, tzinfo=UTC),

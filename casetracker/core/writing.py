@@ -40,7 +40,7 @@ KEPT_BY_WRITING = (
 )
 """Columns that no form sets. `touch` reads them again, so that a stale copy of the unit does not restore old values."""
 
-NO_REASON = "Readers see “{}”: say why it is changed. The reason is public."
+NO_REASON = "Readers see “{}”, or have seen it: say why it is changed. The reason is public."
 AS_APPROVED = "“{}” waits to be seen as it was approved. Withdraw it, change it, and have it approved again."
 
 Documents = dict[str, dict[str, Any]]
@@ -188,9 +188,10 @@ class Writing:
         if not touched.is_changed or not touched.was_published or touched.event == "lifted":
             return
         policy.require(self.by, Action.PUBLISH, touched.unit)
-        if touched.was_public and not self.reason.strip():
+        was_seen = touched.was_public or UnitId.objects.get(pk=touched.unit.public_id).was_seen()
+        if was_seen and not self.reason.strip():  # a sealed record, too, which may be seen again
             raise ValidationError({"reason": NO_REASON.format(touched.unit)})
-        if touched.was_approved:
+        if touched.was_approved and touched.event in ("changed", "published"):
             raise ValidationError(AS_APPROVED.format(touched.unit))
 
     def was_approved(self, touched: Touched) -> bool:

@@ -27,7 +27,7 @@ from casetracker.core.writing import Writing, writing
 from casetracker.desk.fields import Fieldset, section
 from casetracker.desk.request_state import Context, state_of
 from casetracker.desk.review.forms import EditorialForm, go_along_with_review, review_fieldset
-from casetracker.desk.review.panel import registered, review_of
+from casetracker.desk.review.panel import Review, registered, review_of
 from casetracker.desk.unit_admin import UnitAdmin
 
 ABOUT = "A draft is seen here and in its preview only. The buttons below say what can be done with it."
@@ -89,18 +89,22 @@ class EditorialAdmin(UnitAdmin):
     def render_change_form(self, request: HttpRequest, context: Context, *args, **kwargs) -> HttpResponse:
         unit = context["original"]
         may = self.has_change_permission(request, unit) if unit else self.has_add_permission(request)
+        context["review"] = self.review(unit, context["adminform"].form) if unit else None
+        state_of(request).authors = context["review"].authors if context["review"] else []
         context["buttons"] = [] if context["is_popup"] or not may else list(self.buttons(request, unit))
         if unit:
             context["preview_url"] = self.preview_url(unit)
-            context["review"] = review_of(unit) if unit.state != "published" else None
             context["difference_url"] = self.url("difference", unit)
             context["attached"] = [self.attached(request, unit, name) for name in unit.child_units]
-            can_withdraw = policy.allows(request.user, Action.WITHDRAW, unit) and is_possible(
-                Action.WITHDRAW, unit.state
-            )
             context["follow_up"] = self.follow_up(request, unit)
-            context["withdraw_url"] = self.url("withdraw", unit) if can_withdraw else None
+            context["withdraw_url"] = self.url("withdraw", unit) if self.can(Action.WITHDRAW, request, unit) else None
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def review(self, unit: EditorialUnit, form: Any) -> Review | None:
+        """Return what the form tells of the review; nothing once the record is published."""
+        if unit.state == "published":
+            return None
+        return review_of(unit, form.because if form.is_reviewed else unit.sensitive_because())
 
     def url(self, view: str, unit: EditorialUnit) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{view}", args=[quote(unit.pk)])
@@ -138,15 +142,19 @@ class EditorialAdmin(UnitAdmin):
             yield "_preview", "Save and preview"
         if is_possible(Action.SEND_FOR_REVIEW, state):
             yield "_review", "Save and send for review"
-        if unit and is_possible(Action.SEND_BACK, state) and policy.allows(request.user, Action.SEND_BACK, self.model):
+        if unit and self.can(Action.SEND_BACK, request, unit):
             yield "_send_back", "Send back"
-        if unit and is_possible(Action.APPROVE, state) and policy.allows(request.user, Action.APPROVE, self.model):
+        if unit and self.can(Action.APPROVE, request, unit) and request.user not in state_of(request).authors:
             yield "_approve", "Approve"
         if policy.allows(request.user, Action.PUBLISH, self.model):
             if state != "published":
                 yield "_publish", "Save and publish"
             if unit and unit.child_units:
                 yield "_publish_all", "Save and publish with everything attached"
+
+    def can(self, action: Action, request: HttpRequest, unit: EditorialUnit) -> bool:
+        """Tell whether the record can take the action, and the editor may."""
+        return is_possible(action, unit.state) and policy.allows(request.user, action, unit)
 
     # After saving
 

@@ -29,6 +29,8 @@ class RequestState:
     """The lists of rows in the form, by their prefix."""
     review: tuple[str, Any] = ("", None)
     """What the form says to whom, for the step that the pressed button takes after saving."""
+    authors: list[Any] = field(default_factory=list)
+    """Who changed the unit since it was last public."""
     picked: dict[Choose, list] = field(default_factory=dict)
 
     @property

@@ -164,7 +164,7 @@ def test_withdrawn_part_is_said_and_stays_withdrawn(me: Editor, other: Editor) -
     mine = me.change(case)
     other.change(case).type(reason="Theirs", **{"claims-0-DELETE": "on"}).save()
 
-    refused = mine.type(summary="My summary").press()
+    refused = mine.type(summary="My summary", reason="Mine").press()
     refused.save()
 
     assert [(row[0].endswith("Withdrawn"), row[1:]) for row in tables(refused)[THEIRS]] == [(True, ("no", "yes", "no"))]

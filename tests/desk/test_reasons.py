@@ -26,7 +26,7 @@ def editor_as(role: str) -> Editor:
 
 
 def needed(unit: Any) -> str:
-    return f"Readers see “{unit}”: say why it is changed. The reason is public."
+    return f"Readers see “{unit}”, or have seen it: say why it is changed. The reason is public."
 
 
 def public_ones() -> dict[str, Any]:

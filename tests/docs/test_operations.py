@@ -9,8 +9,13 @@ TEXT = (ROOT / "docs" / "operations.md").read_text()
 ROWS = dict(re.findall(r"^\| `([A-Z_]+)` \| (.+?) \|", TEXT, re.MULTILINE))
 ONLY_HERE = {"DEBUG", "DEVELOPMENT", "ENV_FILE"}
 """Not for a .env of a public site."""
-TOLD = {"DATABASE_URL": "`sqlite:///` + `var/casetracker.sqlite3`", "ENV_FILE": "`.env`", "ALLOWED_HOSTS": "none"}
-"""Defaults that are worked out: the database's place, the file's own, and local hosts in development alone."""
+TOLD = {
+    "DATABASE_URL": "`sqlite:///` + `var/casetracker.sqlite3`",
+    "ENV_FILE": "`.env`",
+    "ALLOWED_HOSTS": "none",
+    "REVIEW_BY_TWO": "sensitive",
+}
+"""Defaults that are worked out (the database's place, the file's own, local hosts in development alone), and words."""
 
 
 def defaults() -> dict[str, str]:

@@ -19,7 +19,7 @@ from tests import builders as b
 pytestmark = pytest.mark.django_db
 
 
-def edited(unit: Any, reason: str = "", by: User | None = None, **columns: Any) -> None:
+def edited(unit: Any, reason: str = "A correction.", by: User | None = None, **columns: Any) -> None:
     with writing(by=by, reason=reason) as change:
         change.touch(unit)
         for name, value in columns.items():

@@ -46,11 +46,14 @@ def group_of(code: str, role: Role, using: str) -> Group:
 
 
 def permissions_of(role: Role) -> Iterator[str]:
-    """Yield the permissions that a role's group has, such as `cases.change_case`."""
+    """Yield the permissions that a role's group has, such as `cases.change_case`; a kind need not know every action."""
     verbs = dict.fromkeys(GRANTED_BY[action][0] for action in sorted(role.actions))
     for model in apps.get_models():
-        if issubclass(model, Unit) and not model._meta.proxy:
-            yield from (f"{model._meta.app_label}.{verb}_{model._meta.model_name}" for verb in verbs)
+        opts = model._meta
+        if issubclass(model, Unit) and not opts.proxy:
+            known = {*(f"{verb}_{opts.model_name}" for verb in opts.default_permissions), *dict(opts.permissions)}
+            names = (f"{verb}_{opts.model_name}" for verb in verbs)
+            yield from (f"{opts.app_label}.{name}" for name in names if name in known)
     for name, granted in role.others.items():
         label, model_name = name.split(".")
         yield from (f"{label}.{verb}_{model_name}" for verb in granted)

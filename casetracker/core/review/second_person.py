@@ -1,8 +1,8 @@
 """Two persons: what is published only once somebody who did not write it has approved it as it is.
 
-The change log is the proof. Whoever wrote a row with another digest than the row before, since the record was last public,
-is its author; an approval counts if it comes after the last such row, and not from an author. Commands are the operator's
-and pass: their rows have no account.
+The change log is the proof. Whoever wrote a row with another digest than the row before, since the record was last
+public, is its author; an approval counts if it comes after the last such row, and not from an author. Commands are the
+operator's and pass: their rows have no account.
 """
 
 from collections.abc import Iterator
@@ -49,14 +49,22 @@ def since_public(unit: EditorialUnit) -> list[tuple[Change, bool]]:
 
 def authors_of(unit: EditorialUnit) -> list[Account]:
     """Return whoever changed the record since it was last public, the first author first."""
-    return list(dict.fromkeys(row.by for row, is_content in since_public(unit) if is_content and row.by))
+    return authors_among(since_public(unit))
+
+
+def authors_among(rows: list[tuple[Change, bool]]) -> list[Account]:
+    return list(dict.fromkeys(row.by for row, is_content in rows if is_content and row.by))
 
 
 def approval_of(unit: EditorialUnit) -> Change | None:
     """Return the last row that approves the record as it is now; None where there is none that counts."""
-    authors = {author.pk for author in authors_of(unit)}
+    return approval_among(since_public(unit))
+
+
+def approval_among(rows: list[tuple[Change, bool]]) -> Change | None:
+    authors = {author.pk for author in authors_among(rows)}
     found = None
-    for row, is_content in since_public(unit):
+    for row, is_content in rows:
         if is_content:
             found = None
         elif row.event == "approved" and row.by_id not in authors:

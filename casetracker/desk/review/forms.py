@@ -60,6 +60,7 @@ class EditorialForm(UnitForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        self.because: list[str] = []
         if not self.is_reviewed:
             for name in REVIEW_FIELDS:
                 self.fields.pop(name, None)
@@ -73,8 +74,8 @@ class EditorialForm(UnitForm):
     def offered_marks(self) -> list[tuple[str, str]]:
         """Return the marks among which the account chooses: the one that the record has, and those that it may give."""
         unit: EditorialUnit = self.instance
-        because = unit.sensitive_because() if unit.pk else []
-        by_facts = f"By its facts: {' '.join(because)}" if because else "By its facts: it is not"
+        self.because = unit.sensitive_because() if unit.pk else []
+        by_facts = f"By its facts: {' '.join(self.because)}" if self.because else "By its facts: it is not"
         every = [(BY_FACTS, by_facts), (MARKED, "Yes"), (UNMARKED, "No, whatever its facts")]
         may_all = policy.allows(self.account, Action.UNMARK_SENSITIVE, type(unit))
         return [each for each in every if may_all or each[0] in (MARKED, AS_STORED[unit.is_sensitive])]

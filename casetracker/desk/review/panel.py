@@ -9,17 +9,17 @@ from django.db.models import Exists, OuterRef, Q
 
 from casetracker.core.models import ASSIGNING, Change, ReviewStep
 from casetracker.core.policy import Account
-from casetracker.core.review.second_person import approval_of, authors_of, is_sensitive, takes_two
+from casetracker.core.review.second_person import approval_among, authors_among, since_public
 from casetracker.core.units import EditorialUnit
 
 STEP_WORDS = {
-    "comment": "commented",
-    "sent": "sent it for review",
-    "sent_back": "sent it back",
-    "assigned": "assigned it",
-    "approved": "approved it",
-    "sensitive": "marked it as sensitive",
-    "not_sensitive": "unmarked it",
+    "comment": "Comment",
+    "sent": "Sent for review",
+    "sent_back": "Sent back",
+    "assigned": "Assigned",
+    "approved": "Approved",
+    "sensitive": "Marked as sensitive",
+    "not_sensitive": "No longer marked as sensitive",
 }
 
 
@@ -51,26 +51,28 @@ class Review:
     approval: Change | None
 
 
-def review_of(unit: EditorialUnit) -> Review:
-    steps = list(unit_steps([unit.public_id]))
+def review_of(unit: EditorialUnit, because: list[str]) -> Review:
+    """Read the review of a record, which counts as sensitive `because` of these facts."""
+    steps, rows = list(unit_steps([unit.public_id])), since_public(unit)
     last = next((step for step in reversed(steps) if step.what in ASSIGNING), None)
+    reasons = reasons_for_two(unit, because)
     return Review(
         steps=[(STEP_WORDS[step.what], step) for step in steps],
         assignee=last.assignee if last else None,
-        takes_two=takes_two(unit),
-        because=reasons_for_two(unit),
-        authors=authors_of(unit),
-        approval=approval_of(unit),
+        takes_two=bool(reasons),
+        because=reasons,
+        authors=authors_among(rows),
+        approval=approval_among(rows),
     )
 
 
-def reasons_for_two(unit: EditorialUnit) -> list[str]:
-    """Say why it takes two persons to publish the record."""
+def reasons_for_two(unit: EditorialUnit, because: list[str]) -> list[str]:
+    """Say why it takes two persons to publish the record; nothing where it does not."""
     if settings.REVIEW_BY_TWO == "all":
         return ["This site publishes nothing without a second person."]
-    if not is_sensitive(unit):
+    if settings.REVIEW_BY_TWO == "none" or unit.is_sensitive is False:
         return []
-    return ["It is marked as sensitive."] if unit.is_sensitive else unit.sensitive_because()
+    return ["It is marked as sensitive."] if unit.is_sensitive else because
 
 
 def unit_steps(ids: Iterable[str]) -> Any:
