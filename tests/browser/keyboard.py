@@ -111,5 +111,9 @@ class Keyboard:
         self.press("Enter")
         self.count(clicks=1)
 
+    def starts_at(self, name: str) -> None:
+        """Wait until the form has put the focus into its first field."""
+        self.page.wait_for_function(f"name => ({FOCUSED})() === name", arg=name)
+
     def focused(self) -> str:
         return self.page.evaluate(FOCUSED)
