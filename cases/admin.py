@@ -1,28 +1,39 @@
 """How editors enter courts, judges, topics, sources and cases."""
 
 from collections.abc import Iterable
-from datetime import UTC
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Field, QuerySet
+from django.db.models import Field, Q, QuerySet
 from django.http import HttpRequest
 
 from cases import models
 from cases.actions import publish_case
-from cases.choices import CASE_NUMBERS, PETITIONER_ROLES, RESPONDENT_ROLES, ROLE
+from cases.choices import COURT_LEVEL, SOURCE_KIND
 from cases.citation_admin import CitationInline
 from cases.doubts import case_doubts
-from casetracker.core.text import zone_of
+from cases.parts_admin import (
+    ANSWERING,
+    BRINGING,
+    CLAIMS,
+    COUNSEL,
+    DECISIONS_BELOW,
+    EVENTS,
+    IDENTIFIERS,
+    OTHERS,
+    RELATIONS,
+)
+from casetracker.core.naming.places import country_name
 from casetracker.desk.doubts import Doubt
 from casetracker.desk.editorial import EditorialAdmin
 from casetracker.desk.fields import ListField, section
-from casetracker.desk.inlines import PartInline, RecordForm, parts
+from casetracker.desk.finding import listed
+from casetracker.desk.inlines import parts
 from casetracker.desk.merge_pages import MergeAdmin
 from casetracker.desk.queue import WorkFilter
-from casetracker.desk.request_state import unit_of
 from casetracker.desk.unit_admin import UnitAdmin, dated, evidence_count
+from parties.models import Party
 
 UnitAdmin.shared_inlines = [CitationInline]
 NAMES = ("name", "names__name", "=public_id")
@@ -39,12 +50,15 @@ class CourtAdmin(UnitAdmin):
     search_fields = (*NAMES, "short_name")
     found_by = ("called",)
     ordering = ("sort_key", "id")
+
+    def detail(self, unit: Any) -> str:
+        return listed(country_name(unit.country), COURT_LEVEL.label(unit.level) if unit.level != "unknown" else "")
+
     inlines = (parts(models.CourtName, "name language kind", **NAME),)
     autocomplete_fields = ("parent",)
     fieldsets = (
-        section(None, "name short_name", "country jurisdiction", "level parent"),
-        section("Time", "active_from active_to"),
-        section(None, "note"),
+        section(None, "name short_name", "country level"),
+        section("More of the court", "jurisdiction parent", "active_from active_to", "note", folded=True),
     )
 
 
@@ -61,6 +75,12 @@ class JudgeAdmin(MergeAdmin):
     )
     fieldsets = (section(None, "name", "sort_name", "note"),)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).prefetch_related("courts__court")
+
+    def detail(self, unit: Any) -> str:
+        return listed(*(row.court for row in unit.courts.all() if not row.is_withdrawn))
+
 
 @admin.register(models.Topic)
 class TopicAdmin(UnitAdmin):
@@ -72,6 +92,9 @@ class TopicAdmin(UnitAdmin):
     ordering = ("sort_key", "id")
     autocomplete_fields = ("parent",)
     fieldsets = (section(None, "name", "parent", "description"),)
+
+    def detail(self, unit: Any) -> str:
+        return listed(unit.parent)
 
 
 class MediaField(ListField):
@@ -90,6 +113,9 @@ class MediaField(ListField):
         return "\n".join(lines) if lines else value or ""
 
 
+MORE_OF_SOURCE = ("accessed_on published_time", "derived_from", "media", "note")
+
+
 @admin.register(models.Source)
 class SourceAdmin(UnitAdmin):
     list_display = ("title", "publisher", "kind", "published", "seen_as", "language")
@@ -100,11 +126,13 @@ class SourceAdmin(UnitAdmin):
     ordering = ("-id",)
     autocomplete_fields = ("derived_from",)
     fieldsets = (
-        section(None, "kind", "title", "author publisher", "url", "archived_url"),
-        section("When", "published_on published_time", "accessed_on seen_as"),
-        section("More", "language", "derived_from", "media", "note"),
+        section(None, "title", "kind publisher published_on", "url", "author seen_as language"),
+        section("More of the source", "archived_url", *MORE_OF_SOURCE, folded=True),
     )
     published = dated("published_on", "published")
+
+    def detail(self, unit: Any) -> str:
+        return listed(unit.publisher, unit.published_on and unit.published_on.display(), SOURCE_KIND.phrase(unit.kind))
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs) -> forms.Field | None:
         if db_field.name == "media":
@@ -112,131 +140,12 @@ class SourceAdmin(UnitAdmin):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
-# Cases
-
-
-def participations(request: HttpRequest) -> list:
-    """Return who can have raised a claim or taken a step: those who are saved on the case."""
-    case = unit_of(request)
-    return list(case.participations.select_related("party")) if case else []
-
-
-class ParticipationInline(PartInline):
-    """Participations in the roles listed in `roles`; other inlines of the case have the others."""
-
-    autocomplete_fields = ("party",)
-    roles: ClassVar[list[str]]
-    side: ClassVar[str]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).filter(role__in=self.roles)
-
-    def formfield_for_choice_field(self, db_field, request: HttpRequest, **kwargs):
-        if db_field.name == "role":
-            kwargs |= {"choices": [(code, ROLE.label(code)) for code in self.roles], "initial": self.roles[0]}
-        if db_field.name == "side":
-            kwargs["initial"] = self.side
-        return super().formfield_for_choice_field(db_field, request, **kwargs)
-
-
-def participants(model: Any, prefix: str, title: str, roles: list[str], side: str) -> type:
-    lines = ("party role side", "name_as_stated", "note order key")
-    options = {"prefix": prefix, "verbose_name_plural": title, "roles": roles, "side": side}
-    return parts(model, *lines, base=ParticipationInline, **options)
-
-
-OTHER_ROLES = [code for code in ROLE if code not in PETITIONER_ROLES + RESPONDENT_ROLES]
-BRINGING = participants(
-    models.Petitioner, "petitioners", "petitioners: those who bring the case", PETITIONER_ROLES, "bringing"
-)
-ANSWERING = participants(
-    models.Respondent, "respondents", "respondents: those who answer it", RESPONDENT_ROLES, "opposing"
-)
-OTHERS = participants(
-    models.Participation, "participations", "others: who joins, advises or is affected", OTHER_ROLES, "neutral"
-)
-COUNSEL = parts(
-    models.Counsel,
-    "participation role order",
-    "name firm",
-    "note",
-    verbose_name_plural="counsel: who acts for the parties above, once these are saved",
-    picks={"participation": participations},
-)
-CLAIMS = parts(
-    models.Claim,
-    "statement",
-    "kind alleged_on key",
-    "raised_by against",
-    "note",
-    picks={"raised_by": participations, "against": participations},
-)
-HOURS = ("begins_at", "ends_at")
-
-
-class EventForm(RecordForm):
-    """An event's form: its hours are read and shown by the clock of its time zone, or of UTC where it has none."""
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        zone = zone_of(self.instance.time_zone)
-        for name in HOURS:
-            value = self.initial.get(name)
-            if value:  # the field itself shows and reads UTC
-                self.initial[name] = value.astimezone(zone).replace(tzinfo=UTC)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        zone = zone_of(cleaned.get("time_zone", ""))
-        for name in HOURS:
-            if cleaned.get(name):
-                cleaned[name] = cleaned[name].replace(tzinfo=zone)
-        return cleaned
-
-
-EVENTS = parts(
-    models.CaseEvent,
-    "kind title",
-    "description",
-    "on begins_at ends_at time_zone",
-    "by docket",
-    "note key",
-    form=EventForm,
-    verbose_name="event",
-    verbose_name_plural="events: steps in the case and around it, without the rulings",
-    picks={"by": participations},
-)
-DECISIONS_BELOW = parts(
-    models.DecisionBelow,
-    "court court_as_stated",
-    "docket_number issued_on result",
-    "note",
-    verbose_name_plural="decisions below: where the case comes from, if that has no record here",
-    autocomplete_fields=("court",),
-)
-RELATIONS = parts(
-    models.CaseRelation,
-    "kind to_case to_text",
-    "note",
-    fk_name="case",
-    verbose_name="relation",
-    verbose_name_plural="relations to other cases",
-    autocomplete_fields=("to_case",),
-)
-
-
-class IdentifierForm(RecordForm):
-    """Offers the numbers of a case; a citation that stands here from before stays until somebody moves it."""
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        offered = {"", *CASE_NUMBERS, self.instance.scheme}
-        scheme: Any = self.fields.get("scheme")
-        if scheme:
-            scheme.choices = [(code, label) for code, label in scheme.choices if code in offered]
-
-
-IDENTIFIERS = parts(models.CaseIdentifier, "scheme value", verbose_name="further identifier", form=IdentifierForm)
+CASE_WORDS = {
+    "status": ("Where the case stands", "In court, as far as the sources tell: pending, decided, closed."),
+    "finality": ("Is it final?", "Whether what was decided can still be appealed."),
+    "record_status": ("How complete this record is", "Of our record, not of the case."),
+}
+NAMED_OTHERWISE = ("caption title_language", "local_type", "court_as_stated sitting_as")
 
 
 @admin.register(models.Case)
@@ -247,9 +156,11 @@ class CaseAdmin(EditorialAdmin):
     list_select_related = ("court",)
     search_fields = ("title", "caption", "docket_number", "titles__title", "=public_id", "=external_key")
     found_by = ("numbered",)
-    search_help_text = "Words of a title in any language, a docket number, or the public id."
+    search_help_text = "A title, party or judge in any script, a docket number, words of its text, or the public id."
+    texts = ("title", "summary", "note", "claims__statement", "participations__name_as_stated", "rulings__summary")
     ordering = ("-id",)
     autocomplete_fields = ("court", "topics")
+    words = CASE_WORDS
     filed = dated("filed_on", "filed")
     citations = evidence_count("citations")
     inlines = (
@@ -267,17 +178,29 @@ class CaseAdmin(EditorialAdmin):
     fieldsets = (
         section(
             "The case",
-            "title title_language",
-            "caption",
-            "case_type local_type",
+            "title",
+            "court docket_number filed_on",
+            "case_type status finality",
             "summary",
+            "topics",
             about="Enter the sources first; then every fact here can name the one that it rests on.",
         ),
-        section("Before which court", "court docket_number", "court_as_stated sitting_as"),
-        section("Where it stands", "status finality", "filed_on next_on", "hearing_access"),
-        section("To find it by", "topics", "languages"),
-        section("This record", "record_status last_checked_on", "compiled_from", "note"),
+        section("Its title and court in other words", *NAMED_OTHERWISE, folded=True),
+        section("The proceedings", "next_on hearing_access languages", folded=True),
+        section("About this record", "record_status last_checked_on", "compiled_from", "note", folded=True),
     )
+
+    def conditions(self, typed: str) -> Q:
+        """Find a case by who takes part or acts in it and by who decided it, too."""
+        parties, judges = Party.objects.called(typed).values("pk"), models.Judge.objects.called(typed).values("pk")
+        who = [
+            models.Participation.objects.current().filter(party__in=parties).values("case"),
+            models.Case.objects.filter(all_rulings__panel__judge__in=judges).values("pk"),
+        ]
+        return super().conditions(typed) | Q(pk__in=who[0]) | Q(pk__in=who[1])
+
+    def detail(self, unit: Any) -> str:
+        return listed(unit.court, unit.docket_number, unit.filed_on and unit.filed_on.display())
 
     def doubts(self, unit: models.Case) -> Iterable[Doubt]:
         return case_doubts(unit)

@@ -24,6 +24,7 @@ class SiteConfig(AppConfig):
 
         interchange.documents, interchange.settled_documents = unit_documents, citations.settled_documents
         interchange.check_path, interchange.citable = citations.check_path, citations.citable
+        interchange.fact_names = citations.fact_names
         registered.differences = differences_from_public
         followers[:] = [
             Follower("headlines of rulings", settle=citations.settle_headlines),

@@ -90,6 +90,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "casetracker.web.tags",
+                "casetracker.desk.tags",
                 "casetracker.reading.parts.opinions",
                 "casetracker.reading.text_versions",
                 "casetracker.reading.parts.decisions",

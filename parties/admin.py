@@ -1,11 +1,16 @@
 """How editors enter parties."""
 
+from typing import Any
+
 from django.contrib import admin
 
+from casetracker.core.naming.places import country_name
 from casetracker.desk.fields import section
+from casetracker.desk.finding import listed
 from casetracker.desk.inlines import parts
 from casetracker.desk.merge_pages import MergeAdmin
 from casetracker.desk.unit_admin import evidence_count
+from parties.choices import PARTY_KIND
 from parties.models import Party, PartyName
 
 
@@ -20,12 +25,15 @@ class PartyAdmin(MergeAdmin):
     ordering = ("sort_key", "id")
     inlines = (parts(PartyName, "name language kind", "used_from used_to", prefix="names", verbose_name="other name"),)
     fieldsets = (
-        section(None, "name", "sort_name", "kind country", "website", "description"),
+        section(None, "name", "kind country", "description"),
         section(
             "Who may be named",
             "identity exposure",
             about="A protected party has no real name anywhere: write what the court calls it, such as “A.B.”.",
         ),
-        section("For a group", "size_stated", "size_least size_most"),
-        section(None, "note"),
+        section("For a group", "size_stated size_least size_most", folded=True),
+        section("More of the party", "sort_name website", "note", folded=True),
     )
+
+    def detail(self, unit: Any) -> str:
+        return listed(PARTY_KIND.label(unit.kind), country_name(unit.country))

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from casetracker.core.policy import Account
 from casetracker.core.publishing import publish
 from casetracker.core.writing import Writing
-from rulings.choices import VERDICT_DECIDES
+from rulings.choices import OF_THE_COURT, OPINION_KIND, SEAT_PART, VERDICT_DECIDES
 from rulings.models import JoinedCase, Reaction, Ruling, RulingReview
 
 
@@ -93,6 +93,20 @@ def ladder(ruling: Ruling) -> set[int]:
         edge = {*upward, *downward} - found
         found |= edge
     return found
+
+
+def settle_votes(ruling: Ruling) -> None:
+    """Let the opinions tell how the judges voted whose seats do not: a dissent is entered once, as an opinion."""
+    found: dict[int, str] = {}
+    opinions = ruling.opinions.current().prefetch_related("authors", "joiners")
+    for opinion in sorted(opinions, key=lambda opinion: OPINION_KIND.codes.index(opinion.kind)):
+        is_of_court, is_vote = opinion.kind in OF_THE_COURT, opinion.kind in SEAT_PART
+        for seats, part in ((opinion.joiners, "joined"), (opinion.authors, "author")):
+            if is_of_court or is_vote:
+                found |= {seat.pk: part if is_of_court else opinion.kind for seat in seats.all()}
+    for seat in ruling.panel.current().judges().filter(pk__in=found, part="unknown"):
+        seat.part = found[seat.pk]
+        seat.save(update_fields=["part"])
 
 
 def settle_headline(ruling: Ruling) -> None:

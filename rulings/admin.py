@@ -9,85 +9,25 @@ from django.db.models import Field
 from django.http import HttpRequest
 from django.urls import reverse
 
-from cases.models import Case, CaseEvent, Claim, Participation
+from cases.models import CaseEvent
 from casetracker.core import policy
 from casetracker.core.policy import Action
 from casetracker.desk.doubts import Doubt
 from casetracker.desk.editorial import EditorialAdmin
 from casetracker.desk.fields import section
+from casetracker.desk.finding import listed
 from casetracker.desk.inlines import parts
 from casetracker.desk.queue import WorkFilter
-from casetracker.desk.request_state import unit_of
+from casetracker.desk.review.forms import EditorialForm
 from casetracker.desk.unit_admin import dated, evidence_count
 from rulings import models
-from rulings.actions import decided_cases, ladder, publish_reaction, publish_ruling
+from rulings.actions import publish_reaction, publish_ruling, settle_votes
 from rulings.doubts import reaction_doubts, ruling_doubts
+from rulings.links_admin import case_at_hand, citations_as, claims, holdings, participations, seats
 
 OF_CASE: dict[str, Any] = {"about_ruling": models.Ruling, "about_event": CaseEvent, "in_reply_to": models.Reaction}
 """What a reaction can be about, all of its case; a ruling may be one that joined it."""
-QUOTING = ("quotation quotation_language", "translation translated_by")
-
-
-def case_at_hand(request: HttpRequest) -> int | None:
-    """Return the case of the ruling or reaction in the form; for a new one, from the link that opened the form."""
-    unit = unit_of(request)
-    if unit:
-        return unit.case_id
-    chosen = typed_or_linked(request, "case")
-    return int(chosen) if chosen.isdecimal() and len(chosen) < 19 else None
-
-
-def typed_or_linked(request: HttpRequest, name: str) -> str:
-    """Return what the form sends, or else the link that opened it."""
-    return request.POST.get(name) or request.GET.get(name) or ""
-
-
-def claims(request: HttpRequest) -> list:
-    """Return the claims of the case, then those of the cases joined with it or linked to them by appeal."""
-    ruling = ruling_at_hand(request)
-    if ruling is None:
-        return []
-    found = Claim.objects.filter(case__in=ladder(ruling)).order_by("case", "number", "id")
-    return sorted(found, key=lambda claim: claim.case_id != ruling.case_id)
-
-
-def participations(request: HttpRequest) -> list:
-    """Return who takes part in the case, then in those that are joined with it."""
-    ruling = ruling_at_hand(request)
-    if ruling is None:
-        return []
-    found = Participation.objects.filter(case__in=decided_cases(ruling)).order_by("case", "order", "id")
-    return sorted(found.select_related("party"), key=lambda part: part.case_id != ruling.case_id)
-
-
-def ruling_at_hand(request: HttpRequest) -> models.Ruling | None:
-    """Return the ruling in the form; for a new one, one of the case that was chosen."""
-    unit = unit_of(request)
-    if isinstance(unit, models.Ruling):
-        return unit
-    pk = case_at_hand(request)
-    case = Case.objects.filter(pk=pk).first() if pk else None
-    return models.Ruling(case=case) if case else None
-
-
-def citations_as(request: HttpRequest) -> list:
-    """Return the citations under which the ruling in the form is known."""
-    unit = unit_of(request)
-    return list(unit.identifiers.current()) if unit else []
-
-
-def seats(request: HttpRequest) -> list:
-    """Return who sits on the ruling in the form."""
-    unit = unit_of(request)
-    return list(unit.panel.current().select_related("judge")) if unit else []
-
-
-def holdings(request: HttpRequest) -> list:
-    """Return the holdings of the case, first those of the ruling that the reaction is about."""
-    found = models.Holding.objects.filter(ruling__cases=case_at_hand(request)).order_by("ruling_id", "number", "id")
-    unit = unit_of(request)
-    about = str(unit.about_ruling_id if unit else typed_or_linked(request, "about_ruling"))
-    return sorted(found, key=lambda holding: str(holding.ruling_id) != about)
+QUOTED, TRANSLATED = "quotation quotation_language", "translation translated_by"
 
 
 class OfCaseAdmin(EditorialAdmin):
@@ -104,7 +44,8 @@ class OfCaseAdmin(EditorialAdmin):
 
 JOINED_CASES = parts(
     models.JoinedCase,
-    "case order key",
+    "case",
+    more=["order key"],
     verbose_name="joined case",
     verbose_name_plural="joined cases: others that it decides too",
     autocomplete_fields=("case",),
@@ -112,39 +53,46 @@ JOINED_CASES = parts(
 IDENTIFIERS = parts(
     models.RulingIdentifier,
     "scheme value",
-    "reporter volume page key",
-    verbose_name="citation",
-    verbose_name_plural="citations: neutral, ECLI, law reports, databases",
+    more=["reporter volume page key"],
+    verbose_name="published citation",
+    verbose_name_plural="cited as: neutral citation, ECLI, law reports, databases",
 )
+DISPOSITION_WORDS = {
+    "favours": ("Who won this point", "On a motion: the side that got what it wanted here, whoever moved it."),
+    "form": ("What was ordered", "An injunction, damages, a closed hearing; empty where nothing was ordered."),
+    "basis": ("On which ground", "Why it was decided so: the merits, the evidence, standing; where it is told."),
+    "effect": ("Does it hold today?", "In force, suspended, or changed by a later ruling."),
+}
 DISPOSITIONS = parts(
     models.Disposition,
     "decides result favours",
     "description",
     "claims requested_by concerning",
-    "form basis effect",
-    "amount currency sentence",
-    "as_stated as_stated_language",
-    "note key",
+    more=["form basis effect", "amount currency sentence", "as_stated as_stated_language", "note key"],
     verbose_name_plural="dispositions: one for each thing decided; the first is the headline",
     access_key="i",
+    words=DISPOSITION_WORDS,
     picks={"claims": claims, "requested_by": participations, "concerning": participations},
 )
+SEAT_WORDS = {
+    "part": ("Their vote", "Left open, it follows from the opinions below; choose it where no opinion tells."),
+}
 PANEL = parts(
     models.PanelSeat,
     "judge role",
-    "name_as_stated part order key",
+    more=["part name_as_stated", "order key"],
     verbose_name="seat",
     verbose_name_plural="panel: who sat",
     access_key="s",
+    words=SEAT_WORDS,
     autocomplete_fields=("judge",),
 )
 HOLDINGS = parts(
     models.Holding,
     "statement",
-    "finding weight",
-    "claims topics",
-    *QUOTING,
-    "note key",
+    "finding claims",
+    QUOTED,
+    more=["weight topics", TRANSLATED, "note key"],
     verbose_name_plural="holdings: what the court found, and which claims that answers",
     access_key="h",
     autocomplete_fields=("topics",),
@@ -152,35 +100,35 @@ HOLDINGS = parts(
 )
 OPINIONS = parts(
     models.Opinion,
-    "kind title locator",
+    "kind",
     "authors joiners",
     "summary",
-    "text",
-    "note key",
-    verbose_name_plural="opinions: the court's, and what judges wrote beside or against it",
+    more=["title locator", "text", "note key"],
+    verbose_name_plural="opinions: the court's, and what judges wrote beside or against it; enter a dissent here",
+    access_key="w",
     picks={"authors": seats, "joiners": seats},
+    picks_new={"authors": ("panel",), "joiners": ("panel",)},
 )
 TEXT_VERSIONS = parts(
     models.TextVersion,
     "kind on",
     "changes",
-    "identifiers",
-    "url",
-    "text",
-    "note key",
+    more=["url identifiers", "text", "note key"],
     verbose_name_plural="versions of the text: as published, and as it was corrected or issued anew",
     picks={"identifiers": citations_as},
+    picks_new={"identifiers": ("identifiers",)},
 )
 REVIEWS = parts(
     models.RulingReview,
     "effect reviewed",
-    "court court_as_stated",
-    "docket_number issued_on result",
-    "to_text note",
+    more=["court court_as_stated", "docket_number issued_on result", "to_text note"],
     fk_name="ruling",
     verbose_name="reviewed ruling",
     autocomplete_fields=("reviewed", "court"),
 )
+
+
+COUNTED = "bench_size is_bench_complete votes_for votes_against"
 
 
 @admin.register(models.Ruling)
@@ -190,15 +138,25 @@ class RulingAdmin(OfCaseAdmin):
     list_filter = (WorkFilter, "state", "kind", "stage", "is_verdict", "court")
     list_select_related = ("case", "court")
     search_fields = ("case__title", "case__docket_number", "identifiers__value", "=public_id")
-    search_help_text = "Words of the case's title, its docket number, a citation, or the ruling's public id."
+    search_help_text = "Words of the case's title or of the ruling, its docket number, a citation, or the public id."
+    texts = ("summary", "note", "holdings__statement", "dispositions__description", "opinions__summary")
     autocomplete_fields = ("case", "court")
     issued = dated("issued_on", "given")
     inlines = (DISPOSITIONS, PANEL, HOLDINGS, OPINIONS, IDENTIFIERS, TEXT_VERSIONS, JOINED_CASES, REVIEWS)
     fieldsets = (
-        section("The ruling", "case", "kind stage", "issued_on published_on", "heard_on notified_on"),
-        section("Given by", "court", "decided_by bench_size is_bench_complete", "votes_for votes_against"),
-        section("Its text", "summary", "text_availability language", "full_text_url", "full_text", "note key"),
+        section("The ruling", "case", "kind stage issued_on published_on", "summary"),
+        section("Its text", "text_availability language full_text_url", "full_text", folded=True),
+        section(
+            "Who gave it, if not the case's court, and by how many votes", "court decided_by", COUNTED, folded=True
+        ),
+        section("More of the ruling", "heard_on notified_on", "note key", folded=True),
     )
+
+    def derive(self, unit: Any) -> None:
+        settle_votes(unit)
+
+    def detail(self, unit: Any) -> str:
+        return listed(unit.case, unit.court, unit.case.docket_number)
 
     def doubts(self, unit: models.Ruling) -> Iterable[Doubt]:
         return ruling_doubts(unit)
@@ -212,7 +170,8 @@ class RulingAdmin(OfCaseAdmin):
 
 SPEAKERS = parts(
     models.ReactionSpeaker,
-    "party order key",
+    "party",
+    more=["order key"],
     verbose_name="speaker",
     access_key="s",
     autocomplete_fields=("party",),
@@ -221,9 +180,8 @@ POINTS = parts(
     models.ReactionPoint,
     "summary",
     "holdings",
-    "response calls_for asserts_fact",
-    *QUOTING,
-    "note key",
+    QUOTED,
+    more=["response calls_for asserts_fact", TRANSLATED, "note key"],
     verbose_name="point",
     verbose_name_plural="points: what is said, and which holdings that answers",
     access_key="o",
@@ -231,19 +189,37 @@ POINTS = parts(
 )
 
 
+class ReactionForm(EditorialForm):
+    def clean(self) -> dict[str, Any]:
+        """Let a reply be about what it answers, although the link to the form has filled in a ruling."""
+        cleaned = super().clean()
+        if cleaned.get("in_reply_to"):
+            cleaned["about_ruling"] = None
+        return cleaned
+
+
+REACTION_WORDS = {
+    "about_event": ("Or about an event", "The event that it is about, if it is about one."),
+    "in_reply_to": ("Or in reply to", "The reaction that it answers: it is then about that one, not about a ruling."),
+}
+
+
 @admin.register(models.Reaction)
 class ReactionAdmin(OfCaseAdmin):
+    form = ReactionForm
+    words = REACTION_WORDS
     publish_action = staticmethod(publish_reaction)
     list_display = ("__str__", "case", "stance", "made", "state", "visible_from", "citations")
     list_filter = (WorkFilter, "state", "kind", "stance")
     search_fields = ("case__title", "speakers__party__name", "=public_id")
-    search_help_text = "Words of the case's title or of a speaker's name, or the reaction's public id."
+    search_help_text = "Words of the case's title, of a speaker's name or of what is said, or the public id."
+    texts = ("summary", "note", "points__summary", "points__quotation", "points__calls_for")
     made = dated("made_on", "made")
     inlines = (SPEAKERS, POINTS)
     fieldsets = (
-        section("The reaction", "case", "about_ruling about_event in_reply_to", "kind made_on asked_by"),
-        section("What is said", "stance", "summary", "language"),
-        section("Who says it for them", "spokesperson spokesperson_title", "note key"),
+        section("The reaction", "case", "about_ruling about_event in_reply_to", "kind made_on stance", "summary"),
+        section("Who says it for them", "spokesperson spokesperson_title", folded=True),
+        section("More of the reaction", "language asked_by", "note key", folded=True),
     )
 
     def doubts(self, unit: models.Reaction) -> Iterable[Doubt]:

@@ -1,12 +1,13 @@
 """Numbers for readers (C1, H1, R1): given when a unit is first seen, without gaps, and never reused."""
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
 from django.utils import timezone
 
-from casetracker.core.units import EditorialUnit, NumberedPart, Unit
+from casetracker.core.units import EditorialUnit, NumberedPart, Part, Unit
 from casetracker.core.visibility import own_parts
 
 
@@ -42,7 +43,47 @@ def number_parts(unit: Unit, model: type[NumberedPart]) -> None:
         model._base_manager.filter(pk=pk).update(number=number)
 
 
-def reading_order(model: type[NumberedPart]) -> list[OrderBy]:
+def number_provisionally(parts: Iterable[Any]) -> None:
+    """Give parts and units that have no number yet, in memory alone, the ones that publishing them all would give.
+
+    Each belongs to a parent unit, and those of one parent and model are asked for together.
+    """
+    for (model, field), rows in unnumbered(parts).items():
+        holders = {getattr(row, f"{field}_id") for row in rows}
+        found = provisional_numbers(model, field, holders)
+        for row in rows:
+            row.provisional = found.get(row.pk)
+
+
+def unnumbered(parts: Iterable[Any]) -> dict[tuple[type[Any], str], list[Any]]:
+    """Return the saved rows without a number, by their model and by the field that names what they are numbered in."""
+    found: dict[tuple[type[Any], str], list[Any]] = {}
+    for part in parts:
+        if part.pk and getattr(part, "number", 0) is None and part.provisional is None:
+            model = part._meta.concrete_model
+            field = model.owner if isinstance(part, Part) else model.parent_field
+            found.setdefault((model, field), []).append(part)
+    return found
+
+
+def provisional_numbers(model: type[Any], field: str, holders: Collection[int]) -> dict[int, int]:
+    """Return the numbers, by primary key, that what is new in these holders would get if all of it was published."""
+    kind, is_part = model.__name__.lower(), issubclass(model, Part)
+    rows = model._base_manager.filter(**{f"{field}__in": holders}).order_by(*reading_order(model), "id")
+    columns = ("pk", field, f"{field}__numbers", "number", *(["is_withdrawn"] if is_part else []))
+    last: dict[int, int] = {}
+    new: list[tuple[int, int]] = []
+    for pk, holder, given, number, *is_withdrawn in rows.values_list(*columns):
+        last[holder] = max(last.get(holder) or given.get(kind, 0), number or 0)
+        if number is None and not any(is_withdrawn):
+            new.append((pk, holder))
+    found = {}
+    for pk, holder in new:
+        found[pk] = last[holder] = last[holder] + 1
+    return found
+
+
+def reading_order(model: type[Unit | Part]) -> list[OrderBy]:
     """Order parts as readers meet them, those without a date last on every database."""
     names = {column.name for column in model._meta.fields}
     return [F(name).asc(nulls_last=True) for name in ("order", "on_earliest") if name in names]

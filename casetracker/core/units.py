@@ -243,18 +243,27 @@ class Part(PartialDatesModel):
         return new_public_id()
 
 
+def numbered_label(letter: str, row: Any) -> str:
+    """Return what readers call a numbered row: C1; C1* with the number that publishing would give, or a dash."""
+    if row.number:
+        return f"{letter}{row.number}"
+    return f"{letter}{row.provisional}*" if row.provisional else "–"
+
+
 class NumberedPart(Part):
     """A part with a number for readers (C1, H1), given on publishing and never used again; a dash until then."""
 
     number = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     letter: ClassVar[str] = ""
+    provisional: int | None = None
+    """For editors, while it has no number: the one that publishing would give (core/numbering.py)."""
 
     class Meta:
         abstract = True
 
     @property
     def label(self) -> str:
-        return f"{self.letter}{self.number}" if self.number else "–"
+        return numbered_label(self.letter, self)
 
     @property
     def anchor(self) -> str:

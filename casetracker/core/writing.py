@@ -47,6 +47,10 @@ Documents = dict[str, dict[str, Any]]
 """Units' interchange documents by public id."""
 
 
+FactGroup = tuple[str, list[tuple[str, str]]]
+"""What an editor calls a part of a unit, empty for the unit itself; and the paths of its facts, each in words."""
+
+
 def no_documents(units: Iterable[Unit]) -> Documents:
     return {unit.public_id: {} for unit in units}
 
@@ -65,8 +69,10 @@ class Interchange:
     """Marks the evidence that contradicts the units as they stand now, and returns their documents."""
     check_path: Callable[[Unit, str, str], str] = lambda unit, path, stated: stated
     """Refuses evidence whose path names no fact of the unit; returns the stated value as documents write it."""
-    citable: Callable[[Unit], list[tuple[str, str]]] = lambda unit: []
-    """Returns the paths that evidence of the unit can name, each with words for the editor."""
+    citable: Callable[[Unit], list[FactGroup]] = lambda unit: []
+    """Returns the paths that evidence of the unit can name, for a new one those of its own fields."""
+    fact_names: Callable[[type[Unit]], dict[str, dict[str, str]]] = lambda model: {}
+    """Returns the fields that evidence can name with words for the editor, by the kind of part; "" is the unit."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """The editors' site: its name, its models in working order, and the change log to read.
 
 The bases of the apps' admins stand beside this file: `unit_admin` and `editorial` for units, `inlines` for their parts,
-`fields` for how values are typed, `queue` for the work that waits, `conflicts` for two editors on one record, and
+`fields` for how values are typed, `typed_rows` for links within one form, `finding` for search and type-aheads,
+`queue` for the work that waits, `conflicts` for two editors on one record, and
 `merge_pages` for what was entered twice.
 """
 
@@ -16,6 +17,7 @@ from django.utils import timezone
 from casetracker.core import policy
 from casetracker.core.models import Change, Verification
 from casetracker.core.policy import Action
+from casetracker.desk.finding import type_ahead
 from casetracker.desk.queue import queue, queue_page
 from casetracker.desk.request_state import Context
 
@@ -62,6 +64,7 @@ admin.site.site_header = admin.site.site_title = "Casetracker"
 admin.site.index_title = "Editors' desk"
 admin.site.get_app_list = in_working_order  # type: ignore[method-assign]  # the one site, which Django makes
 admin.site.index = start_page  # type: ignore[method-assign]  # as above
+admin.site.autocomplete_view = type_ahead  # type: ignore[method-assign, assignment]  # as above; a view's answer
 admin.site.get_urls = addresses  # type: ignore[method-assign]  # the one site, which Django makes
 
 

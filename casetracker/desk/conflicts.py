@@ -29,6 +29,8 @@ ALTERED = (
     "Nothing is saved: what this form remembers of the record as you opened it is missing or was altered. "
     "Open the record anew in another tab, and copy what you typed into it."
 )
+NOWHERE = 9999
+"""The place of a new row that is in the form no more; nothing can link to it."""
 KINDS = {
     "both": "Changed by both of you: the form keeps yours",
     "theirs": "Changed by the other alone: now in the form as it is saved",
@@ -141,6 +143,7 @@ class Reconciliation:
         self.typed, self.was, self.data = typed, was, typed.copy()
         self.found: dict[str, list[Difference]] = {kind: [] for kind in KINDS}
         self.beside: dict[str | None, dict[str | None, str]] = {}
+        self.moved: dict[str, str] = {}
 
     @property
     def tables(self) -> list[tuple[str, list[Difference]]]:
@@ -163,6 +166,8 @@ class Reconciliation:
             if found := pattern.fullmatch(name):
                 numbered.setdefault(int(found[1]), {})[found[2]] = self.data.pop(name)
         came = [numbered[number] for number in sorted(numbered)]
+        places = {id(row): number for number, row in numbered.items()}
+        self.moved |= {f"{prefix}-{number}": f"{prefix}-{NOWHERE}" for number in numbered}
         typed = {row[key][0]: row for row in came if any(row.get(key, []))}
         new = [row for row in came if not any(row.get(key, []))]
         was, blank = dict(self.was.get(prefix, {})), formset.empty_form
@@ -182,8 +187,19 @@ class Reconciliation:
         for number, row in enumerate([*rows, *new]):
             for field in row.keys() - {""}:
                 self.data.setlist(f"{prefix}-{number}-{field}", row[field])
+            if id(row) in places:
+                self.moved[f"{prefix}-{places[id(row)]}"] = f"{prefix}-{number}"
         self.data[f"{prefix}-INITIAL_FORMS"] = str(len(rows))
         self.data[f"{prefix}-TOTAL_FORMS"] = str(len(rows) + len(new))
+
+    def follow_rows(self) -> None:
+        """Let links to new rows of the form name the places where these stand now; call it after all rows."""
+        for name, values in [*self.data.lists()]:
+            self.data.setlist(name, [self.place_of(value) for value in values])
+
+    def place_of(self, value: str) -> str:
+        place, dot, field = value.partition(".")
+        return self.moved.get(place, place) + dot + field
 
     def gone(self, blank: forms.ModelForm, was: Values, typed: Values, name: str, new: list[Values]) -> None:
         """Merge a row that the other editor removed; with changes by this editor it stays, as a new row."""

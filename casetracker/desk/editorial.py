@@ -18,6 +18,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from casetracker.core import policy
+from casetracker.core.numbering import number_provisionally
 from casetracker.core.policy import Action
 from casetracker.core.publishing import REFUSALS, is_possible, send_for_review, withdraw
 from casetracker.core.text import clean_text_validator
@@ -65,8 +66,8 @@ class EditorialAdmin(UnitAdmin):
         fieldsets = super().get_fieldsets(request, obj)
         place = len(self.fieldsets or ())
         reason = ("withdrawn_reason",) if obj and obj.state == "withdrawn" else ()
-        review = [review_fieldset()] if self.is_reviewed(request, obj) else []
-        publishing = section("Publishing", *PUBLISHING, *reason, about=ABOUT)
+        review = [review_fieldset(obj)] if self.is_reviewed(request, obj) else []
+        publishing = section("Publishing", *PUBLISHING, *reason, about=ABOUT, folded=not reason)
         return [*fieldsets[:place], publishing, *fieldsets[place:], *review]
 
     def is_reviewed(self, request: HttpRequest, unit: EditorialUnit | None) -> bool:
@@ -114,8 +115,9 @@ class EditorialAdmin(UnitAdmin):
 
     def attached(self, request: HttpRequest, unit: EditorialUnit, name: str) -> Context:
         """Return the child units of one kind, and where to add another."""
-        rows = getattr(unit, name).all()
-        child = rows.model
+        rows = list(getattr(unit, name).all())
+        number_provisionally(rows)
+        child: Any = getattr(unit, name).model
         child_admin: Any = self.admin_site.get_model_admin(child)
         add = reverse(f"admin:{child._meta.app_label}_{child._meta.model_name}_add")
         return {

@@ -1,7 +1,7 @@
 """How values are typed: lists as lines, links as checkboxes or by type-ahead, each text in its own direction."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
@@ -21,6 +21,7 @@ from django.http import HttpRequest
 
 from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.text import clean_text_validator
+from casetracker.desk.typed_rows import NewRows, is_place
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldOpts
@@ -36,9 +37,17 @@ def rows(*lines: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split()) for line in lines)
 
 
-def section(title: str | None, *lines: str, about: str = "") -> Fieldset:
-    """Make a fieldset of its title, its lines, and what the editor should know before filling it in."""
-    return title, {"fields": rows(*lines), "description": about}
+def section(title: str | None, *lines: str, about: str = "", folded: bool = False) -> Fieldset:
+    """Make a fieldset of its title, its lines, and what the editor should know before filling it in.
+
+    A folded one holds what few records need; it is open where a field in it says something.
+    """
+    return title, {"fields": rows(*lines), "description": about, "classes": ("collapse",) if folded else ()}
+
+
+def with_more(lines: Sequence[str], more: Sequence[str]) -> list[Fieldset]:
+    """Lay out a row's fields: the usual ones, and under “More” the others."""
+    return [section(None, *lines), *([section("More", *more, folded=True)] if more else [])]
 
 
 DAY_AND_HOUR = re.compile(r"(?P<day>.+?)[, T]+(?P<hour>[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)(Z| UTC)?")
@@ -96,13 +105,13 @@ class PickWidget(forms.CheckboxSelectMultiple):
 
 
 class PickField(forms.MultipleChoiceField):
-    """Some of a few rows that are in memory already; costs no query, however many forms show it."""
+    """Some of a few rows that are in memory already, or typed in this form; no query, however many forms show it."""
 
-    def __init__(self, rows: list[models.Model], **kwargs) -> None:
-        self.rows = {str(row.pk): row for row in rows}
+    def __init__(self, rows: list[models.Model], new_rows: NewRows, **kwargs) -> None:
+        self.rows, self.new_rows = {str(row.pk): row for row in rows}, new_rows
         self.widget = PickWidget if len(rows) <= BOXES else forms.SelectMultiple(attrs={"size": 6})
-        super().__init__(choices=[(pk, str(row)) for pk, row in self.rows.items()], required=False, **kwargs)
-        self.widget.attrs["aria-label"] = self.label
+        super().__init__(choices=offered(self.rows, new_rows), required=False, **kwargs)
+        self.widget.attrs |= {"aria-label": self.label, **naming_lists(new_rows)}
 
     def prepare_value(self, value: Any) -> list:
         return [getattr(item, "pk", item) for item in value or []]
@@ -110,22 +119,41 @@ class PickField(forms.MultipleChoiceField):
     def has_changed(self, initial: object, data: Any) -> bool:
         return super().has_changed(self.prepare_value(initial), data)
 
+    def valid_value(self, value: str) -> bool:
+        """Leave a place in this form to `clean`, which says more of one that is gone."""
+        return is_place(value) or super().valid_value(value)
+
     def clean(self, value: object) -> list[models.Model]:
-        return [self.rows[pk] for pk in super().clean(value)]
+        return [self.rows.get(pk) or self.new_rows.find(pk) for pk in super().clean(value)]
 
 
 class PickOneField(forms.ChoiceField):
-    """One of a few rows that are in memory already, by the keyboard alone; costs no query either."""
+    """One of a few rows that are in memory already, or typed in this form, by the keyboard alone; no query either."""
 
-    def __init__(self, rows: list[models.Model], **kwargs) -> None:
-        self.rows = {str(row.pk): row for row in rows}
-        super().__init__(choices=[("", "---------"), *((pk, str(row)) for pk, row in self.rows.items())], **kwargs)
+    def __init__(self, rows: list[models.Model], new_rows: NewRows, **kwargs) -> None:
+        self.rows, self.new_rows = {str(row.pk): row for row in rows}, new_rows
+        super().__init__(choices=offered(self.rows, new_rows, ("", "---------")), **kwargs)
+        self.widget.attrs |= naming_lists(new_rows)
 
     def has_changed(self, initial: object, data: Any) -> bool:
         return super().has_changed(None if initial is None else str(initial), data)
 
+    def valid_value(self, value: str) -> bool:
+        return is_place(value) or super().valid_value(value)
+
     def clean(self, value: object) -> models.Model | None:
-        return self.rows.get(super().clean(value))
+        pk = super().clean(value)
+        return self.rows.get(pk) or (self.new_rows.find(pk) if pk else None)
+
+
+def offered(saved: dict[str, models.Model], new_rows: NewRows, *first: tuple[str, str]) -> Callable[[], list]:
+    """Return what lists the choices anew: which rows are typed in the form is not known when its class is made."""
+    return lambda: [*first, *((pk, str(row)) for pk, row in saved.items()), *new_rows.choices()]
+
+
+def naming_lists(new_rows: NewRows) -> dict[str, str]:
+    """Name the lists for the script, which offers their new rows while they are typed."""
+    return {"data-rows": " ".join(new_rows.prefixes)} if new_rows.prefixes else {}
 
 
 class PreloadedChoices(AutocompleteMixin, ChoiceWidget):
@@ -177,7 +205,12 @@ class Typed(BaseModelAdmin):
         models.URLField: {"assume_scheme": "https"},
     }
 
+    words: ClassVar[dict[str, tuple[str, str]]] = {}
+    """For a field that could be taken for another: its label in this form, and what it means here."""
+
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs) -> forms.Field | None:
+        if db_field.name in self.words:
+            kwargs |= dict(zip(("label", "help_text"), self.words[db_field.name], strict=True))
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, forms.TextInput | forms.Textarea):
             field.widget.attrs.setdefault("dir", "auto")

@@ -1,5 +1,6 @@
 """Parts in their unit's form, with the unit's permissions; what has a number is withdrawn, never deleted."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,10 +9,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
+from casetracker.core.numbering import number_provisionally
 from casetracker.core.units import Part
-from casetracker.desk.fields import PickField, PickOneField, Typed, preload_choices, rows
+from casetracker.core.writing import interchange
+from casetracker.desk.fields import PickField, PickOneField, Typed, preload_choices, with_more
 from casetracker.desk.request_state import Choose, Refused, state_of
+from casetracker.desk.typed_rows import NewRows
 
 
 class Refusal(Exception):
@@ -46,6 +51,11 @@ class RecordForm(forms.ModelForm):
     def is_withdrawn(self) -> bool:
         return getattr(self.instance, "is_withdrawn", False)
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """Leave out links to rows that are typed in this form: they are saved before this one, and not yet."""
+        links = {name for name, value in self.cleaned_data.items() if isinstance(value, models.Model) and not value.pk}
+        return super()._get_validation_exclusions() | links  # type: ignore[misc]  # as below
+
     def _post_clean(self) -> None:
         """Check the links of a row, too, once the instance holds what was typed."""
         super()._post_clean()  # type: ignore[misc]  # Django's, and not in the stubs
@@ -70,6 +80,13 @@ class RowFormSet(forms.BaseInlineFormSet):
     @classmethod
     def get_default_prefix(cls) -> str:
         return cls.prefix_name or super().get_default_prefix()
+
+    def get_queryset(self) -> Any:
+        """Number for the editor what has no number yet."""
+        known, rows = hasattr(self, "_queryset"), super().get_queryset()
+        if not known:
+            number_provisionally([self.instance, *rows] if rows else [])
+        return rows
 
     def _construct_form(self, i: int, **kwargs) -> forms.ModelForm:
         form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  # Django's, and not in the stubs
@@ -117,12 +134,29 @@ class UnitInline(Typed, admin.StackedInline):
     prefix: ClassVar[str] = ""
     access_key: ClassVar[str] = ""
     """Adds a row: with Alt on most keyboards. Not d, e and f, which browsers use themselves."""
+    most_listed: ClassVar[int] = 12
+    """The most stored rows that stand in the form by themselves; more are one list that opens."""
     picks: ClassVar[dict[str, Choose]] = {}
     """For a link to things of this unit, which can be meant; asked once for each request."""
+
+    picks_new: ClassVar[dict[str, Sequence[str]]] = {}
+    """For such a link, the prefixes of the lists in the same form of which new rows can be meant, too."""
 
     def __init__(self, parent_model: Any, admin_site: admin.AdminSite) -> None:
         super().__init__(parent_model, admin_site)
         self.unit_model = parent_model
+        self.title, _, self.about = map(str.strip, str(self.verbose_name_plural).partition(":"))
+
+    @cached_property
+    def kind(self) -> str:
+        """Return what documents call these rows, whose facts can be cited."""
+        links: list[Any] = [f for f in self.opts.fields if f.name == getattr(self.model, "owner", "")]
+        return str(links[0].remote_field.get_accessor_name()) if links else ""
+
+    @cached_property
+    def fact_names(self) -> str:
+        """Name the fields of a row for which a source can be cited, for the script that offers it."""
+        return " ".join(interchange.fact_names(self.unit_model).get(self.kind, {})) if self.kind else ""
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         linked = [f.name for f in self.opts.fields if f.name in self.autocomplete_fields]
@@ -148,9 +182,14 @@ class UnitInline(Typed, admin.StackedInline):
         return self.picked(PickOneField, db_field, request)
 
     def picked(self, field: type[PickField | PickOneField], db_field: Any, request: HttpRequest) -> forms.Field:
-        found = state_of(request).pick(request, self.picks[db_field.name])
-        label = str(db_field.verbose_name).capitalize()
-        return field(found, label=label, help_text=db_field.help_text + ("" if found else " None is saved yet."))
+        state, name = state_of(request), db_field.name
+        found, new_rows = state.pick(request, self.picks[name]), NewRows(state, self.picks_new.get(name, ()))
+        label, about = str(db_field.verbose_name).capitalize(), str(db_field.help_text)
+        if any(getattr(row, "provisional", None) and "*" in str(row) for row in found):
+            about += " A number with * is provisional until it is published."
+        if not found:
+            about += " Those that you enter above can be chosen." if new_rows.prefixes else " None is saved yet."
+        return field(found, new_rows, label=label, help_text=about)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.admin_site.get_model_admin(self.unit_model).has_view_permission(request, obj)
@@ -167,6 +206,8 @@ class PartInline(UnitInline):
     formset = PartFormSet
 
 
-def parts(model: Any, *lines: str, base: type[UnitInline] = PartInline, **options) -> type[UnitInline]:
-    """Make an inline for the parts of one kind: the fields on each line of its form, then options of inlines."""
-    return type(f"{model.__name__}Inline", (base,), {"model": model, "fields": rows(*lines), **options})
+def parts(
+    model: Any, *lines: str, more: Sequence[str] = (), base: type[UnitInline] = PartInline, **options
+) -> type[UnitInline]:
+    """Make an inline for the parts of one kind: its usual lines of fields, `more` lines, and options of inlines."""
+    return type(f"{model.__name__}Inline", (base,), {"model": model, "fieldsets": with_more(lines, more), **options})

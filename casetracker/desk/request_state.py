@@ -25,6 +25,8 @@ class RequestState:
     refused: Refused = field(default_factory=dict)
     conflict: Context | None = None
     """How the form differs from what was saved meanwhile."""
+    formsets: dict[str, Any] = field(default_factory=dict)
+    """The lists of rows in the form, by their prefix."""
     review: tuple[str, Any] = ("", None)
     """What the form says to whom, for the step that the pressed button takes after saving."""
     authors: list[Any] = field(default_factory=list)

@@ -9,11 +9,10 @@ from copy import copy
 from typing import Any, ClassVar
 
 from django import forms
-from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db import IntegrityError, models
-from django.db.models import Count, OuterRef, ProtectedError, Q, Subquery
+from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -29,15 +28,17 @@ from casetracker.core.policy import Action
 from casetracker.core.publishing import may_remove, remove
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Unit
-from casetracker.core.writing import begin_change, interchange
+from casetracker.core.writing import begin_change
 from casetracker.desk.confirming import ConfirmField, drop_outdated_confirmations, offer_confirmations
 from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, recalled, signed
 from casetracker.desk.doubts import Doubt, far_dates
+from casetracker.desk.errors import error_links, explain
 from casetracker.desk.fields import Fieldset, Typed, section
+from casetracker.desk.finding import Findable
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
 from casetracker.desk.request_state import Context, state_of
 from casetracker.desk.review.reasons import Reasoned, ask_for_reason
-from casetracker.lists.finder import finder
+from casetracker.desk.typed_rows import add_row
 
 SHOWN_CHANGES = 200
 STALE = (
@@ -76,7 +77,7 @@ class UnitForm(RecordForm):
         return super().clean()
 
 
-class UnitAdmin(Typed, Reasoned, admin.ModelAdmin):
+class UnitAdmin(Typed, Reasoned, Findable):
     form = UnitForm
     actions = None
     list_per_page = 50
@@ -86,8 +87,6 @@ class UnitAdmin(Typed, Reasoned, admin.ModelAdmin):
     object_history_template = "admin/unit_history.html"
     shared_inlines: ClassVar[list[type[UnitInline]]] = []
     """Rows that every unit's form ends with; the app that has their model adds them."""
-    found_by: ClassVar[tuple[str, ...]] = ()
-    """Conditions of the model's queryset, such as `called`, that find a record by what is typed, in any spelling."""
 
     @property
     def media(self) -> forms.Media:
@@ -102,17 +101,6 @@ class UnitAdmin(Typed, Reasoned, admin.ModelAdmin):
         counted = Subquery(rows.annotate(found=Count("pk")).values("found"))
         units: Any = super().get_queryset(request)
         return units.unmerged().annotate(evidence_count=Coalesce(counted, 0))
-
-    def get_search_results(self, request: HttpRequest, queryset: models.QuerySet, search_term: str) -> Any:
-        """Find what holds the letters that are typed, in any spelling, and what search knows by such a name."""
-        found, _ = super().get_search_results(request, queryset, search_term)
-        if not search_term:
-            return found, False
-        units = self.model._default_manager.all()
-        matches = Q(pk__in=found.order_by().values("pk")) | Q(pk__in=finder.called(self.model, search_term))
-        for condition in self.found_by:
-            matches |= Q(pk__in=getattr(units, condition)(search_term).values("pk"))
-        return queryset.filter(matches), False
 
     # Who may do what
 
@@ -165,6 +153,12 @@ class UnitAdmin(Typed, Reasoned, admin.ModelAdmin):
         form.refused = state.refused
         return form
 
+    def _create_formsets(self, request: HttpRequest, obj: Unit | None, change: bool) -> Any:
+        """Let rows of one list link to new ones of another."""
+        formsets, inlines = super()._create_formsets(request, obj, change)  # type: ignore[misc]  # not in the stubs
+        state_of(request).formsets = {formset.prefix: formset for formset in formsets}
+        return formsets, inlines
+
     def render_change_form(self, request: HttpRequest, context: Context, *args, **kwargs) -> HttpResponse:
         unit, form = context["original"], context["adminform"].form
         if unit:
@@ -173,7 +167,7 @@ class UnitAdmin(Typed, Reasoned, admin.ModelAdmin):
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]
             form.fields["seen"].initial = signed(unit, forms_of(form, formsets))
         context["conflict"] = state_of(request).conflict
-        context["facts"] = interchange.citable(unit) if unit and self.has_change_permission(request, unit) else []
+        context["error_links"] = error_links(form, [inline.formset for inline in context["inline_admin_formsets"]])
         return super().render_change_form(request, context, *args, **kwargs)
 
     def view_on_site(self, unit: Unit) -> str | None:
@@ -184,6 +178,8 @@ class UnitAdmin(Typed, Reasoned, admin.ModelAdmin):
     @method_decorator(gzip_page)  # a case with everything is a long form; its CSRF token is masked anew each time
     def changeform_view(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         state = state_of(request)
+        if "_row" in request.POST:
+            add_row(request)
         try:
             return super().changeform_view(request, *args, **kwargs)
         except Stale as opened:
@@ -200,12 +196,13 @@ class UnitAdmin(Typed, Reasoned, admin.ModelAdmin):
         asked.method = "GET"
         unit = self.get_object(asked, str(unit.pk)) or unit
         form = self.get_form(asked, unit, change=True)(instance=unit)
-        formsets, inlines = self._create_formsets(asked, unit, change=True)  # type: ignore[attr-defined]  # as above
+        formsets, inlines = self._create_formsets(asked, unit, change=True)
         offer_confirmations(form)
         reconciled = Reconciliation(request.POST, opened.shown)
         reconciled.own(form)
         for formset, inline in zip(formsets, inlines, strict=True):
             reconciled.rows(formset, str(inline.verbose_name))
+        reconciled.follow_rows()
         reconciled.data["seen"] = signed(unit, forms_of(form, formsets))
         request.POST = reconciled.data  # type: ignore[assignment]  # a form may be bound to what can be changed
         state = state_of(request)
@@ -227,6 +224,7 @@ class UnitAdmin(Typed, Reasoned, admin.ModelAdmin):
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         begun, unit = state_of(request).change, form.instance
+        self.derive(unit)
         drop_outdated_confirmations(unit)
         if begun:
             self.finish_change(request, form, begun)
@@ -235,6 +233,9 @@ class UnitAdmin(Typed, Reasoned, admin.ModelAdmin):
         for text, other in [*far_dates(unit, document or {}), *self.doubts(unit)]:
             link = self.link_to(other) if other else ""
             self.message_user(request, format_html("Look again: {} {}", text, link), messages.WARNING)
+
+    def derive(self, unit: Any) -> None:
+        """Fill in what follows from what was typed elsewhere in the form, within the same change."""
 
     def doubts(self, unit: Any) -> Iterable[Doubt]:
         """Return what is odd in what was saved but can be real."""
@@ -264,19 +265,6 @@ class UnitAdmin(Typed, Reasoned, admin.ModelAdmin):
         unit = self.get_object(request, object_id)
         rows = Change.objects.filter(unit_ref=unit.public_id if unit else "").select_related("by").order_by("-id")
         return super().history_view(request, object_id, {**(extra_context or {}), "changes": rows[:SHOWN_CHANGES]})
-
-
-def explain(error: IntegrityError) -> str:
-    """Say what the editor can do about a constraint that only the database could check."""
-    if isinstance(error, ProtectedError):
-        users = ", ".join(str(row) for row in error.protected_objects)
-        return f"Something that you remove is in use: {users}."
-    for model in apps.get_models():
-        for constraint in model._meta.constraints:
-            is_explained = constraint.violation_error_message != constraint.default_violation_error_message
-            if is_explained and constraint.name in str(error):
-                return str(constraint.violation_error_message)
-    return "Two rows say the same, or two editors saved at the same moment. Look for a double entry, and save again."
 
 
 def dated(name: str, description: str) -> Callable[[Any, Unit], str | None]:

@@ -13,9 +13,10 @@ from casetracker.core.date_fields import PartialDateField
 from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.documents import PathError, Shape
 from casetracker.core.naming.fields import spellings_agree
+from casetracker.core.numbering import number_provisionally
 from casetracker.core.text import natural
 from casetracker.core.units import EditorialUnit, Unit
-from casetracker.core.writing import Documents
+from casetracker.core.writing import Documents, FactGroup
 from casetracker.exchange.shapes import SHAPES
 from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents, with_citations
 from rulings.actions import settle_headline
@@ -78,16 +79,28 @@ def check_path(unit: Unit, path: str, stated: str = "") -> str:
     return stated
 
 
-def citable(unit: Unit) -> list[tuple[str, str]]:
-    """Every path that a citation of the unit can name, with a label for the editor."""
+def fact_names(model: type[Unit]) -> dict[str, dict[str, str]]:
+    """The fields that a citation can name, in words, of the unit itself under "" and of each kind of part."""
+    shape = SHAPES[model.kind_name()]
+    return {"": shape.facts, **{part: inner.facts for part, inner in shape.parts.items()}}
+
+
+def citable(unit: Unit) -> list[FactGroup]:
+    """Every path that a citation of the unit can name, in words: its own facts, then those of each part."""
     shape = SHAPES[unit.kind_name()]
+    found = [("", [*shape.facts.items()])]
+    if unit.pk is None:
+        return found
     row = shape.fetch(unit.pk)
-    found = [*shape.facts.items()]
     for part, inner in shape.parts.items():
-        for child in getattr(row, part).all():
+        rows = list(getattr(row, part).all())
+        number_provisionally([row, *rows])
+        for child in rows:
             label = shortened(str(child))
-            found.append((f"{part}/{child.key}", label))
-            found += [(f"{part}/{child.key}.{name}", f"{label}: {called}") for name, called in inner.facts.items()]
+            name = str(getattr(child, "label", label))
+            whole = (f"{part}/{child.key}", f"{name}: as a whole")
+            facts = [(f"{part}/{child.key}.{field}", f"{name}: {called}") for field, called in inner.facts.items()]
+            found.append((label, [whole, *facts]))
     return found
 
 

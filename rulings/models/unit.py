@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.db import models
 
 from cases.models import Case
-from casetracker.core.units import EditorialUnit, allocate, key_validator
+from casetracker.core.units import EditorialUnit, allocate, key_validator, numbered_label
 
 
 def because_of_cases(cases: Iterable[Case]) -> list[str]:
@@ -22,6 +22,7 @@ class CaseUnit(EditorialUnit):
     """A unit that is seen only while its case is, with a key and a number of its own there."""
 
     letter: ClassVar[str] = ""
+    provisional: int | None = None
     parent_field: ClassVar[str] = "case"
 
     case = models.ForeignKey(
@@ -54,7 +55,7 @@ class CaseUnit(EditorialUnit):
 
     @property
     def label(self) -> str:
-        return f"{self.letter}{self.number}" if self.number else "–"
+        return numbered_label(self.letter, self)
 
     @property
     def anchor(self) -> str:

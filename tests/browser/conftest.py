@@ -33,6 +33,7 @@ class Site:
 
     base: str
     pages: dict[str, str]
+    database: Path
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +63,7 @@ def serving(folder: Path) -> Iterator[Site]:
         base = f"http://127.0.0.1:{port}"
         try:
             wait_for(f"{base}/livez")
-            yield Site(base, {name: f"/{name}/" for name in LISTS} | pages_of_one(f"{base}/api/v1"))
+            yield Site(base, {name: f"/{name}/" for name in LISTS} | pages_of_one(f"{base}/api/v1"), database)
         finally:
             server.terminate()
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, StorageState
 
-from tests.browser.conftest import EDITOR, PASSWORD
-from tests.browser.test_pages import COLOURS, violations
+from tests.browser.conftest import EDITOR, PASSWORD, SIZES
+from tests.browser.test_pages import COLOURS, WIDER_THAN_THE_WINDOW, violations
 
 LISTED = {"case": "cases/case", "ruling": "rulings/ruling", "reaction": "rulings/reaction", "party": "parties/party"}
 PATHS = {
@@ -16,7 +16,11 @@ PATHS = {
     "add case": "/admin/cases/case/add/",
     "add ruling": "/admin/rulings/ruling/add/",
     "add reaction": "/admin/rulings/reaction/add/",
+    "add party": "/admin/parties/party/add/",
+    "add source": "/admin/cases/source/add/",
 }
+SCREEN, MOST_SCREENS = 900, 4
+"""Pixels of a screen 1280 wide, and how many of these a form may fill before rows are added to it."""
 HEADINGS = {
     "start": "Editors' desk",
     "queue": "Work queue",
@@ -24,6 +28,8 @@ HEADINGS = {
     "add case": "Add case",
     "add ruling": "Add ruling",
     "add reaction": "Add reaction",
+    "add party": "Add party",
+    "add source": "Add source",
     "case": "Change case",
     "ruling": "Change ruling",
     "reaction": "Change reaction",
@@ -39,6 +45,8 @@ REQUESTS = 30
 
 SCHEMES = {"light": {}, "dark": {"runOnly": {"type": "rule", "values": COLOURS}}}
 """What axe is asked in each; the rules that do not look at colours answer the same in both."""
+NARROW = ["target-size", "scrollable-region-focusable", "label", "button-name"]
+"""What axe is asked on a phone, where places differ and names can be hidden."""
 
 
 @pytest.fixture(scope="module")
@@ -60,9 +68,9 @@ def admin(chromium: Browser, logged_in: StorageState) -> Iterator[Page]:
     context.close()
 
 
-def log_in(page: Page, base: str) -> None:
+def log_in(page: Page, base: str, name: str = EDITOR) -> None:
     page.goto(f"{base}/admin/login/?next=/admin/")
-    page.get_by_label("Username").fill(EDITOR)
+    page.get_by_label("Username").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.keyboard.press("Enter")
     page.locator("#logout-form").wait_for()  # the address of the log-in page ends like that of the start page
@@ -87,10 +95,14 @@ def visit(page: Page, site, name: str) -> None:
 
 def violations_in_light_and_dark(page: Page) -> dict[str, list[str]]:
     page.add_style_tag(content="* { transition: none !important }")  # no colour is on its way to another
-    found = {}
+    found: dict[str, list[str]] = {}
     for scheme, options in SCHEMES.items():
         page.emulate_media(color_scheme=scheme)
         found[scheme] = violations(page, **options)
+    page.set_viewport_size(SIZES["phone"])
+    found["phone"] = violations(page, runOnly={"type": "rule", "values": NARROW})
+    found["phone"] += ["wider than the phone"] if page.evaluate(WIDER_THAN_THE_WINDOW) > 0 else []
+    page.set_viewport_size(SIZES["desktop"])
     return {scheme: rules for scheme, rules in found.items() if rules}
 
 
@@ -98,6 +110,49 @@ def violations_in_light_and_dark(page: Page) -> dict[str, list[str]]:
 def test_page_has_no_accessibility_violation(admin, site, name) -> None:
     visit(admin, site, name)
     assert violations_in_light_and_dark(admin) == {}
+
+
+def test_no_form_is_longer_than_four_screens_and_its_buttons_stay_in_reach(admin, site) -> None:
+    bar = "(b => [innerHeight - b.bottom, b.height])(document.querySelector('.save-bar').getBoundingClientRect())"
+    found = {}
+    for name in [name for name in HEADINGS if name.startswith("add ")] + ["ruling", "reaction", "party"]:
+        admin.set_viewport_size({"width": 1280, "height": SCREEN})
+        visit(admin, site, name)
+        height = admin.evaluate("document.documentElement.scrollHeight")
+        places = [admin.evaluate(bar)]
+        admin.set_viewport_size(SIZES["phone"])
+        places.append(admin.evaluate(bar))
+        found[name] = height / SCREEN, min(bottom for bottom, _ in places), max(high for _, high in places)
+    assert {name: at for name, at in found.items() if at[0] > MOST_SCREENS or at[1] < -1 or at[2] > 170} == {}
+
+
+def test_focus_is_never_under_the_buttons(admin, site) -> None:
+    visit(admin, site, "add case")
+    admin.set_viewport_size(SIZES["phone"])
+    covered = """() => {
+      const [focus, bar] = [document.activeElement, document.querySelector('.save-bar')];
+      const [a, b] = [focus, bar].map(e => e.getBoundingClientRect());
+      return !bar.contains(focus) && a.height > 0 && a.bottom > b.top + 1 && a.top < b.bottom ? focus.outerHTML : '';
+    }"""
+    found = []
+    for _ in range(45):
+        admin.keyboard.press("Tab")
+        found.append(admin.evaluate(covered))
+    assert [element for element in found if element] == []
+
+
+def test_errors_at_the_top_lead_to_their_fields(admin, site) -> None:
+    visit(admin, site, "add case")
+    admin.locator("#id_filed_on").fill("03/04/2020")
+    admin.locator("#claims-group .add-row a").click()
+    admin.locator("#id_claims-0-note").evaluate("field => field.value = 'A note alone'")
+    admin.get_by_role("button", name="Save", exact=True).click()
+    links = admin.get_by_role("group", name="What to mend").get_by_role("link")
+    assert links.all_inner_texts() == ["Title", "Filed on", "Claim 1, statement"]
+    assert violations_in_light_and_dark(admin) == {}
+    links.nth(2).click()
+    assert admin.locator("#id_claims-0-statement").is_visible()
+    assert admin.evaluate("location.hash") == "#id_claims-0-statement"
 
 
 def test_preview_has_no_accessibility_violation(admin, site) -> None:

@@ -165,9 +165,12 @@ def test_a_path_to_nothing_says_what_there_is(path: str, reason: str) -> None:
 def test_an_editor_gets_the_facts_that_can_be_cited() -> None:
     case = a_case()
     claim = a_claim(case, key="c1", statement="A phone was attacked " + "again " * 20)
-    found = dict(interchange.citable(case))
+    groups = interchange.citable(case)
+    found = {path: words for _, facts in groups for path, words in facts}
     assert found["filed_on"] == "filed on"
-    assert found["claims/c1"] == f"{claim}"[:49] + "…"
+    assert groups[1][0] == f"{claim}"[:49] + "…"
+    assert (found["claims/c1"], found["claims/c1.kind"]) == ("C1: as a whole", "C1: kind")
+    assert interchange.citable(Case()) == groups[:1]
     assert all(fact(CASE, document(case, CASE), path) for path in found)
 
 

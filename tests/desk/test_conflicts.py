@@ -109,13 +109,13 @@ def test_rows_are_brought_together(me: Editor, other: Editor) -> None:
     refused.save()
 
     assert tables(refused) == {
-        BOTH: [("Claim “– Their 3”, Statement", "Claim 3", "Their 3", "My 3")],
+        BOTH: [("Claim “C3* Their 3”, Statement", "Claim 3", "Their 3", "My 3")],
         THEIRS: [
-            ("Claim “– Their 1”, Statement", "Claim 1", "Their 1", "Claim 1"),
-            ("Claim “– Their new one”", "not there", "Statement: Their new one\nKind: Allegation", "not there"),
+            ("Claim “C1* Their 1”, Statement", "Claim 1", "Their 1", "Claim 1"),
+            ("Claim “C4* Their new one”", "not there", "Statement: Their new one\nKind: Allegation", "not there"),
         ],
         YOURS: [
-            ("Claim “– Claim 2”, Statement", "Claim 2", "Claim 2", "My 2"),
+            ("Claim “C2* Claim 2”, Statement", "Claim 2", "Claim 2", "My 2"),
             ("New claim", "not there", "not there", "Statement: My new one\nKind: Allegation"),
         ],
     }

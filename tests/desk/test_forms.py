@@ -119,10 +119,11 @@ def test_type_ahead_finds_names_in_every_script(editor: Editor, model: type[Unit
         Judge: "rulings&model_name=panelseat&field_name=judge",
         Court: "cases&model_name=case&field_name=court",
     }[model]
+    detail = {"detail": "Non-governmental organisation"} if model is Party else {}
 
     found = editor.get(f"/admin/autocomplete/?app_label={field}&term=אמנ").json()["results"]
 
-    assert found == [{"id": str(unit.pk), "text": "Amnesty"}]
+    assert found == [{"id": str(unit.pk), "text": "Amnesty", **detail}]
 
 
 @pytest.mark.parametrize("typed", ["sanchez", "PEDRO SÁN", "Sanchz", "סנצ'ז", "סָנצ׳ז", "edro"])
@@ -134,7 +135,7 @@ def test_type_ahead_finds_a_name_as_search_does(editor: Editor, typed: str) -> N
 
     answer = editor.get(f"/admin/autocomplete/?app_label=cases&model_name=participation&field_name=party&term={typed}")
 
-    assert answer.json()["results"] == [{"id": str(party.pk), "text": "Pedro Sánchez"}]
+    assert answer.json()["results"] == [{"id": str(party.pk), "text": "Pedro Sánchez", "detail": "Company"}]
 
 
 def test_change_log_is_only_read(editor: Editor, story: dict[type[Unit], Unit]) -> None:
@@ -378,7 +379,8 @@ def test_citation_names_a_fact_of_what_was_just_entered(editor: Editor) -> None:
         (case.public_id, "filed_on", "2019-05-13", False),
     ]
     assert log(case) == [("created", 1, "editor", "")]
-    assert '<option value="claims/c1.statement">– The licence breaks the law.: statement</option>' in page.html
+    assert '<optgroup label="C1* The licence breaks the law.">' in page.html
+    assert '<option value="claims/c1.statement">C1*: statement</option>' in page.html
 
 
 @pytest.mark.parametrize(

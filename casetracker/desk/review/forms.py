@@ -81,8 +81,9 @@ class EditorialForm(UnitForm):
         return [each for each in every if may_all or each[0] in (MARKED, AS_STORED[unit.is_sensitive])]
 
 
-def review_fieldset() -> Fieldset:
-    return section("Review", "review_text", "review_to sensitivity", about=ABOUT)
+def review_fieldset(unit: EditorialUnit | None) -> Fieldset:
+    is_waiting = unit is not None and unit.state == "in_review"
+    return section("Review", "review_text", "review_to sensitivity", about=ABOUT, folded=not is_waiting)
 
 
 def go_along_with_review(request: HttpRequest, form: forms.ModelForm) -> None:

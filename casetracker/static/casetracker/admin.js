@@ -111,6 +111,18 @@
     event.target.nextElementSibling?.querySelector('[tabindex="0"]')?.focus();
   };
 
+  // Each option of a type-ahead has, below its name, what tells it from another of the same name.
+  const withDetail = option => {
+    if (!option.detail) return option.text;
+    const words = document.createElement('span');
+    const detail = document.createElement('span');
+    detail.className = 'detail';
+    detail.textContent = option.detail;
+    words.append(option.text, detail);
+    return words;
+  };
+  window.django?.jQuery?.fn.select2?.defaults.set('templateResult', withDetail);
+
   // Both wait for Django's scripts, which run on the same events.
   document.addEventListener('DOMContentLoaded', () => setTimeout(() => {
     [nameSelects, followScript, offerDates, setKeys, focusFirst].forEach(step => step(document));
