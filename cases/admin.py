@@ -242,6 +242,7 @@ IDENTIFIERS = parts(models.CaseIdentifier, "scheme value", verbose_name="further
 @admin.register(models.Case)
 class CaseAdmin(EditorialAdmin):
     publish_action = staticmethod(publish_case)
+    many_links = ("topics",)
     list_display = ("title", "court", "docket_number", "filed", "status", "state", "visible_from", "citations")
     list_filter = (WorkFilter, "state", "record_status", "case_type", "status", "finality", "court")
     list_select_related = ("court",)

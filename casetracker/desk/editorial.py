@@ -24,6 +24,7 @@ from casetracker.core.text import clean_text_validator
 from casetracker.core.units import EditorialUnit
 from casetracker.core.writing import Writing, writing
 from casetracker.desk.fields import Fieldset, section
+from casetracker.desk.many.list_actions import ListActions
 from casetracker.desk.request_state import Context, state_of
 from casetracker.desk.unit_admin import UnitAdmin
 
@@ -40,7 +41,7 @@ class WithdrawForm(forms.Form):
     )
 
 
-class EditorialAdmin(UnitAdmin):
+class EditorialAdmin(ListActions, UnitAdmin):
     publish_action: ClassVar[Callable[..., None]]
     """The app's action that publishes one unit."""
     readonly_fields = ("state", "withdrawn_reason", "public_id", "version", "visible_from")
