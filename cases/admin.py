@@ -31,7 +31,7 @@ NAME: dict[str, Any] = {"prefix": "names", "verbose_name": "other name"}
 
 
 @admin.register(models.Court)
-class CourtAdmin(UnitAdmin):
+class CourtAdmin(MergeAdmin):
     citations = evidence_count("citations")
     list_display = ("name", "short_name", "country", "level", "parent", "citations")
     list_filter = ("level",)
@@ -63,7 +63,7 @@ class JudgeAdmin(MergeAdmin):
 
 
 @admin.register(models.Topic)
-class TopicAdmin(UnitAdmin):
+class TopicAdmin(MergeAdmin):
     citations = evidence_count("citations")
     list_display = ("name", "parent", "citations")
     list_select_related = ("parent",)
@@ -91,7 +91,7 @@ class MediaField(ListField):
 
 
 @admin.register(models.Source)
-class SourceAdmin(UnitAdmin):
+class SourceAdmin(MergeAdmin):
     list_display = ("title", "publisher", "kind", "published", "seen_as", "language")
     list_filter = ("kind", "seen_as")
     search_fields = ("title", "publisher", "url", "=public_id", "=external_key")

@@ -1,6 +1,7 @@
 """Courts and their names in other languages."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -68,6 +69,11 @@ class Court(ReferenceUnit):
 
     def __str__(self) -> str:
         return self.name
+
+    def merge_obstacles(self, survivor: Any) -> Iterator[str]:
+        """Courts of two countries are two, however they are called."""
+        if self.country and survivor.country and self.country != survivor.country:
+            yield "They are courts of two countries. Put the country of one right first, if it is wrong."
 
     def get_absolute_url(self) -> str:
         return f"/courts/{self.public_id}/"

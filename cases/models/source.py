@@ -80,6 +80,7 @@ class CaseSource(NumberedPart):
 
     owner: ClassVar[str] = "case"
     letter: ClassVar[str] = "S"
+    yields: ClassVar[bool] = True
 
     case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="sources")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="cases")

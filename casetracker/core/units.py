@@ -157,7 +157,10 @@ class ReferenceUnit(Keyed, Unit):
         return []
 
     def settled_visible_from(self) -> datetime | None:
-        return ALWAYS if self.always_visible else earliest_reference(type(self), [self.pk]).get(self.pk)
+        if self.always_visible:
+            merged = UnitId.objects.filter(pk=self.public_id, merged_into__isnull=False)
+            return None if merged.exists() else ALWAYS
+        return earliest_reference(type(self), [self.pk]).get(self.pk)
 
 
 class EditorialUnit(Unit):
@@ -217,6 +220,8 @@ class Part(PartialDatesModel):
     """Reference units seen through this part: its field, and the path to the instant from which it is seen."""
     reveals_where: ClassVar[Q] = Q()
     """Which of its rows reveal what they name; all of them, if not given."""
+    yields: ClassVar[bool] = False
+    """Whether a row says no more than that two belong together: where entries are merged, one of two rows is enough."""
 
     objects = PartQuerySet.as_manager()
 

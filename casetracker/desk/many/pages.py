@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from casetracker.core import policy
 from casetracker.core.text import clean_text_validator
 from casetracker.desk.many.list_actions import ListAction, actions
+from casetracker.desk.many.merges import MERGE, survivor_of
 from casetracker.desk.many.records import Row, models_by_kind, read_units, row_of
 from casetracker.tasks.jobs import MAY_NOT, go_on, is_stuck, start
 from casetracker.tasks.models import Job
@@ -63,10 +64,10 @@ def has_public(job: Job) -> bool:
 
 def job_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a job to the account that made it."""
-    job = Job.objects.filter(pk=pk, by=request.user.pk, kind__in=actions).first()
+    job = Job.objects.filter(pk=pk, by=request.user.pk, kind__in=[*actions, MERGE]).first()
     if job is None:
         raise Http404
-    if job.started_at is None:
+    if job.started_at is None and job.kind in actions:
         return ask(request, job)
     if request.method == "POST" and is_stuck(job):
         go_on.enqueue(job.pk)
@@ -110,11 +111,16 @@ def report(request: HttpRequest, job: Job) -> HttpResponse:
     lists = {outcome: list(job.items.filter(outcome=outcome)[:SHOWN]) for outcome in ("refused", "done")}
     units = read_units(item for items in lists.values() for item in items)
     rows = {
-        outcome: [row_of(item, units.get((item.kind, item.record)), item.text) for item in items]
+        outcome: [
+            row_of(
+                item, units.get((item.kind, item.record)), item.text, is_merged=job.kind == MERGE and outcome == "done"
+            )
+            for item in items
+        ]
         for outcome, items in lists.items()
     }
     counts = {outcome: job.items.filter(outcome=outcome).count() for outcome in lists}
-    context = {"rows": rows, "counts": counts, "is_stuck": is_stuck(job), "asked": actions[job.kind]}
+    context = {"rows": rows, "counts": counts, "is_stuck": is_stuck(job), "survivor": survivor_of(job)}
     response = page(request, job, "admin/many_report.html", context)
     if job.finished_at is None and not context["is_stuck"]:
         response.headers["Refresh"] = str(REFRESH_SECONDS)
@@ -124,4 +130,6 @@ def report(request: HttpRequest, job: Job) -> HttpResponse:
 def page(request: HttpRequest, job: Job, template: str, context: dict[str, Any]) -> TemplateResponse:
     model = models_by_kind().get(kind_of(job))
     shared = {**admin.site.each_context(request), "job": job, "opts": model._meta if model else None}
-    return TemplateResponse(request, template, {**shared, "title": actions[job.kind].label, **context})
+    return TemplateResponse(
+        request, template, {**shared, "title": actions[job.kind].label if job.kind in actions else "Merge", **context}
+    )

@@ -48,6 +48,8 @@ def read_units(items: Iterable[Item]) -> dict[tuple[str, int], Any]:
     return found
 
 
-def row_of(item: Item, unit: Unit | None, text: str) -> Row:
+def row_of(item: Item, unit: Unit | None, text: str, *, is_merged: bool = False) -> Row:
+    """Return a row; a record that was merged has no form any more, but an address that leads to the other's."""
     url, parent = (unit_url(unit), unit.parent_unit()) if unit else ("", None)
+    url = unit.get_absolute_url() if unit and is_merged else url
     return Row(unit, url, parent, text.splitlines(), item.record)
