@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "casetracker.core.apps.CoreConfig",
     "casetracker.tasks.apps.TasksConfig",
+    "casetracker.duplicates.apps.DuplicatesConfig",
     "parties",
     "cases",
     "rulings",

@@ -1,6 +1,7 @@
 """A case: one matter before one court, with its docket."""
 
 import re
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -14,9 +15,12 @@ from cases.querysets import CaseQuerySet
 from casetracker.core.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
 from casetracker.core.dates import COMING
 from casetracker.core.naming.fields import NumberKey
+from casetracker.core.naming.names import letters
+from casetracker.core.naming.numbers import split_number
 from casetracker.core.text import clean_text_validator, language_validator, text_column
 from casetracker.core.units import EditorialUnit, Keyed, Part, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
+from casetracker.duplicates.keys import Key, key
 
 
 def validate_languages(value: object) -> None:
@@ -79,6 +83,8 @@ class Case(Keyed, EditorialUnit):
     compiled_from = text_column("Shown to readers, such as “compiled from press reports”.", 300)
     note = models.TextField(blank=True, default="", help_text="What readers must know about this record.")
 
+    likeness_reads: ClassVar[tuple[str, ...]] = ("identifiers",)
+
     objects = CaseQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta:
@@ -115,6 +121,19 @@ class Case(Keyed, EditorialUnit):
 
     def __str__(self) -> str:
         return self.title
+
+    def likeness(self) -> Iterator[Key]:
+        """Two cases are alike by a number before one court, or by a title there; an appeal is a case of its own."""
+        if self.state == "withdrawn":
+            return
+        numbers = [self.docket_number, *(row.value for row in self.identifiers.all() if not row.is_withdrawn)]
+        for number, before in map(split_number, numbers if self.court_id else []):
+            if number:
+                yield key("d", self.court_id, number, before)
+                yield key("b", self.court_id, number, tells=not before)
+        for title in filter(None, {letters(self.title), letters(self.caption)}):
+            yield key("c", title, tells=False)
+            yield key("t", self.court_id, title, tells=not self.docket_number)
 
     def clean(self) -> None:
         clean_other(self, case_type=CASE_TYPE)

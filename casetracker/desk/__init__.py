@@ -15,6 +15,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from casetracker.core.models import Change, Verification
+from casetracker.desk.many.duplicates import duplicates_page
 from casetracker.desk.many.pages import job_page
 from casetracker.desk.queue import queue, queue_page
 from casetracker.desk.request_state import Context
@@ -58,6 +59,7 @@ def start_page(request: HttpRequest, extra_context: Context | None = None) -> Te
 def addresses() -> list:
     own = [
         path("queue/", admin.site.admin_view(queue_page), name="queue"),
+        path("duplicates/", admin.site.admin_view(duplicates_page), name="duplicates"),
         path("many/<int:pk>/", admin.site.admin_view(job_page), name="many"),
     ]
     return own + admin.AdminSite.get_urls(admin.site)

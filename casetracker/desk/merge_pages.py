@@ -22,7 +22,7 @@ from casetracker.core.merging import Obstacle, links_to, obstacles, own_columns
 from casetracker.core.policy import Action
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import ReferenceUnit, Unit
-from casetracker.desk.doubts import Doubt, same_name
+from casetracker.desk.doubts import Doubt, looks_alike
 from casetracker.desk.many.merges import begin_merge
 from casetracker.desk.request_state import Context
 from casetracker.desk.unit_admin import UnitAdmin
@@ -108,7 +108,7 @@ class MergeAdmin(UnitAdmin):
     """A reference unit that may have been entered more than once."""
 
     def doubts(self, unit: Any) -> Iterable[Doubt]:
-        return same_name(unit)
+        return looks_alike(unit)
 
     def link_to(self, unit: Unit) -> SafeString:
         """Add the way to merge the two, in case they are one."""

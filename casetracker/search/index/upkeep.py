@@ -10,6 +10,8 @@ from django_tasks import task
 
 from cases.models import Case, Citation, Court, DecisionBelow, Judge, Participation, Source, Topic
 from casetracker.core.units import Unit
+from casetracker.duplicates.upkeep import fill as fill_likeness
+from casetracker.duplicates.upkeep import wrong_keys
 from casetracker.search.index.backends import current_backend, in_batches
 from casetracker.search.index.entries import KIND_BITS, KIND_MASK, IndexEntry, index_entry, unit_number
 from casetracker.search.index.kept_counts import miscounts, rebuild_sums, recount, wrong_sums
@@ -171,6 +173,7 @@ def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
             progress(done)
     delete_orphans()
     rebuild_sums()
+    fill_likeness()
     with transaction.atomic(), connection.cursor() as cursor:
         current_backend().optimize(cursor)
         mark_current()
@@ -219,6 +222,7 @@ def disagreements() -> Iterator[str]:
     yield from (f"entry {pk}: its unit is gone" for pk in orphans())
     yield from (f"case {pk}: it is counted and gone" for pk in counted_but_deleted())
     yield from wrong_sums()
+    yield from wrong_keys()
     with transaction.atomic(), connection.cursor() as cursor:
         if not current_backend().is_sound(cursor):
             yield "search_words: it does not hold what the index says; run rebuild_search"
