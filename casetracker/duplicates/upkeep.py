@@ -6,7 +6,6 @@ from typing import Any
 from django.db import transaction
 
 from casetracker.core.merging import unit_models
-from casetracker.core.models import UnitId
 from casetracker.core.units import Unit
 from casetracker.core.visibility import units_by_model
 from casetracker.duplicates.models import Different, Likeness
@@ -37,14 +36,13 @@ def write_keys(model: Any, pks: Sequence[int]) -> list[str]:
 
 def keys_of(model: Any, pks: Sequence[int]) -> tuple[set[tuple[str, str, int]], dict[tuple[str, str, int], int]]:
     """Return the keys that these records should have, and those that are stored with their primary keys."""
-    units = list(model._base_manager.filter(pk__in=pks).prefetch_related(*model.likeness_reads))
-    ids = [unit.public_id for unit in units]
-    merged = set(UnitId.objects.filter(pk__in=ids, merged_into__isnull=False).values_list("pk", flat=True))
+    units = model._default_manager.unmerged().filter(pk__in=pks)
     wanted: dict[tuple[str, str], int] = {}
-    for unit in units:
-        for text, tells in unit.likeness() if unit.public_id not in merged else ():
+    for unit in units.prefetch_related(*model.likeness_reads):
+        for text, tells in unit.likeness():
             place = (unit.public_id, text)
             wanted[place] = max(wanted.get(place, 0), int(tells))
+    ids = model._base_manager.filter(pk__in=pks).values("public_id")
     rows = Likeness.objects.filter(unit__in=ids).values_list("unit_id", "key", "tells", "pk")
     return {(*place, tells) for place, tells in wanted.items()}, {(a, b, c): pk for a, b, c, pk in rows}
 
