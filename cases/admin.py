@@ -240,7 +240,7 @@ IDENTIFIERS = parts(models.CaseIdentifier, "scheme value", verbose_name="further
 
 
 @admin.register(models.Case)
-class CaseAdmin(EditorialAdmin):
+class CaseAdmin(MergeAdmin, EditorialAdmin):
     publish_action = staticmethod(publish_case)
     many_links = ("topics",)
     list_display = ("title", "court", "docket_number", "filed", "status", "state", "visible_from", "citations")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -16,8 +16,8 @@ from casetracker.core.date_fields import DateBound, PartialDateField, WideBound,
 from casetracker.core.dates import COMING
 from casetracker.core.naming.fields import NumberKey
 from casetracker.core.naming.names import letters
-from casetracker.core.naming.numbers import split_number
-from casetracker.core.text import clean_text_validator, language_validator, text_column
+from casetracker.core.naming.numbers import same_number, split_number
+from casetracker.core.text import clean_text_validator, language_validator, natural, text_column
 from casetracker.core.units import EditorialUnit, Keyed, Part, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
 from casetracker.duplicates.keys import Key, key
@@ -121,6 +121,32 @@ class Case(Keyed, EditorialUnit):
 
     def __str__(self) -> str:
         return self.title
+
+    def merge_obstacles(self, survivor: Any) -> Iterator[str]:
+        """One matter before one court has one number there; an appeal is a case of its own."""
+        if self.is_sealed or survivor.is_sealed:
+            yield "One of the two is sealed."
+        if "withdrawn" in (self.state, survivor.state):
+            yield "One of the two is withdrawn."
+        if self.state == "published" and survivor.state != "published":
+            yield "The one that goes is published and the one that stays is not. Let the published one stay."
+        if self.state == survivor.state == "published" and self.publish_at != survivor.publish_at:
+            yield "Their embargoes differ. Set both to the same instant first."
+        if self.court_id and survivor.court_id and self.court_id != survivor.court_id:
+            yield "They are before two courts: an appeal is a case of its own. Relate the two instead."
+        numbers = (self.docket_number, survivor.docket_number)
+        if all(numbers) and not same_number(*numbers):
+            yield "Their docket numbers differ. Make one a further identifier of the case that stays, if both hold."
+        if self.relations.filter(to_case=survivor).exists() or survivor.relations.filter(to_case=self).exists():
+            yield "One is entered as related to the other: remove that relation first."
+        if self.rulings.filter(cases=survivor).exists() or survivor.rulings.filter(cases=self).exists():
+            yield "A ruling decides both as joined cases: remove the joined case there first."
+
+    def keep_names_of(self, double: "Case") -> None:
+        """Keep the title of an entry that is merged into this one as another title."""
+        known = {natural(title) for title in (self.title, *self.titles.values_list("title", flat=True))}
+        if natural(double.title) not in known:
+            self.titles.create(title=double.title, language=double.title_language)
 
     def likeness(self) -> Iterator[Key]:
         """Two cases are alike by a number before one court, or by a title there; an appeal is a case of its own."""

@@ -98,6 +98,10 @@ class Unit(PartialDatesModel):
     def get_absolute_url(self) -> str:
         raise NotImplementedError
 
+    def merge_obstacles(self, survivor: Any) -> Iterable[str]:
+        """Return what in the two themselves keeps this one from being merged into `survivor`."""
+        return []
+
     def parent_unit(self) -> "Unit | None":
         return getattr(self, self.parent_field) if self.parent_field else None
 
@@ -151,10 +155,6 @@ class ReferenceUnit(Keyed, Unit):
 
     class Meta(Keyed.Meta):
         abstract = True
-
-    def merge_obstacles(self, survivor: "ReferenceUnit") -> Iterable[str]:
-        """Return what in the two themselves keeps this one from being merged into `survivor`."""
-        return []
 
     def settled_visible_from(self) -> datetime | None:
         if self.always_visible:

@@ -1,4 +1,4 @@
-"""The page on which entries for one party, judge, court, topic or source are compared and merged."""
+"""The page on which entries for one party, judge, court, topic, source or case are compared and merged."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -18,10 +18,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from casetracker.core import policy
-from casetracker.core.merging import Obstacle, links_to, obstacles, own_columns
+from casetracker.core.merging import Mergeable, Obstacle, links_to, obstacles, own_columns
 from casetracker.core.policy import Action
 from casetracker.core.text import clean_text_validator
-from casetracker.core.units import ReferenceUnit, Unit
+from casetracker.core.units import Unit
 from casetracker.desk.doubts import Doubt, looks_alike
 from casetracker.desk.many.merges import begin_merge
 from casetracker.desk.request_state import Context
@@ -36,7 +36,7 @@ COMPARED = 6
 class OthersWidget(AutocompleteSelectMultiple):
     """A type-ahead that never offers the entry whose page it is on."""
 
-    def __init__(self, unit: ReferenceUnit, site: admin.AdminSite) -> None:
+    def __init__(self, unit: Mergeable, site: admin.AdminSite) -> None:
         self.unit = unit
         super().__init__(naming_field(type(unit)), site)
 
@@ -54,7 +54,7 @@ class OthersForm(forms.Form):
         help_text="The last part of an entry's address, such as “b3c4d5f6gh”; several with spaces between them.",
     )
 
-    def __init__(self, admin: UnitAdmin, unit: ReferenceUnit, *args, **kwargs) -> None:
+    def __init__(self, admin: UnitAdmin, unit: Mergeable, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.unit = unit
         self.fields["other"] = forms.ModelMultipleChoiceField(
@@ -97,7 +97,7 @@ class MergeForm(forms.Form):
         help_text="Public, in the history of every record that changes; such as “one company under two names”.",
     )
 
-    def __init__(self, units: list[ReferenceUnit], *args, **kwargs) -> None:
+    def __init__(self, units: list[Mergeable], *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         counts = uses(units)
         stays: Any = self.fields["stays"]
@@ -105,7 +105,7 @@ class MergeForm(forms.Form):
 
 
 class MergeAdmin(UnitAdmin):
-    """A reference unit that may have been entered more than once."""
+    """A record that may have been entered more than once."""
 
     def doubts(self, unit: Any) -> Iterable[Doubt]:
         return looks_alike(unit)
@@ -160,14 +160,12 @@ class MergeAdmin(UnitAdmin):
         }
         return self.merge_page(request, unit, context)
 
-    def foreseen(self, survivor: ReferenceUnit, doubles: list[ReferenceUnit]) -> list[Obstacle]:
+    def foreseen(self, survivor: Mergeable, doubles: list[Mergeable]) -> list[Obstacle]:
         """List what is in the way, as far as that can be told in a moment; the report tells the rest."""
         found = [obstacle for double in doubles[:COMPARED] for obstacle in obstacles(double, survivor)]
         return list(dict.fromkeys(found))
 
-    def merge(
-        self, request: HttpRequest, survivor: ReferenceUnit, doubles: list[ReferenceUnit], reason: str
-    ) -> HttpResponse:
+    def merge(self, request: HttpRequest, survivor: Mergeable, doubles: list[Mergeable], reason: str) -> HttpResponse:
         """Merge as far as a moment goes, and lead to the entry that stays, or to the page that tells of the rest."""
         job = begin_merge(survivor, doubles, by=request.user, reason=reason)
         if job.finished_at is None or job.items.exclude(outcome="done").exists():
@@ -181,7 +179,7 @@ class MergeAdmin(UnitAdmin):
             return ""
         return reverse(f"admin:{unit._meta.app_label}_{unit._meta.model_name}_change", args=[unit.pk])
 
-    def merge_page(self, request: HttpRequest, unit: ReferenceUnit, context: Context) -> HttpResponse:
+    def merge_page(self, request: HttpRequest, unit: Mergeable, context: Context) -> HttpResponse:
         shared = {**self.admin_site.each_context(request), "opts": self.opts, "original": unit}
         shared |= {"title": f"Merge entries for one {self.opts.verbose_name}", "subtitle": str(unit)}
         return TemplateResponse(request, "admin/merge.html", {**shared, **context})
@@ -206,7 +204,7 @@ def compared(units: list[Any]) -> list[tuple[str, list[str]]]:
     return [row for row in rows if any(row[1])]
 
 
-def uses(units: list[ReferenceUnit]) -> Counter[int]:
+def uses(units: list[Mergeable]) -> Counter[int]:
     """Count how much refers to each."""
     counts: Counter[int] = Counter()
     for link in links_to(type(units[0])):
@@ -215,7 +213,7 @@ def uses(units: list[ReferenceUnit]) -> Counter[int]:
     return counts
 
 
-def merged_message(double: ReferenceUnit, survivor: ReferenceUnit) -> SafeString:
+def merged_message(double: Mergeable, survivor: Mergeable) -> SafeString:
     return format_html(
         "“{}” ({}) is merged into “{}”: its names, citations and everything that referred to it are here now, "
         "and its address leads here.",

@@ -30,7 +30,7 @@ Raises ValidationError or PermissionDenied where that is refused; what the step 
 """
 kinds: dict[str, Step] = {}
 """The steps of each kind of job; who has such jobs adds them when it is imported."""
-AT_ONCE = 0.4
+AT_ONCE = 0.2
 """Seconds that a request works on a job; the step that is then at hand is finished."""
 IN_ONE_TASK = 10.0
 """Seconds that a task works on a job, so that other tasks get their turn."""

@@ -14,6 +14,7 @@ from casetracker.core.publishing import may_remove
 from casetracker.exchange.consistency import check_record
 from casetracker.exchange.dump import dump_case
 from casetracker.exchange.load import load_document
+from casetracker.search.index.upkeep import disagreements
 from parties.models import Party, PartyName
 from rulings.models import Ruling
 from tests import builders
@@ -330,6 +331,54 @@ def test_sources_quoted_differently_for_one_fact_are_refused() -> None:
     [(text, owner)] = obstacles(double, survivor)
 
     assert (owner, "another quotation" in text) == (case, True)
+
+
+# Cases
+
+
+def test_cases_are_merged_with_their_rulings_reactions_and_parts(client: Client) -> None:
+    court, party = builders.a_court(), builders.a_party()
+    survivor = builders.a_case(court=court, docket_number="28312-05-19", summary="")
+    double = builders.a_case("Amnesty v. Defence", court=court, docket_number="28312/05/19", summary="Of exports.")
+    kept, twice = (builders.a_participation(case, party, key="amnesty") for case in (survivor, double))
+    claim = builders.a_claim(double)
+    claim.raised_by.set([twice])
+    other = builders.a_claim(survivor, "Another claim.")
+    rulings = [builders.a_ruling(case) for case in (survivor, double)]
+    reaction = builders.a_reaction(double, speaker=party)
+    related = builders.a_relation(builders.a_case(), double)
+    builders.cite(double, path=f"participations/{twice.key}")
+    topic = builders.a_topic()
+    double.topics.add(topic)
+
+    merge(double, survivor, by=None, reason="One case.")
+
+    for row in (survivor, double, claim, reaction, related, *rulings):
+        row.refresh_from_db()
+    assert (claim.case, list(claim.raised_by.all()), claim.number) == (survivor, [kept], other.number + 1)
+    assert [(ruling.case, ruling.number, list(ruling.cases.all())) for ruling in rulings] == [
+        (survivor, 1, [survivor]),
+        (survivor, 2, [survivor]),
+    ]
+    assert [row.title for row in survivor.titles.all()] == ["Amnesty v. Defence"]
+    assert (reaction.case, related.to_case, survivor.summary) == (survivor, survivor, "Of exports.")
+    assert (list(survivor.topics.all()), double.state, double.visible_from) == ([topic], "withdrawn", None)
+    assert Citation.objects.filter(unit_id=survivor.public_id, path="participations/amnesty").exists()
+    answer = client.get(f"/cases/{double.public_id}/")
+    assert (answer.status_code, answer.headers["Location"]) == (308, f"/cases/{survivor.public_id}/")
+    assert client.get(f"/cases/{survivor.public_id}/").status_code == 200
+    assert (check_record(repair=False), list(broken_links()), list(disagreements())) == ([], [], [])
+    assert [row["id"] for row in client.get("/api/v1/cases/").json()["results"] if row["id"] == double.public_id] == []
+
+
+def test_cases_that_are_two_are_refused() -> None:
+    one, other = builders.a_case(docket_number="1-20"), builders.a_case(docket_number="2-20", published=False)
+    builders.a_relation(one, other)
+    said = " ".join(text for text, _ in obstacles(one, other))
+    for words in ("published one stay", "two courts", "docket numbers differ", "related to the other"):
+        assert words in said
+    editor = Editor(superuser=True)
+    assert "two courts" in editor.get(f"/admin/cases/case/{one.pk}/merge/?other={other.pk}").content.decode()
 
 
 # Portions

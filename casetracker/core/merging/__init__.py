@@ -1,4 +1,4 @@
-"""Merging entries for one party, judge, court, topic or source: one stays, and from then on the others' ids lead to it.
+"""Merging entries for one party, judge, court, topic, source or case: one stays, and the others' ids lead to it.
 
 The entry that goes keeps its row, its history and its key, so nothing is lost and a document that is loaded again
 still finds whom it means. Nothing refers to it any more, and lists, pages and type-aheads leave it out.
@@ -30,9 +30,10 @@ from casetracker.core.merging.links import (
     unit_models,
     units_referring,
 )
+from casetracker.core.merging.owners import children, move_owned, take_from_readers
 from casetracker.core.models import UnitId
 from casetracker.core.policy import Account, Action
-from casetracker.core.units import Part, ReferenceUnit, Unit
+from casetracker.core.units import EditorialUnit, Part, ReferenceUnit, Unit
 from casetracker.core.writing import Writing, writing
 
 __all__ = [
@@ -48,19 +49,21 @@ __all__ = [
     "unit_models",
 ]
 
+Mergeable = ReferenceUnit | EditorialUnit
+"""A record that has `merge_obstacles`."""
 Obstacle = tuple[str, Unit | None]
 """What keeps two entries from being merged, and the record in which that can be put right."""
 PORTION = 10
 """Records that one transaction of a large merge changes; each may have rulings and reactions to be found anew."""
 NO_REASON = "Say why they are one: the reason is public, in the history of every record that changes."
 
-obstacle_finders: list[Callable[[ReferenceUnit, ReferenceUnit], Iterable[Obstacle]]] = []
+obstacle_finders: list[Callable[[Mergeable, Mergeable], Iterable[Obstacle]]] = []
 """What packages above know that keeps two entries apart; the site lists them at start-up."""
-merged_followers: list[Callable[[ReferenceUnit, ReferenceUnit], None]] = []
+merged_followers: list[Callable[[Mergeable, Mergeable], None]] = []
 """What packages above keep about an entry and move to the one that stays, within the same change."""
 
 
-def merge(double: ReferenceUnit, survivor: ReferenceUnit, *, by: Account | None, reason: str) -> None:
+def merge(double: Mergeable, survivor: Mergeable, *, by: Account | None, reason: str) -> None:
     """Move everything that refers to `double`, its names and its evidence to `survivor`, as one change.
 
     The survivor's own values stay; where it has none, it takes the double's. Raises ValidationError with every
@@ -73,19 +76,25 @@ def merge(double: ReferenceUnit, survivor: ReferenceUnit, *, by: Account | None,
         refuse_obstacles(double, survivor, reason)
         users = {unit.public_id: unit for unit in units_referring(double, survivor)}
         by_public_id(users, list(stating(double).values_list("unit_id", flat=True)))
-        touch_with_parents(change, users.values())
-        paths = adopt_parts(double, survivor)
-        differing = take_values(double, survivor)
-        move_evidence(double, survivor, paths, differing)
+        owned = children(double) if isinstance(double, EditorialUnit) else []
+        touch_with_parents(change, [*users.values(), *owned])
+        if isinstance(double, EditorialUnit):
+            move_owned(change, double, survivor)
+        else:
+            paths = adopt_parts(double, survivor)
+            differing = take_values(double, survivor)
+            move_evidence(double, survivor, paths, differing)
+            restate(double, survivor)
         move_links(double, survivor, [*users.values()])
-        restate(double, survivor)
         lead_on(double, survivor)
+        if isinstance(double, EditorialUnit):
+            take_from_readers(double, reason)
         for follow in merged_followers:
             follow(double, survivor)
 
 
 def merge_portion(
-    double: ReferenceUnit, survivor: ReferenceUnit, *, by: Account | None, reason: str, portion: int | None = None
+    double: Mergeable, survivor: Mergeable, *, by: Account | None, reason: str, portion: int | None = None
 ) -> int | None:
     """Move the next records from `double` to `survivor` and return how many; merge them, if few are left.
 
@@ -106,13 +115,13 @@ def merge_portion(
     return portion
 
 
-def refuse_obstacles(double: ReferenceUnit, survivor: ReferenceUnit, reason: str) -> None:
+def refuse_obstacles(double: Mergeable, survivor: Mergeable, reason: str) -> None:
     found = [text for text, _ in obstacles(double, survivor)] + ([] if reason.strip() else [NO_REASON])
     if found:
         raise ValidationError(found)
 
 
-def obstacles(double: ReferenceUnit, survivor: ReferenceUnit) -> list[Obstacle]:
+def obstacles(double: Mergeable, survivor: Mergeable) -> list[Obstacle]:
     """List everything that keeps the two from being merged this way round."""
     if type(double) is not type(survivor) or double.pk == survivor.pk:
         return [("Choose another entry of the same kind.", None)]
@@ -130,7 +139,7 @@ def obstacles(double: ReferenceUnit, survivor: ReferenceUnit) -> list[Obstacle]:
     return found
 
 
-def one_twice(double: ReferenceUnit, survivor: ReferenceUnit) -> Iterator[Obstacle]:
+def one_twice(double: Mergeable, survivor: Mergeable) -> Iterator[Obstacle]:
     """Find records that name both where one entry can stand only once."""
     for link in links_to(type(double)):
         if link.yields or not issubclass(link.rows, Part):
@@ -143,7 +152,7 @@ def one_twice(double: ReferenceUnit, survivor: ReferenceUnit) -> Iterator[Obstac
             yield text, owner
 
 
-def one_above_the_other(double: ReferenceUnit, survivor: ReferenceUnit) -> Iterator[Obstacle]:
+def one_above_the_other(double: Mergeable, survivor: Mergeable) -> Iterator[Obstacle]:
     """Find out whether one of the two stands above the other, directly or further up."""
     for field in type(double)._meta.concrete_fields:
         if field.related_model is not type(double):
@@ -171,7 +180,7 @@ def touch_with_parents(change: Writing, units: Iterable[Unit]) -> None:
     change.touch_stored([unit for key, unit in everything.items() if key not in change.touched])
 
 
-def lead_on(double: ReferenceUnit, survivor: ReferenceUnit) -> None:
+def lead_on(double: Mergeable, survivor: Mergeable) -> None:
     """Let the double's id, and those that led to it, lead to the survivor; only readers who knew it learn that."""
     row = UnitId.objects.get(pk=double.public_id)
     UnitId.objects.filter(merged_into=row).update(merged_into=survivor.public_id)

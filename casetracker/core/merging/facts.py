@@ -9,7 +9,7 @@ from casetracker.core.documents import plain
 from casetracker.core.merging.links import links_to
 from casetracker.core.models import evidence, new_public_id
 from casetracker.core.text import natural
-from casetracker.core.units import ReferenceUnit, Unit
+from casetracker.core.units import Unit
 from casetracker.core.visibility import PartField, own_parts
 
 KEPT_APART = {"id", "key", "is_withdrawn"}
@@ -18,7 +18,7 @@ UNSAID: tuple[Any, ...] = (None, "", [], "unknown")
 """Values with which an entry says nothing of a fact."""
 
 
-def stating(double: ReferenceUnit) -> models.QuerySet:
+def stating(double: Any) -> models.QuerySet:
     """Return evidence of other records that states the double's key instead of what the record says."""
     names = Q(pk__in=[])
     for link in links_to(type(double)):
@@ -27,7 +27,7 @@ def stating(double: ReferenceUnit) -> models.QuerySet:
     return evidence().filter(names, stated_value__in=texts)
 
 
-def restate(double: ReferenceUnit, survivor: ReferenceUnit) -> None:
+def restate(double: Any, survivor: Any) -> None:
     """Let what stated the double state the survivor, or the two would still be called a dispute."""
     full = f"{survivor.external_system}:{survivor.external_key}"
     same_system = double.external_system == survivor.external_system
@@ -69,7 +69,7 @@ def identity(part: Any, owner: PartField) -> tuple[Any, ...]:
     return tuple(column.value_from_object(part) for column in columns)
 
 
-def take_values(double: ReferenceUnit, survivor: ReferenceUnit) -> dict[str, Any]:
+def take_values(double: Any, survivor: Any) -> dict[str, Any]:
     """Fill what the survivor lacks and join notes; return the double's values that the survivor's exclude."""
     differing = {}
     for column in own_columns(type(double)):
@@ -87,9 +87,13 @@ def take_values(double: ReferenceUnit, survivor: ReferenceUnit) -> dict[str, Any
     return differing
 
 
+SET_BY_ACTIONS = {"state", "publish_at", "published_at", "is_sealed", "is_sensitive", "withdrawn_reason"}
+"""Columns that are no facts of a record: what is done with it sets them."""
+
+
 def own_columns(model: type[Unit]) -> list[models.Field]:
     """Return the facts of the entry itself, without the name of one that can have other names: it becomes another."""
-    left_out = ("id", "name") if hasattr(model, "names") else ("id",)
+    left_out = {"id", *SET_BY_ACTIONS, *(["name"] if hasattr(model, "names") else [])}
     return [column for column in model._meta.concrete_fields if column.editable and column.name not in left_out]
 
 

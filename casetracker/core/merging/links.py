@@ -74,7 +74,7 @@ def links_to(model: type[Unit]) -> list[Link]:
         elif issubclass(rows, Part) and rows.owner != field.name:
             unit: Any = rows._meta.get_field(rows.owner).related_model
             found.append(Link(rows, field.name, unit, f"{rows.owner}_id", rows.yields))
-        elif issubclass(rows, Unit):
+        elif issubclass(rows, Unit) and rows.parent_field != field.name:
             found.append(Link(rows, field.name, rows, "pk"))
         elif issubclass(rows, Evidence):
             found.append(Link(rows, field.name, None, "unit_id"))

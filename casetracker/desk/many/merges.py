@@ -4,9 +4,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from casetracker.core.merging import merge_portion, number_of_rows
+from casetracker.core.merging import Mergeable, merge_portion, number_of_rows
 from casetracker.core.policy import Account
-from casetracker.core.units import ReferenceUnit
 from casetracker.desk.many.records import Row, models_by_kind, unit_url
 from casetracker.tasks.jobs import kinds, make, start
 from casetracker.tasks.models import Item, Job
@@ -14,7 +13,7 @@ from casetracker.tasks.models import Item, Job
 MERGE = "merge"
 
 
-def begin_merge(survivor: ReferenceUnit, doubles: list[ReferenceUnit], *, by: Account | None, reason: str) -> Job:
+def begin_merge(survivor: Mergeable, doubles: list[Mergeable], *, by: Account | None, reason: str) -> Job:
     """Merge the doubles into the survivor, at once as far as a moment goes."""
     job = make(MERGE, type(survivor), [unit.pk for unit in doubles], by=by, arguments={"survivor": survivor.pk})
     job.total += sum(number_of_rows(unit) for unit in doubles)
