@@ -53,7 +53,7 @@ Mergeable = ReferenceUnit | EditorialUnit
 """A record that has `merge_obstacles`."""
 Obstacle = tuple[str, Unit | None]
 """What keeps two entries from being merged, and the record in which that can be put right."""
-PORTION = 10
+PORTION = 5
 """Records that one transaction of a large merge changes; each may have rulings and reactions to be found anew."""
 NO_REASON = "Say why they are one: the reason is public, in the history of every record that changes."
 
