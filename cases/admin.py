@@ -42,7 +42,7 @@ NAME: dict[str, Any] = {"prefix": "names", "verbose_name": "other name"}
 
 
 @admin.register(models.Court)
-class CourtAdmin(UnitAdmin):
+class CourtAdmin(MergeAdmin):
     citations = evidence_count("citations")
     list_display = ("name", "short_name", "country", "level", "parent", "citations")
     list_filter = ("level",)
@@ -83,7 +83,7 @@ class JudgeAdmin(MergeAdmin):
 
 
 @admin.register(models.Topic)
-class TopicAdmin(UnitAdmin):
+class TopicAdmin(MergeAdmin):
     citations = evidence_count("citations")
     list_display = ("name", "parent", "citations")
     list_select_related = ("parent",)
@@ -117,7 +117,7 @@ MORE_OF_SOURCE = ("accessed_on published_time", "derived_from", "media", "note")
 
 
 @admin.register(models.Source)
-class SourceAdmin(UnitAdmin):
+class SourceAdmin(MergeAdmin):
     list_display = ("title", "publisher", "kind", "published", "seen_as", "language")
     list_filter = ("kind", "seen_as")
     search_fields = ("title", "publisher", "url", "=public_id", "=external_key")
@@ -149,8 +149,9 @@ NAMED_OTHERWISE = ("caption title_language", "local_type", "court_as_stated sitt
 
 
 @admin.register(models.Case)
-class CaseAdmin(EditorialAdmin):
+class CaseAdmin(MergeAdmin, EditorialAdmin):
     publish_action = staticmethod(publish_case)
+    many_links = ("topics",)
     list_display = ("title", "court", "docket_number", "filed", "status", "state", "visible_from", "citations")
     list_filter = (WorkFilter, "state", "record_status", "case_type", "status", "finality", "court")
     list_select_related = ("court",)

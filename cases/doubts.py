@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from cases.models import Case
-from casetracker.core.naming.names import letters
 from casetracker.core.naming.numbers import numbered
-from casetracker.desk.doubts import Doubt, certainly_before
-
-FEW = 5
+from casetracker.desk.doubts import FEW, Doubt, certainly_before, looks_alike
+from casetracker.duplicates.finder import different_from
 
 
 def case_doubts(case: Case) -> Iterator[Doubt]:
@@ -37,13 +35,9 @@ def case_dates_out_of_order(case: Case) -> Iterator[Doubt]:
 
 def same_case(case: Case) -> Iterator[Doubt]:
     """Cases with the same docket number before the same court, or with the same title or caption."""
-    others = Case.objects.exclude(pk=case.pk)
+    others = Case.objects.exclude(pk=case.pk).exclude(public_id__in=different_from(case))
     before_court = others.filter(numbered("docket_key", case.docket_number), court=case.court_id)
     found = set(before_court.values_list("pk", flat=True)[:FEW])
     for other in others.filter(pk__in=found).order_by("pk")[:FEW]:
         yield "another case has this docket number before this court.", other
-    names = {letters(case.title), letters(case.caption)} - {""}
-    titles = others.exclude(pk__in=found).values_list("pk", "title", "caption").iterator()
-    called = {pk for pk, *texts in titles if names & {letters(text) for text in texts}}
-    for other in others.filter(pk__in=called).order_by("pk")[:FEW]:
-        yield "another case has this title or caption.", other
+    yield from (doubt for doubt in looks_alike(case, "c") if doubt[1] and doubt[1].pk not in found)

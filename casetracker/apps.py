@@ -10,9 +10,12 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         """List the followers of the write path, and fill in how it writes documents and how lists find words."""
+        from casetracker.core import merging  # noqa: PLC0415 - models are not loaded before ready()
         from casetracker.core.writing import Follower, followers, interchange  # noqa: PLC0415 - models are not loaded
         from casetracker.desk.review.panel import registered  # noqa: PLC0415 - before ready()
-        from casetracker.exchange import citations  # noqa: PLC0415
+        from casetracker.duplicates.finder import marked_different  # noqa: PLC0415
+        from casetracker.duplicates.upkeep import keep_different, update_likeness  # noqa: PLC0415
+        from casetracker.exchange import citations  # noqa: PLC0415 - before ready()
         from casetracker.exchange.unit_documents import unit_documents  # noqa: PLC0415
         from casetracker.history.drafts import differences_from_public  # noqa: PLC0415
         from casetracker.lists.finder import finder  # noqa: PLC0415
@@ -31,5 +34,8 @@ class SiteConfig(AppConfig):
             Follower("cases in which rulings stand", settle=settle_cases),
             Follower("numbers of sources", settle=citations.settle_sources),
             Follower("search index and kept counts", update=update_index),
+            Follower("keys by which records look alike", update=update_likeness),
         ]
+        merging.obstacle_finders[:] = [marked_different]
+        merging.merged_followers[:] = [keep_different]
         finder.check, finder.found, finder.called, finder.facets = check_words, contains_words, keys_by_name, facets

@@ -14,6 +14,7 @@ from casetracker.core.naming.fields import FilingKey, NameKey, sort_name_column
 from casetracker.core.text import clean_text_validator, language_validator, text_column, url_column
 from casetracker.core.units import Part, ReferenceUnit, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
+from casetracker.duplicates.keys import Key, named
 from parties.choices import EXPOSURE, IDENTITY, NAME_KIND, PARTY_KIND, UNLISTED
 from parties.querysets import PartyQuerySet
 
@@ -46,6 +47,8 @@ class Party(ReferenceUnit):
     website = url_column("Its own, not an article about it.", max_length=500)
     description = text_column("Who it is, in a sentence.")
     note = models.TextField(blank=True, default="", help_text="What the reader must know about this entry.")
+
+    likeness_reads: ClassVar[tuple[str, ...]] = ("names",)
 
     objects = PartyQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
@@ -84,6 +87,12 @@ class Party(ReferenceUnit):
             raise ValidationError({"sort_name": "A protected party is filed by the name that the court gives it."})
         if self.pk and self.names.current().exists():
             raise ValidationError({"identity": "It has other names; a protected party has none. Remove them first."})
+
+    def likeness(self) -> Iterator[Key]:
+        """What is protected looks like nothing."""
+        if self.identity != "protected":
+            names = [self.name, *(row.name for row in self.names.all() if not row.is_withdrawn)]
+            yield from named(names, is_person=self.kind == "person")
 
     def merge_obstacles(self, survivor: Any) -> Iterator[str]:
         """Merging joins names and cases, which may not give anybody away."""

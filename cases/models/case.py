@@ -1,7 +1,8 @@
 """A case: one matter before one court, with its docket."""
 
 import re
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -24,9 +25,12 @@ from cases.querysets import CaseQuerySet
 from casetracker.core.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
 from casetracker.core.dates import COMING
 from casetracker.core.naming.fields import NumberKey
-from casetracker.core.text import clean_text_validator, language_validator, text_column
+from casetracker.core.naming.names import letters
+from casetracker.core.naming.numbers import same_number, split_number
+from casetracker.core.text import clean_text_validator, language_validator, natural, text_column
 from casetracker.core.units import EditorialUnit, Keyed, Part, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
+from casetracker.duplicates.keys import Key, key
 from parties.models import SENSITIVE_PERSON, Party
 
 
@@ -90,6 +94,8 @@ class Case(Keyed, EditorialUnit):
     compiled_from = text_column("Shown to readers, such as “compiled from press reports”.", 300)
     note = models.TextField(blank=True, default="", help_text="What readers must know about this record.")
 
+    likeness_reads: ClassVar[tuple[str, ...]] = ("identifiers",)
+
     objects = CaseQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta:
@@ -126,6 +132,45 @@ class Case(Keyed, EditorialUnit):
 
     def __str__(self) -> str:
         return self.title
+
+    def merge_obstacles(self, survivor: Any) -> Iterator[str]:
+        """One matter before one court has one number there; an appeal is a case of its own."""
+        if self.is_sealed or survivor.is_sealed:
+            yield "One of the two is sealed."
+        if "withdrawn" in (self.state, survivor.state):
+            yield "One of the two is withdrawn."
+        if self.state == "published" and survivor.state != "published":
+            yield "The one that goes is published and the one that stays is not. Let the published one stay."
+        if self.state == survivor.state == "published" and self.publish_at != survivor.publish_at:
+            yield "Their embargoes differ. Set both to the same instant first."
+        if self.court_id and survivor.court_id and self.court_id != survivor.court_id:
+            yield "They are before two courts: an appeal is a case of its own. Relate the two instead."
+        numbers = (self.docket_number, survivor.docket_number)
+        if all(numbers) and not same_number(*numbers):
+            yield "Their docket numbers differ. Make one a further identifier of the case that stays, if both hold."
+        if self.relations.filter(to_case=survivor).exists() or survivor.relations.filter(to_case=self).exists():
+            yield "One is entered as related to the other: remove that relation first."
+        if self.rulings.filter(cases=survivor).exists() or survivor.rulings.filter(cases=self).exists():
+            yield "A ruling decides both as joined cases: remove the joined case there first."
+
+    def keep_names_of(self, double: "Case") -> None:
+        """Keep the title of an entry that is merged into this one as another title."""
+        known = {natural(title) for title in (self.title, *self.titles.values_list("title", flat=True))}
+        if natural(double.title) not in known:
+            self.titles.create(title=double.title, language=double.title_language)
+
+    def likeness(self) -> Iterator[Key]:
+        """Two cases are alike by a number before one court, or by a title there; an appeal is a case of its own."""
+        if self.state == "withdrawn":
+            return
+        numbers = [self.docket_number, *(row.value for row in self.identifiers.all() if not row.is_withdrawn)]
+        for number, before in map(split_number, numbers if self.court_id else []):
+            if number:
+                yield key("d", self.court_id, number, before)
+                yield key("b", self.court_id, number, tells=not before)
+        for title in filter(None, {letters(self.title), letters(self.caption)}):
+            yield key("c", title, tells=False)
+            yield key("t", self.court_id, title, tells=not self.docket_number)
 
     def clean(self) -> None:
         clean_other(self, case_type=CASE_TYPE)

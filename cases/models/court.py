@@ -1,6 +1,7 @@
 """Courts and their names in other languages."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -12,6 +13,7 @@ from casetracker.core.naming.fields import FilingKey, NameKey
 from casetracker.core.text import clean_text_validator, language_validator, text_column
 from casetracker.core.units import Part, ReferenceUnit, part_constraints
 from casetracker.core.vocabulary import code_constraints
+from casetracker.duplicates.keys import Key, named
 from parties.choices import NAME_KIND
 from parties.models import country_validator
 
@@ -52,6 +54,8 @@ class Court(ReferenceUnit):
     active_to_latest = DateBound("active_to", "latest")
     note = models.TextField(blank=True, default="", help_text="What readers must know about it.")
 
+    likeness_reads: ClassVar[tuple[str, ...]] = ("names",)
+
     objects = CourtQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
@@ -69,6 +73,16 @@ class Court(ReferenceUnit):
 
     def __str__(self) -> str:
         return self.name
+
+    def likeness(self) -> Iterator[Key]:
+        """Supreme courts of two countries are not alike."""
+        names = [self.name, *(row.name for row in self.names.all() if not row.is_withdrawn)]
+        return named(names, scope=self.country)
+
+    def merge_obstacles(self, survivor: Any) -> Iterator[str]:
+        """Courts of two countries are two, however they are called."""
+        if self.country and survivor.country and self.country != survivor.country:
+            yield "They are courts of two countries. Put the country of one right first, if it is wrong."
 
     def get_absolute_url(self) -> str:
         return f"/courts/{self.public_id}/"

@@ -1,5 +1,6 @@
 """Judges, their names in other scripts, and the courts on which they sat."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.db import models
@@ -12,6 +13,7 @@ from casetracker.core.naming.fields import FilingKey, NameKey, sort_name_column
 from casetracker.core.text import clean_text_validator, language_validator, text_column
 from casetracker.core.units import Part, ReferenceUnit, part_constraints
 from casetracker.core.vocabulary import code_constraints
+from casetracker.duplicates.keys import Key, named
 from parties.choices import NAME_KIND
 
 
@@ -24,6 +26,8 @@ class Judge(ReferenceUnit):
     sort_key = FilingKey("name", is_person=True, sort_name="sort_name")
     note = models.TextField(blank=True, default="", help_text="What readers must know about this entry.")
 
+    likeness_reads: ClassVar[tuple[str, ...]] = ("names",)
+
     objects = JudgeQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
@@ -32,6 +36,9 @@ class Judge(ReferenceUnit):
 
     def __str__(self) -> str:
         return self.name
+
+    def likeness(self) -> Iterator[Key]:
+        return named([self.name, *(row.name for row in self.names.all() if not row.is_withdrawn)], is_person=True)
 
     def get_absolute_url(self) -> str:
         return f"/judges/{self.public_id}/"

@@ -1,5 +1,6 @@
 """Sources, and their numbers on a case."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.db import models
@@ -9,9 +10,11 @@ from cases.choices import SEEN_AS, SOURCE_KIND
 from cases.querysets import SourceQuerySet
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
 from casetracker.core.naming.fields import FilingKey, NameKey
+from casetracker.core.naming.names import letters
 from casetracker.core.text import clean_text_validator, language_validator, text_column, url_column
 from casetracker.core.units import NumberedPart, ReferenceUnit, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
+from casetracker.duplicates.keys import Key, addressed, key
 
 
 class Source(ReferenceUnit):
@@ -48,6 +51,8 @@ class Source(ReferenceUnit):
     )
     note = models.TextField(blank=True, default="", help_text="What a reader should know before relying on it.")
 
+    likeness_reads: ClassVar[tuple[str, ...]] = ()
+
     objects = SourceQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
@@ -72,6 +77,12 @@ class Source(ReferenceUnit):
     def clean(self) -> None:
         clean_other(self, kind=SOURCE_KIND)
 
+    def likeness(self) -> Iterator[Key]:
+        """Two texts of one title are alike if they were published by the same on one day."""
+        yield from addressed(self.url, self.archived_url)
+        if self.published_on and letters(self.title):
+            yield key("n", letters(self.title), letters(self.publisher), self.published_on)
+
     def get_absolute_url(self) -> str:
         return f"/sources/{self.public_id}/"
 
@@ -81,6 +92,7 @@ class CaseSource(NumberedPart):
 
     owner: ClassVar[str] = "case"
     letter: ClassVar[str] = "S"
+    yields: ClassVar[bool] = True
 
     case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="sources")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="cases")

@@ -1,5 +1,6 @@
 """Topics: what cases and holdings are about."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.db import models
@@ -8,6 +9,7 @@ from cases.querysets import TopicQuerySet
 from casetracker.core.naming.fields import FilingKey, NameKey
 from casetracker.core.text import clean_text_validator, text_column
 from casetracker.core.units import ReferenceUnit
+from casetracker.duplicates.keys import Key, named
 
 
 class Topic(ReferenceUnit):
@@ -31,6 +33,8 @@ class Topic(ReferenceUnit):
     description = text_column("What belongs here, and what does not.")
     confirmed = None  # a topic has no dates
 
+    likeness_reads: ClassVar[tuple[str, ...]] = ()
+
     objects = TopicQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
@@ -39,6 +43,9 @@ class Topic(ReferenceUnit):
 
     def __str__(self) -> str:
         return self.name
+
+    def likeness(self) -> Iterator[Key]:
+        return named([self.name])
 
     def get_absolute_url(self) -> str:
         return f"/topics/{self.public_id}/"

@@ -98,6 +98,10 @@ class Unit(PartialDatesModel):
     def get_absolute_url(self) -> str:
         raise NotImplementedError
 
+    def merge_obstacles(self, survivor: Any) -> Iterable[str]:
+        """Return what in the two themselves keeps this one from being merged into `survivor`."""
+        return []
+
     def parent_unit(self) -> "Unit | None":
         return getattr(self, self.parent_field) if self.parent_field else None
 
@@ -152,12 +156,11 @@ class ReferenceUnit(Keyed, Unit):
     class Meta(Keyed.Meta):
         abstract = True
 
-    def merge_obstacles(self, survivor: "ReferenceUnit") -> Iterable[str]:
-        """Return what in the two themselves keeps this one from being merged into `survivor`."""
-        return []
-
     def settled_visible_from(self) -> datetime | None:
-        return ALWAYS if self.always_visible else earliest_reference(type(self), [self.pk]).get(self.pk)
+        if self.always_visible:
+            merged = UnitId.objects.filter(pk=self.public_id, merged_into__isnull=False)
+            return None if merged.exists() else ALWAYS
+        return earliest_reference(type(self), [self.pk]).get(self.pk)
 
 
 class EditorialUnit(Unit):
@@ -223,6 +226,8 @@ class Part(PartialDatesModel):
     """Reference units seen through this part: its field, and the path to the instant from which it is seen."""
     reveals_where: ClassVar[Q] = Q()
     """Which of its rows reveal what they name; all of them, if not given."""
+    yields: ClassVar[bool] = False
+    """Whether a row says no more than that two belong together: where entries are merged, one of two rows is enough."""
 
     objects = PartQuerySet.as_manager()
 

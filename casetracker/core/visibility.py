@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from django.apps import apps
 from django.db import models
 
-from casetracker.core.models import UnitId, evidence
+from casetracker.core.models import Evidence, UnitId, evidence
 from casetracker.core.units import Part, ReferenceUnit, Unit, earliest_reference
 
 ReferenceIds = dict[type[ReferenceUnit], set[int]]
@@ -41,9 +42,16 @@ def referring_parts(model: type[Unit]) -> list[tuple[type[Part], PartField]]:
 
 
 def referring_units(model: type[Unit]) -> list[type[Unit]]:
-    """Return the models whose parts refer to units of this model."""
-    owners = (part._meta.get_field(part.owner).related_model for part, _ in referring_parts(model))
-    return [owner for owner in dict.fromkeys(owners) if isinstance(owner, type) and issubclass(owner, Unit)]
+    """Return the models of units that refer to units of this model, themselves, through parts or by evidence."""
+    owners: list[type] = []
+    for relation in model._meta.related_objects:
+        holder: Any = relation.related_model
+        if issubclass(holder, Evidence):
+            owners += [kind for kind in apps.get_models() if issubclass(kind, Unit) and not kind._meta.proxy]
+        elif not holder._meta.proxy:
+            is_part = issubclass(holder, Part)
+            owners.append(holder._meta.get_field(holder.owner).related_model if is_part else holder)
+    return [owner for owner in dict.fromkeys(owners) if issubclass(owner, Unit) and owner is not model]
 
 
 def references_of(units: Iterable[Unit]) -> ReferenceIds:

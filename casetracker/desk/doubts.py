@@ -5,11 +5,22 @@ from typing import Any
 
 from casetracker.core.confirmed import OddDate, odd_dates
 from casetracker.core.dates import PartialDate
-from casetracker.core.naming.names import letters
 from casetracker.core.units import Unit
+from casetracker.duplicates.finder import like
 
 Doubt = tuple[str, Unit | None]
 """Words for the editor, and the other record that they are about."""
+FEW = 5
+"""Records that are named at most."""
+SEEN_ALIKE = {
+    "n": "has one of these names",
+    "w": "has one of these names",
+    "i": "may be the same, with initials",
+    "s": "is spelled much like this",
+    "u": "has this address",
+    "c": "has this title or caption",
+}
+"""What is said of another record, by the letter of what is alike."""
 
 
 def certainly_before(one: PartialDate | None, other: PartialDate | None) -> bool:
@@ -33,14 +44,9 @@ def question_about(unit: Unit, odd: OddDate) -> str:
     return f"{name}: {odd.question}"
 
 
-def same_name(unit: Any) -> Iterator[Doubt]:
-    """Find other entries of the unit's kind that have one of its names, in whatever script."""
-    names = type(unit).names.rel.related_model
-    owner = names.owner
-    mine = {letters(unit.name), *(letters(row.name) for row in unit.names.current())} - {""}
-    others = type(unit).objects.unmerged().exclude(pk=unit.pk)
-    found = {pk for pk, name in others.values_list("pk", "name").iterator() if letters(name) in mine}
-    rows = names.objects.current().exclude(**{owner: unit}).filter(**{f"{owner}__in": others})
-    found |= {pk for pk, name in rows.values_list(owner, "name").iterator() if letters(name) in mine}
-    for other in others.filter(pk__in=found).order_by("pk")[:5]:
-        yield f"another {unit._meta.verbose_name} has one of these names.", other
+def looks_alike(unit: Unit, letters: str = "".join(SEEN_ALIKE)) -> Iterator[Doubt]:
+    """Find other records of the unit's kind that look like it, but for those that were marked as different."""
+    found = like(unit, letters)
+    others = type(unit)._default_manager.unmerged().filter(public_id__in=found).order_by("pk")
+    for other in others[:FEW]:
+        yield f"another {unit._meta.verbose_name} {SEEN_ALIKE[found[other.public_id]]}.", other

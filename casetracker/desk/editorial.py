@@ -25,6 +25,7 @@ from casetracker.core.text import clean_text_validator
 from casetracker.core.units import EditorialUnit
 from casetracker.core.writing import Writing, writing
 from casetracker.desk.fields import Fieldset, section
+from casetracker.desk.many.list_actions import ListActions
 from casetracker.desk.request_state import Context, state_of
 from casetracker.desk.review.forms import EditorialForm, go_along_with_review, review_fieldset
 from casetracker.desk.review.panel import Review, registered, review_of
@@ -44,7 +45,7 @@ class WithdrawForm(forms.Form):
     )
 
 
-class EditorialAdmin(UnitAdmin):
+class EditorialAdmin(ListActions, UnitAdmin):
     form = EditorialForm
     publish_action: ClassVar[Callable[..., None]]
     """The app's action that publishes one unit."""

@@ -1,4 +1,4 @@
-"""Merging two entries for one party or judge: everything moves, nothing is lost, and the old id leads on."""
+"""Merging entries of one party, judge, court, topic or source: all moves, nothing is lost, and the old id leads on."""
 
 from typing import Any
 
@@ -8,12 +8,13 @@ from django.test import Client
 
 from cases.models import Case, Citation, Judge
 from casetracker.core.change_log import broken_links
-from casetracker.core.merging import merge
+from casetracker.core.merging import merge, merge_portion, obstacles
 from casetracker.core.models import Change, Revision, UnitId
 from casetracker.core.publishing import may_remove
 from casetracker.exchange.consistency import check_record
 from casetracker.exchange.dump import dump_case
 from casetracker.exchange.load import load_document
+from casetracker.search.index.upkeep import disagreements
 from parties.models import Party, PartyName
 from rulings.models import Ruling
 from tests import builders
@@ -252,6 +253,161 @@ def test_two_on_one_bench_are_refused() -> None:
         merge(double, survivor, by=None, reason="One judge.")
 
 
+# Courts, topics and sources
+
+
+def test_courts_are_merged_with_their_cases_rulings_judges_and_divisions(client: Client) -> None:
+    double, survivor = builders.a_court("TA District Court", country="IL"), builders.a_court(level="unknown")
+    division = builders.a_court("Economic Division", parent=double)
+    case = builders.a_case(court=double, docket_number="28312-05-19")
+    ruling = builders.a_ruling(case)
+    judge = builders.a_judge()
+    builders.part(judge, Judge.courts.rel.related_model, court=double)
+
+    merge(double, survivor, by=None, reason="One court.")
+
+    for row in (case, ruling, division, survivor):
+        row.refresh_from_db()
+    assert (case.court, ruling.court, division.parent, judge.courts.get().court) == (survivor,) * 4
+    assert (names(survivor), survivor.country) == (["TA District Court"], "IL")
+    assert [events(unit)[-1] for unit in (double, case, ruling, judge, division)] == ["merged", *["changed"] * 4]
+    answer = client.get(f"/courts/{double.public_id}/")
+    assert (answer.status_code, answer.headers["Location"]) == (308, f"/courts/{survivor.public_id}/")
+    listed = client.get("/api/v1/courts/").json()["results"]
+    assert {row["id"] for row in listed} == {survivor.public_id, division.public_id}
+    assert [row["id"] for row in client.get(f"/api/v1/cases/?court={survivor.public_id}").json()["results"]] == [
+        case.public_id
+    ]
+    assert check_record(repair=False) == []
+
+    assert "stands above" in obstacles(survivor, division)[0][0]
+    abroad = builders.a_court("Supreme Court", country="GB")
+    with pytest.raises(ValidationError, match="two countries"):
+        merge(abroad, survivor, by=None, reason="One court.")
+
+
+def test_topics_are_merged_where_one_case_has_both_too() -> None:
+    double, survivor = builders.a_topic("Arms export"), builders.a_topic("Arms exports")
+    narrower = builders.a_topic("Spyware", parent=double)
+    both, one = builders.a_case(), builders.a_case()
+    both.topics.set([double, survivor])
+    one.topics.set([double])
+    holding = builders.a_holding(builders.a_ruling(one))
+    holding.topics.set([double])
+
+    merge(double, survivor, by=None, reason="One topic.")
+
+    narrower.refresh_from_db()
+    assert [list(row.topics.all()) for row in (both, one, holding)] == [[survivor]] * 3
+    assert (narrower.parent, check_record(repair=False)) == (survivor, [])
+
+
+def test_sources_are_merged_and_what_says_the_same_twice_is_said_once(client: Client) -> None:
+    double, survivor = builders.a_source("NSO sued", url="https://example.org/a"), builders.a_source("NSO is sued")
+    case, other = builders.a_case(), builders.a_case()
+    builders.cite(case, survivor, path="title")
+    builders.cite(case, double, path="title", quotation="sued", locator="p. 3")
+    builders.cite(case, double, path="docket_number")
+    builders.cite(other, double)
+
+    merge(double, survivor, by=None, reason="One article.")
+
+    rows = Citation.objects.filter(source=survivor, unit_id=case.public_id).values_list("path", "quotation", "locator")
+    assert sorted(rows) == [("docket_number", "", ""), ("title", "sued", "p. 3")]
+    assert Citation.objects.filter(source=double).count() == 0
+    numbers = case.sources.order_by("number").values_list("source", "number", "is_withdrawn")
+    assert {(pk, gone) for pk, _, gone in numbers} >= {(double.pk, True), (survivor.pk, False)}
+    assert client.get(f"/sources/{double.public_id}/").status_code == 308
+    assert client.get(f"/cases/{case.public_id}/").status_code == 200
+    assert (check_record(repair=False), list(broken_links())) == ([], [])
+
+
+def test_sources_quoted_differently_for_one_fact_are_refused() -> None:
+    double, survivor = builders.a_source("NSO sued"), builders.a_source("NSO is sued")
+    case = builders.a_case()
+    builders.cite(case, survivor, path="title", quotation="was sued")
+    builders.cite(case, double, path="title", quotation="is sued")
+
+    [(text, owner)] = obstacles(double, survivor)
+
+    assert (owner, "another quotation" in text) == (case, True)
+
+
+# Cases
+
+
+def test_cases_are_merged_with_their_rulings_reactions_and_parts(client: Client) -> None:
+    court, party = builders.a_court(), builders.a_party()
+    survivor = builders.a_case(court=court, docket_number="28312-05-19", summary="")
+    double = builders.a_case("Amnesty v. Defence", court=court, docket_number="28312/05/19", summary="Of exports.")
+    kept, twice = (builders.a_participation(case, party, key="amnesty") for case in (survivor, double))
+    claim = builders.a_claim(double)
+    claim.raised_by.set([twice])
+    other = builders.a_claim(survivor, "Another claim.")
+    rulings = [builders.a_ruling(case) for case in (survivor, double)]
+    reaction = builders.a_reaction(double, speaker=party)
+    related = builders.a_relation(builders.a_case(), double)
+    builders.cite(double, path=f"participations/{twice.key}")
+    topic = builders.a_topic()
+    double.topics.add(topic)
+
+    merge(double, survivor, by=None, reason="One case.")
+
+    for row in (survivor, double, claim, reaction, related, *rulings):
+        row.refresh_from_db()
+    assert (claim.case, list(claim.raised_by.all()), claim.number) == (survivor, [kept], other.number + 1)
+    assert [(ruling.case, ruling.number, list(ruling.cases.all())) for ruling in rulings] == [
+        (survivor, 1, [survivor]),
+        (survivor, 2, [survivor]),
+    ]
+    assert [row.title for row in survivor.titles.all()] == ["Amnesty v. Defence"]
+    assert (reaction.case, related.to_case, survivor.summary) == (survivor, survivor, "Of exports.")
+    assert (list(survivor.topics.all()), double.state, double.visible_from) == ([topic], "withdrawn", None)
+    assert Citation.objects.filter(unit_id=survivor.public_id, path="participations/amnesty").exists()
+    answer = client.get(f"/cases/{double.public_id}/")
+    assert (answer.status_code, answer.headers["Location"]) == (308, f"/cases/{survivor.public_id}/")
+    assert client.get(f"/cases/{survivor.public_id}/").status_code == 200
+    assert (check_record(repair=False), list(broken_links()), list(disagreements())) == ([], [], [])
+    assert [row["id"] for row in client.get("/api/v1/cases/").json()["results"] if row["id"] == double.public_id] == []
+
+
+def test_cases_that_are_two_are_refused() -> None:
+    one, other = builders.a_case(docket_number="1-20"), builders.a_case(docket_number="2-20", published=False)
+    builders.a_relation(one, other)
+    said = " ".join(text for text, _ in obstacles(one, other))
+    for words in ("published one stay", "two courts", "docket numbers differ", "related to the other"):
+        assert words in said
+    editor = Editor(superuser=True)
+    assert "two courts" in editor.get(f"/admin/cases/case/{one.pk}/merge/?other={other.pk}").content.decode()
+
+
+# Portions
+
+
+def test_a_large_merge_moves_portion_by_portion_and_goes_on_where_it_was_broken_off(client: Client) -> None:
+    double, survivor = two_parties()
+    with builders.story():
+        cases = [builders.a_case(f"Case {number}") for number in range(5)]
+        for case in cases:
+            builders.a_participation(case, double)
+
+    together = {"by": None, "reason": "One company.", "portion": 2}
+    assert merge_portion(double, survivor, **together) == 2
+    assert survivor.participations.count() == 2
+    answers = [client.get(f"/parties/{party.public_id}/").status_code for party in (double, survivor)]
+    assert answers == [200, 200]  # readers see both, and each case names one of them
+    assert (check_record(repair=False), list(broken_links())) == ([], [])
+
+    builders.a_participation(builders.a_case("Entered meanwhile"), double)
+    assert [merge_portion(double, survivor, **together) for _ in range(2)] == [2, None]
+    assert (double.participations.count(), survivor.participations.count()) == (0, 6)
+    assert client.get(f"/parties/{double.public_id}/").status_code == 308
+    assert {row.reason for row in Change.objects.filter(unit_ref__in=[case.public_id for case in cases])} >= {
+        "One company."
+    }
+    assert (check_record(repair=False), list(broken_links())) == ([], [])
+
+
 # The page
 
 
@@ -266,7 +422,9 @@ def test_page_compares_the_two_and_merges(client: Client) -> None:
     nameless = editor.client.post(f"{path}?other={survivor.pk}", {"stays": survivor.pk, "reason": " "})
     editor.client.post(f"{path}?other={survivor.pk}", {"stays": survivor.pk, "reason": "One company."})
 
-    assert ("The other entry" in asked, "N.S.O. Technologies" in shown, "https://nso.example/" in shown) == (True,) * 3
+    assert ("The other entries" in asked, "N.S.O. Technologies" in shown, "https://nso.example/" in shown) == (
+        True,
+    ) * 3
     assert "This field is required." in nameless.content.decode()
     assert UnitId.objects.get(pk=double.public_id).merged_into_id == survivor.public_id
     assert [unit.name for unit in editor.get("/admin/parties/party/").context["cl"].queryset] == ["NSO Group"]
@@ -299,3 +457,34 @@ def test_only_publishers_merge(method: str) -> None:
     answer = getattr(editor.client, method)(path, {"stays": survivor.pk, "reason": "Mine."} if method == "post" else {})
 
     assert (answer.status_code, "/merge/" in editor.change(double).html) == (403, False)
+
+
+def test_many_are_merged_on_one_page_and_the_entry_itself_is_never_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = Editor(superuser=True)
+    monkeypatch.setattr("casetracker.core.merging.PORTION", 2)
+    survivor = builders.a_judge()
+    doubles = [builders.a_judge(name) for name in ("R. Barkai", "Rachel Barkay", "Barkai R.")]
+    bench = builders.a_ruling(panel=[{"judge": judge, "role": "member"} for judge in (survivor, doubles[2])])
+    for _ in range(3):
+        builders.a_ruling(judge=doubles[0])
+    path = f"/admin/cases/judge/{survivor.pk}/merge/"
+    asked = editor.get(path).content.decode()
+    assert f"autocomplete/?without={survivor.pk}" in asked
+    offered = f"/admin/autocomplete/?app_label=cases&model_name=judgecourt&field_name=judge&term=&without={survivor.pk}"
+    assert {int(row["id"]) for row in editor.get(offered).json()["results"]} == {judge.pk for judge in doubles}
+    assert "No other judge has the id nobody" in editor.get(f"{path}?ids=nobody").content.decode()
+
+    chosen = f"{path}?ids={' '.join(judge.public_id for judge in doubles[1:])}&other={doubles[0].pk}"
+    shown = editor.get(chosen).content.decode()
+    assert ("Rachel Barkay" in shown, "has both, each with a panel seat" in shown, "named 3 times" in shown) == (
+        True,
+    ) * 3
+    bench.panel.filter(judge=doubles[2]).update(judge=None, name_as_stated="Barkai R.")
+    answer = editor.client.post(chosen, {"stays": survivor.pk, "reason": "One judge."}, follow=True)
+
+    page = answer.content.decode()
+    assert {UnitId.objects.get(pk=judge.public_id).merged_into_id for judge in doubles} == {survivor.public_id}
+    assert (survivor.seats.count(), names(survivor)) == (4, sorted(["R. Barkai", "Rachel Barkay", "Barkai R."]))
+    assert "is merged into" in page
+    assert editor.get("/admin/cases/judge/").context["cl"].result_count == 1
+    assert check_record(repair=False) == []

@@ -84,7 +84,7 @@ def test_index_lists_the_work_in_its_order(editor: Editor) -> None:
     assert [(group["name"], [model["object_name"] for model in group["models"]]) for group in groups] == [
         ("Record", ["Case", "Ruling", "Reaction"]),
         ("Who and what they refer to", ["Party", "Judge", "Court", "Topic", "Source"]),
-        ("Log", ["Change"]),
+        ("Log", ["Change", "DBTaskResult"]),
         ("Accounts", ["User", "Group"]),
     ]
     assert "<title>Editors&#x27; desk | Casetracker</title>" in " ".join(editor.response.content.decode().split())

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from cases.models import Case
 from casetracker.core import publishing
@@ -17,6 +19,7 @@ from casetracker.search.index.upkeep import disagreements, rebuild
 from casetracker.search.index.version import VERSION, stored_version
 from casetracker.search.models import IndexVersion, SearchEntry
 from casetracker.search.ranking import RankedSearch
+from casetracker.working import run_ready
 from parties.models import PartyName
 from rulings.models import Ruling
 from tests import builders as b
@@ -96,6 +99,33 @@ def test_a_person_who_comes_to_be_unlisted_is_found_by_no_name(columns: dict[str
         person.save()
     assert found("yael") == found("party:harbour") == found("speaker:harbour") == []
     assert list(disagreements()) == []
+
+
+def test_a_name_in_many_records_is_found_anew_by_a_task_and_one_that_is_hidden_at_once(
+    monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    monkeypatch.setattr("casetracker.search.index.upkeep.AT_ONCE", 2)
+    monkeypatch.setattr("casetracker.search.index.upkeep.PORTION", 2)
+    party = b.a_party("Aquavolt", kind="person")
+    cases = [b.a_case(f"Water {number}") for number in range(3)]
+    for case in cases:
+        b.a_participation(case, party)
+
+    with writing() as change:
+        change.touch(party)
+        party.name = "Hydrolux"
+        party.save()
+    before = SearchEntry.objects.count()
+    stale = [line for line in disagreements() if line.startswith("case")]
+    assert (len(stale), run_ready(), list(disagreements())) == (3, 1, [])
+
+    with writing() as change:
+        change.touch(party)
+        party.exposure = "private"
+        party.save()
+    assert (list(disagreements()), DBTaskResult.objects.ready().count()) == ([], 0)
+    assert SearchEntry.objects.count() <= before
 
 
 def test_a_ruling_is_found_with_its_case_and_its_judge() -> None:

@@ -5,21 +5,30 @@ from datetime import datetime
 
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
+from django.db.models import Q
+from django_tasks import task
 
 from cases.models import Case, Citation, Court, DecisionBelow, Judge, Participation, Source, Topic
 from casetracker.core.units import Unit
+from casetracker.duplicates.upkeep import fill as fill_likeness
+from casetracker.duplicates.upkeep import wrong_keys
 from casetracker.search.index.backends import current_backend, in_batches
 from casetracker.search.index.entries import KIND_BITS, KIND_MASK, IndexEntry, index_entry, unit_number
 from casetracker.search.index.kept_counts import miscounts, rebuild_sums, recount, wrong_sums
 from casetracker.search.index.searched_texts import KINDS, NAMED, CaseContext, searched_texts
 from casetracker.search.index.version import mark_current
 from casetracker.search.models import CountedCase, SearchEntry
+from parties.choices import UNLISTED
 from parties.models import Party
 from rulings.joining import joined_cases
 from rulings.models import Holding, PanelSeat, Reaction, ReactionSpeaker, Ruling
 
 CHUNK = 2_000
 """Records that a rebuild writes at once. On SQLite other writers wait meanwhile, less than a second."""
+AT_ONCE = 100
+"""Records that show a changed name and whose entries are written with the change; those of more are left to a task."""
+PORTION = 50
+"""Records whose entries the task writes in one transaction."""
 DAY_COLUMNS: dict[type[Unit], list[str]] = {
     Case: ["filed_on_earliest"],
     Ruling: ["issued_on_earliest"],
@@ -47,11 +56,43 @@ def update_index(units: Iterable[Unit]) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         current_backend().lock(cursor)
         renamed = {kind: write_entries(cursor, kind, wanted[kind]) for kind in NAMED}
-        add_dependents(renamed, wanted)
+        add_dependents({kind: set() for kind in NAMED}, wanted)
+        showing = {kind: set(pks) for kind, pks in wanted.items()}
+        add_dependents(renamed, showing)
+        if number(showing) - number(wanted) > AT_ONCE and not hides_somebody(renamed):
+            update_dependents.enqueue({kind.kind_name(): sorted(pks) for kind, pks in renamed.items()})
+        else:
+            wanted = showing
         context = CaseContext()
         for kind in KINDS[:3]:
             write_entries(cursor, kind, wanted[kind], context=context)
         recount(cursor, counted)
+
+
+def number(units: UnitKeys) -> int:
+    return sum(map(len, units.values()))
+
+
+def hides_somebody(renamed: UnitKeys) -> bool:
+    """Tell whether a name must be found no longer, which does not wait for a task."""
+    hidden = Q(exposure__in=UNLISTED) | Q(identity="protected")
+    return Party._base_manager.filter(hidden, pk__in=renamed[Party]).exists()
+
+
+@task
+def update_dependents(renamed: dict[str, list[int]]) -> None:
+    """Write the entries of what shows these names, portion by portion, so that no other writer waits for long.
+
+    Until then words of the new name find fewer of these records than they will; pages show it at once.
+    """
+    wanted: UnitKeys = {kind: set() for kind in KINDS}
+    add_dependents({kind: set(renamed.get(kind.kind_name(), [])) for kind in NAMED}, wanted)
+    for kind in KINDS[:3]:
+        pks = sorted(wanted[kind])
+        for start in range(0, len(pks), PORTION):
+            with transaction.atomic(), connection.cursor() as cursor:
+                current_backend().lock(cursor)
+                write_entries(cursor, kind, pks[start : start + PORTION])
 
 
 def add_dependents(renamed: UnitKeys, wanted: UnitKeys) -> None:
@@ -132,6 +173,7 @@ def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
             progress(done)
     delete_orphans()
     rebuild_sums()
+    fill_likeness()
     with transaction.atomic(), connection.cursor() as cursor:
         current_backend().optimize(cursor)
         mark_current()
@@ -180,6 +222,7 @@ def disagreements() -> Iterator[str]:
     yield from (f"entry {pk}: its unit is gone" for pk in orphans())
     yield from (f"case {pk}: it is counted and gone" for pk in counted_but_deleted())
     yield from wrong_sums()
+    yield from wrong_keys()
     with transaction.atomic(), connection.cursor() as cursor:
         if not current_backend().is_sound(cursor):
             yield "search_words: it does not hold what the index says; run rebuild_search"
