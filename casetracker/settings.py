@@ -42,7 +42,10 @@ INSTALLED_APPS = [
     "django_filters",
     "rest_framework",
     "drf_spectacular",
+    "django_tasks",
+    "django_tasks_db",
     "casetracker.core.apps.CoreConfig",
+    "casetracker.tasks.apps.TasksConfig",
     "parties",
     "cases",
     "rulings",
@@ -122,6 +125,8 @@ elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
 else:
     raise ImproperlyConfigured("DATABASE_URL: give sqlite:///PATH or postgres://USER:PASSWORD@HOST:PORT/NAME.")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+"""Background tasks wait in the database, committed or rolled back with what asked for them (casetracker/tasks)."""
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.template.base import FilterExpression
+from django_tasks.signals import clear_tasks_handlers
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import copies
@@ -42,6 +43,8 @@ def pytest_configure() -> None:
     if database["ENGINE"].endswith("sqlite3"):  # what counts on an order must ask for it: PostgreSQL promises none
         database["OPTIONS"]["init_command"] += "PRAGMA reverse_unordered_selects=ON;"
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = MissingVariable()
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    clear_tasks_handlers(setting="TASKS")  # who tests the worker asks for its queue
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow by design
 
 

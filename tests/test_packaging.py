@@ -76,9 +76,9 @@ def test_lock_has_the_chosen_driver_alone(lock: str) -> None:
 
 
 def test_runtime_dependencies_are_all_explained() -> None:
-    record = read("docs/decisions/0001-dependencies.md").lower()
+    records = "".join(path.read_text().lower() for path in (ROOT / "docs" / "decisions").glob("*.md"))
 
-    assert [pin for pin in pins("requirements.txt") if f"`{pin.split('==')[0]}" not in record] == []
+    assert [pin for pin in pins("requirements.txt") if f"`{pin.split('==')[0]}" not in records] == []
 
 
 # Scripts
@@ -299,8 +299,8 @@ def compose() -> dict:
     return yaml.safe_load(read("docker-compose.yml"))
 
 
-def test_compose_has_the_three_services_and_those_that_prepare_lift_and_verify(compose: dict) -> None:
-    assert sorted(compose["services"]) == ["db", "lift", "migrate", "nginx", "verify", "web"]
+def test_compose_has_the_three_services_and_those_beside_them(compose: dict) -> None:
+    assert sorted(compose["services"]) == ["db", "lift", "migrate", "nginx", "verify", "web", "worker"]
     assert set(compose) - {"x-application"} == {"services", "volumes"}
 
 
@@ -309,7 +309,7 @@ def test_compose_has_no_password_of_its_own(compose: dict) -> None:
     services = compose["services"]
 
     assert services["db"]["environment"]["POSTGRES_PASSWORD"] == required
-    for name in ("web", "migrate", "lift", "verify"):
+    for name in ("web", "migrate", "lift", "verify", "worker"):
         assert services[name]["environment"]["DATABASE_URL"] == f"postgres://casetracker:{required}@db:5432/casetracker"
         assert services[name]["env_file"] == ".env"
 
@@ -326,6 +326,7 @@ def test_compose_waits_until_each_service_is_healthy(compose: dict) -> None:
         "migrate": {"db": "service_healthy"},
         "lift": {"db": "service_healthy", "migrate": "service_completed_successfully"},
         "verify": {"db": "service_healthy", "migrate": "service_completed_successfully"},
+        "worker": {"db": "service_healthy", "migrate": "service_completed_successfully"},
         "web": {"db": "service_healthy", "migrate": "service_completed_successfully"},
         "nginx": {"web": "service_healthy"},
     }
@@ -399,7 +400,7 @@ def test_size_prints_packages_with_their_share_and_what_is_longest(tree: Path) -
             "3        lines in the longest file, of at most 300: casetracker/search/deep/ranking.py",
             "2        lines in the longest function, of at most 40: casetracker/search/deep/ranking.py: one",
             "1        Python files in the longest folder, of at most 16: casetracker/search/deep",
-            "1        direct ones in the longest list of dependencies, of at most 15: requirements.txt",
+            "1        direct ones in the longest list of dependencies, of at most 20: requirements.txt",
         ],
     )
 
@@ -417,7 +418,7 @@ def test_size_leaves_out_tests_migrations_and_benchmarks(tree: Path) -> None:
     [
         ("long.py", "x = 1\n" * 301, "long.py has 301 lines, at most 300 are allowed"),
         ("f.py", "def f():\n" + "    x = 1\n" * 40, "f.py: f has 41 lines, at most 40 are allowed"),
-        ("requirements.txt", "a==1\n" * 16, "requirements.txt has 16 direct ones, at most 15 are allowed"),
+        ("requirements.txt", "a==1\n" * 21, "requirements.txt has 21 direct ones, at most 20 are allowed"),
     ],
 )
 def test_size_complains_about_what_is_too_large(tree: Path, name: str, text: str, complaint: str) -> None:

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from casetracker.core.models import Change, Verification
 from casetracker.desk.queue import queue, queue_page
@@ -20,7 +21,7 @@ from casetracker.desk.request_state import Context
 ORDER = {
     "Record": ["Case", "Ruling", "Reaction"],
     "Who and what they refer to": ["Party", "Judge", "Court", "Topic", "Source"],
-    "Log": ["Change"],
+    "Log": ["Change", "DBTaskResult"],
     "Accounts": ["User", "Group"],
 }
 """The models as an editor meets them in the work, across the apps."""
@@ -43,11 +44,13 @@ def in_working_order(request: HttpRequest, app_label: str | None = None) -> list
 
 
 def start_page(request: HttpRequest, extra_context: Context | None = None) -> TemplateResponse:
-    """Answer with Django's start page, the counts of the work that waits, and whether the log was found whole."""
+    """Answer with Django's start page, what waits, whether the log was found whole, and which tasks failed."""
     context = {**(extra_context or {}), "queue": queue(request)}
     if request.user.has_perm("core.view_change"):
         last = Verification.objects.first()
         context |= {"verification": last, "is_overdue": last is None or last.at < timezone.now() - OVERDUE_AFTER}
+    if request.user.has_perm("django_tasks_database.view_dbtaskresult"):
+        context["failed_task_count"] = DBTaskResult.objects.failed().count()
     return admin.AdminSite.index(admin.site, request, context)
 
 

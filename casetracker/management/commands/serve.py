@@ -15,7 +15,7 @@ from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from casetracker import lifting, verifying
+from casetracker import lifting, verifying, working
 from casetracker.background import in_background
 
 
@@ -100,12 +100,13 @@ def environment_for_commands() -> str:
 
 
 def serve(host: str, port: int) -> None:
-    """Serve until a signal comes; lift embargoes and verify the change log meanwhile. Requests begun are finished."""
+    """Serve until a signal comes; lift, verify and run tasks meanwhile. Requests and tasks begun are finished."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         with (
             in_background("lift", lifting.EVERY, lifting.lift_repeatedly),
             in_background("verify", verifying.EVERY, verifying.verify_daily),
+            in_background("work", working.EVERY, working.work_repeatedly),
         ):
             waitress.serve(get_internal_wsgi_application(), host=host, port=port, threads=8, ident=None)
     except OSError as error:
