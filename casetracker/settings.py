@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "casetracker.web.middleware.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Public answers hold no secret that compression could give away; Django pads what it compresses all the same.
-    "django.middleware.gzip.GZipMiddleware",
+    "casetracker.web.middleware.CompressionMiddleware",
     "casetracker.web.conditional.ConditionalMiddleware",
     "casetracker.web.middleware.PublicRoutesMiddleware",
     "casetracker.web.middleware.AdminSessionMiddleware",
@@ -146,7 +146,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 """A case with hundreds of citations is one form in the admin; Django's default of 1,000 would refuse to save it."""
 
 FILES_ROOT = env.path("FILES_ROOT", default=str(BASE_DIR / "var" / "files"))()
-"""Where uploaded files lie, by the digest of their bytes: not below what a web server serves, and part of the backup."""
+"""Where uploaded files lie, by the digest of their bytes: never below what a web server serves. Back it up, too."""
 FILE_SIZE_LIMIT = env.int("FILE_SIZE_LIMIT_MB", default=50) * 2**20
 
 STATIC_URL = "static/"

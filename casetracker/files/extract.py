@@ -15,6 +15,8 @@ from casetracker.files.extraction.limits import SECONDS
 from casetracker.files.models import DONE, FAILED, WAITING, File
 
 WORKER = "casetracker.files.extraction.worker"
+WAITED = 2 * SECONDS
+"""How long the parent waits, in seconds."""
 TOO_SLOW = "Reading this file takes more time or memory than is allowed: it is kept without its text."
 MISSING = "The bytes of this file are not in the store: restore the folder of files, or upload it again."
 
@@ -51,7 +53,7 @@ def read_apart(digest: str, kind: str) -> dict[str, Any]:
                 stderr=subprocess.DEVNULL,
                 cwd=settings.BASE_DIR,
                 env=environment,
-                timeout=2 * SECONDS,
+                timeout=WAITED,
                 check=False,
             )
         except subprocess.TimeoutExpired:

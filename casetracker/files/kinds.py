@@ -63,9 +63,7 @@ def kind_of_text(head: bytes) -> str:
 
 
 def not_kept() -> WrongKind:
-    return WrongKind(
-        "This is no PDF, Word (.docx), HTML or plain text file, whatever its name says: choose another one."
-    )
+    return WrongKind("This is no PDF, Word (.docx), HTML or plain text file, whatever its name says.")
 
 
 def check_word(file: IO[bytes]) -> None:

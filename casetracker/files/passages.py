@@ -27,7 +27,7 @@ LOCATORS = [
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph: where it begins in the text, its words, its anchor, and its own or counted number."""
+    """One paragraph: where it begins in the text, its words, its anchor, and its own number or None."""
 
     start: int
     text: str
@@ -35,14 +35,22 @@ class Paragraph:
     number: int | None
 
     @property
+    def label(self) -> str:
+        """Return its own number as it is printed; what has none is called after its anchor."""
+        begins = OWN_NUMBER.match(self.text) if self.number else None
+        return PAGE.sub("", begins[0]).strip() if begins else f"¶ {self.anchor.removeprefix('para-')}"
+
+    @property
     def pieces(self) -> Iterator[tuple[str, int | None]]:
-        """Yield its words in runs, each with the number of the page that begins before it, if one does."""
-        page = None
-        for index, piece in enumerate(PAGE.split(self.text)):
+        """Yield its words without its label, in runs, each with the number of the page that begins before it."""
+        text, page = self.text, None
+        if self.number and (begins := OWN_NUMBER.match(text)):
+            text = "".join(found[0] for found in PAGE.finditer(begins[0])) + text[begins.end() :]
+        for index, piece in enumerate(PAGE.split(text)):
             if index % 2:
                 page = int(piece)
             elif piece.strip() or page is not None:
-                yield piece, page
+                yield piece.strip("\n"), page
                 page = None
 
 
@@ -57,7 +65,7 @@ class Passages:
         found = list(self.parts())
         numbers = own_numbers([text for _, text in found])
         if not any(numbers):
-            return [Paragraph(start, text, f"para-{n}", n) for n, (start, text) in enumerate(found, start=1)]
+            return [Paragraph(start, text, f"para-{n}", None) for n, (start, text) in enumerate(found, start=1)]
         paragraphs, current, within = [], 0, 0
         for (start, text), own in zip(found, numbers, strict=True):
             current, within = (own, 1) if own else (current, within + 1)

@@ -2,7 +2,20 @@
 
 from html.parser import HTMLParser
 
-LEFT_OUT = {"script", "style", "template", "noscript", "head", "iframe", "object", "svg", "nav", "select", "button"}
+LEFT_OUT = {
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "head",
+    "title",
+    "iframe",
+    "object",
+    "svg",
+    "nav",
+    "select",
+    "button",
+}
 """Elements whose text no reader of the judgment sees as a part of it."""
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 INLINE = {

@@ -13,6 +13,8 @@ ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 PAGE_NUMBER = re.compile(r"(?:page|p\.|-|–)?\s*\d{1,4}\s*(?:-|–|(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 SHORT = 0.75
 """A line that ends a sentence and is shorter than this share of a full one ends its paragraph."""
+LINES_AT_LEAST, LONG = 4, 100
+"""A page of fewer lines has no head or foot that could be told from its text, and none of this length is one."""
 BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")
 
 
@@ -66,13 +68,12 @@ def joined(lines: Iterable[str]) -> str:
 
 def running_lines(pages: list[str]) -> set[str]:
     """Return the first and last lines that come back on most pages, numbers aside: heads and feet."""
-    ends = Counter(
-        re.sub(r"\d+", "#", line)
-        for page in pages
-        for lines in [[line.strip() for line in page.splitlines() if line.strip()]]
-        for line in {*lines[:1], *lines[-1:]}
-    )
-    return {line for line, times in ends.items() if times > max(2, len(pages) * 0.6) and len(line) < 120}
+    ends: Counter[str] = Counter()
+    for page in pages:
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        if len(lines) >= LINES_AT_LEAST:
+            ends.update({re.sub(r"\d+", "#", line) for line in (lines[0], lines[-1]) if not NUMBERED.match(line)})
+    return {line for line, times in ends.items() if times > max(2, len(pages) * 0.6) and len(line) < LONG}
 
 
 def without_running(lines: list[str], running: set[str]) -> list[str]:

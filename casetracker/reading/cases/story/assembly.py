@@ -208,6 +208,7 @@ class Story:
             ),
             reviews=[Review.build(review) for review in rows.reviews if review["ruling_id"] == pk and is_told(review)],
             reviewed_by=reviewed_by,
+            files=rows.files.get(pk, []),
             citations=self.facts.citations_of(row["public_id"]),
         )
 
@@ -231,6 +232,7 @@ class Story:
             claims=self.linked("holding.claims", row["pk"], self.claim_refs),
             topics=self.linked("holding.topics", row["pk"], self.rows.topics),
             answered_by=self.answers_to_holdings.get(row["pk"], []),
+            quotation_check=self.rows.checks.get(("holding", row["pk"])),
         )
 
     @cached_property
@@ -291,7 +293,11 @@ class Story:
         return {row["party_id"]: row["side"] for row in reversed(self.rows.participations)}
 
     def point(self, row: RowData) -> RowData:
-        return ReactionPointSerializer.build(row, holdings=self.linked("point.holdings", row["pk"], self.holding_refs))
+        return ReactionPointSerializer.build(
+            row,
+            holdings=self.linked("point.holdings", row["pk"], self.holding_refs),
+            quotation_check=self.rows.checks.get(("point", row["pk"])),
+        )
 
 
 def latest_verdict(rulings: Rows) -> str | None:

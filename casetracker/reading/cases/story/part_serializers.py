@@ -7,6 +7,7 @@ from cases.models.below import BELOW
 from casetracker.lists.columns import column
 from casetracker.lists.rows import Row
 from casetracker.reading.parts.fields import KEY, IfVisible, NameAsStated, ParticipationKeys
+from casetracker.reading.parts.quotations import QuotationCheck
 from casetracker.reading.parts.reactions import Speaker
 from casetracker.reading.parts.references import NUMBER, CourtRef, HasPage, Name
 from casetracker.reading.parts.reviews import ReviewedBy
@@ -212,12 +213,13 @@ class HoldingSerializer(HoldingFields):
     """What the court held, and who answered it."""
 
     answered_by = HoldingAnswer(many=True)
+    quotation_check = QuotationCheck(allow_null=True)
 
-    given = (*HoldingFields.given, "answered_by")
+    given = (*HoldingFields.given, "answered_by", "quotation_check")
     reads = ("ruling_id",)
 
     class Meta(HoldingFields.Meta):
-        fields = [*HoldingFields.Meta.fields, "answered_by"]
+        fields = [*HoldingFields.Meta.fields, "answered_by", "quotation_check"]
 
 
 class DecisionBelowSerializer(Row):
@@ -277,10 +279,14 @@ class ReactionPointSerializer(Row):
     key = KEY
     number = NUMBER
     holdings = HoldingRef(many=True)
+    quotation_check = QuotationCheck(allow_null=True)
 
-    given = ("holdings",)
+    given = ("holdings", "quotation_check")
     reads = ("reaction_id",)
 
     class Meta:
         model = ReactionPoint
-        fields = ["key", "number", "response", "calls_for", "summary", *QUOTATION, "asserts_fact", "note", "holdings"]
+        fields = [
+            *("key", "number", "response", "calls_for", "summary", *QUOTATION, "asserts_fact", "note", "holdings"),
+            "quotation_check",
+        ]

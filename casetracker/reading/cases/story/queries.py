@@ -24,6 +24,7 @@ from cases.models import (
     Topic,
 )
 from casetracker.core.units import UnitQuerySet
+from casetracker.files.shown import Checks, checks_shown, files_of_rulings
 from casetracker.lists.rows import Row, RowData, Rows, by
 from casetracker.reading.cases.story.joined import Links, read_joined
 from casetracker.reading.cases.story.part_serializers import (
@@ -117,6 +118,10 @@ class StoryRows:
     """Other names, by the kind and the primary key of the unit that has them."""
     sources: Rows
     citations: Rows
+    checks: Checks
+    """Of the quotations of holdings, points and citations."""
+    files: dict[int, list[RowData]]
+    """The public files of each ruling."""
     relations: Rows
 
     def seats(self, ruling: int) -> Rows:
@@ -139,6 +144,7 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     links = read_links({"case": [case.pk], **{owner: keys(rows) for owner, rows in linking.items()}})
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
     named = named_units(case, rulings, [*participations, *speakers], of_rulings["judges"])
+    citations = read_citations([*units, *chain.from_iterable(map(dict.values, named.values()))])
     return StoryRows(
         case=case,
         participations=participations,
@@ -158,7 +164,9 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         topics=read_topics(links),
         names=read_names(named),
         sources=read_sources(case, units),
-        citations=read_citations([*units, *chain.from_iterable(map(dict.values, named.values()))]),
+        citations=citations,
+        checks=checks_shown(holding=keys(of_rulings["holdings"]), point=keys(points), citation=keys(citations)),
+        files=files_of_rulings(keys(rulings)),
         relations=read_relations(case),
     )
 

@@ -32,6 +32,7 @@ from casetracker.reading.cases.story.texts import OpinionSerializer, TextVersion
 from casetracker.reading.cases.story.timeline import TimelineEntry
 from casetracker.reading.parts.dispositions import OUTCOME
 from casetracker.reading.parts.fields import KEY
+from casetracker.reading.parts.quotations import FileRow
 from casetracker.reading.parts.reactions import ReactionRow
 from casetracker.reading.parts.references import CASES, NUMBER, CaseRef
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
@@ -83,12 +84,13 @@ class RulingInCase(Row):
     text_versions = TextVersionSerializer(many=True, help_text="By date.")
     reviews = Review(many=True)
     reviewed_by = CitedReview(many=True)
+    files = FileRow(many=True)
     citations = CitationSerializer(many=True)
 
     given = (
         *("cases", "identifiers", "outcome", "dispositions", "judges", "officers", "holdings", "opinions"),
         "text_versions",
-        *("reviews", "reviewed_by", "citations"),
+        *("reviews", "reviewed_by", "files", "citations"),
     )
     reads = ("court_id", "case_id")
 
@@ -132,6 +134,7 @@ class RulingInCase(Row):
             "text_versions",
             "reviews",
             "reviewed_by",
+            "files",
             "citations",
         ]
 
