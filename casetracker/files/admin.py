@@ -70,8 +70,9 @@ class FileForm(RecordForm):
         if (row.source_id or row.ruling_id) and same.exists():
             raise ValidationError("This record has the same file already.")
         row.digest, row.kind, row.size, row.uploaded_by = upload.digest, upload.kind, upload.size, self.uploaded_by
-        self.data = self.data.copy()  # type: ignore[union-attr]  # of a form, which is a QueryDict
-        self.data[self.add_prefix("kept")] = upload.token()
+        posted: Any = self.data
+        self.data = posted.copy()
+        self.data[self.add_prefix("kept")] = upload.token()  # type: ignore[index]  # a QueryDict
         self["upload"].help_text = f"Kept for this form: {upload}. Choose another one to replace it."
 
     def save(self, commit: bool = True) -> Any:
@@ -101,7 +102,7 @@ class FileInline(UnitInline):
     fields = rows("upload kept is_public", "reading", "download uploaded")
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.form.uploaded_by = request.user
         return formset
 
@@ -139,6 +140,8 @@ def proposed_text(request: HttpRequest, unit: Any) -> dict[str, str]:
     return {"full_text": file.text} if file else {}
 
 
-SourceAdmin.inlines = (*SourceAdmin.inlines, FileInline)
-RulingAdmin.inlines = (*RulingAdmin.inlines, FileInline)
-RulingAdmin.proposals = (*RulingAdmin.proposals, proposed_text)
+EXTENDED: tuple[Any, ...] = (SourceAdmin, RulingAdmin)
+"""The forms below that have files: lower layers do not know them."""
+for unit_admin in EXTENDED:
+    unit_admin.inlines = (*unit_admin.inlines, FileInline)
+RulingAdmin.proposals = (proposed_text,)

@@ -5,7 +5,7 @@ against the files of the cited sources. A source is the judgment itself where it
 has the same address, and then the ruling's full text counts as its text. Public texts come before editors' own.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,8 +34,9 @@ class TextAtHand:
     file: File | None = None
 
 
-def recheck(units: Sequence[Unit]) -> None:
+def recheck(units: Iterable[Unit]) -> None:
     """Check the quotations that these changed units hold, and those that are checked against their texts."""
+    units = list(units)
     rulings = [unit.pk for unit in units if isinstance(unit, Ruling) and unit.pk]
     reactions = [unit.pk for unit in units if isinstance(unit, Reaction) and unit.pk]
     sources = {unit.pk for unit in units if isinstance(unit, Source) and unit.pk}
@@ -75,7 +76,7 @@ def check_against(file: File) -> None:
         citations = Citation.objects.filter(source=file.source_id).exclude(quotation="")
         check_all([*points_of(Q(reaction__in=reactions_citing([file.source_id]))), *citations])
     else:
-        recheck([Ruling.objects.get(pk=file.ruling_id)])
+        recheck([file.record])
 
 
 def check_all(quoted: list[Any]) -> None:

@@ -7,6 +7,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, StreamingHttpResponse
@@ -69,7 +70,7 @@ def answer(request: HttpRequest, file: File | None, name: str, view: str) -> Htt
     return get_conditional_response(request, etag=etag, response=response) or response
 
 
-def in_ranges(request: HttpRequest, file: File, path: Path) -> HttpResponseBase:
+def in_ranges(request: HttpRequest, file: File, path: Path) -> Any:
     """Answer with the file, or with the range that is asked for (206), or say that there is none such (416)."""
     size = path.stat().st_size
     asked = RANGE.fullmatch(request.headers.get("Range", "")) if request.method == "GET" else None

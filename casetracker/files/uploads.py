@@ -40,10 +40,10 @@ def take(file: UploadedFile[Any]) -> Upload:
         limit = readable_size(settings.FILE_SIZE_LIMIT)
         raise ValidationError(f"This file has {readable_size(size)}; at most {limit} are kept: upload a smaller one.")
     try:
-        kind = kind_of(file)  # type: ignore[arg-type]  # Django's uploaded files are files of bytes
+        kind = kind_of(file)
     except WrongKind as error:
         raise ValidationError(str(error)) from error
-    return Upload(store.keep(file), kind, size)  # type: ignore[arg-type]  # the same
+    return Upload(store.keep(file), kind, size)
 
 
 def recall(token: str) -> Upload:

@@ -22,9 +22,8 @@ class Command(BaseCommand):
     def handle(self, *, remove_unused: bool, **options: Any) -> None:
         used = set(File.objects.values_list("digest", flat=True))
         kept = list(store.kept_digests())
-        problems = [
-            f"{digest}: its bytes are missing; restore the folder of files." for digest in sorted(used - {*kept})
-        ]
+        missing = sorted(used - {*kept})
+        problems = [f"{digest}: its bytes are missing; restore the folder of files." for digest in missing]
         problems += [f"{digest}: its bytes were altered; restore them." for digest in kept if is_altered(digest)]
         unused = [digest for digest in kept if digest not in used]
         for digest in unused:
