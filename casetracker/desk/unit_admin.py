@@ -84,8 +84,6 @@ class UnitAdmin(Typed, admin.ModelAdmin):
     object_history_template = "admin/unit_history.html"
     shared_inlines: ClassVar[list[type[UnitInline]]] = []
     """Rows that every unit's form ends with; the app that has their model adds them."""
-    proposals: ClassVar[tuple[Callable[[HttpRequest, Any], dict[str, str]], ...]] = ()
-    """Each returns values that a link to the form of a stored unit puts into it, to be saved or not."""
     found_by: ClassVar[tuple[str, ...]] = ()
     """Conditions of the model's queryset, such as `called`, that find a record by what is typed, in any spelling."""
 
@@ -172,9 +170,6 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         if unit and not form.is_bound:
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]
             form.fields["seen"].initial = signed(unit, forms_of(form, formsets))
-            for propose in self.proposals:
-                for name, value in propose(request, unit).items():
-                    form[name].initial = value
         context["conflict"] = state_of(request).conflict
         context["facts"] = interchange.citable(unit) if unit and self.has_change_permission(request, unit) else []
         return super().render_change_form(request, context, *args, **kwargs)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
@@ -19,7 +20,7 @@ from casetracker.core.units import Unit
 from casetracker.core.writing import writing
 from casetracker.exchange.dump import dump_case
 from casetracker.files import store as kept
-from casetracker.files.models import QuotationCheck
+from casetracker.files.models import File, QuotationCheck
 from casetracker.files.shown import file_address
 from tests import builders as b
 from tests.editor import Editor
@@ -159,3 +160,27 @@ def test_a_private_copy_checks_and_shows_nothing_of_itself(client: Client) -> No
     QuotationCheck.objects.all().delete()
     call_command("check_quotations", stdout=out)
     assert out.getvalue() == "1 exact, 0 near, 0 not found.\n"
+
+
+@pytest.mark.parametrize(
+    ("model", "columns"),
+    [
+        ("file", {"ruling": None, "source": None}),
+        ("file", {"kind": "exe"}),
+        ("file", {"state": "nonsense"}),
+        ("file", {"pk": None, "public_id": "2222222222"}),
+        ("quotationcheck", {"holding": None}),
+        ("quotationcheck", {"ruling": None}),
+        ("quotationcheck", {"result": "nonsense"}),
+    ],
+)
+def test_what_must_always_hold_is_a_constraint(model: str, columns: dict[str, Any]) -> None:
+    ruling = b.a_ruling(full_text=TEXT)
+    file = File(ruling=ruling, digest="0" * 64, kind="pdf", size=1)
+    file.save()
+    checked = b.a_holding(ruling, quotation="It is so ordered.").check_of_quotation
+    row = {"file": file, "quotationcheck": checked}[model]
+    for name, value in columns.items():
+        setattr(row, name, value)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row.save()

@@ -38,7 +38,7 @@ from casetracker.reading.cases.story.serializers import (
 from casetracker.reading.cases.story.source_serializers import SourceSerializer
 from casetracker.reading.cases.story.texts import opinions, text_versions
 from casetracker.reading.cases.story.timeline import timeline
-from casetracker.reading.parts.decisions import of_dissents, of_the_court, outcome
+from casetracker.reading.parts.decisions import latest_verdict, of_dissents, of_the_court, outcome
 from casetracker.reading.parts.fields import by_date
 from casetracker.reading.parts.reviews import is_told, with_reviews
 from casetracker.reading.parts.story_parts import ClaimRef, CounselRow, DispositionSerializer, EventSerializer
@@ -298,9 +298,3 @@ class Story:
             holdings=self.linked("point.holdings", row["pk"], self.holding_refs),
             quotation_check=self.rows.checks.get(("point", row["pk"])),
         )
-
-
-def latest_verdict(rulings: Rows) -> str | None:
-    """The id of the latest of these rulings that decides the case; an undated one only where none is dated."""
-    undated_first = sorted(rulings, key=lambda row: row["issued_on_earliest"] is not None)
-    return next((row["id"] for row in reversed(undated_first) if row["is_verdict"]), None)
