@@ -11,9 +11,11 @@ class SiteConfig(AppConfig):
     def ready(self) -> None:
         """List the followers of the write path, and fill in how it writes documents and how lists find words."""
         from casetracker.core.writing import Follower, followers, interchange  # noqa: PLC0415 - models are not loaded
+        from casetracker.desk.doubts import further_doubts  # noqa: PLC0415
         from casetracker.exchange import citations  # noqa: PLC0415 - before ready()
         from casetracker.exchange.unit_documents import unit_documents  # noqa: PLC0415
         from casetracker.files.checking import recheck  # noqa: PLC0415
+        from casetracker.files.doubts import quotation_doubts  # noqa: PLC0415
         from casetracker.lists.finder import finder  # noqa: PLC0415
         from casetracker.search.facets import facets  # noqa: PLC0415
         from casetracker.search.index.upkeep import update_index  # noqa: PLC0415
@@ -30,4 +32,5 @@ class SiteConfig(AppConfig):
             Follower("search index and kept counts", update=update_index),
             Follower("checks of quotations", update=recheck),
         ]
+        further_doubts[:] = [quotation_doubts]
         finder.check, finder.found, finder.called, finder.facets = check_words, contains_words, keys_by_name, facets

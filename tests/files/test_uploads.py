@@ -106,8 +106,10 @@ def test_a_judgment_of_300_pages_is_read_kept_once_and_proposed(store: Path) -> 
     """Its numbers and pages stay; the file's own name is nowhere, and what editors alone have leaves no trace."""
     editor, ruling = Editor(superuser=True), b.a_ruling()
     pdf = made.a_pdf(PAGES)
+    b.a_holding(ruling, quotation="the license was valid in the 300th year")
     before = Change.objects.count()
-    assert upload(editor, ruling, pdf, "jane-doe-secret.pdf") == []
+    page = with_file(editor.change(ruling), pdf, "jane-doe-secret.pdf").press("_save")
+    assert page.errors == []
     file = ruling.files.get()
     assert (file.kind, file.size, file.page_count, file.state) == ("pdf", len(pdf), 300, "done")
     assert file.text.split("\n\n")[299] == (
@@ -118,6 +120,8 @@ def test_a_judgment_of_300_pages_is_read_kept_once_and_proposed(store: Path) -> 
     assert made.a_file(b.a_source(), pdf).digest == file.digest
     assert list(kept.kept_digests()) == [file.digest]
     assert "This record has the same file already." in upload(editor, ruling, pdf)[0]
+    doubts = editor.change(ruling).type(note="x", reason="a test").press("_save").doubts
+    assert "“the license was valid in the 300th year” is not found in the text at hand." in doubts
     form = editor.form(f"/admin/rulings/ruling/{ruling.pk}/change/?text_of={file.public_id}")
     assert form.values["full_text"].replace("\r\n", "\n") == file.text
     assert form.type(reason="the text was found").press("_save").errors == []

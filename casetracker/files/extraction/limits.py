@@ -4,7 +4,7 @@ SECONDS = 60
 """Of the processor; the parent waits twice as long."""
 MEMORY = 1_024 * 2**20
 """Bytes of address space."""
-CHARACTERS = 20_000_000
+CHARACTERS = 5_000_000
 """Of text that one file may give: a judgment of 300 pages has about a million."""
 PARAGRAPHS = 200_000
 

@@ -57,7 +57,7 @@ def main(kind: str) -> int:
         answer = {"problem": str(error)}
     except (MemoryError, RecursionError):
         answer = {"problem": "Reading this file takes more memory than is allowed: it is kept without its text."}
-    json.dump(answer, sys.stdout)
+    json.dump(answer, sys.stdout, ensure_ascii=False)
     return 0
 
 
