@@ -5,9 +5,10 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from rest_framework import serializers
 
 from casetracker.files.kinds import LABELS
-from casetracker.files.models import File, QuotationCheck
+from casetracker.files.models import RESULTS, File, QuotationCheck
 from casetracker.files.passages import anchors_named, page_named
 from casetracker.files.quotations import NEAR, NOT_QUOTED
 from casetracker.files.serving import WITH_RECORD, file_address
@@ -24,11 +25,38 @@ ENDS_WORDS, WHOLE_AT_MOST = 5, 12
 """Of a longer quotation an address names the first and the last words."""
 
 
-def checks_shown(**found: Iterable[int]) -> Checks:
+class QuotationCheckRow(serializers.Serializer):
+    """Whether the quoted words stand in the text that was at hand; punctuation and pointing aside."""
+
+    result = serializers.ChoiceField(choices=RESULTS)
+    found = serializers.CharField(allow_blank=True, help_text="The text's own words, where they differ and are public.")
+    url = serializers.CharField(allow_null=True, help_text="Of the paragraph, where the full text stands here.")
+
+
+class FileRow(serializers.Serializer):
+    """A file to download."""
+
+    url = serializers.CharField()
+    kind = serializers.ChoiceField(choices=list(LABELS.items()))
+    label = serializers.CharField()  # type: ignore[assignment]  # a field of the answer, not DRF's own attribute
+    size = serializers.IntegerField(help_text="In bytes.")
+    pages = serializers.IntegerField(allow_null=True)
+    digest = serializers.CharField(help_text="`sha256:` and the SHA-256 of the bytes.")
+
+
+WORDS_URL = serializers.CharField(
+    allow_blank=True,
+    help_text="Where the quoted or located words stand: in the full text here, or on the source's own page.",
+)
+
+
+def checks_shown(**found: list[int]) -> Checks:
     """Return what readers see of the checks of visible rows: `holding=keys, point=keys, citation=keys`; one query.
 
     The text's own words and the way there are shown only where readers may have that text.
     """
+    if not any(found.values()):
+        return {}
     rows: Any = QuotationCheck.objects.filter(
         *[any_of(Q(**{f"{owner}__in": list(keys)}) for owner, keys in found.items())]
     )

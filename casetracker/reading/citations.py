@@ -10,13 +10,12 @@ from casetracker.core.units import NumberedPart
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.exchange.shapes import SHAPES
 from casetracker.files.checking import rulings_as_sources
-from casetracker.files.shown import Checks, checks_shown, visible_text, words_address
+from casetracker.files.shown import WORDS_URL, Checks, QuotationCheckRow, checks_shown, visible_text, words_address
 from casetracker.history.fact_words import fact_name
 from casetracker.history.link_names import Home
 from casetracker.lists.rows import Row, RowData, Rows, by
 from casetracker.reading.cases.story.source_serializers import CITATION_FIELDS, STATED
 from casetracker.reading.cases.story.stated_names import StatedNames
-from casetracker.reading.parts.quotations import WORDS_URL, QuotationCheck
 from casetracker.web.addresses import unit_address
 from parties.models import Party
 from rulings.choices import REACTION_KIND, RULING_KIND
@@ -33,7 +32,7 @@ class CitedFact(Row):
     stated = STATED
     fact = serializers.CharField(help_text="What readers call it.")
     words_url = WORDS_URL
-    quotation_check = QuotationCheck(allow_null=True)
+    quotation_check = QuotationCheckRow(allow_null=True)
 
     given = ("stated", "fact", "words_url", "quotation_check")
     reads = ("source_id", "source__url")

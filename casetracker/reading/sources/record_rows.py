@@ -2,9 +2,9 @@
 
 from rest_framework import serializers
 
+from casetracker.files.shown import FileRow
 from casetracker.reading.citations import CitedFact
 from casetracker.reading.counting import is_more_field
-from casetracker.reading.parts.quotations import FileRow
 from casetracker.reading.sources.rows import SourceListRow
 
 

@@ -4,10 +4,10 @@ from rest_framework import serializers
 
 from cases.models import Court, DecisionBelow
 from cases.models.below import BELOW
+from casetracker.files.shown import QuotationCheckRow
 from casetracker.lists.columns import column
 from casetracker.lists.rows import Row
 from casetracker.reading.parts.fields import KEY, IfVisible, NameAsStated, ParticipationKeys
-from casetracker.reading.parts.quotations import QuotationCheck
 from casetracker.reading.parts.reactions import Speaker
 from casetracker.reading.parts.references import NUMBER, CourtRef, HasPage, Name
 from casetracker.reading.parts.reviews import ReviewedBy
@@ -213,7 +213,7 @@ class HoldingSerializer(HoldingFields):
     """What the court held, and who answered it."""
 
     answered_by = HoldingAnswer(many=True)
-    quotation_check = QuotationCheck(allow_null=True)
+    quotation_check = QuotationCheckRow(allow_null=True)
 
     given = (*HoldingFields.given, "answered_by", "quotation_check")
     reads = ("ruling_id",)
@@ -279,7 +279,7 @@ class ReactionPointSerializer(Row):
     key = KEY
     number = NUMBER
     holdings = HoldingRef(many=True)
-    quotation_check = QuotationCheck(allow_null=True)
+    quotation_check = QuotationCheckRow(allow_null=True)
 
     given = ("holdings", "quotation_check")
     reads = ("reaction_id",)

@@ -162,7 +162,9 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         names=read_names(named),
         sources=read_sources(case, units),
         citations=citations,
-        checks=checks_shown(holding=keys(of_rulings["holdings"]), point=keys(points), citation=keys(citations)),
+        checks=checks_shown(
+            holding=quoting(of_rulings["holdings"]), point=quoting(points), citation=quoting(citations)
+        ),
         files=files_of_rulings(keys(rulings)),
         relations=read_relations(case),
     )
@@ -205,6 +207,10 @@ def read_seats(seats: QuerySet) -> dict[str, Rows]:
 
 def keys(rows: Rows) -> list[int]:
     return [row["pk"] for row in rows]
+
+
+def quoting(rows: Rows) -> list[int]:
+    return [row["pk"] for row in rows if row["quotation"]]
 
 
 def named_units(case: Case, rulings: Rows, with_party: Rows, with_judge: Rows) -> dict[str, dict[int, str]]:

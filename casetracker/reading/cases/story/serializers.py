@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from cases.models import Case, CaseIdentifier, CaseTitle
+from casetracker.files.shown import FileRow
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import Row
 from casetracker.reading.cases.story.joined import JoinedParticipation
@@ -32,7 +33,6 @@ from casetracker.reading.cases.story.texts import OpinionSerializer, TextVersion
 from casetracker.reading.cases.story.timeline import TimelineEntry
 from casetracker.reading.parts.dispositions import OUTCOME
 from casetracker.reading.parts.fields import KEY
-from casetracker.reading.parts.quotations import FileRow
 from casetracker.reading.parts.reactions import ReactionRow
 from casetracker.reading.parts.references import CASES, NUMBER, CaseRef
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef

@@ -4,9 +4,9 @@ from rest_framework import serializers
 
 from cases.models import Citation, Source
 from casetracker.core.vocabulary import Vocabulary
+from casetracker.files.shown import WORDS_URL, QuotationCheckRow
 from casetracker.lists.rows import Row
 from casetracker.reading.parts.fields import IfVisible
-from casetracker.reading.parts.quotations import WORDS_URL, QuotationCheck
 from casetracker.reading.parts.references import NUMBER
 from casetracker.reading.parts.story_parts import QUOTATION
 
@@ -83,7 +83,7 @@ class CitationSerializer(Row):
     source = SourceRef()  # type: ignore[assignment]  # a field of the answer, not DRF's own attribute
     stated = STATED
     words_url = WORDS_URL
-    quotation_check = QuotationCheck(allow_null=True)
+    quotation_check = QuotationCheckRow(allow_null=True)
 
     reads = ("unit_id",)
     given = ("stated", "words_url", "quotation_check")
