@@ -6,7 +6,8 @@ RUN python -m venv /venv \
 
 FROM python:3.11-slim
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
-RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin casetracker
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin casetracker \
+    && install --directory --owner=casetracker --mode=0750 /files
 COPY --from=build /venv /venv
 WORKDIR /app
 COPY . .

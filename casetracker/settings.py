@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "parties",
     "cases",
     "rulings",
+    "casetracker.files.apps.FilesConfig",
     "casetracker.apps.SiteConfig",
     "casetracker.search.apps.SearchConfig",
 ]
@@ -64,7 +65,7 @@ MIDDLEWARE = [
     "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Public answers hold no secret that compression could give away; Django pads what it compresses all the same.
-    "django.middleware.gzip.GZipMiddleware",
+    "casetracker.web.middleware.CompressionMiddleware",
     "casetracker.web.conditional.ConditionalMiddleware",
     "casetracker.web.middleware.PublicRoutesMiddleware",
     "casetracker.web.errors.SafeMethodsMiddleware",
@@ -151,6 +152,10 @@ USE_TZ = True
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 """A case with hundreds of citations is one form in the admin; Django's default of 1,000 would refuse to save it."""
+
+FILES_ROOT = env.path("FILES_ROOT", default=str(BASE_DIR / "var" / "files"))()
+"""Where uploaded files lie, by the digest of their bytes: never below what a web server serves. Back it up, too."""
+FILE_SIZE_LIMIT = env.int("FILE_SIZE_LIMIT_MB", default=50) * 2**20
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"

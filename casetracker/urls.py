@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from casetracker import views
+from casetracker.files import serving as files
 from casetracker.history import pages as history
 from casetracker.reading.cases import pages as cases
 from casetracker.reading.cases.compare import compare
@@ -37,6 +38,7 @@ urlpatterns = [
     path("statistics/<slug:name>/", statistics.question, name="statistic"),
     path("rulings/", rulings.ruling_list, name="ruling-list"),
     path("rulings/<unit:public_id>/", rulings.ruling_detail, name="ruling-detail"),
+    path("rulings/<unit:public_id>/text/", rulings.ruling_text, name="ruling-text"),
     path("reactions/", reactions.reaction_list, name="reaction-list"),
     path("reactions/<unit:public_id>/", reactions.reaction_detail, name="reaction-detail"),
     path("holdings/", holdings.holding_list, name="holding-list"),
@@ -54,12 +56,14 @@ urlpatterns = [
     path("topics/<unit:public_id>/", topics.topic_detail, name="topic-detail"),
     path("sources/", sources.source_list, name="source-list"),
     path("sources/<unit:public_id>/", sources.source_detail, name="source-detail"),
+    path("files/<unit:public_id>/<str:name>", files.public_file, name="file"),
     path("verdicts/", rulings.verdict_list, name="verdict-list"),
     path("", include("casetracker.citing.pages")),
     path("", include("casetracker.feeds")),
     path("", include("casetracker.sitemap")),
     path("api/", include("casetracker.api")),
     path("admin/preview/<unit:public_id>/", views.preview, name="admin-preview"),
+    path("admin/files/<unit:public_id>/<str:name>", files.editors_file, name="admin-file"),
     path("admin/", admin.site.urls),
     path("favicon.ico", views.favicon, name="favicon"),
     path("livez", views.livez, name="livez"),

@@ -1,12 +1,12 @@
 """How editors enter rulings and reactions."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
 from django.db.models import Field
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from cases.models import CaseEvent
@@ -18,6 +18,7 @@ from casetracker.desk.fields import section
 from casetracker.desk.finding import listed
 from casetracker.desk.inlines import parts
 from casetracker.desk.queue import WorkFilter
+from casetracker.desk.request_state import Context
 from casetracker.desk.review.forms import EditorialForm
 from casetracker.desk.unit_admin import dated, evidence_count
 from rulings import models
@@ -142,6 +143,8 @@ class RulingAdmin(OfCaseAdmin):
     texts = ("summary", "note", "holdings__statement", "dispositions__description", "opinions__summary")
     autocomplete_fields = ("case", "court")
     issued = dated("issued_on", "given")
+    proposals: ClassVar[tuple[Callable[[HttpRequest, Any], dict[str, str]], ...]] = ()
+    """Each returns values that a link to the form puts into it, to be saved or not; apps above add theirs."""
     inlines = (DISPOSITIONS, PANEL, HOLDINGS, OPINIONS, IDENTIFIERS, TEXT_VERSIONS, JOINED_CASES, REVIEWS)
     fieldsets = (
         section("The ruling", "case", "kind stage issued_on published_on", "summary"),
@@ -160,6 +163,14 @@ class RulingAdmin(OfCaseAdmin):
 
     def doubts(self, unit: models.Ruling) -> Iterable[Doubt]:
         return ruling_doubts(unit)
+
+    def render_change_form(self, request: HttpRequest, context: Context, *args, **kwargs) -> HttpResponse:
+        response = super().render_change_form(request, context, *args, **kwargs)
+        unit, form = context["original"], context["adminform"].form
+        for propose in self.proposals if unit and not form.is_bound else ():
+            for name, value in propose(request, unit).items():
+                form[name].initial = value
+        return response
 
     def follow_up(self, request: HttpRequest, unit: Any) -> tuple[str, str] | None:
         if not policy.allows(request.user, Action.ADD, models.Reaction):

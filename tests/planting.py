@@ -61,7 +61,7 @@ def visible_world() -> World:
     claim = b.a_claim(case, raised_by=[petitioner])
     b.an_event(case, by=[petitioner], on="2019-06")
     disposition = {**b.REJECTED, "requested_by": [petitioner], "claims": [claim]}
-    ruling = b.a_ruling(case, judge=judge, dispositions=[disposition])
+    ruling = b.a_ruling(case, judge=judge, dispositions=[disposition], full_text="1. So it is held.")
     b.a_holding(ruling, [claim])
     b.an_opinion(ruling, "majority", authors=ruling.panel.all(), text="All of it.")
     b.a_text_version(ruling)

@@ -44,8 +44,8 @@ ALLOWED_STARTS = {
     "casetracker/reading/cases/story/queries.py: Reaction.objects.filter": "visible(), but for the editor's preview",
     "casetracker/reading/cases/story/joined.py: RulingCase.objects.all": "visible(), but for the editor's preview",
     "casetracker/reading/cases/story/queries.py: through.objects.filter": "links; shown where both ends are",
-    "casetracker/reading/cases/story/queries.py: Citation.objects.filter": "citations of units that were found visible",
-    "casetracker/reading/cases/story/queries.py: Source.objects.filter": "sources that these citations name",
+    "casetracker/reading/cases/story/cited.py: Citation.objects.filter": "citations of units that were found visible",
+    "casetracker/reading/cases/story/cited.py: Source.objects.filter": "sources that these citations name",
     "casetracker/reading/cases/fact_filters.py: Citation.objects.filter": "joined to visible units by their public id",
     "casetracker/reading/cases/filters.py: Citation.objects.filter": "joined to visible units by their public id",
     "casetracker/citing/lists.py: Citation.objects.filter": "citations of units that were found visible",
@@ -214,7 +214,7 @@ def app_words() -> set[str]:
     words = {model._meta.model_name for model in models}
     words |= {relation.get_accessor_name() for model in models for relation in model._meta.related_objects}
     words |= {f"{word}s" for word in words} | {"parties"}
-    return words - ORDINARY_WORDS - {"names", "parent", "narrower", "children", "text"}
+    return words - ORDINARY_WORDS - {"names", "parent", "narrower", "children", "text", "files"}
 
 
 def spelled(tree: ast.AST) -> Iterator[str]:

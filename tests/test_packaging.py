@@ -337,7 +337,10 @@ def test_compose_waits_until_each_service_is_healthy(compose: dict) -> None:
 def test_compose_keeps_the_database_in_a_named_volume(compose: dict) -> None:
     [volume] = compose["services"]["db"]["volumes"]
 
-    assert list(compose["volumes"]) == [volume.split(":")[0]]
+    [files] = compose["services"]["web"]["volumes"]
+
+    assert list(compose["volumes"]) == [volume.split(":")[0], files.split(":")[0]]
+    assert files.split(":")[1] == compose["services"]["worker"]["environment"]["FILES_ROOT"]
 
 
 def test_compose_opens_nginx_alone(compose: dict) -> None:

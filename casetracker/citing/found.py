@@ -11,7 +11,6 @@ from rest_framework import serializers
 
 from cases.models import Case, CaseIdentifier, CaseTitle, Court
 from casetracker.lists.rows import ByField, Reader, Row, RowData, Rows, by, date_columns
-from casetracker.reading.cases.story.assembly import latest_verdict
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
     CourtNamed,
@@ -21,6 +20,7 @@ from casetracker.reading.cases.story.part_serializers import (
 )
 from casetracker.reading.cases.story.queries import read_names, read_parts, read_reviews, read_seats
 from casetracker.reading.cases.story.serializers import Identifier, Title
+from casetracker.reading.parts.decisions import latest_verdict
 from casetracker.reading.parts.fields import by_date
 from casetracker.reading.parts.people import NOBODY, Participant, people_of
 from rulings.models import PanelSeat, Reaction, ReactionSpeaker, Ruling, RulingCase

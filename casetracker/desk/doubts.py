@@ -1,6 +1,6 @@
 """What is odd in a record but can be real: the editor is told, and nothing is refused."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from casetracker.core.confirmed import OddDate, odd_dates
@@ -21,6 +21,9 @@ SEEN_ALIKE = {
     "c": "has this title or caption",
 }
 """What is said of another record, by the letter of what is alike."""
+
+further_doubts: list[Callable[[Unit], Iterable[Doubt]]] = []
+"""What apps above find odd in a record; the site lists them at start-up."""
 
 
 def certainly_before(one: PartialDate | None, other: PartialDate | None) -> bool:

@@ -31,7 +31,7 @@ from casetracker.core.units import Unit
 from casetracker.core.writing import begin_change
 from casetracker.desk.confirming import ConfirmField, drop_outdated_confirmations, offer_confirmations
 from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, recalled, signed
-from casetracker.desk.doubts import Doubt, far_dates
+from casetracker.desk.doubts import Doubt, far_dates, further_doubts
 from casetracker.desk.errors import error_links, explain
 from casetracker.desk.fields import Fieldset, Typed, section
 from casetracker.desk.finding import Findable
@@ -230,7 +230,8 @@ class UnitAdmin(Typed, Reasoned, Findable):
             self.finish_change(request, form, begun)
         unit.refresh_from_db()
         document = begun.touched[unit.public_id].after if begun else None
-        for text, other in [*far_dates(unit, document or {}), *self.doubts(unit)]:
+        further = (doubt for find in further_doubts for doubt in find(unit))
+        for text, other in [*far_dates(unit, document or {}), *self.doubts(unit), *further]:
             link = self.link_to(other) if other else ""
             self.message_user(request, format_html("Look again: {} {}", text, link), messages.WARNING)
 

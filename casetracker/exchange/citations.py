@@ -18,7 +18,7 @@ from casetracker.core.text import natural
 from casetracker.core.units import EditorialUnit, Unit
 from casetracker.core.writing import Documents, FactGroup
 from casetracker.exchange.shapes import SHAPES
-from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents, with_citations
+from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents, with_citations, with_files
 from rulings.actions import settle_headline
 from rulings.joining import joined_cases
 from rulings.models import Ruling
@@ -46,7 +46,7 @@ def settle_sources(units: Sequence[Unit]) -> None:
 
 def settled_documents(units: Sequence[Unit]) -> Documents:
     """Mark citations that contradict the record and delete those whose part is gone. Return the units' documents."""
-    facts, citations = uncited_documents(units), citations_by_unit(units)
+    facts, citations = with_files(units, uncited_documents(units)), citations_by_unit(units)
     for unit in units:
         shape, data = SHAPES[unit.kind_name()], facts[unit.public_id]
         for citation in list(citations.get(unit.public_id, [])):

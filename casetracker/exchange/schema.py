@@ -8,6 +8,7 @@ from casetracker.core.documents import Shape
 from casetracker.core.units import Keyed, NumberedPart, Part, ReferenceUnit, Unit
 from casetracker.core.vocabulary import CodeField
 from casetracker.exchange.shapes import CASE_UNITS, CITATION, FORMAT, REFERENCES, SHAPES, Document
+from casetracker.exchange.unit_documents import FILES
 
 KEY = r"^[a-z0-9]([a-z0-9_.-]{0,78}[a-z0-9])?$"
 NUMBER: Document = {"type": "integer", "minimum": 1, "maximum": 32767}
@@ -21,6 +22,22 @@ MEDIA: Document = {
         "type": "object",
         "properties": {"caption": {"type": "string"}, "credit": {"type": "string"}},
         "required": ["caption"],
+        "additionalProperties": False,
+    },
+}
+
+PUBLIC_FILES: Document = {
+    "type": "array",
+    "description": "Public files, by their digests; they come with the folder of files, and loading leaves them alone.",
+    "items": {
+        "type": "object",
+        "properties": {
+            "digest": {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
+            "kind": {"enum": ["pdf", "docx", "html", "txt"]},
+            "size": {"type": "integer", "minimum": 0},
+            "pages": {"type": "integer", "minimum": 1},
+        },
+        "required": ["digest", "kind", "size"],
         "additionalProperties": False,
     },
 }
@@ -63,6 +80,8 @@ def unit_schema(shape: Shape) -> Document:
     schema = part_schema(shape)
     if issubclass(shape.model, ReferenceUnit):
         schema["properties"]["system"] = {"type": "string", "pattern": KEY, "description": "Where it differs."}
+    if hasattr(shape.model, FILES):
+        schema["properties"][FILES] = PUBLIC_FILES
     schema["properties"]["citations"] = {"type": "array", "items": {"$ref": "#/$defs/citation"}}
     return schema
 

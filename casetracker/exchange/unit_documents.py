@@ -9,10 +9,13 @@ from casetracker.core.visibility import units_by_model
 from casetracker.core.writing import Documents
 from casetracker.exchange.shapes import CITATION, SHAPES, Document
 
+FILES = "files"
+"""The list of a document, and the reverse name, by which a unit has files."""
+
 
 def unit_documents(units: Sequence[Unit]) -> Documents:
     """The units' documents by public id, citations included."""
-    facts, citations = uncited_documents(units), citations_by_unit(units)
+    facts, citations = with_files(units, uncited_documents(units)), citations_by_unit(units)
     return {unit.public_id: with_citations(unit, facts[unit.public_id], citations) for unit in units}
 
 
@@ -30,6 +33,19 @@ def citations_by_unit(units: Iterable[Unit]) -> dict[str, list[Citation]]:
     for row in rows.order_by("path", "id"):
         found.setdefault(row.unit_id, []).append(row)
     return found
+
+
+def with_files(units: Sequence[Unit], facts: Documents) -> Documents:
+    """The documents with what they say of the units' public files, by digest; loading leaves files as they are."""
+    for model, group in units_by_model(units).items():
+        files = getattr(model, FILES, None)
+        if files:
+            ids, owner = {unit.pk: unit.public_id for unit in group}, files.rel.field.attname
+            rows = files.rel.related_model.objects.filter(**{f"{owner}__in": ids}, is_public=True)
+            for row in rows.order_by("digest"):
+                document = facts[ids[getattr(row, owner)]]
+                document.setdefault(FILES, []).append(row.as_document())
+    return facts
 
 
 def with_citations(unit: Unit, facts: Document, citations: dict[str, list[Citation]]) -> Document:

@@ -20,6 +20,7 @@ from casetracker.core.text import language_validator
 from casetracker.core.vocabulary import CodeField
 from casetracker.exchange.citations import NOT_APPLICABLE, NOT_STATED
 from casetracker.exchange.shapes import CITATION, SHAPES, Document, linked_model
+from casetracker.exchange.unit_documents import FILES
 from casetracker.history.link_names import Home, link_names
 from casetracker.history.redaction import LinksByModel, as_list, collect_links
 from parties.models import country_validator
@@ -179,6 +180,8 @@ class FactWords:
             if isinstance(shape.columns.get(path), ConfirmedDates):
                 value = ", ".join(confirmed_in_words(kind, document[path], part_names))
             yield Fact(path, fact_name(kind, path, part_names), value)
+        for row in document.get(FILES, []):
+            yield Fact(f"{FILES}/{row['digest']}", "file", f"{row['kind'].upper()}, {row['digest']}")
         for row in document.get("citations", []):
             path = f"citations/{row['source']}/{row.get('path', '')}/{row.get('stated_value', '')}"
             source = self.called[Source].get(row["source"], row["source"])

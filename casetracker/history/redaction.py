@@ -11,6 +11,7 @@ from casetracker.core.models import UnitId
 from casetracker.core.naming.names import name_key
 from casetracker.core.units import Keyed, Part, ReferenceUnit, UnitQuerySet
 from casetracker.exchange.shapes import SHAPES, Document, linked_model
+from casetracker.exchange.unit_documents import FILES
 
 LinksByModel = dict[type[models.Model], set[str]]
 
@@ -71,7 +72,9 @@ class Redaction:
         ]
         confirmed = [each for each in document.get("confirmed", []) if names_place(each.partition("=")[0], places)]
         redacted = self.redact_row(SHAPES[kind], {**document, **remaining})
-        own = {name: rows for name, rows in (("confirmed", confirmed), ("citations", citations)) if rows}
+        files = [row for row in document.get(FILES, []) if row in current.get(FILES, [])]
+        lists = (("confirmed", confirmed), (FILES, files), ("citations", citations))
+        own = {name: rows for name, rows in lists if rows}
         return {**redacted, **own}
 
     def redact_row(self, shape: Shape, data: Document) -> Document:
@@ -79,7 +82,7 @@ class Redaction:
         for name, value in data.items():
             column = shape.columns.get(name)
             if column is None or not column.related_model:
-                if name not in shape.parts and name not in ("citations", "confirmed"):
+                if name not in shape.parts and name not in ("citations", "confirmed", FILES):
                     out[name] = value
             elif kept := [link for link in as_list(value) if link in self.visible[linked_model(column)]]:
                 out[name] = kept if isinstance(value, list) else kept[0]

@@ -9,6 +9,8 @@ from casetracker.core.models import UnitId
 from casetracker.core.units import NumberedPart
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.exchange.shapes import SHAPES
+from casetracker.files.checking import rulings_as_sources
+from casetracker.files.shown import WORDS_URL, Checks, QuotationCheckRow, checks_shown, visible_text, words_address
 from casetracker.history.fact_words import fact_name
 from casetracker.history.link_names import Home
 from casetracker.lists.rows import Row, RowData, Rows, by
@@ -29,12 +31,15 @@ class CitedFact(Row):
 
     stated = STATED
     fact = serializers.CharField(help_text="What readers call it.")
+    words_url = WORDS_URL
+    quotation_check = QuotationCheckRow(allow_null=True)
 
-    given = ("stated", "fact")
+    given = ("stated", "fact", "words_url", "quotation_check")
+    reads = ("source_id", "source__url")
 
     class Meta:
         model = Citation
-        fields = [*CITATION_FIELDS, "stated", "fact"]
+        fields = [*CITATION_FIELDS, "stated", "fact", "words_url", "quotation_check"]
 
 
 class SourceNamed(Row):
@@ -61,21 +66,34 @@ class UnitCitation(CitedFact):
 def citations_of(unit: Any) -> Rows:
     """What sources say of the facts of a visible reference unit, fact by fact."""
     rows = Citation.objects.filter(unit_id=unit.public_id).order_by("path", "id")
-    found = list(rows.values("unit_id", *UnitCitation.plan().columns)[:CITATIONS_AT_MOST])
+    found = list(rows.values("unit_id", *UnitCitation.columns())[:CITATIONS_AT_MOST])
     kind = unit.kind_name()
     called = parts_called(kind, found).get(unit.public_id, {})
     home = Home(None, unit.external_system)
-    names = StatedNames((kind, home, row) for row in found)
+    names, checks = StatedNames((kind, home, row) for row in found), checks_shown(citation=[row["pk"] for row in found])
     return [
-        UnitCitation.build(row, stated=names.in_words(kind, home, row), fact=fact_name(kind, row["path"], called))
+        UnitCitation.build(
+            row,
+            stated=names.in_words(kind, home, row),
+            fact=fact_name(kind, row["path"], called),
+            **words_of(row, None, checks),
+        )
         for row in found
     ]
+
+
+def words_of(row: RowData, text_of: str | None, checks: Checks) -> RowData:
+    """Where the cited words stand, and whether they were checked."""
+    check = checks.get(("citation", row["pk"]))
+    return {"words_url": words_address(row, row["source__url"], text_of, check), "quotation_check": check}
 
 
 def resting_on(source: Source) -> RowData:
     """The visible records that cite the source, each with the facts; parties without a page are left out."""
     rows = Citation.objects.filter(source=source, unit__in=UnitId.objects.visible()).order_by("unit_id", "id")
-    found = list(rows.values("unit_id", "unit__kind", *CitedFact.plan().columns)[: CITATIONS_AT_MOST + 1])
+    found = list(rows.values("unit_id", "unit__kind", *CitedFact.columns())[: CITATIONS_AT_MOST + 1])
+    checks = checks_shown(citation=[row["pk"] for row in found])
+    text_of = visible_text(rulings_as_sources([source.pk]).get(source.pk, []))
     cited = by(found[:CITATIONS_AT_MOST], "unit__kind")
     units = named_units(cited)
     called = {unit: parts for kind in cited for unit, parts in parts_called(kind, cited[kind]).items()}
@@ -90,6 +108,7 @@ def resting_on(source: Source) -> RowData:
                     row,
                     stated=names.in_words(row["unit__kind"], homes[public_id], row),
                     fact=fact_name(row["unit__kind"], row["path"], called.get(public_id, {})),
+                    **words_of(row, text_of, checks),
                 )
                 for row in citations
             ],

@@ -14,6 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cases.models import Case
 from casetracker.core.units import Unit
+from casetracker.files.passages import Passages
+from casetracker.files.shown import text_address
 from casetracker.search.index.grammar import Node
 from casetracker.search.index.passages import Passage, SearchedTexts
 from casetracker.search.index.searched_texts import CaseContext, searched_texts
@@ -70,7 +72,7 @@ def excerpt(marker: Marker, hit: Hit, record: SearchedTexts, case: str, unit: st
     pieces = marker.pieces(sentence)
     is_of_case = passage.part in OF_THE_CASE and not (passage.part == "court" and passage.anchor)
     if passage.part == "text":
-        address = unit_address("ruling-detail", unit) + "#text"
+        address = text_address(unit) + "#" + Passages(passage.text).anchor_at(passage.text.find(sentence.strip("… ")))
     elif passage.part in ON_ITS_PAGE:
         address = f"{unit_address('ruling-detail', unit)}#{passage.anchor}"
     else:

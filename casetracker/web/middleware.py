@@ -12,6 +12,7 @@ from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils.deprecation import MiddlewareMixin
 
 from casetracker.web.open_addresses import is_open
@@ -82,6 +83,15 @@ class PublicRoutesMiddleware:
             request.user = AnonymousUser()
             request.csrf_processing_done = True  # type: ignore[attr-defined]  # what CsrfViewMiddleware itself sets
         return self.get_response(request)
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Compresses answers, but none that can be asked for in ranges: these count the bytes as they are."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if response.has_header("Accept-Ranges"):
+            return response
+        return super().process_response(request, response)
 
 
 class AdminOnly(MiddlewareMixin):

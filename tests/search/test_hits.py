@@ -133,11 +133,11 @@ def test_a_hit_leads_to_its_holding_with_the_words_marked_there(client: Client) 
     assert 'id="R1-H1"' in client.get(case.get_absolute_url()).content.decode()
 
 
-def test_the_full_text_is_shown_on_the_page_of_the_ruling(client: Client) -> None:
+def test_a_hit_in_the_full_text_leads_to_its_paragraph(client: Client) -> None:
     ruling = b.a_ruling(b.a_case("A v. B"), full_text="The pilots may sail.")
     (hit,) = hits(client, "pilots")
-    assert hit["url"] == f"{ruling.get_absolute_url()}#text:~:text=The-,pilots,-may%20sail."
-    assert 'id="text"' in client.get(ruling.get_absolute_url()).content.decode()
+    assert hit["url"] == f"{ruling.get_absolute_url()}text/#para-1:~:text=The-,pilots,-may%20sail."
+    assert 'id="para-1"' in client.get(f"{ruling.get_absolute_url()}text/").content.decode()
 
 
 def test_words_of_a_number_are_marked_only_where_they_stand_together(client: Client) -> None:

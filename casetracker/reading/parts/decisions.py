@@ -213,3 +213,9 @@ def date_in_words(edtf: str) -> str:
 
 def names(rows: Rows) -> str:
     return ", ".join(dict.fromkeys(row["name"] for row in rows))
+
+
+def latest_verdict(rulings: Rows) -> str | None:
+    """The id of the latest of these rulings that decides the case; an undated one only where none is dated."""
+    undated_first = sorted(rulings, key=lambda row: row["issued_on_earliest"] is not None)
+    return next((row["id"] for row in reversed(undated_first) if row["is_verdict"]), None)

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from casetracker.files.passages import Passages
 from casetracker.lists.pages import list_page
 from casetracker.reading.cases.pages import only_facts_of, preview_context, story_context
 from casetracker.reading.cases.story.assembly import case_story
@@ -51,6 +52,16 @@ def ruling_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One ruling with its context."""
     ruling = resolve(Ruling.objects.for_list(), public_id)
     return render(request, "rulings/detail.html", ruling_context(case_story(ruling.case), ruling))
+
+
+def ruling_text(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The full text of a ruling, with an anchor for each paragraph and page."""
+    ruling = resolve(Ruling.objects.for_list(), public_id)
+    if not ruling.full_text:
+        raise Http404
+    paragraphs = Passages(ruling.full_text).paragraphs
+    context = {**ruling_context(case_story(ruling.case), ruling), "paragraphs": paragraphs}
+    return render(request, "rulings/text.html", context)
 
 
 def preview_ruling(request: HttpRequest, ruling: Ruling) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from casetracker.files.shown import FileRow
 from casetracker.reading.citations import CitedFact
 from casetracker.reading.counting import is_more_field
 from casetracker.reading.sources.rows import SourceListRow
@@ -21,9 +22,10 @@ class RestingRecord(serializers.Serializer):
 class SourceRecord(SourceListRow):
     """A source, with what rests on it."""
 
+    files = FileRow(many=True)
     records = RestingRecord(many=True)
     is_more = is_more_field()
 
     class Meta(SourceListRow.Meta):
         ref_name = "SourceWithRecords"
-        fields = [*SourceListRow.Meta.fields, "records", "is_more"]
+        fields = [*SourceListRow.Meta.fields, "files", "records", "is_more"]

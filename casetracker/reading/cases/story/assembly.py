@@ -39,7 +39,7 @@ from casetracker.reading.cases.story.serializers import (
 from casetracker.reading.cases.story.source_serializers import SourceSerializer
 from casetracker.reading.cases.story.texts import opinions, text_versions
 from casetracker.reading.cases.story.timeline import timeline
-from casetracker.reading.parts.decisions import of_dissents, of_the_court, outcome
+from casetracker.reading.parts.decisions import latest_verdict, of_dissents, of_the_court, outcome
 from casetracker.reading.parts.fields import by_date
 from casetracker.reading.parts.reviews import is_told, with_reviews
 from casetracker.reading.parts.story_parts import ClaimRef, CounselRow, DispositionSerializer, EventSerializer
@@ -212,6 +212,7 @@ class Story:
             ),
             reviews=[Review.build(review) for review in rows.reviews if review["ruling_id"] == pk and is_told(review)],
             reviewed_by=reviewed_by,
+            files=rows.files.get(pk, []),
             citations=self.facts.citations_of(row["public_id"]),
         )
 
@@ -235,6 +236,7 @@ class Story:
             claims=self.linked("holding.claims", row["pk"], self.claim_refs),
             topics=self.linked("holding.topics", row["pk"], self.rows.topics),
             answered_by=self.answers_to_holdings.get(row["pk"], []),
+            quotation_check=self.rows.checks.get(("holding", row["pk"])),
         )
 
     @cached_property
@@ -295,10 +297,8 @@ class Story:
         return {row["party_id"]: row["side"] for row in reversed(self.rows.participations)}
 
     def point(self, row: RowData) -> RowData:
-        return ReactionPointSerializer.build(row, holdings=self.linked("point.holdings", row["pk"], self.holding_refs))
-
-
-def latest_verdict(rulings: Rows) -> str | None:
-    """The id of the latest of these rulings that decides the case; an undated one only where none is dated."""
-    undated_first = sorted(rulings, key=lambda row: row["issued_on_earliest"] is not None)
-    return next((row["id"] for row in reversed(undated_first) if row["is_verdict"]), None)
+        return ReactionPointSerializer.build(
+            row,
+            holdings=self.linked("point.holdings", row["pk"], self.holding_refs),
+            quotation_check=self.rows.checks.get(("point", row["pk"])),
+        )

@@ -6,6 +6,7 @@ from functools import cached_property
 from django.db import models
 
 from casetracker.exchange.citations import NOT_STATED
+from casetracker.files.shown import words_address
 from casetracker.history.fact_words import SPECIAL, column_of, fact_name
 from casetracker.history.link_names import Home
 from casetracker.lists.rows import RowData, Rows, by
@@ -75,7 +76,26 @@ class CitedFacts:
     def citation(self, row: RowData) -> RowData:
         number = self.source_numbers.get(row["source__public_id"])
         source = SourceRef.build(row, "source__", number=number)
-        return CitationSerializer.build(row, stated=self.stated(row["unit_id"], row), source=source)
+        check = self.rows.checks.get(("citation", row["pk"]))
+        url = words_address(row, self.source_urls.get(source["id"], ""), self.texts.get(source["id"]), check)
+        stated = self.stated(row["unit_id"], row)
+        return CitationSerializer.build(row, stated=stated, source=source, words_url=url, quotation_check=check)
+
+    @cached_property
+    def source_urls(self) -> dict[str, str]:
+        return {row["public_id"]: row["url"] for row in self.rows.sources}
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The rulings of the story of which sources are the text: cited for it, or at the same address."""
+        rulings = [row for row in self.rows.rulings if row["full_text"]]
+        at = {row["full_text_url"]: row["public_id"] for row in rulings if row["full_text_url"]}
+        found = {source: at[url] for source, url in self.source_urls.items() if url in at}
+        for ruling in rulings:
+            for row in self.by_unit.get(ruling["public_id"], []):
+                if row["path"] == "full_text" and row["support"] == "states":
+                    found[row["source__public_id"]] = ruling["public_id"]
+        return found
 
     def cited_facts(self) -> Iterator[tuple[str, str, Rows]]:
         """The unit and the path of each cited fact, with its citations."""

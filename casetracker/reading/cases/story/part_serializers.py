@@ -4,6 +4,7 @@ from rest_framework import serializers
 
 from cases.models import Court, DecisionBelow
 from cases.models.below import BELOW
+from casetracker.files.shown import QuotationCheckRow
 from casetracker.lists.columns import column
 from casetracker.lists.rows import Row
 from casetracker.reading.parts.fields import KEY, IfVisible, NameAsStated, ParticipationKeys
@@ -212,12 +213,13 @@ class HoldingSerializer(HoldingFields):
     """What the court held, and who answered it."""
 
     answered_by = HoldingAnswer(many=True)
+    quotation_check = QuotationCheckRow(allow_null=True)
 
-    given = (*HoldingFields.given, "answered_by")
+    given = (*HoldingFields.given, "answered_by", "quotation_check")
     reads = ("ruling_id",)
 
     class Meta(HoldingFields.Meta):
-        fields = [*HoldingFields.Meta.fields, "answered_by"]
+        fields = [*HoldingFields.Meta.fields, "answered_by", "quotation_check"]
 
 
 class DecisionBelowSerializer(Row):
@@ -277,10 +279,14 @@ class ReactionPointSerializer(Row):
     key = KEY
     number = NUMBER
     holdings = HoldingRef(many=True)
+    quotation_check = QuotationCheckRow(allow_null=True)
 
-    given = ("holdings",)
+    given = ("holdings", "quotation_check")
     reads = ("reaction_id",)
 
     class Meta:
         model = ReactionPoint
-        fields = ["key", "number", "response", "calls_for", "summary", *QUOTATION, "asserts_fact", "note", "holdings"]
+        fields = [
+            *("key", "number", "response", "calls_for", "summary", *QUOTATION, "asserts_fact", "note", "holdings"),
+            "quotation_check",
+        ]

@@ -4,27 +4,26 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from django.db.models import CharField, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.fields.related_descriptors import ManyToManyDescriptor
 
 from cases.models import (
     Case,
     CaseEvent,
     CaseIdentifier,
-    CaseSource,
     CaseTitle,
-    Citation,
     Claim,
     Counsel,
     CourtName,
     DecisionBelow,
     JudgeName,
     Participation,
-    Source,
     Topic,
 )
 from casetracker.core.units import UnitQuerySet
+from casetracker.files.shown import Checks, checks_shown, files_of_rulings
 from casetracker.lists.rows import Row, RowData, Rows, by
+from casetracker.reading.cases.story.cited import read_citations, read_sources
 from casetracker.reading.cases.story.joined import Links, read_joined
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
@@ -41,7 +40,6 @@ from casetracker.reading.cases.story.part_serializers import (
 )
 from casetracker.reading.cases.story.related_cases import read_relations
 from casetracker.reading.cases.story.serializers import Identifier, ReactionSerializer, RulingInCase, Title
-from casetracker.reading.cases.story.source_serializers import CitationSerializer, SourceSerializer
 from casetracker.reading.cases.story.texts import OpinionSerializer, TextVersionSerializer
 from casetracker.reading.parts.references import Name
 from casetracker.reading.parts.reviews import reviews_in_order
@@ -117,6 +115,10 @@ class StoryRows:
     """Other names, by the kind and the primary key of the unit that has them."""
     sources: Rows
     citations: Rows
+    checks: Checks
+    """Of the quotations of holdings, points and citations."""
+    files: dict[int, list[RowData]]
+    """The public files of each ruling."""
     relations: Rows
 
     def seats(self, ruling: int) -> Rows:
@@ -139,6 +141,7 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     links = read_links({"case": [case.pk], **{owner: keys(rows) for owner, rows in linking.items()}})
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
     named = named_units(case, rulings, [*participations, *speakers], of_rulings["judges"])
+    citations = read_citations([*units, *chain.from_iterable(map(dict.values, named.values()))])
     return StoryRows(
         case=case,
         participations=participations,
@@ -158,7 +161,11 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         topics=read_topics(links),
         names=read_names(named),
         sources=read_sources(case, units),
-        citations=read_citations([*units, *chain.from_iterable(map(dict.values, named.values()))]),
+        citations=citations,
+        checks=checks_shown(
+            holding=quoting(of_rulings["holdings"]), point=quoting(points), citation=quoting(citations)
+        ),
+        files=files_of_rulings(keys(rulings)),
         relations=read_relations(case),
     )
 
@@ -200,6 +207,10 @@ def read_seats(seats: QuerySet) -> dict[str, Rows]:
 
 def keys(rows: Rows) -> list[int]:
     return [row["pk"] for row in rows]
+
+
+def quoting(rows: Rows) -> list[int]:
+    return [row["pk"] for row in rows if row["quotation"]]
 
 
 def named_units(case: Case, rulings: Rows, with_party: Rows, with_judge: Rows) -> dict[str, dict[int, str]]:
@@ -281,17 +292,3 @@ def read_names(named: dict[str, dict[int, str]]) -> dict[tuple[str, int], Rows]:
         name = Name.build(dict(zip(Name.columns(), columns, strict=True)))
         found.setdefault((owner, owner_id), []).append(name)
     return found
-
-
-def read_sources(case: Case, units: list[str]) -> Rows:
-    """What these units cite, by the numbers on the case; last what gets its number when an embargo's end is logged."""
-    cited = Citation.objects.filter(unit_id__in=units).values("source")
-    number = CaseSource.objects.current().filter(case=case, source=OuterRef("pk")).values("number")[:1]
-    rows = Source.objects.filter(pk__in=cited).annotate(number=Subquery(number))
-    rows = rows.order_by(F("number").asc(nulls_last=True), "pk")
-    return list(rows.values(*SourceSerializer.columns()))
-
-
-def read_citations(units: list[str]) -> Rows:
-    rows = Citation.objects.filter(unit_id__in=units).order_by("id")
-    return list(rows.values(*CitationSerializer.columns()))

@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from cases.models import Case, CaseIdentifier, CaseTitle
+from casetracker.files.shown import FileRow
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import Row
 from casetracker.reading.cases.story.joined import JoinedParticipation
@@ -83,12 +84,13 @@ class RulingInCase(Row):
     text_versions = TextVersionSerializer(many=True, help_text="By date.")
     reviews = Review(many=True)
     reviewed_by = CitedReview(many=True)
+    files = FileRow(many=True)
     citations = CitationSerializer(many=True)
 
     given = (
         *("cases", "identifiers", "outcome", "dispositions", "judges", "officers", "holdings", "opinions"),
         "text_versions",
-        *("reviews", "reviewed_by", "citations"),
+        *("reviews", "reviewed_by", "files", "citations"),
     )
     reads = ("court_id", "case_id")
 
@@ -132,6 +134,7 @@ class RulingInCase(Row):
             "text_versions",
             "reviews",
             "reviewed_by",
+            "files",
             "citations",
         ]
 

@@ -4,6 +4,7 @@ from rest_framework import serializers
 
 from cases.models import Citation, Source
 from casetracker.core.vocabulary import Vocabulary
+from casetracker.files.shown import WORDS_URL, QuotationCheckRow
 from casetracker.lists.rows import Row
 from casetracker.reading.parts.fields import IfVisible
 from casetracker.reading.parts.references import NUMBER
@@ -81,13 +82,15 @@ class CitationSerializer(Row):
 
     source = SourceRef()  # type: ignore[assignment]  # a field of the answer, not DRF's own attribute
     stated = STATED
+    words_url = WORDS_URL
+    quotation_check = QuotationCheckRow(allow_null=True)
 
     reads = ("unit_id",)
-    given = ("stated",)
+    given = ("stated", "words_url", "quotation_check")
 
     class Meta:
         model = Citation
-        fields = [*CITATION_FIELDS, "stated", "source"]
+        fields = [*CITATION_FIELDS, "stated", "source", "words_url", "quotation_check"]
 
 
 class FactOf(serializers.Serializer):

@@ -1,0 +1,9 @@
+"""The app of stored files; `casetracker/apps.py` lists what of it follows the write path."""
+
+from django.apps import AppConfig
+
+
+class FilesConfig(AppConfig):
+    name = "casetracker.files"
+    label = "files"
+    verbose_name = "Files"

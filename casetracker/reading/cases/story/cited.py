@@ -1,0 +1,21 @@
+"""Reads what the units of a story cite: the sources, by their numbers on the case, and the citations."""
+
+from django.db.models import F, OuterRef, Subquery
+
+from cases.models import Case, CaseSource, Citation, Source
+from casetracker.lists.rows import Rows
+from casetracker.reading.cases.story.source_serializers import CitationSerializer, SourceSerializer
+
+
+def read_sources(case: Case, units: list[str]) -> Rows:
+    """What these units cite, by the numbers on the case; last what gets its number when an embargo's end is logged."""
+    cited = Citation.objects.filter(unit_id__in=units).values("source")
+    number = CaseSource.objects.current().filter(case=case, source=OuterRef("pk")).values("number")[:1]
+    rows = Source.objects.filter(pk__in=cited).annotate(number=Subquery(number))
+    rows = rows.order_by(F("number").asc(nulls_last=True), "pk")
+    return list(rows.values(*SourceSerializer.columns()))
+
+
+def read_citations(units: list[str]) -> Rows:
+    rows = Citation.objects.filter(unit_id__in=units).order_by("id")
+    return list(rows.values(*CitationSerializer.columns()))
