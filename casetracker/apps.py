@@ -14,6 +14,7 @@ class SiteConfig(AppConfig):
         from casetracker.exchange import citations  # noqa: PLC0415 - before ready()
         from casetracker.exchange.unit_documents import unit_documents  # noqa: PLC0415
         from casetracker.lists.finder import finder  # noqa: PLC0415
+        from casetracker.protection import gate  # noqa: PLC0415
         from casetracker.search.facets import facets  # noqa: PLC0415
         from casetracker.search.index.upkeep import update_index  # noqa: PLC0415
         from casetracker.search.suggestions import keys_by_name  # noqa: PLC0415
@@ -27,5 +28,6 @@ class SiteConfig(AppConfig):
             Follower("cases in which rulings stand", settle=settle_cases),
             Follower("numbers of sources", settle=citations.settle_sources),
             Follower("search index and kept counts", update=update_index),
+            Follower("names of protected persons", check=gate.check),
         ]
         finder.check, finder.found, finder.called, finder.facets = check_words, contains_words, keys_by_name, facets

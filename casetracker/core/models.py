@@ -13,7 +13,12 @@ ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 """No vowels (no words), no look-alikes (0/o, 1/l/i)."""
 ID_LENGTH = 10
 
-EVENTS = ["created", "changed", "sent_for_review", "published", "withdrawn", "merged", "lifted", "removed", "converted"]
+REDACTED = "redacted"
+"""The event of a row that gives the digest of a document, or of a row of the log, from which a name was removed."""
+EVENTS = [
+    *("created", "changed", "sent_for_review", "published", "withdrawn", "merged", "lifted", "removed", "converted"),
+    REDACTED,
+]
 """What a row of the change log can report."""
 
 

@@ -30,6 +30,7 @@ class Action(StrEnum):
     SEAL = "seal"
     REMOVE = "remove"
     MERGE = "merge"
+    PROTECT = "protect"
 
 
 GRANTED_BY: dict[Action, tuple[str, ...]] = {
@@ -43,6 +44,7 @@ GRANTED_BY: dict[Action, tuple[str, ...]] = {
     Action.SEAL: ("publish",),
     Action.REMOVE: ("delete",),
     Action.MERGE: ("change",),
+    Action.PROTECT: ("change",),
 }
 """For each action the stored permissions on the unit's model, any one of which is enough."""
 
@@ -72,7 +74,7 @@ def published_with(action: Action, subject: Unit | type[Unit]) -> list[type[Unit
     """Return the kinds of which the action can change what is published: it takes a publisher of each of them."""
     if action is Action.CHANGE and isinstance(subject, EditorialUnit) and subject.state == "published":
         return [type(subject)]
-    if action is Action.MERGE:
+    if action in (Action.MERGE, Action.PROTECT):
         model = subject if isinstance(subject, type) else type(subject)
         return [kind for kind in referring_units(model) if issubclass(kind, EditorialUnit)]
     return []

@@ -50,6 +50,10 @@ def do_nothing(units: Sequence[Unit]) -> None:
     pass
 
 
+def refuse_nothing(change: "Writing") -> None:
+    pass
+
+
 @dataclass
 class Interchange:
     """How units are written as interchange documents; the site fills it in at start-up."""
@@ -73,6 +77,8 @@ class Follower:
     """Keeps true what follows from the touched units, before their documents are compared."""
     update: Callable[[Sequence[Unit]], None] = do_nothing
     """Brings something else up to date with the units as they are stored now, deleted ones included."""
+    check: "Callable[[Writing], None]" = refuse_nothing
+    """Refuses a change by what its units' documents would say; raises ValidationError or PermissionDenied."""
 
 
 interchange = Interchange()
@@ -156,6 +162,8 @@ class Writing:
         documents = settle(units)
         for touched in self.touched.values():
             touched.after = documents[touched.unit.public_id]
+        for follower in followers:
+            follower.check(self)
         rows = {touched.unit.public_id: self.record(touched) for touched in self.touched.values()}
         update_followers([*(unit for unit in units if rows.get(unit.public_id)), *lead, *seen])
         append_changes([row for row in rows.values() if row])

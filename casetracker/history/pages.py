@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.text import capfirst
 
 from cases.models import Case
-from casetracker.core.models import Change, UnitId
+from casetracker.core.models import REDACTED, Change, UnitId
 from casetracker.core.units import Unit
 from casetracker.history.as_of import PastCase, case_as_of, first_public_at
 from casetracker.history.fact_words import FactWords
@@ -124,7 +124,8 @@ def recent_changes(request: HttpRequest) -> HttpResponse:
 def public_changes() -> list[PublicChange]:
     """The newest public changes of cases, rulings and reactions that are visible now."""
     visible = UnitId.objects.visible().filter(kind__in=("case", "ruling", "reaction"))
-    changes = Change.objects.filter(is_public=True, event__in=PUBLIC_EVENTS, unit_ref__in=visible.values("pk"))
+    events = (*PUBLIC_EVENTS, REDACTED)
+    changes = Change.objects.filter(is_public=True, event__in=events, unit_ref__in=visible.values("pk"))
     shown = list(changes.order_by("-id").values("at", "kind", "event", "version", "reason", "unit_ref")[:CHANGES_SHOWN])
     places = places_of_units([row["unit_ref"] for row in shown])
     return [{**row, **places[row["unit_ref"]]} for row in shown if row["unit_ref"] in places]
