@@ -12,6 +12,7 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.db.models import Count, OuterRef, ProtectedError, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -227,7 +228,10 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         begun, unit = state_of(request).change, form.instance
         drop_outdated_confirmations(unit)
         if begun:
-            begun.finish()
+            try:
+                begun.finish()
+            except ValidationError as error:
+                raise Refusal(None, error) from error
         unit.refresh_from_db()
         document = begun.touched[unit.public_id].after if begun else None
         for text, other in [*far_dates(unit, document or {}), *self.doubts(unit)]:

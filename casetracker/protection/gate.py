@@ -1,4 +1,4 @@
-"""The names of protected persons never come back: whatever would store one is refused, with the place where it stands."""
+"""The names of protected persons never come back: whatever would store one is refused, with its place."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,8 +12,8 @@ from casetracker.protection.models import Protection
 from casetracker.protection.names import Names
 
 REFUSED = (
-    "{where} holds a name of the protected person “{designation}”. Write “{designation}” instead, and look for the name "
-    "in addresses and file names, too."
+    "{where} holds a name of the protected person “{designation}”. Write “{designation}” instead, and look for the "
+    "name in addresses and file names, too."
 )
 
 

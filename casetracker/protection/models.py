@@ -29,3 +29,19 @@ class Protection(models.Model):
 
     def __str__(self) -> str:
         return f"{self.designation} ({self.unit_ref})"
+
+
+class Seal(models.Model):
+    """The start or the end of a seal, with the reason that readers are not told."""
+
+    unit_ref = models.CharField(max_length=ID_LENGTH, db_index=True)
+    is_start = models.BooleanField()
+    reason = models.TextField(help_text="For the editors alone.")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.unit_ref} {'sealed' if self.is_start else 'seal ended'}"

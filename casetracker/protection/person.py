@@ -13,7 +13,7 @@ from casetracker.core.models import Change, Loaded, Revision, UnitId, evidence
 from casetracker.core.policy import Account, Action
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Keyed, ReferenceUnit, Unit
-from casetracker.core.visibility import refresh_references, referring_parts
+from casetracker.core.visibility import referring_parts, refresh_references
 from casetracker.protection.models import Protection, new_salt
 from casetracker.protection.names import Names, Spelling, remember, spellings, text_digest
 from casetracker.protection.places import Place, places, quick_look, strings
@@ -30,10 +30,16 @@ def names_of(unit: Any) -> list[str]:
         return []
     found = [unit.name, *unit.names.values_list("name", flat=True)]
     found += merged_names(unit)
+    for rows in stating_parts(unit):
+        found += rows.values_list("name_as_stated", flat=True)
+    return list(dict.fromkeys(name.strip() for name in found if name.strip()))
+
+
+def stating_parts(unit: Unit) -> Iterator[models.QuerySet[Any]]:
+    """Yield the parts of other records in which the entry can have another name."""
     for part, field in referring_parts(type(unit)):
         if any(column.name == "name_as_stated" for column in part._meta.fields):
-            found += part._base_manager.filter(**{field.name: unit}).values_list("name_as_stated", flat=True)
-    return list(dict.fromkeys(name.strip() for name in found if name.strip()))
+            yield part._base_manager.filter(**{field.name: unit})
 
 
 def merged_names(unit: Any) -> Iterator[str]:
@@ -44,7 +50,7 @@ def merged_names(unit: Any) -> Iterator[str]:
 
 
 def installation_salt() -> str:
-    """Return the salt of the newest protection, so that all names can be looked for at once; a new one for the first."""
+    """Return the salt of the newest protection, so that all names are looked for at once; a new one for the first."""
     return Protection.objects.order_by("-pk").values_list("salt", flat=True).first() or new_salt()
 
 
@@ -127,11 +133,9 @@ def hide(unit: Any, protection: Protection, redaction: Redaction) -> None:
     unit.names.all().delete()
     if state_of(unit) != before:
         redaction.touched.add(unit.public_id)
-    for part, field in referring_parts(type(unit)):
-        if any(column.name == "name_as_stated" for column in part._meta.fields):
-            rows = part._base_manager.filter(**{field.name: unit}).exclude(name_as_stated="")
-            redaction.touched |= {row.owner_unit().public_id for row in rows}
-            rows.update(name_as_stated="")
+    for rows in stating_parts(unit):
+        redaction.touched |= {row.owner_unit().public_id for row in rows.exclude(name_as_stated="")}
+        rows.update(name_as_stated="")
     for revision in Revision.objects.filter(unit=unit.public_id):
         rewrite_revision(redaction, revision, without_names(revision.document))
     for row in Loaded.objects.filter(system=unit.external_system, kind=unit.kind_name(), key=unit.external_key):

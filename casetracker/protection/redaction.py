@@ -1,8 +1,8 @@
-"""Rewriting every stored text that holds a protected name, in one transaction, with rows in the log that hold no value.
+"""Rewriting every stored text that holds a protected name, in one transaction; the log's rows about it hold no value.
 
-A redaction is no new version of a record: what it said is gone from all its versions. Each document that reads otherwise
-now, the earlier ones included, gets a row `redacted` with its digest in the change log, so that the log still proves what
-is stored; so does each row of the log whose reason was rewritten.
+A redaction is no new version of a record: what it said is gone from all its versions. Each document that reads
+otherwise now, the earlier ones included, gets a row `redacted` with its digest in the change log, so that the log still
+proves what is stored; so does each row of the log whose reason was rewritten.
 """
 
 from collections.abc import Iterable
@@ -17,9 +17,9 @@ from casetracker.core.documents import digest
 from casetracker.core.merging import unit_models
 from casetracker.core.models import REDACTED, Change, Loaded, Revision
 from casetracker.core.policy import Account
-from casetracker.core.units import Keyed, Part, Unit
-from casetracker.core.writing import interchange, settle, update_followers
+from casetracker.core.units import Part, Unit
 from casetracker.core.visibility import own_parts
+from casetracker.core.writing import settle, update_followers
 from casetracker.protection.names import Names
 from casetracker.protection.places import Place, owner_of, places, searched_columns
 from casetracker.protection.rewriting import Rewriter, new_keys
@@ -135,7 +135,7 @@ def users_of(row: Any, keys: dict[str, str]) -> Iterable[str]:
     if not names or not isinstance(row, Part | Unit):
         return []
     found = {owner_of(user) for user in referring_rows(row)}
-    if isinstance(row, Keyed) or isinstance(row, Unit):
+    if isinstance(row, Unit):
         for part, field in own_parts(type(row)):
             for child in part._base_manager.filter(**{field.name: row}):
                 found |= {owner_of(user) for user in referring_rows(child)}

@@ -26,7 +26,8 @@ CONTINUED = rf"[^\W\d_{UNSPACED}{re.escape(MARKS)}][\u00ad{re.escape(MARKS)}]*"
 WORD = re.compile(rf"[{UNSPACED}][{re.escape(MARKS)}]*|(?:{CONTINUED})+|\d+")
 """A word; each character of a script that does not divide words is one."""
 JOINT = "['’‘‛ʹʺʻʼʽʾʿˈ`´′＇\"“”״׳″.\u2010\u2011\u05be-]"
-JOINED = re.compile(rf"(?:{CONTINUED})+(?:{JOINT}(?:{CONTINUED})+)+")
+JOINED = re.compile(rf"(?:{CONTINUED})+(?:{JOINT}(?!s(?![^\W\d_]))(?:{CONTINUED})+)+")
+"""Words that are written as one, without the `'s` of a possessive, which stays behind a designation."""
 CAPITAL_INSIDE = re.compile("(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 ENCODED = re.compile("(?:%[0-9A-Fa-f]{2})+")
 TIMES_ENCODED = 3

@@ -1,7 +1,9 @@
 """A person who is named wherever a record can name somebody, and how to look for the names everywhere."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, unquote
 
 from django.db import connection
@@ -13,6 +15,7 @@ from casetracker.core.writing import writing
 from parties.models import Party, PartyName
 from rulings.models import Reaction, Ruling
 from tests import builders as b
+from tests.exchange.samples import a_document, loaded
 
 LATIN, HEBREW = "Žofie Qanarová", "נעמה קנריאן"
 SURNAMES = ["Qanarová", "קנריאן"]
@@ -37,15 +40,15 @@ def plant() -> World:
     b.part(person, PartyName, name=HEBREW, language="he")
     b.cite(person, b.a_source("A portrait"), f"names/{person.names.get().key}.name", quotation=HEBREW)
     case = b.a_case(
-        f"Zofie Qanarova's petition v. Ministry",
-        caption=f"QANAROVÁ נ' משרד הביטחון",
+        "Zofie Qanarova's petition v. Ministry",
+        caption="QANAROVÁ נ' משרד הביטחון",
         docket_number="Qanarova 12/19",
         summary=f"Filed for Žofie Qanarové, see https://x.example.org/p/{quote(HEBREW)}?by=zofie-qanarova#FreeZofieQanarova",
     )
     part = b.a_participation(case, person, key="zofie-qanarova", name_as_stated="Qanarová, Žofie")
     b.a_participation(case, b.a_party("Ministry of Defence"), "respondent", "opposing")
     source = b.a_source(
-        f"The story of נַעֲמָה קַנְרִיאָן",
+        "The story of נַעֲמָה קַנְרִיאָן",
         url="https://paper.example.org/2020/zofie-qanarova-sues",
         archived_url=f"https://archive.example.org/{quote('https://paper.example.org/' + quote(HEBREW))}",
         author="Žofie Q. Qanarová",
@@ -64,12 +67,19 @@ def plant() -> World:
         change.touch(case)
         case.note = f"{LATIN} lives in Haifa."
         case.save()
+    loaded(named_document(), publish=True)
     draft = b.a_case(f"Draft of {LATIN}", published=False)
     withdrawn = b.a_ruling(case)
     publishing.withdraw(withdrawn, by=None, reason=f"It named {LATIN}.")
     assert draft.pk and Citation.objects.filter(path=f"participations/{part.key}.role").count() == 1
     assert CaseEvent.objects.count() == 1
     return World(person, case, other, ruling, reaction, source)
+
+
+def named_document() -> dict[str, Any]:
+    """A document that names the person, in keys and links too."""
+    text = json.dumps(a_document(), ensure_ascii=False)
+    return json.loads(text.replace("Molly Malekar", LATIN).replace("malekar", "zofie-qanarova"))
 
 
 def traces_in(text: str) -> list[str]:

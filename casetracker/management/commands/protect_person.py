@@ -5,8 +5,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from casetracker.protection.person import found_places, names_of, prepared, protect
 from casetracker.protection.names import Names
+from casetracker.protection.person import found_places, names_of, prepared, protect
 from casetracker.protection.rewriting import Rewriter
 from casetracker.protection.sqlite import overwrite_free_pages
 from casetracker.protection.transfer import unit_with_id
