@@ -151,7 +151,7 @@ class Writing:
     def finish(self) -> None:
         """Settle every touched unit and log what happened; parents must have been touched before their children."""
         units = [touched.unit for touched in self.touched.values()]
-        follow = [unit for unit in units if isinstance(unit, ReferenceUnit) and not unit.always_visible]
+        follow = [unit for unit in units if isinstance(unit, ReferenceUnit)]
         lead = refresh_visibility(unit for unit in units if unit not in follow)
         before = [touched.references for touched in self.touched.values()]
         own: list[ReferenceIds] = [{type(unit): {unit.pk}} for unit in follow]

@@ -12,7 +12,6 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.db.models import Count, OuterRef, ProtectedError, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -189,6 +188,8 @@ class UnitAdmin(Typed, admin.ModelAdmin):
             self.bring_together(request, state.unit, opened)
         except Refusal as refusal:
             state.refused = refusal.refused
+        except forms.ValidationError as error:
+            state.refused = Refusal(None, error).refused
         except IntegrityError as error:
             state.refused = {None: {None: explain(error)}}
         return super().changeform_view(request, *args, **kwargs)
@@ -228,10 +229,7 @@ class UnitAdmin(Typed, admin.ModelAdmin):
         begun, unit = state_of(request).change, form.instance
         drop_outdated_confirmations(unit)
         if begun:
-            try:
-                begun.finish()
-            except ValidationError as error:
-                raise Refusal(None, error) from error
+            begun.finish()
         unit.refresh_from_db()
         document = begun.touched[unit.public_id].after if begun else None
         for text, other in [*far_dates(unit, document or {}), *self.doubts(unit)]:

@@ -23,6 +23,7 @@ from casetracker.core.writing import settle, update_followers
 from casetracker.protection.names import Names
 from casetracker.protection.places import Place, owner_of, places, searched_columns
 from casetracker.protection.rewriting import Rewriter, new_keys
+from casetracker.protection.sqlite import empty_journal, forget_deleted_bytes
 from casetracker.search.index.backends import current_backend
 
 REASON = "A person is protected."
@@ -104,6 +105,7 @@ class Redaction:
         append_changes(redact_reasons(self.reasons, self.by))
         with connection.cursor() as cursor:
             current_backend().optimize(cursor)
+        transaction.on_commit(empty_journal)
 
 
 def redact(names: Names, *, by: Account | None, found: Iterable[Place] | None = None) -> Redaction:
@@ -112,13 +114,6 @@ def redact(names: Names, *, by: Account | None, found: Iterable[Place] | None = 
     redaction = Redaction(names, by)
     redaction.run(list(places(names)) if found is None else found)
     return redaction
-
-
-def forget_deleted_bytes() -> None:
-    """Let SQLite overwrite what this connection deletes; PostgreSQL needs a VACUUM afterwards."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA secure_delete = ON")
 
 
 def units_of(ids: Iterable[str]) -> list[Unit]:
@@ -181,11 +176,3 @@ def free_place(row: Any) -> None:
             same[column] = f"{text} ({number})"
             number += 1
         setattr(row, column, same[column])
-
-
-@transaction.atomic
-def redact_all(names: Names, *, by: Account | None = None) -> int:
-    """Redact whatever holds one of the names; return how many rows were rewritten."""
-    redaction = redact(names, by=by)
-    redaction.finish()
-    return len(redaction.rows)

@@ -12,4 +12,18 @@ def overwrite_free_pages() -> None:
         return
     with connection.cursor() as cursor:
         cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    empty_journal()
+
+
+def empty_journal() -> None:
+    """Move what the journal holds to the file, and cut it: its pages show the rows as they were."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def forget_deleted_bytes() -> None:
+    """Let SQLite overwrite what this connection deletes; PostgreSQL needs a VACUUM afterwards."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA secure_delete = ON")

@@ -38,9 +38,10 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         yield plant()
 
 
-def protect_person(world: World, **options: object) -> int:
+def protect_person(world: World, written: dict[str, str] | None = None) -> int:
     names = [*names_of(world.person), *SURNAMES]
-    return protect(world.person, names=names, designation=HIDDEN, reason="An order of the court.", by=None, **options)
+    reason = "An order of the court."
+    return protect(world.person, names=names, designation=HIDDEN, reason=reason, by=None, written=written)
 
 
 def public_addresses(client: Client) -> Iterator[str]:
