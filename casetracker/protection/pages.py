@@ -28,7 +28,7 @@ def protect_page(request: HttpRequest, public_id: str) -> HttpResponse:
     Names travel in the bodies of requests alone, never in addresses, which are logged.
     """
     unit: Any = unit_with_id(public_id)
-    if unit is None or not admin.site.is_registered(type(unit)) or not hasattr(unit, "names"):
+    if unit is None or not getattr(admin.site.get_model_admin(type(unit)), "is_of_persons", False):
         raise Http404
     policy.require(request.user, Action.PROTECT, unit)
     names = names_of(unit)

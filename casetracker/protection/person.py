@@ -14,6 +14,7 @@ from casetracker.core.policy import Account, Action
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Keyed, ReferenceUnit, Unit
 from casetracker.core.visibility import referring_parts, refresh_references
+from casetracker.protection.gate import pass_gate
 from casetracker.protection.models import Protection, new_salt
 from casetracker.protection.names import Names, Spelling, remember, spellings, text_digest
 from casetracker.protection.places import Place, places, quick_look, strings
@@ -102,6 +103,7 @@ def protect(
     if not reason.strip():
         raise ValidationError({"reason": "Say why; only editors read it."})
     with transaction.atomic():
+        pass_gate(closing=True)
         unit = type(unit)._base_manager.select_for_update().get(pk=unit.pk)
         protection, found = prepared(unit, names, designation)
         check_texts(protection, [designation, reason, *(written or {}).values()])
@@ -112,9 +114,8 @@ def protect(
         hide(unit, protection, redaction)
         protection.save()
         redaction.finish()
-        left = found_places(protection, found)
-        if left:
-            raise ValidationError(STILL_THERE.format(places="; ".join(sorted({place.where for place in left}))))
+        if left := redaction.left():
+            raise ValidationError(STILL_THERE.format(places="; ".join(sorted(left))))
     return len(redaction.rows)
 
 

@@ -21,8 +21,8 @@ from casetracker.core.units import Part, Unit
 from casetracker.core.visibility import own_parts
 from casetracker.core.writing import settle, update_followers
 from casetracker.protection.names import Names
-from casetracker.protection.places import Place, owner_of, places, searched_columns
-from casetracker.protection.rewriting import Rewriter, new_keys
+from casetracker.protection.places import Place, owner_of, places, searched_columns, strings
+from casetracker.protection.rewriting import Rewriter
 from casetracker.protection.sqlite import empty_journal, forget_deleted_bytes
 from casetracker.search.index.backends import current_backend
 
@@ -44,7 +44,8 @@ class Redaction:
 
     def run(self, found: Iterable[Place]) -> None:
         """Rewrite the rows in which these texts stand, and what hangs on their keys."""
-        new_keys(self.rewriter)
+        found = list(found)
+        self.rewriter.renew_keys(found)
         for place in found:
             self.add(place)
         rows = list(self.rows.values())
@@ -76,6 +77,16 @@ class Redaction:
         if isinstance(row, Revision):
             self.touched.add(row.unit_id)
             self.log.append(self.log_row(row.unit_id, row.unit.kind, row.version, row.digest))
+
+    def left(self) -> set[str]:
+        """Return where a name still stands in the rows that were rewritten; an editor's words can bring one back."""
+        found = set()
+        for row in self.rows.values():
+            for model, columns in searched_columns():
+                for column in columns if model is type(row) and model is not Change else ():
+                    if any(self.rewriter.names.holder(text) for text in strings(getattr(row, column.attname))):
+                        found.add(f"{model._meta.verbose_name}, {column.verbose_name}")
+        return found
 
     def log_row(self, unit: str, kind: str, version: int, document_digest: str, *, is_public: bool = False) -> Change:
         return Change(

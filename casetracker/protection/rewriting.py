@@ -9,7 +9,7 @@ from django.db import models
 from casetracker.core.models import new_public_id
 from casetracker.core.units import key_validator
 from casetracker.protection.names import Names, text_digest
-from casetracker.protection.places import holds_keys, portions, searched_columns
+from casetracker.protection.places import Place, holds_keys
 
 KEY_OR_PATH = re.compile(r"[a-z0-9][a-z0-9_.:/=~-]*")
 STEP = re.compile(r"[/:=]")
@@ -77,20 +77,14 @@ class Rewriter:
             self.keys[old] = self.names.replacement(old) or new_public_id()
         return self.keys[old]
 
-    def remember_keys(self, keys: Iterable[str]) -> None:
-        """Let the protections know the new keys, so that a restored backup gets the same."""
-        for old in keys:
-            for span in self.names.spans(old):
-                protection = span.protection
-                protection.replacements[text_digest(protection.salt, old)] = self.keys[old]
+    def renew_keys(self, found: Iterable[Place]) -> None:
+        """Make a new key for each that is made of a name, before anything that holds one is written.
 
-
-def new_keys(rewriter: Rewriter) -> None:
-    """Give a new key to every key in the database that is made of a name, before anything that holds one is written."""
-    for model, columns in searched_columns():
-        names = [column.attname for column in columns if key_validator in column.validators]
-        for row in portions(model, names) if names else ():
-            for old in row[1:]:
-                if old and rewriter.names.holder(old):
-                    rewriter.key(old)
-    rewriter.remember_keys(rewriter.keys)
+        The protections get to know them, so that a restored backup gets the same ones.
+        """
+        for place in found:
+            if key_validator in place.column.validators:
+                new = self.key(place.text)
+                for span in self.names.spans(place.text):
+                    protection = span.protection
+                    protection.replacements[text_digest(protection.salt, place.text)] = new

@@ -8,6 +8,7 @@ from django.db import transaction
 from casetracker.core.merging import unit_models
 from casetracker.core.models import UnitId
 from casetracker.core.units import Unit
+from casetracker.protection.gate import pass_gate
 from casetracker.protection.models import Protection
 from casetracker.protection.names import Names
 from casetracker.protection.person import hide
@@ -27,6 +28,7 @@ def apply(data: Any) -> int:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise ValidationError(f"This is no file of redactions: its format must be {FORMAT}.")
     with transaction.atomic():
+        pass_gate(closing=True)
         for row in data["redactions"]:
             restored(row)
         protections = list(Protection.objects.order_by("pk"))
