@@ -13,15 +13,15 @@ from typing import Any
 
 from django.core.management.color import no_style
 from django.db import connection, transaction
-from django.db.models import Min, OuterRef, QuerySet, Subquery
+from django.db.models import Min, OuterRef, Subquery
 from django.db.models.functions import Coalesce, Least
 
 from benchmarks.cases import write_story
 from benchmarks.records import CHUNK, Records, Rows
 from benchmarks.tables import Table, all_tables
-from cases.models import Case, Judge, Source
+from cases.models import Case, Court, Judge, Source, Topic
 from casetracker.core.models import UnitId
-from casetracker.core.units import Unit, revealing_fields
+from casetracker.core.units import Unit, links_of, revealing_fields
 from parties.models import Party
 
 Progress = Callable[[int], None]
@@ -134,7 +134,7 @@ def without_indexes(tables: list[str]) -> Iterator[None]:
 
 def finish(tables: dict[str, Table]) -> None:
     """Settle what follows from all rows together, and tell the database what it holds."""
-    for model in (Judge, Party, Source):
+    for model in (Judge, Party, Source, Topic, Court):
         settle(model)
     numbered = [table.model for table in tables.values() if table.model is not UnitId]
     with connection.cursor() as cursor:
@@ -166,7 +166,8 @@ def settle(model: type[Unit]) -> None:
 
 
 def earliest_of(column: Any, path: str) -> Any:
-    rows: QuerySet[Any] = column.model._base_manager.filter(**{column.name: OuterRef("pk")})
+    links, target, holder = links_of(column)
+    rows = links.filter(**{target: OuterRef("pk")})
     if any(each.name == "is_withdrawn" for each in column.model._meta.fields):
-        rows = rows.filter(is_withdrawn=False)
-    return Subquery(rows.order_by().values(column.name).annotate(found=Min(path)).values("found"))
+        rows = rows.filter(**{f"{holder}is_withdrawn": False})
+    return Subquery(rows.order_by().values(target).annotate(found=Min(f"{holder}{path}")).values("found"))

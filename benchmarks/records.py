@@ -16,7 +16,6 @@ Rows = dict[str, list[tuple[Any, ...]]]
 SYSTEM = "benchmark"
 CHUNK = 2_000
 """Cases, or parties, in one chunk; memory holds one chunk at a time."""
-ALWAYS = "1970-01-01 00:00:00"
 FIRST_DAY = datetime(2021, 1, 1)  # noqa: DTZ001 - written as text, in UTC
 DAYS = 1_500
 """The cases were published one after the other within so many days."""
@@ -76,7 +75,7 @@ class Records:
         """Courts, judges, topics, shared sources and parties."""
         for number in range(1, TOPICS + 1):
             name = f"{words.COMMON[-number]} law".capitalize()
-            self.add("topic", *self.unit("topic", ALWAYS), SYSTEM, f"topic-{number}", name)
+            self.add("topic", *self.unit("topic", None), SYSTEM, f"topic-{number}", name)
         for number in range(1, self.courts + 1):
             self.court(number)
         for _ in range(self.judges):
@@ -136,7 +135,7 @@ class Records:
         )
         name = f"{head} of {words.place(number * 31)}"
         columns = (SYSTEM, f"court-{number}", name, f"{name[0]}C {number}", rng.choice(COUNTRIES), level)
-        pk = self.add("court", *self.unit("court", ALWAYS), *columns)
+        pk = self.add("court", *self.unit("court", None), *columns)
         if rng.random() < 0.3:
             language = rng.choice(("he", "ar"))
             self.add("court_name", pk, "n1", words.body_in_script(rng, language, "court"), language, "translation")

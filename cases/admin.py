@@ -64,6 +64,7 @@ class CourtAdmin(MergeAdmin):
 
 @admin.register(models.Judge)
 class JudgeAdmin(MergeAdmin):
+    is_of_persons = True
     citations = evidence_count("citations")
     list_display = ("name", "public_id", "citations")
     search_fields = NAMES

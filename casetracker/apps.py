@@ -22,6 +22,7 @@ class SiteConfig(AppConfig):
         from casetracker.files.doubts import quotation_doubts  # noqa: PLC0415
         from casetracker.history.drafts import differences_from_public  # noqa: PLC0415
         from casetracker.lists.finder import finder  # noqa: PLC0415
+        from casetracker.protection import gate  # noqa: PLC0415
         from casetracker.search.facets import facets  # noqa: PLC0415
         from casetracker.search.index.upkeep import update_index  # noqa: PLC0415
         from casetracker.search.suggestions import keys_by_name  # noqa: PLC0415
@@ -39,6 +40,7 @@ class SiteConfig(AppConfig):
             Follower("search index and kept counts", update=update_index),
             Follower("keys by which records look alike", update=update_likeness),
             Follower("checks of quotations", update=recheck),
+            Follower("names of protected persons", check=gate.check),
         ]
         merging.obstacle_finders[:] = [marked_different]
         merging.merged_followers[:] = [keep_different]

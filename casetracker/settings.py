@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "casetracker.files.apps.FilesConfig",
     "casetracker.apps.SiteConfig",
     "casetracker.search.apps.SearchConfig",
+    "casetracker.protection.apps.ProtectionConfig",
 ]
 
 MIDDLEWARE = [
@@ -120,6 +121,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
             "PRAGMA mmap_size=134217728; PRAGMA cache_size=-32000;"
+            "PRAGMA secure_delete=ON;"  # what is deleted, such as a protected name, does not stay in the file
         ),
     }
 elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":

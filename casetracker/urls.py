@@ -6,6 +6,8 @@ from django.urls import include, path
 from casetracker import views
 from casetracker.files import serving as files
 from casetracker.history import pages as history
+from casetracker.protection.pages import protect_page
+from casetracker.protection.sealing import seal_page
 from casetracker.reading.cases import pages as cases
 from casetracker.reading.cases.compare import compare
 from casetracker.reading.courts import pages as courts
@@ -64,6 +66,8 @@ urlpatterns = [
     path("api/", include("casetracker.api")),
     path("admin/preview/<unit:public_id>/", views.preview, name="admin-preview"),
     path("admin/files/<unit:public_id>/<str:name>", files.editors_file, name="admin-file"),
+    path("admin/protect/<unit:public_id>/", admin.site.admin_view(protect_page), name="admin-protect"),
+    path("admin/seal/<unit:public_id>/", admin.site.admin_view(seal_page), name="admin-seal"),
     path("admin/", admin.site.urls),
     path("favicon.ico", views.favicon, name="favicon"),
     path("livez", views.livez, name="livez"),

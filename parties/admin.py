@@ -16,6 +16,7 @@ from parties.models import Party, PartyName
 
 @admin.register(Party)
 class PartyAdmin(MergeAdmin):
+    is_of_persons = True
     citations = evidence_count("citations")
     list_display = ("name", "kind", "identity", "exposure", "country", "citations")
     list_filter = ("kind", "identity", "exposure")

@@ -11,6 +11,7 @@ from django.db.models import Q
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
 from casetracker.core.dates import STANDING
 from casetracker.core.naming.fields import FilingKey, NameKey, sort_name_column
+from casetracker.core.publishing import is_referred_to
 from casetracker.core.text import clean_text_validator, language_validator, text_column, url_column
 from casetracker.core.units import Part, ReferenceUnit, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
@@ -18,6 +19,10 @@ from casetracker.duplicates.keys import Key, named
 from parties.choices import EXPOSURE, IDENTITY, NAME_KIND, PARTY_KIND, UNLISTED
 from parties.querysets import PartyQuerySet
 
+USE_PROTECT = (
+    "Something refers to this entry, so that the name stands elsewhere, too. Use “Protect this person” on its form, or "
+    "the command protect_person: it replaces the name everywhere."
+)
 country_validator = RegexValidator(
     r"\A[A-Z]{2}\Z", "A country is its two-letter ISO 3166 code in capitals, such as IL."
 )
@@ -78,6 +83,7 @@ class Party(ReferenceUnit):
         clean_other(self, kind=PARTY_KIND)
         if self.identity == "protected":
             self.clean_protected()
+            self.clean_use()
 
     def clean_protected(self) -> None:
         """What must not leak is not kept: neither other names nor anything that leads to the person."""
@@ -93,6 +99,12 @@ class Party(ReferenceUnit):
         if self.identity != "protected":
             names = [self.name, *(row.name for row in self.names.all() if not row.is_withdrawn)]
             yield from named(names, is_person=self.kind == "person")
+
+    def clean_use(self) -> None:
+        """Where something refers to the entry, the name stands in more places than the entry."""
+        was_protected = not self.pk or Party._base_manager.filter(pk=self.pk, identity="protected").exists()
+        if not was_protected and (self.visible_from or is_referred_to(self)):
+            raise ValidationError({"identity": USE_PROTECT})
 
     def merge_obstacles(self, survivor: Any) -> Iterator[str]:
         """Merging joins names and cases, which may not give anybody away."""

@@ -52,7 +52,7 @@ def crowd(size: int) -> Crowd:
     for units in ([party, judge, court, topic], cases, rulings, reactions, others):
         Citation.objects.bulk_create(Citation(unit_id=unit.public_id, source=source) for unit in units)
     UnitId.objects.update(visible_from=timezone.now())
-    for model in (Party, Judge, Source):
+    for model in (Party, Judge, Source, Court, Topic):
         model._base_manager.update(visible_from=timezone.now())
     whole = {"judges": judge, "courts": court, "parties": party, "topics": topic, "sources": source}
     return Crowd({kind: unit.public_id for kind, unit in [*whole.items(), ("reactions", reactions[0])]})
@@ -66,9 +66,6 @@ def PUBLIC() -> dict[str, Any]:
 def bulk(units: Any) -> list[Any]:
     units = list(units)
     allocate(units)
-    for unit in units:
-        if unit._meta.get_field("visible_from") and getattr(type(unit), "always_visible", False):
-            unit.visible_from = unit.settled_visible_from()
     return type(units[0])._base_manager.bulk_create(units)
 
 

@@ -57,6 +57,7 @@ class DecisionBelow(StatedDecision, Part):
     """A decision from which the case comes and which is not in the collection; a case that is here is a relation."""
 
     owner: ClassVar[str] = "case"
+    reveals: ClassVar[dict[str, str]] = {"court": "case__visible_from"}
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="decisions_below")
 

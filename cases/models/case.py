@@ -47,6 +47,7 @@ class Case(Keyed, EditorialUnit):
     """One matter before one court: a petition, a suit, a prosecution, or an appeal, each a case of its own."""
 
     child_units: ClassVar[tuple[str, ...]] = ("rulings", "reactions")
+    reveals: ClassVar[dict[str, str]] = {"court": "visible_from", "topics": "visible_from"}
 
     title = models.CharField(
         max_length=300,

@@ -19,9 +19,9 @@ from parties.models import country_validator
 
 
 class Court(ReferenceUnit):
-    """A court; always visible."""
+    """A court; seen once something public names it, or a court below it that is seen."""
 
-    always_visible: ClassVar[bool] = True
+    reveals: ClassVar[dict[str, str]] = {"parent": "visible_from"}
 
     name = models.CharField(max_length=300, validators=[clean_text_validator], help_text="As readers know it.")
     short_name = text_column("For lists and citations.", 100)

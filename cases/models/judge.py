@@ -67,6 +67,7 @@ class JudgeCourt(Part):
     """A court on which the judge sat, with the years where they are known."""
 
     owner: ClassVar[str] = "judge"
+    reveals: ClassVar[dict[str, str]] = {"court": "judge__visible_from"}
 
     judge = models.ForeignKey(Judge, on_delete=models.CASCADE, related_name="courts")
     court = models.ForeignKey(

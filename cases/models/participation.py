@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.text import slugify
 
 from cases.choices import ROLE, SIDE
 from cases.models.case import Case
@@ -72,11 +71,6 @@ class Participation(NumberedPart):
             raise ValidationError(
                 {"party": "A protected party is never linked across cases; make an entry of its own for this case."}
             )
-
-    def free_key(self) -> str:
-        base = slugify(self.party.name)[:60].strip("-") or super().free_key()
-        taken = set(self.case.participations.values_list("key", flat=True))
-        return next(key for key in (base, *(f"{base}-{n}" for n in range(2, 1000))) if key not in taken)
 
 
 class Petitioner(Participation):

@@ -13,9 +13,9 @@ from casetracker.duplicates.keys import Key, named
 
 
 class Topic(ReferenceUnit):
-    """A subject in a tree; always visible."""
+    """A subject in a tree; seen once something public has it, or a narrower one that is seen."""
 
-    always_visible: ClassVar[bool] = True
+    reveals: ClassVar[dict[str, str]] = {"parent": "visible_from"}
 
     name = models.CharField(
         max_length=120, unique=True, validators=[clean_text_validator], help_text="In a word or two."

@@ -13,9 +13,11 @@ ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 """No vowels (no words), no look-alikes (0/o, 1/l/i)."""
 ID_LENGTH = 10
 
+REDACTED = "redacted"
+"""The event of a row that gives the digest of a document, or of a row of the log, from which a name was removed."""
 EVENTS = [
     *("created", "changed", "sent_for_review", "sent_back", "approved", "published"),
-    *("withdrawn", "merged", "lifted", "removed", "converted"),
+    *("withdrawn", "merged", "lifted", "removed", "converted", REDACTED),
 ]
 """What a row of the change log can report."""
 REVIEW_STEPS = ["comment", "sent", "sent_back", "assigned", "approved", "sensitive", "not_sensitive"]

@@ -16,7 +16,7 @@ from casetracker.core.change_log import append_changes, removal_of
 from casetracker.core.models import Change, ReviewStep, UnitId, evidence
 from casetracker.core.policy import Account, Action
 from casetracker.core.review.second_person import missing_approval
-from casetracker.core.units import RECORD_STATE, EditorialUnit, Unit
+from casetracker.core.units import RECORD_STATE, EditorialUnit, ReferenceUnit, Unit
 from casetracker.core.visibility import references_of, refresh_references
 from casetracker.core.writing import Writing, update_followers, writing
 
@@ -152,9 +152,9 @@ def seal(unit: EditorialUnit, *, by: Account | None, reason: str = "", is_sealed
 
 
 def may_remove(unit: Unit) -> bool:
-    """Tell whether the unit can be deleted: no reader saw it or, if its kind always shows, nothing refers to it."""
-    if getattr(unit, "always_visible", False):
-        return not is_referred_to(unit)
+    """Tell whether the unit can be deleted: no reader saw it, and nothing refers to what is entered for others."""
+    if isinstance(unit, ReferenceUnit) and is_referred_to(unit):
+        return False
     if unit.visible_from is not None:
         return False
     if isinstance(unit, EditorialUnit) and not is_possible(Action.REMOVE, unit.state):

@@ -5,7 +5,7 @@ A part has no rule of its own: it is seen when its unit is, unless it was withdr
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -19,8 +19,6 @@ from casetracker.core.date_fields import PartialDateQuerySet, PartialDatesModel
 from casetracker.core.models import UnitId, new_public_id
 from casetracker.core.vocabulary import Vocabulary
 
-ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
-"""`visible_from` of what is never hidden: courts and topics."""
 LOCAL_SYSTEM = "local"
 """The system of keys that this collection gave itself; the key is then the public id."""
 
@@ -83,6 +81,8 @@ class Unit(PartialDatesModel):
 
     child_units: ClassVar[tuple[str, ...]] = ()
     """Reverse names of the units that are seen only while this one is."""
+    reveals: ClassVar[dict[str, str]] = {}
+    """Reference units seen through this one itself: its field, and the path to the instant from which they are seen."""
     parent_field: ClassVar[str] = ""
     """The foreign key to the unit without which this one is not seen; empty for a unit that stands by itself."""
 
@@ -126,8 +126,7 @@ def allocate(units: Iterable[Unit]) -> None:
     parents = {}
     for unit in units:
         unit.public_id = new_public_id()
-        parent = unit.parent_unit()
-        parents[unit.public_id] = parent.public_id if parent else None
+        parents[unit.public_id] = getattr(unit.parent_unit(), "public_id", None)
         if isinstance(unit, Keyed) and not unit.external_key:
             unit.external_system, unit.external_key = LOCAL_SYSTEM, unit.public_id
     UnitId.objects.bulk_create(
@@ -151,15 +150,10 @@ class Keyed(models.Model):
 class ReferenceUnit(Keyed, Unit):
     """A court, judge, party, topic or source: no workflow; seen when something visible refers to it."""
 
-    always_visible: ClassVar[bool] = False
-
     class Meta(Keyed.Meta):
         abstract = True
 
     def settled_visible_from(self) -> datetime | None:
-        if self.always_visible:
-            merged = UnitId.objects.filter(pk=self.public_id, merged_into__isnull=False)
-            return None if merged.exists() else ALWAYS
         return earliest_reference(type(self), [self.pk]).get(self.pk)
 
 
@@ -287,24 +281,32 @@ def earliest_reference(model: type[Unit], ids: Iterable[int]) -> dict[int, datet
     """Return for each id the earliest instant at which something that refers to it is visible."""
     earliest: dict[int, datetime | None] = dict.fromkeys(ids)
     for field, instant in revealing_fields(model):
-        rows = field.model._base_manager.filter(**{f"{field.name}__in": list(earliest), f"{instant}__isnull": False})
+        rows, target, holder = links_of(field)
+        rows = rows.filter(**{f"{target}__in": list(earliest), f"{holder}{instant}__isnull": False})
         if issubclass(field.model, Part):
-            rows = rows.filter(field.model.reveals_where, is_withdrawn=False)
-        for pk, found in rows.order_by().values_list(field.attname).annotate(found=Min(instant)):
+            rows = rows.filter(field.model.reveals_where, **{f"{holder}is_withdrawn": False})
+        for pk, found in rows.order_by().values_list(f"{target}_id").annotate(found=Min(f"{holder}{instant}")):
             known = earliest[pk]
             earliest[pk] = found if known is None else min(known, found)
     return earliest
 
 
-def revealing_fields(model: type[Unit]) -> list[tuple[models.ForeignKey, str]]:
-    """Return the foreign keys through which a reference unit of this model is seen, each with its instant's path."""
-    found = []
-    for relation in model._meta.related_objects:
-        field = relation.field
-        path = getattr(relation.related_model, "reveals", {}).get(field.name)
-        if path and isinstance(field, models.ForeignKey) and not relation.related_model._meta.proxy:
-            found.append((field, path))
-    return found
+def links_of(field: Any) -> tuple[models.QuerySet, str, str]:
+    """Return the rows that hold a foreign key's or a list's links, their target's column, and the way to the owner."""
+    if field.many_to_many:
+        links = field.remote_field.through._base_manager.all()
+        return links, field.m2m_reverse_field_name(), f"{field.m2m_field_name()}__"
+    return field.model._base_manager.all(), field.name, ""
+
+
+def revealing_fields(model: type[Unit]) -> list[tuple[Any, str]]:
+    """Return the links through which a reference unit of this model is seen, each with its instant's path."""
+    return [
+        (relation.field, path)
+        for relation in model._meta.related_objects
+        if (path := getattr(relation.related_model, "reveals", {}).get(relation.field.name))
+        and not relation.related_model._meta.proxy
+    ]
 
 
 def clean_other(instance: Any, **vocabularies: Vocabulary) -> None:

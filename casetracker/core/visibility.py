@@ -63,6 +63,8 @@ def references_of(units: Iterable[Unit]) -> ReferenceIds:
             rows = part._base_manager.filter(**{f"{field.name}__in": group})
             for name in part.reveals:
                 add_references(found, rows, name)
+        for name in model.reveals:
+            add_references(found, model._base_manager.filter(pk__in=[unit.pk for unit in group]), name)
     rows = evidence().filter(unit_id__in=[unit.public_id for unit in units])
     for name in rows.model.reveals:
         add_references(found, rows, name)
@@ -70,9 +72,9 @@ def references_of(units: Iterable[Unit]) -> ReferenceIds:
 
 
 def add_references(found: ReferenceIds, rows: models.QuerySet, name: str) -> None:
-    """Add the reference units that the foreign key `name` of the rows holds."""
+    """Add the reference units that the foreign key or the list `name` of the rows holds."""
     target = rows.model._meta.get_field(name).related_model
-    found.setdefault(target, set()).update(pk for pk in rows.values_list(f"{name}_id", flat=True) if pk)
+    found.setdefault(target, set()).update(pk for pk in rows.order_by().values_list(name, flat=True) if pk)
 
 
 def united(*several: ReferenceIds) -> ReferenceIds:
@@ -106,7 +108,7 @@ def refresh_references(references: ReferenceIds, loaded: Iterable[Unit] = ()) ->
     while references:
         changed: list[Unit] = []
         for model, ids in references.items():
-            if ids and not model.always_visible:
+            if ids:
                 changed += store_visibility(model, earliest_reference(model, ids))
         by_id = {unit.public_id: unit for unit in changed}
         for unit in loaded:

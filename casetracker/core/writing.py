@@ -59,6 +59,10 @@ def do_nothing(units: Sequence[Unit]) -> None:
     pass
 
 
+def refuse_nothing(change: "Writing") -> None:
+    pass
+
+
 @dataclass
 class Interchange:
     """How units are written as interchange documents; the site fills it in at start-up."""
@@ -84,6 +88,8 @@ class Follower:
     """Keeps true what follows from the touched units, before their documents are compared."""
     update: Callable[[Sequence[Unit]], None] = do_nothing
     """Brings something else up to date with the units as they are stored now, deleted ones included."""
+    check: "Callable[[Writing], None]" = refuse_nothing
+    """Refuses a change by what its units' documents would say; raises ValidationError or PermissionDenied."""
 
 
 interchange = Interchange()
@@ -166,7 +172,7 @@ class Writing:
         Raises ValidationError where something public changes without a reason.
         """
         units = [touched.unit for touched in self.touched.values()]
-        follow = [unit for unit in units if isinstance(unit, ReferenceUnit) and not unit.always_visible]
+        follow = [unit for unit in units if isinstance(unit, ReferenceUnit)]
         lead = refresh_visibility(unit for unit in units if unit not in follow)
         before = [touched.references for touched in self.touched.values()]
         own: list[ReferenceIds] = [{type(unit): {unit.pk}} for unit in follow]
@@ -178,6 +184,8 @@ class Writing:
         for touched in self.touched.values():
             touched.after = documents[touched.unit.public_id]
             self.check(touched)
+        for follower in followers:
+            follower.check(self)
         rows = {touched.unit.public_id: self.record(touched) for touched in self.touched.values()}
         update_followers([*(unit for unit in units if rows.get(unit.public_id)), *lead, *seen])
         self.logged = [row for row in rows.values() if row]

@@ -99,6 +99,8 @@ class EditorialAdmin(ListActions, UnitAdmin):
             context["attached"] = [self.attached(request, unit, name) for name in unit.child_units]
             context["follow_up"] = self.follow_up(request, unit)
             context["withdraw_url"] = self.url("withdraw", unit) if self.can(Action.WITHDRAW, request, unit) else None
+            if policy.allows(request.user, Action.SEAL, unit):
+                context["seal_url"] = reverse("admin-seal", args=[unit.public_id])
         return super().render_change_form(request, context, *args, **kwargs)
 
     def review(self, unit: EditorialUnit, form: Any) -> Review | None:
@@ -252,11 +254,14 @@ class EditorialAdmin(ListActions, UnitAdmin):
         with transaction.atomic():
             unit = self.withdrawable(request, object_id)
             if form.is_valid():
-                withdraw(unit, by=request.user, reason=form.cleaned_data["reason"])
-                self.message_user(
-                    request, f"“{unit}” is withdrawn; its address now gives the reason.", messages.SUCCESS
-                )
-                return redirect(self.url("change", unit))
+                try:
+                    withdraw(unit, by=request.user, reason=form.cleaned_data["reason"])
+                except ValidationError as error:
+                    form.add_error("reason", error.messages)
+                else:
+                    said = f"“{unit}” is withdrawn; its address now gives the reason."
+                    self.message_user(request, said, messages.SUCCESS)
+                    return redirect(self.url("change", unit))
         return self.withdraw_page(request, unit, form)
 
     def withdrawable(self, request: HttpRequest, object_id: str) -> EditorialUnit:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -107,6 +107,9 @@ class MergeForm(forms.Form):
 class MergeAdmin(UnitAdmin):
     """A record that may have been entered more than once."""
 
+    is_of_persons: ClassVar[bool] = False
+    """Whether such an entry can be a person, whom the law or a court may protect."""
+
     def doubts(self, unit: Any) -> Iterable[Doubt]:
         return looks_alike(unit)
 
@@ -123,6 +126,8 @@ class MergeAdmin(UnitAdmin):
         unit = context["original"]
         may_merge = bool(unit) and policy.allows(request.user, Action.MERGE, self.model)
         context["merge_url"] = self.merge_url(unit) if may_merge else None
+        if unit and self.is_of_persons and policy.allows(request.user, Action.PROTECT, unit):
+            context["protect_url"] = reverse("admin-protect", args=[unit.public_id])
         return super().render_change_form(request, context, *args, **kwargs)
 
     def merge_url(self, unit: Unit) -> str:

@@ -186,6 +186,8 @@ class UnitAdmin(Typed, Reasoned, Findable):
             self.bring_together(request, state.unit, opened)
         except Refusal as refusal:
             state.refused = refusal.refused
+        except forms.ValidationError as error:
+            state.refused = Refusal(None, error).refused
         except IntegrityError as error:
             state.refused = {None: {None: explain(error)}}
         return super().changeform_view(request, *args, **kwargs)

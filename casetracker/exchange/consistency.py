@@ -19,7 +19,7 @@ from rulings.models import JoinedCase, Reaction, Ruling, RulingCase, RulingIdent
 from rulings.models.unit import CaseUnit
 
 BATCH = 500
-KINDS_IN_ORDER = ["case", "ruling", "reaction", "topic", "court", "judge", "party", "source"]
+KINDS_IN_ORDER = ["case", "ruling", "reaction", "topic", "judge", "court", "party", "source"]
 """Parents before their children, and what refers before what is referred to."""
 DERIVED_COLUMNS = ["visible_from", "number", "numbers", "result", "favours", "is_verdict"]
 
@@ -62,7 +62,7 @@ def drift(model: type[Unit], units: list[Unit]) -> list[str]:
 
 
 def settle_visibility(model: type[Unit], units: list[Unit]) -> None:
-    if issubclass(model, EditorialUnit) or getattr(model, "always_visible", False):
+    if issubclass(model, EditorialUnit):
         instants = {unit.pk: unit.settled_visible_from() for unit in units}
     else:
         instants = earliest_reference(model, [unit.pk for unit in units])

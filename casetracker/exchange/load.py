@@ -42,7 +42,7 @@ def load_document(
     if loader.was_loaded_last():
         return LoadReport(status="unchanged")
     with transaction.atomic():
-        with writing(by=by, reason=f"Loaded from {data['system']}.") as change:
+        with errors_at("$"), writing(by=by, reason=f"Loaded from {data['system']}.") as change:
             loader.load(change)
         loader.report_changes(change)
         if loader.report.waiting and not apply:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.text import capfirst
 
 from cases.models import Case, Court, Judge, Source, Topic
-from casetracker.core.models import Change, UnitId
+from casetracker.core.models import REDACTED, Change, UnitId
 from casetracker.core.units import ReferenceUnit, Unit
 from casetracker.history.as_of import PastCase, case_as_of, first_public_at
 from casetracker.history.fact_words import FactWords
@@ -135,7 +135,8 @@ def recent_changes(request: HttpRequest) -> HttpResponse:
 def public_changes() -> list[PublicChange]:
     """The newest public changes of records that are visible now; of parties, those that have a page of their own."""
     visible = UnitId.objects.visible().exclude(pk__in=Party.objects.unlisted().values("public_id"))
-    changes = Change.objects.filter(is_public=True, event__in=PUBLIC_EVENTS, unit_ref__in=visible.values("pk"))
+    events = (*PUBLIC_EVENTS, REDACTED)
+    changes = Change.objects.filter(is_public=True, event__in=events, unit_ref__in=visible.values("pk"))
     shown = list(changes.order_by("-id").values("at", "kind", "event", "version", "reason", "unit_ref")[:CHANGES_SHOWN])
     places = places_of_units(row["unit_ref"] for row in shown)
     return [{**row, **places[row["unit_ref"]]} for row in shown if row["unit_ref"] in places]

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
-from casetracker.core.change_log import append_changes, broken_links, head
+from casetracker.core.change_log import ROW, append_changes, broken_links, head
 from casetracker.core.documents import digest
 from casetracker.core.merging import unit_models
-from casetracker.core.models import Change, Revision, UnitId, Verification
+from casetracker.core.models import REDACTED, Change, Revision, UnitId, Verification
 from casetracker.core.units import Unit
 from casetracker.core.writing import interchange
 
@@ -110,10 +110,13 @@ def unit_problem(state: State) -> str:
 
 def logged_of(ids: Iterable[str]) -> dict[str, Logged]:
     """What the log says of each of these units."""
-    rows = Change.objects.filter(unit_ref__in=list(ids)).order_by("id")
+    rows = Change.objects.filter(unit_ref__in=list(ids)).exclude(kind=ROW).order_by("id")
     found: dict[str, Logged] = {}
     for row in rows:
-        count = found.get(row.unit_ref, NEVER).rows + (row.event != CONVERTED)
+        known = found.get(row.unit_ref, NEVER)
+        if row.event == REDACTED and (row.version < known.version or known.event == "removed"):
+            continue  # about an earlier version
+        count = known.rows + (row.event not in (CONVERTED, REDACTED))
         found[row.unit_ref] = Logged(count, row.version, row.event, row.document_digest)
     return found
 

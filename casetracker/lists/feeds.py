@@ -6,7 +6,7 @@ record changes, and when an embargo ends.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -14,7 +14,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
-from casetracker.core.units import ALWAYS
 from casetracker.lists.exports import refuse
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.listing import NEWEST, Listing
@@ -22,6 +21,8 @@ from casetracker.lists.pages import chips
 from casetracker.web.addresses import page_path
 
 ENTRIES = 50
+WITHOUT_ENTRIES = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a feed without entries changed last."""
 SITE = "Casetracker"
 
 
@@ -41,7 +42,7 @@ class Feed(Atom1Feed):
     """Django's, but a feed without entries is as old as it can be, not as new: it must not change with the clock."""
 
     def latest_post_date(self) -> datetime:
-        return max((item["updateddate"] for item in self.items), default=ALWAYS)
+        return max((item["updateddate"] for item in self.items), default=WITHOUT_ENTRIES)
 
 
 def newest(listing: Listing, records: QuerySet) -> Iterator[Entry]:

@@ -41,6 +41,7 @@ class Holding(Quoting, NumberedPart):
     """One finding or point of law, in the editor's words, with the court's where they are known."""
 
     owner: ClassVar[str] = "ruling"
+    reveals: ClassVar[dict[str, str]] = {"topics": "ruling__visible_from"}
     letter: ClassVar[str] = "H"
 
     ruling = models.ForeignKey(Ruling, on_delete=models.CASCADE, related_name="holdings")

@@ -24,6 +24,7 @@ class Ruling(CaseUnit):
     """One ruling; it may decide several things, each a disposition of its own."""
 
     letter: ClassVar[str] = "R"
+    reveals: ClassVar[dict[str, str]] = {"court": "visible_from"}
     left_cases: frozenset[int] = frozenset()
     """During a change: the cases that the ruling decides no longer."""
 
@@ -155,6 +156,7 @@ class RulingReview(StatedDecision, Part):
     """Which ruling of another case this one affirms, varies or reverses."""
 
     owner: ClassVar[str] = "ruling"
+    reveals: ClassVar[dict[str, str]] = {"court": "ruling__visible_from"}
     awaits: ClassVar[dict[str, str]] = {"reviewed": "to_key"}
 
     ruling = models.ForeignKey(Ruling, on_delete=models.CASCADE, related_name="reviews")

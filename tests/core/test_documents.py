@@ -55,7 +55,8 @@ def test_a_document_leaves_out_what_is_not_said() -> None:
 
 def test_a_document_has_the_parts_with_their_numbers_and_links() -> None:
     case = a_case(topics=[a_topic("Spyware", external_system="local", external_key="spyware")])
-    party = a_participation(case, a_party("NSO Group"), role="respondent", side="opposing", counsel=["Ran Sprinzak"])
+    role = {"role": "respondent", "side": "opposing", "key": "nso-group"}
+    party = a_participation(case, a_party("NSO Group"), **role, counsel=["Ran Sprinzak"])
     a_claim(case, key="c1", statement="A phone was attacked.", raised_by=[party], alleged_on="2018-06")
     a_relation(case, key="r", kind="related", to_text="Another case", note="Same week.")
 

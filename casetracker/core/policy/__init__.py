@@ -41,6 +41,7 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     SEAL = "seal"
     MERGE = "merge"
+    PROTECT = "protect"
 
 
 GRANTED_BY: dict[Action, tuple[str, ...]] = {
@@ -60,6 +61,7 @@ GRANTED_BY: dict[Action, tuple[str, ...]] = {
     Action.WITHDRAW: ("publish",),
     Action.SEAL: ("publish",),
     Action.MERGE: ("change",),
+    Action.PROTECT: ("change",),
 }
 """For each action the stored permissions on the unit's model, any one of which is enough; a role has the first."""
 
@@ -126,7 +128,7 @@ def published_with(action: Action, subject: Subject) -> list[type[Unit]]:
     if action in (Action.CHANGE, Action.REMOVE) and isinstance(subject, Unit) and is_published(subject):
         return [type(subject)]
     model = subject if isinstance(subject, type) else type(subject)
-    if action is Action.MERGE and issubclass(model, Unit):
+    if action in (Action.MERGE, Action.PROTECT) and issubclass(model, Unit):
         return [model, *(kind for kind in referring_units(model) if issubclass(kind, EditorialUnit))]
     return []
 

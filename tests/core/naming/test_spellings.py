@@ -31,7 +31,7 @@ def record(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
 
 def a_record() -> None:
     for name, short_name in COURTS.items():
-        b.a_court(name, short_name=short_name)
+        b.a_case("Before it", court=b.a_court(name, short_name=short_name))
     case, court = b.a_case("Case of all"), b.a_court("Court")
     for place, number in enumerate(NUMBERS):
         if place % 2:
