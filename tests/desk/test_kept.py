@@ -96,6 +96,7 @@ def test_restored_form_is_brought_together_with_what_others_saved(me: Editor, ot
     keep(unreadable)
     assert "The form cannot be filled" in restored(me, path).html
     KeptForm.objects.first().delete()
+    assert "Claim 1" in str(KeptForm.objects.get().shown)  # what protects a person finds it there
     filled = restored(me, path)
     filled.save()
 

@@ -5,14 +5,13 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.forms.utils import ErrorDict
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
 
-from casetracker.desk.conflicts import Stale, recalled
+from casetracker.desk.conflicts import Stale, signed_as
 from casetracker.desk.kept.keeping import Opened, as_posted, forget, kept_by
 from casetracker.desk.request_state import Context, state_of
 
@@ -78,22 +77,17 @@ class KeepingAdmin(admin.ModelAdmin):
         if kept is None or (record and (unit is None or not self.has_change_permission(request, unit))):
             self.message_user(request, GONE, messages.WARNING)
             return
-        request.POST = as_posted(kept.data)  # type: ignore[assignment]  # a form may be bound to what can be changed
-        if unit:
-            try:
-                self.bring_up_to_date(request, unit)
-            except ValidationError:
-                link = reverse("admin:kept_shown", args=[kept.key])
-                self.message_user(request, format_html(UNREADABLE, link), messages.WARNING)
-                request.POST = QueryDict()
-                return
+        if unit and kept.shown is None:
+            link = reverse("admin:kept_shown", args=[kept.key])
+            self.message_user(request, format_html(UNREADABLE, link), messages.WARNING)
+            return
+        request.POST = posted = as_posted(kept.data)  # type: ignore[assignment]  # a form may be bound to what can be changed
+        if unit and kept.shown:
+            opened = Stale(*kept.shown)
+            posted["seen"] = signed_as(unit, opened.version, opened.shown)
+            if opened.version != unit.version:
+                self.bring_together(request, unit, opened)
         state_of(request).restored = kept
-
-    def bring_up_to_date(self, request: HttpRequest, unit: Any) -> None:
-        """Bring the form together with later saves. Raises ValidationError if it forgot how it was opened."""
-        opened = recalled(unit, request.POST.get("seen", ""))
-        if opened.version != unit.version:
-            self.bring_together(request, unit, opened)
 
     def bring_together(self, request: HttpRequest, unit: Any, opened: Stale) -> None:
         """Put what others saved after the form was opened into `request.POST`."""
