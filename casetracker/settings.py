@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "casetracker.web.middleware.AdminAuthenticationMiddleware",
     "casetracker.web.middleware.AdminMessageMiddleware",
+    "casetracker.desk.kept.middleware.KeptFormsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "casetracker.web.errors.ResolverMiddleware",
 ]
@@ -158,6 +159,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILES_ROOT = env.path("FILES_ROOT", default=str(BASE_DIR / "var" / "files"))()
 """Where uploaded files lie, by the digest of their bytes: never below what a web server serves. Back it up, too."""
 FILE_SIZE_LIMIT = env.int("FILE_SIZE_LIMIT_MB", default=50) * 2**20
+CSRF_FAILURE_VIEW = "casetracker.desk.kept.views.csrf_failure"
+KEPT_FORMS_DAYS = env.int("KEPT_FORMS_DAYS", default=30)
+"""How long what stands in a form of the desk and is not saved is kept for its account."""
+if KEPT_FORMS_DAYS < 1:
+    raise ImproperlyConfigured("KEPT_FORMS_DAYS: give a number of days above 0.")
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"

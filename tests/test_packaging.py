@@ -300,7 +300,7 @@ def compose() -> dict:
 
 
 def test_compose_has_the_three_services_and_those_beside_them(compose: dict) -> None:
-    assert sorted(compose["services"]) == ["db", "lift", "migrate", "nginx", "verify", "web", "worker"]
+    assert sorted(compose["services"]) == ["db", "lift", "migrate", "nginx", "purge", "verify", "web", "worker"]
     assert set(compose) - {"x-application"} == {"services", "volumes"}
 
 
@@ -309,7 +309,7 @@ def test_compose_has_no_password_of_its_own(compose: dict) -> None:
     services = compose["services"]
 
     assert services["db"]["environment"]["POSTGRES_PASSWORD"] == required
-    for name in ("web", "migrate", "lift", "verify", "worker"):
+    for name in ("web", "migrate", "lift", "verify", "purge", "worker"):
         assert services[name]["environment"]["DATABASE_URL"] == f"postgres://casetracker:{required}@db:5432/casetracker"
         assert services[name]["env_file"] == ".env"
 
@@ -327,6 +327,7 @@ def test_compose_waits_until_each_service_is_healthy(compose: dict) -> None:
         "lift": {"db": "service_healthy", "migrate": "service_completed_successfully"},
         "verify": {"db": "service_healthy", "migrate": "service_completed_successfully"},
         "worker": {"db": "service_healthy", "migrate": "service_completed_successfully"},
+        "purge": {"db": "service_healthy", "migrate": "service_completed_successfully"},
         "web": {"db": "service_healthy", "migrate": "service_completed_successfully"},
         "nginx": {"web": "service_healthy"},
     }

@@ -2,8 +2,8 @@
 
 The bases of the apps' admins stand beside this file: `unit_admin` and `editorial` for units, `inlines` for their parts,
 `fields` for how values are typed, `typed_rows` for links within one form, `finding` for search and type-aheads,
-`queue` for the work that waits, `conflicts` for two editors on one record, and
-`merge_pages` for what was entered twice.
+`queue` for the work that waits, `conflicts` for two editors on one record,
+`kept` for what is typed and not saved, and `merge_pages` for what was entered twice.
 """
 
 from datetime import timedelta
@@ -19,6 +19,7 @@ from casetracker.core import policy
 from casetracker.core.models import Change, Verification
 from casetracker.core.policy import Action
 from casetracker.desk.finding import type_ahead
+from casetracker.desk.kept import views as kept
 from casetracker.desk.many.duplicates import duplicates_page
 from casetracker.desk.many.pages import job_page
 from casetracker.desk.queue import queue, queue_page
@@ -51,7 +52,7 @@ def in_working_order(request: HttpRequest, app_label: str | None = None) -> list
 
 def start_page(request: HttpRequest, extra_context: Context | None = None) -> TemplateResponse:
     """Answer with Django's start page, what waits, whether the log was found whole, and which tasks failed."""
-    context = {**(extra_context or {}), "queue": queue(request)}
+    context = {**(extra_context or {}), "queue": queue(request), "kept": kept.listed(request)}
     if policy.allows(request.user, Action.VIEW, Change):
         last = Verification.objects.first()
         context |= {"verification": last, "is_overdue": last is None or last.at < timezone.now() - OVERDUE_AFTER}
@@ -65,6 +66,7 @@ def addresses() -> list:
         path("queue/", admin.site.admin_view(queue_page), name="queue"),
         path("duplicates/", admin.site.admin_view(duplicates_page), name="duplicates"),
         path("many/<int:pk>/", admin.site.admin_view(job_page), name="many"),
+        *kept.addresses(),
     ]
     return own + admin.AdminSite.get_urls(admin.site)
 

@@ -31,6 +31,10 @@ class RequestState:
     """What the form says to whom, for the step that the pressed button takes after saving."""
     authors: list[Any] = field(default_factory=list)
     """Who changed the unit since it was last public."""
+    restored: Any = None
+    """What was kept of this form, and fills it again."""
+    is_settled: bool = False
+    """What was sent is saved, or kept already."""
     picked: dict[Choose, list] = field(default_factory=dict)
 
     @property

@@ -36,6 +36,7 @@ from casetracker.desk.errors import error_links, explain
 from casetracker.desk.fields import Fieldset, Typed, section
 from casetracker.desk.finding import Findable
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
+from casetracker.desk.kept.restoring import KeepingAdmin
 from casetracker.desk.request_state import Context, state_of
 from casetracker.desk.review.reasons import Reasoned, ask_for_reason
 from casetracker.desk.typed_rows import add_row
@@ -77,7 +78,7 @@ class UnitForm(RecordForm):
         return super().clean()
 
 
-class UnitAdmin(Typed, Reasoned, Findable):
+class UnitAdmin(KeepingAdmin, Typed, Reasoned, Findable):
     form = UnitForm
     actions = None
     list_per_page = 50

@@ -17,6 +17,8 @@ TOLD = {
 }
 """Defaults that are worked out (the database's place, the file's own, local hosts in development alone), and words."""
 
+WRITTEN = {"False": "0", "''": "none", "[]": "none"}
+
 
 def defaults() -> dict[str, str]:
     """Every setting that casetracker/settings.py reads, with its default as the document writes it."""
@@ -27,7 +29,7 @@ def defaults() -> dict[str, str]:
                 continue
             name = node.args[0].value
             default = next((word.value for word in node.keywords if word.arg == "default"), None)
-            found[name] = TOLD.get(name) or {"False": "0", "''": "none", "[]": "none"}[ast.unparse(default)]
+            found[name] = TOLD.get(name) or WRITTEN.get(text := ast.unparse(default), text)
     return found
 
 
