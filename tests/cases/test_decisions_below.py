@@ -106,7 +106,7 @@ def test_an_editor_enters_it() -> None:
     name = next(name for name in form.values if name.startswith("decisions_below") and "docket_number" in name)
     prefix = name.rpartition("-")[0].rpartition("-")[0]
     typed = {f"{prefix}-0-docket_number": "12-34-5", f"{prefix}-0-result": "convicted", f"{prefix}-TOTAL_FORMS": "1"}
-    page = form.type(**typed).press()
+    page = form.type(reason="Where it comes from", **typed).press()
     assert page.errors == []
     assert [str(row) for row in case.decisions_below.all()] == ["12-34-5"]
 

@@ -206,7 +206,8 @@ def test_the_form_offers_who_sat_and_says_what_is_wrong() -> None:
     assert "“Ada Stone” wrote this opinion; name each judge once." in answer.html
     assert ruling.opinions.count() == 3
 
-    editor.change(ruling).row("opinions", kind="separate", authors=[stone], joiners=[field]).press()
+    page = editor.change(ruling).type(reason="Read again")
+    page.row("opinions", kind="separate", authors=[stone], joiners=[field]).press()
     assert [seat.name for seat in ruling.opinions.get(kind="separate").joiners.all()] == ["Ben Field"]
 
 
