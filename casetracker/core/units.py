@@ -17,6 +17,7 @@ from django.utils import timezone
 from casetracker.core.confirmed import ConfirmedDates
 from casetracker.core.date_fields import PartialDateQuerySet, PartialDatesModel
 from casetracker.core.models import UnitId, new_public_id
+from casetracker.core.naming.numbers import numbered_label
 from casetracker.core.vocabulary import Vocabulary
 
 ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
@@ -241,13 +242,6 @@ class Part(PartialDatesModel):
 
     def free_key(self) -> str:
         return new_public_id()
-
-
-def numbered_label(letter: str, row: Any) -> str:
-    """Return what readers call a numbered row: C1; C1* with the number that publishing would give, or a dash."""
-    if row.number:
-        return f"{letter}{row.number}"
-    return f"{letter}{row.provisional}*" if row.provisional else "–"
 
 
 class NumberedPart(Part):

@@ -26,8 +26,8 @@ from casetracker.reading.cases.story.part_serializers import (
     Review,
     RulingIdentifierSerializer,
 )
-from casetracker.reading.cases.story.provisional import number_drafts
-from casetracker.reading.cases.story.queries import StoryRows, read_story_rows
+from casetracker.reading.cases.story.provisional import numbered_rows
+from casetracker.reading.cases.story.queries import StoryRows
 from casetracker.reading.cases.story.related_cases import ladder_and_related
 from casetracker.reading.cases.story.serializers import (
     CaseSerializer,
@@ -49,10 +49,7 @@ Shown = TypeVar("Shown")
 
 def case_story(case: Case, *, drafts: bool = False) -> RowData:
     """The whole story of a case as plain data; with `drafts` also what is not yet public, for an editor's preview."""
-    rows = read_story_rows(case, drafts=drafts)
-    if drafts:
-        number_drafts(rows)
-    return Story(rows).as_dict()
+    return Story(numbered_rows(case, drafts=drafts)).as_dict()
 
 
 class Story:
