@@ -249,15 +249,12 @@ class NumberedPart(Part):
 
     number = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     letter: ClassVar[str] = ""
-    provisional: int | None = None
-    """For editors, while it has no number: the one that publishing would give (core/numbering.py)."""
+    provisional: int | None = None  # see core/numbering.py
+    label = property(lambda part: numbered_label(part.letter, part))
+    """What readers call it; for editors, with the provisional number."""
 
     class Meta:
         abstract = True
-
-    @property
-    def label(self) -> str:
-        return numbered_label(self.letter, self)
 
     @property
     def anchor(self) -> str:
