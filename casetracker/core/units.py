@@ -17,6 +17,7 @@ from django.utils import timezone
 from casetracker.core.confirmed import ConfirmedDates
 from casetracker.core.date_fields import PartialDateQuerySet, PartialDatesModel
 from casetracker.core.models import UnitId, new_public_id
+from casetracker.core.naming.numbers import numbered_label
 from casetracker.core.vocabulary import Vocabulary
 
 LOCAL_SYSTEM = "local"
@@ -242,27 +243,17 @@ class Part(PartialDatesModel):
         return new_public_id()
 
 
-def numbered_label(letter: str, row: Any) -> str:
-    """Return what readers call a numbered row: C1; C1* with the number that publishing would give, or a dash."""
-    if row.number:
-        return f"{letter}{row.number}"
-    return f"{letter}{row.provisional}*" if row.provisional else "–"
-
-
 class NumberedPart(Part):
     """A part with a number for readers (C1, H1), given on publishing and never used again; a dash until then."""
 
     number = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     letter: ClassVar[str] = ""
-    provisional: int | None = None
-    """For editors, while it has no number: the one that publishing would give (core/numbering.py)."""
+    provisional: int | None = None  # see core/numbering.py
+    label = property(lambda part: numbered_label(part.letter, part))
+    """What readers call it; for editors, with the provisional number."""
 
     class Meta:
         abstract = True
-
-    @property
-    def label(self) -> str:
-        return numbered_label(self.letter, self)
 
     @property
     def anchor(self) -> str:

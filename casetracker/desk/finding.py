@@ -6,15 +6,12 @@ from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import ExpressionWrapper, Q
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 
 from casetracker.core.naming.fields import FilingKey, key_fields
 from casetracker.lists.finder import finder
-
-EXACT, BEGINS, OTHER = 0, 1, 2
 
 
 class Findable(admin.ModelAdmin):
@@ -50,7 +47,8 @@ class Findable(admin.ModelAdmin):
             public = finder.found(self.model, finder.check(typed))
         except ValidationError:
             public = Q(pk__in=[])
-        drafts = self.model._base_manager.filter(Q(visible_from=None) | Q(visible_from__gt=timezone.now()))
+        units: Any = self.model._default_manager.all()
+        drafts = self.model._base_manager.exclude(pk__in=units.visible().values("pk"))
         for word in typed.split():
             anywhere = Q()
             for name in self.texts:
@@ -78,8 +76,8 @@ class Findable(admin.ModelAdmin):
             )
         if not exact:
             return units
-        place = Case(When(exact, EXACT), When(begins, BEGINS), default=Value(OTHER), output_field=IntegerField())
-        return units.order_by(place, *order)
+        first = [ExpressionWrapper(rule, models.BooleanField()).desc() for rule in (exact, begins)]
+        return units.order_by(*first, *order)
 
     def detail(self, unit: Any) -> str:
         """Return what tells the unit from another of the same name."""

@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from cases.models import CaseEvent
 from casetracker.core.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
+from casetracker.core.naming.numbers import numbered_label
 from casetracker.core.text import clean_text_validator, language_validator, text_column
-from casetracker.core.units import NumberedPart, Part, clean_other, numbered_label, part_constraints
+from casetracker.core.units import NumberedPart, Part, clean_other, part_constraints
 from casetracker.core.vocabulary import code_constraints
 from parties.models import SENSITIVE_PERSON, Party
 from rulings.choices import REACTION_KIND, RESPONSE, STANCE

@@ -6,7 +6,8 @@ from typing import ClassVar
 from django.db import models
 
 from cases.models import Case
-from casetracker.core.units import EditorialUnit, allocate, key_validator, numbered_label
+from casetracker.core.naming.numbers import numbered_label
+from casetracker.core.units import EditorialUnit, allocate, key_validator
 
 
 def because_of_cases(cases: Iterable[Case]) -> list[str]:

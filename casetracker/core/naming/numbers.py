@@ -6,6 +6,7 @@ numeral, such as the initials of a judge, tells nothing.
 """
 
 import re
+from typing import Any
 
 from django.db.models import Q
 
@@ -90,3 +91,10 @@ def numbered(column: str, text: str) -> Q:
     if before:
         return Q(**{f"{column}__in": [f"{number} {before}"[:LENGTH], f"{number} "]})
     return Q(**{f"{column}__gte": f"{number} ", f"{column}__lt": f"{number}!"})
+
+
+def numbered_label(letter: str, row: Any) -> str:
+    """Return what readers call a numbered row: C1; C1* with the number that publishing would give, or a dash."""
+    if row.number:
+        return f"{letter}{row.number}"
+    return f"{letter}{row.provisional}*" if row.provisional else "–"

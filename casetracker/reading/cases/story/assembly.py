@@ -6,6 +6,7 @@ from typing import TypeVar
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Case
 from casetracker.lists.rows import RowData, Rows, row_of
+from casetracker.reading.cases.story import provisional, queries
 from casetracker.reading.cases.story.citations import CitedFacts
 from casetracker.reading.cases.story.joined import IN_CASE, JoinedParticipation, joined_claim
 from casetracker.reading.cases.story.part_serializers import (
@@ -26,8 +27,6 @@ from casetracker.reading.cases.story.part_serializers import (
     Review,
     RulingIdentifierSerializer,
 )
-from casetracker.reading.cases.story.provisional import number_drafts
-from casetracker.reading.cases.story.queries import StoryRows, read_story_rows
 from casetracker.reading.cases.story.related_cases import ladder_and_related
 from casetracker.reading.cases.story.serializers import (
     CaseSerializer,
@@ -49,16 +48,13 @@ Shown = TypeVar("Shown")
 
 def case_story(case: Case, *, drafts: bool = False) -> RowData:
     """The whole story of a case as plain data; with `drafts` also what is not yet public, for an editor's preview."""
-    rows = read_story_rows(case, drafts=drafts)
-    if drafts:
-        number_drafts(rows)
-    return Story(rows).as_dict()
+    return Story(provisional.numbered_rows(case, drafts=drafts)).as_dict()
 
 
 class Story:
     """Links the rows of a story with each other; each method returns one part of it."""
 
-    def __init__(self, rows: StoryRows) -> None:
+    def __init__(self, rows: queries.StoryRows) -> None:
         self.rows = rows
         self.facts = CitedFacts(rows)
 

@@ -4,11 +4,19 @@ from collections.abc import Collection
 from itertools import chain
 from typing import Any
 
-from cases.models import CaseEvent, Claim, Participation
+from cases.models import Case, CaseEvent, Claim, Participation
 from casetracker.core.numbering import provisional_numbers
 from casetracker.lists.rows import Rows
-from casetracker.reading.cases.story.queries import ByOwner, StoryRows
+from casetracker.reading.cases.story.queries import ByOwner, StoryRows, read_story_rows
 from rulings.models import Disposition, Holding, Opinion, Reaction, ReactionPoint, Ruling, TextVersion
+
+
+def numbered_rows(case: Case, *, drafts: bool) -> StoryRows:
+    """Read a story; with `drafts`, with provisional numbers for what is not published."""
+    story = read_story_rows(case, drafts=drafts)
+    if drafts:
+        number_drafts(story)
+    return story
 
 
 def number_drafts(story: StoryRows) -> None:
