@@ -61,6 +61,7 @@ ALLOWED_STARTS = {
     "casetracker/search/index/kept_counts.py: CountedCase.objects.values_list": "what cases add, to be summed",
     "casetracker/search/index/version.py: IndexVersion.objects.values_list": "no record of the collection",
     "casetracker/search/index/version.py: IndexVersion.objects.update_or_create": "no record of the collection",
+    "casetracker/search/index/upkeep.py: Party._base_manager.filter": "whether a name must be hidden at once",
     "casetracker/search/index/upkeep.py: Case._base_manager.values": "which cases are still there",
     "casetracker/search/index/upkeep.py: CountedCase.objects.exclude": "what is counted and gone",
     "casetracker/search/index/passages.py: Citation.objects.filter": "citations of units that are indexed",
