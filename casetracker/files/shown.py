@@ -144,9 +144,13 @@ def file_shown(file: File) -> Shown:
     }
 
 
-def files_of_rulings(rulings: Iterable[int]) -> dict[int, list[Shown]]:
+HAS_FILES = Exists(File.objects.filter(is_public=True, ruling=OuterRef("pk")))
+"""Of a query of rulings: whether there is a file to ask for."""
+
+
+def files_of_rulings(rulings: list[int]) -> dict[int, list[Shown]]:
     found: dict[int, list[Shown]] = {}
-    for file, shown in files_shown(File.objects.filter(ruling__in=list(rulings))):
+    for file, shown in files_shown(File.objects.filter(ruling__in=rulings)) if rulings else ():
         found.setdefault(file.ruling_id or 0, []).append(shown)
     return found
 

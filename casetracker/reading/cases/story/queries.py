@@ -21,7 +21,7 @@ from cases.models import (
     Topic,
 )
 from casetracker.core.units import UnitQuerySet
-from casetracker.files.shown import Checks, checks_shown, files_of_rulings
+from casetracker.files.shown import HAS_FILES, Checks, checks_shown, files_of_rulings
 from casetracker.lists.rows import Row, RowData, Rows, by
 from casetracker.reading.cases.story.cited import read_citations, read_sources
 from casetracker.reading.cases.story.joined import Links, read_joined
@@ -128,7 +128,8 @@ class StoryRows:
 
 def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     """Everything in the story; with `drafts`, for an editor's preview, unpublished rulings and reactions too."""
-    rulings = read_units(Ruling.objects.filter(cases=case), RulingInCase, drafts)
+    of_case = Ruling.objects.filter(cases=case).annotate(has_files=HAS_FILES)
+    rulings = read_units(of_case, RulingInCase, drafts, "has_files")
     reactions = read_units(Reaction.objects.filter(case=case), ReactionSerializer, drafts)
     participations = read_parts(Participation.objects.current().filter(case=case), ParticipationSerializer, "order")
     claims = read_parts(Claim.objects.current().filter(case=case), ClaimSerializer)
@@ -162,16 +163,21 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         names=read_names(named),
         sources=read_sources(case, units),
         citations=citations,
-        checks=checks_shown(
-            holding=quoting(of_rulings["holdings"]), point=quoting(points), citation=quoting(citations)
-        ),
-        files=files_of_rulings(keys(rulings)),
+        **read_checks_and_files(rulings, of_rulings["holdings"], points, citations),
         relations=read_relations(case),
     )
 
 
-def read_units(units: UnitQuerySet, row: type[Row], drafts: bool) -> Rows:
-    return list((units if drafts else units.visible()).values(*row.columns()))
+def read_units(units: UnitQuerySet, row: type[Row], drafts: bool, *more: str) -> Rows:
+    return list((units if drafts else units.visible()).values(*row.columns(), *more))
+
+
+def read_checks_and_files(rulings: Rows, holdings: Rows, points: Rows, citations: Rows) -> dict[str, Any]:
+    """What was checked of the quotations, and the rulings' files; nothing is asked where there are none."""
+    return {
+        "checks": checks_shown(holding=quoting(holdings), point=quoting(points), citation=quoting(citations)),
+        "files": files_of_rulings([row["pk"] for row in rulings if row["has_files"]]),
+    }
 
 
 def read_parts(parts: QuerySet, row: type[Row], order: str = "number", *more: str) -> Rows:
