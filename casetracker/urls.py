@@ -60,6 +60,7 @@ urlpatterns = [
     path("", include("casetracker.sitemap")),
     path("api/", include("casetracker.api")),
     path("admin/preview/<unit:public_id>/", views.preview, name="admin-preview"),
+    path("admin/", include("casetracker.accounts.urls")),
     path("admin/", admin.site.urls),
     path("favicon.ico", views.favicon, name="favicon"),
     path("livez", views.livez, name="livez"),
