@@ -26,7 +26,7 @@ from casetracker.accounts.sessions import end_sessions
 from casetracker.desk.request_state import Context
 
 admin.site.login_form = LoginForm
-admin.site.login = login  # type: ignore[method-assign]  # the one site, which Django makes
+admin.site.login = login  # type: ignore[method-assign, assignment]  # the one site, which Django makes
 admin.site.password_change = change_password  # type: ignore[method-assign, assignment]  # as above
 admin.site.unregister(TOTPDevice)  # it shows keys
 admin.site.unregister(User)

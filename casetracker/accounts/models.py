@@ -32,6 +32,8 @@ class DeskSession(models.Model):
 class Authenticator(TOTPDevice):
     """The app on somebody's phone that makes the codes."""
 
+    throttling_failure_count: int
+
     class Meta:
         proxy = True
 
