@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "casetracker.web.middleware.AdminAuthenticationMiddleware",
     "casetracker.accounts.middleware.AccountMiddleware",
     "casetracker.web.middleware.AdminMessageMiddleware",
+    "casetracker.desk.kept.middleware.KeptFormsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
     "casetracker.web.errors.ResolverMiddleware",
@@ -178,6 +179,12 @@ USE_TZ = True
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 """A case with hundreds of citations is one form in the admin; Django's default of 1,000 would refuse to save it."""
+
+CSRF_FAILURE_VIEW = "casetracker.desk.kept.views.csrf_failure"
+KEPT_FORMS_DAYS = env.int("KEPT_FORMS_DAYS", default=30)
+"""How long what stands in a form of the desk and is not saved is kept for its account."""
+if KEPT_FORMS_DAYS < 1:
+    raise ImproperlyConfigured("KEPT_FORMS_DAYS: give a number of days above 0.")
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"

@@ -143,6 +143,28 @@ class Verification(models.Model):
         return f"verification of {self.at:%Y-%m-%d %H:%M}"
 
 
+class KeptForm(models.Model):
+    """What stands in a form of the desk and is not saved: for the account that typed it, until it saves or discards it.
+
+    It is no part of the record: nothing public, no export and no search reads it.
+    """
+
+    key = models.CharField(max_length=22, primary_key=True, help_text="Random; one opened form has one key.")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kept_forms")
+    kind = models.CharField(max_length=80, help_text="The model's label.")
+    record = models.CharField(max_length=20, blank=True, help_text="The record's primary key; blank for a new one.")
+    data = models.JSONField(help_text="The values posted, by the name of the field.")
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        ordering = ["-at"]
+        default_permissions = ()
+        indexes = [models.Index(fields=["by", "kind", "record"], name="keptform_by_form")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.record or 'new'}, {self.at:%Y-%m-%d %H:%M}"
+
+
 class Loaded(models.Model):
     """What was last loaded under a key; it tells a value that an editor changed from one that the import changed."""
 

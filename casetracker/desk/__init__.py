@@ -1,8 +1,8 @@
 """The editors' site: its name, its models in working order, and the change log to read.
 
 The bases of the apps' admins stand beside this file: `unit_admin` and `editorial` for units, `inlines` for their parts,
-`fields` for how values are typed, `queue` for the work that waits, `conflicts` for two editors on one record, and
-`merge_pages` for what was entered twice.
+`fields` for how values are typed, `queue` for the work that waits, `conflicts` for two editors on one record,
+`kept` for what is typed and not saved, and `merge_pages` for what was entered twice.
 """
 
 from datetime import timedelta
@@ -14,6 +14,7 @@ from django.urls import path
 from django.utils import timezone
 
 from casetracker.core.models import Change, Verification
+from casetracker.desk.kept import views as kept
 from casetracker.desk.queue import queue, queue_page
 from casetracker.desk.request_state import Context
 
@@ -44,7 +45,7 @@ def in_working_order(request: HttpRequest, app_label: str | None = None) -> list
 
 def start_page(request: HttpRequest, extra_context: Context | None = None) -> TemplateResponse:
     """Answer with Django's start page, the counts of the work that waits, and whether the log was found whole."""
-    context = {**(extra_context or {}), "queue": queue(request)}
+    context = {**(extra_context or {}), "queue": queue(request), "kept": kept.listed(request)}
     if request.user.has_perm("core.view_change"):
         last = Verification.objects.first()
         context |= {"verification": last, "is_overdue": last is None or last.at < timezone.now() - OVERDUE_AFTER}
@@ -52,7 +53,7 @@ def start_page(request: HttpRequest, extra_context: Context | None = None) -> Te
 
 
 def addresses() -> list:
-    own = [path("queue/", admin.site.admin_view(queue_page), name="queue")]
+    own = [path("queue/", admin.site.admin_view(queue_page), name="queue"), *kept.addresses()]
     return own + admin.AdminSite.get_urls(admin.site)
 
 

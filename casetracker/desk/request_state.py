@@ -25,6 +25,10 @@ class RequestState:
     refused: Refused = field(default_factory=dict)
     conflict: Context | None = None
     """How the form differs from what was saved meanwhile."""
+    restored: Any = None
+    """What was kept of this form, and fills it again."""
+    is_settled: bool = False
+    """What was sent is saved, or kept already."""
     picked: dict[Choose, list] = field(default_factory=dict)
 
     @property

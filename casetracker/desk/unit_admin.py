@@ -35,6 +35,7 @@ from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, recalled
 from casetracker.desk.doubts import Doubt, far_dates
 from casetracker.desk.fields import Fieldset, Typed, section
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
+from casetracker.desk.kept.restoring import KeepingAdmin
 from casetracker.desk.request_state import Context, state_of
 from casetracker.lists.finder import finder
 
@@ -74,7 +75,7 @@ class UnitForm(RecordForm):
         return super().clean()
 
 
-class UnitAdmin(Typed, admin.ModelAdmin):
+class UnitAdmin(KeepingAdmin, Typed):
     form = UnitForm
     actions = None
     list_per_page = 50

@@ -15,7 +15,7 @@ from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from casetracker import lifting, verifying
+from casetracker import lifting, purging, verifying
 from casetracker.background import in_background
 
 
@@ -106,6 +106,7 @@ def serve(host: str, port: int) -> None:
         with (
             in_background("lift", lifting.EVERY, lifting.lift_repeatedly),
             in_background("verify", verifying.EVERY, verifying.verify_daily),
+            in_background("purge", purging.EVERY, purging.purge_repeatedly),
         ):
             waitress.serve(get_internal_wsgi_application(), host=host, port=port, threads=8, ident=None)
     except OSError as error:

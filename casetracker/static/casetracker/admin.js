@@ -61,11 +61,13 @@
   const reloadForCase = $ => {
     const form = document.querySelector('#ruling_form, #reaction_form');
     const select = document.getElementById('id_case');
-    if (!form || !select || form.querySelector('.errornote')) return;
+    if (!form || !select || form.querySelector('.errornote, [data-unsaved]')) return;
     const typed = () => [...new FormData(form)].filter(([key]) => key !== 'case').join('\n');
     const before = typed();
     $(select).on('select2:select', event => {
-      if (typed() === before) location.search = `?case=${event.params.data.id}`;
+      if (typed() !== before) return;
+      form.dataset.leaving = ''; // kept.js need not warn
+      location.search = `?case=${event.params.data.id}`;
     });
   };
 

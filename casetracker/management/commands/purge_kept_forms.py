@@ -1,0 +1,22 @@
+"""Delete what was kept of forms for too long."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from casetracker.background import until_signalled
+from casetracker.desk.kept.keeping import purge
+from casetracker.purging import purge_repeatedly
+
+
+class Command(BaseCommand):
+    help = "Delete what editors left in forms longer ago than KEPT_FORMS_DAYS, and what belongs to closed accounts."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--every", type=float, metavar="SECONDS", help="Go on, once every so many seconds.")
+
+    def handle(self, *, every: float | None, **options: Any) -> None:
+        if every is None:
+            self.stdout.write(f"{purge()} forms deleted.")
+        else:
+            until_signalled(every, purge_repeatedly)
