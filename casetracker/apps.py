@@ -11,8 +11,11 @@ class SiteConfig(AppConfig):
     def ready(self) -> None:
         """List the followers of the write path, and fill in how it writes documents and how lists find words."""
         from casetracker.core.writing import Follower, followers, interchange  # noqa: PLC0415 - models are not loaded
-        from casetracker.exchange import citations  # noqa: PLC0415 - before ready()
+        from casetracker.desk.history.registered import registered as history  # noqa: PLC0415 - before ready()
+        from casetracker.exchange import citations  # noqa: PLC0415
         from casetracker.exchange.unit_documents import unit_documents  # noqa: PLC0415
+        from casetracker.history.editors import document_of, versions_for_editors  # noqa: PLC0415
+        from casetracker.history.putting_back import put_back  # noqa: PLC0415
         from casetracker.lists.finder import finder  # noqa: PLC0415
         from casetracker.search.facets import facets  # noqa: PLC0415
         from casetracker.search.index.upkeep import update_index  # noqa: PLC0415
@@ -22,6 +25,7 @@ class SiteConfig(AppConfig):
 
         interchange.documents, interchange.settled_documents = unit_documents, citations.settled_documents
         interchange.check_path, interchange.citable = citations.check_path, citations.citable
+        history.versions, history.document, history.put_back = versions_for_editors, document_of, put_back
         followers[:] = [
             Follower("headlines of rulings", settle=citations.settle_headlines),
             Follower("cases in which rulings stand", settle=settle_cases),

@@ -1,4 +1,4 @@
-"""The editors' site: its name, its models in working order, and the change log to read.
+"""The editors' site: its name, its models in working order, and the way to the change log.
 
 The bases of the apps' admins stand beside this file: `unit_admin` and `editorial` for units, `inlines` for their parts,
 `fields` for how values are typed, `queue` for the work that waits, `conflicts` for two editors on one record,
@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 
-from casetracker.core.models import Change, Verification
+from casetracker.core.models import Verification
 from casetracker.desk.kept import views as kept
 from casetracker.desk.queue import queue, queue_page
 from casetracker.desk.request_state import Context
@@ -62,23 +62,3 @@ admin.site.index_title = "Editors' desk"
 admin.site.get_app_list = in_working_order  # type: ignore[method-assign]  # the one site, which Django makes
 admin.site.index = start_page  # type: ignore[method-assign]  # as above
 admin.site.get_urls = addresses  # type: ignore[method-assign]  # the one site, which Django makes
-
-
-@admin.register(Change)
-class ChangeAdmin(admin.ModelAdmin):
-    """The append-only log, to read; nobody writes it here."""
-
-    actions = None
-    list_display = ("at", "kind", "event", "unit_ref", "version", "by", "reason")
-    list_filter = ("event", "kind")
-    list_select_related = ("by",)
-    list_per_page = 50
-    show_full_result_count = False
-    ordering = ("-id",)
-    search_fields = ("=unit_ref",)
-    search_help_text = "The whole public id of a record."
-
-    def has_add_permission(self, request: HttpRequest, obj: Change | None = None) -> bool:
-        return False
-
-    has_change_permission = has_delete_permission = has_add_permission
