@@ -85,6 +85,7 @@ def proceed(request: HttpRequest, account: User, after: str) -> HttpResponse:
 
 
 def step(name: str, after: str) -> HttpResponse:
+    """Lead to a step of the login that then leads `after` it."""
     return HttpResponseRedirect(f"{reverse(name)}?next={quote(after)}")
 
 
@@ -111,7 +112,7 @@ def login_code(request: HttpRequest) -> HttpResponse:
     """Ask for the code, after the password."""
     account = pending(request)
     if account is None:
-        return step("admin:login", next_of(request))
+        return begin_again(request)
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         error = refused_code(request, account, form.cleaned_data["code"])
@@ -120,6 +121,13 @@ def login_code(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(next_of(request))
         form.add_error("code", error)
     return form_page(request, "Enter the code", "login_code", form)
+
+
+def begin_again(request: HttpRequest) -> HttpResponse:
+    """Lead back to the password; a code is nothing to keep, so unlike a form that needs a login it answers 303."""
+    response = step("admin:login", next_of(request))
+    response.status_code = 303 if request.method == "POST" else 302
+    return response
 
 
 def refused_code(request: HttpRequest, account: User, code: str) -> ValidationError | None:

@@ -23,6 +23,7 @@ from casetracker.accounts.login import (
     CONFIRMED,
     STEP_TIME,
     CodeForm,
+    begin_again,
     complete,
     form_page,
     locked_error,
@@ -125,7 +126,7 @@ def factor_setup(request: HttpRequest) -> HttpResponse:
     """Set up an authenticator: while logging in, or later and in place of another."""
     waiting = pending(request)
     if not waiting and not admin.site.has_permission(request):
-        return step("admin:login", next_of(request))
+        return begin_again(request)
     if not waiting and not is_confirmed(request):
         return step("account-confirm", request.path)
     account = waiting or signed_in(request)
