@@ -299,8 +299,8 @@ def compose() -> dict:
     return yaml.safe_load(read("docker-compose.yml"))
 
 
-def test_compose_has_the_three_services_and_those_that_prepare_lift_and_verify(compose: dict) -> None:
-    assert sorted(compose["services"]) == ["db", "lift", "migrate", "nginx", "verify", "web"]
+def test_compose_has_the_three_services_and_those_that_prepare_lift_verify_and_purge(compose: dict) -> None:
+    assert sorted(compose["services"]) == ["db", "lift", "migrate", "nginx", "purge", "verify", "web"]
     assert set(compose) - {"x-application"} == {"services", "volumes"}
 
 
@@ -309,7 +309,7 @@ def test_compose_has_no_password_of_its_own(compose: dict) -> None:
     services = compose["services"]
 
     assert services["db"]["environment"]["POSTGRES_PASSWORD"] == required
-    for name in ("web", "migrate", "lift", "verify"):
+    for name in ("web", "migrate", "lift", "verify", "purge"):
         assert services[name]["environment"]["DATABASE_URL"] == f"postgres://casetracker:{required}@db:5432/casetracker"
         assert services[name]["env_file"] == ".env"
 
@@ -326,6 +326,7 @@ def test_compose_waits_until_each_service_is_healthy(compose: dict) -> None:
         "migrate": {"db": "service_healthy"},
         "lift": {"db": "service_healthy", "migrate": "service_completed_successfully"},
         "verify": {"db": "service_healthy", "migrate": "service_completed_successfully"},
+        "purge": {"db": "service_healthy", "migrate": "service_completed_successfully"},
         "web": {"db": "service_healthy", "migrate": "service_completed_successfully"},
         "nginx": {"web": "service_healthy"},
     }

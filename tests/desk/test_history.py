@@ -17,6 +17,7 @@ from casetracker.history.as_of import case_as_of
 from casetracker.history.verification import found_problems
 from casetracker.history.versions import versions_of_case
 from parties.models import Party
+from rulings.models import Ruling
 from tests import builders as b
 from tests.editor import Editor, Form, admin_path
 
@@ -258,3 +259,26 @@ def test_the_log_gives_no_title_of_what_an_account_may_not_see() -> None:
     b.a_case(title="Seen by them", published=False)
     html = Editor("core.view_change", "cases.view_case").get("/admin/core/change/").content.decode()
     assert "Seen by them" in html and "Hidden from them" not in html
+
+
+def test_a_ruling_whose_rows_are_gone_is_filled_with_all_of_them() -> None:
+    case = b.a_case(published=False)
+    claim = b.a_claim(case)
+    ruling = b.a_ruling(case, published=False, summary="What it held.", issued_on="2020-07")
+    b.a_disposition(ruling, decides="petition", result="rejected")
+    b.a_holding(ruling, claims=[claim])
+    b.cite(ruling, path="issued_on", stated_value="2019")
+    ruling = Ruling.objects.get()
+    old, document = ruling.version, interchange.documents([ruling])[ruling.public_id]
+    with writing() as change:
+        change.touch(ruling)
+        ruling.dispositions.all().delete()
+        ruling.holdings.all().delete()
+        ruling.panel.all().delete()
+        Citation.objects.filter(unit_id=ruling.public_id).delete()
+        Ruling.objects.filter(pk=ruling.pk).update(summary="", issued_on="2021")
+
+    filled(Editor(superuser=True), ruling, old).save()
+
+    ruling = Ruling.objects.get()
+    assert interchange.documents([ruling])[ruling.public_id] == document

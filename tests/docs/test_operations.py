@@ -12,6 +12,8 @@ ONLY_HERE = {"DEBUG", "DEVELOPMENT", "ENV_FILE"}
 TOLD = {"DATABASE_URL": "`sqlite:///` + `var/casetracker.sqlite3`", "ENV_FILE": "`.env`", "ALLOWED_HOSTS": "none"}
 """Defaults that are worked out: the database's place, the file's own, and local hosts in development alone."""
 
+WRITTEN = {"False": "0", "''": "none", "[]": "none"}
+
 
 def defaults() -> dict[str, str]:
     """Every setting that casetracker/settings.py reads, with its default as the document writes it."""
@@ -22,12 +24,8 @@ def defaults() -> dict[str, str]:
                 continue
             name = node.args[0].value
             default = next((word.value for word in node.keywords if word.arg == "default"), None)
-            found[name] = TOLD.get(name) or in_the_document(ast.unparse(default))
+            found[name] = TOLD.get(name) or WRITTEN.get(text := ast.unparse(default), text)
     return found
-
-
-def in_the_document(default: str) -> str:
-    return default if default.isdecimal() else {"False": "0", "''": "none", "[]": "none"}[default]
 
 
 def elsewhere() -> dict[str, str]:

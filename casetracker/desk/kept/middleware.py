@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from casetracker.desk.kept.keeping import NotKept, Opened, keep
-from casetracker.desk.kept.views import hold, not_saved
+from casetracker.desk.kept.views import hold, is_logged_in, not_saved, shown
 from casetracker.desk.request_state import state_of
 from casetracker.web.middleware import AdminOnly
 
@@ -41,9 +41,12 @@ class KeptFormsMiddleware(AdminOnly):
             except NotKept:
                 return not_saved(request)
         keep(opened, request.POST)
-        if response.status_code in (302, 403, 404):
+        if response.status_code == 302 and is_logged_in(request, opened):
             messages.warning(request, REFUSED)
             return redirect("admin:kept_shown", key=opened.key)
+        if response.status_code in (403, 404) and is_logged_in(request, opened):
+            messages.warning(request, REFUSED)
+            return shown(request, opened.key, response.status_code).render()
         return response
 
 

@@ -121,12 +121,12 @@ def form_address(kind: str, record: str, key: str = "", query: str = "") -> str:
     return reverse(name, args=[quote(record)] if record else []) + (f"?{queries}" if queries else "")
 
 
-def shown(request: HttpRequest, key: str) -> HttpResponse:
+def shown(request: HttpRequest, key: str, status: int = 200) -> TemplateResponse:
     """Show what is kept as text, to copy: for records that are gone or that the editor may not change any more."""
     row = own(request, key)
     (entry,) = [each for each in listed(request) if each.row.key == row.key]
     context = page(request, "Entries that are not saved", entry.label, in_words(row.data))
-    return TemplateResponse(request, "admin/kept_shown.html", {**context, "entry": entry})
+    return TemplateResponse(request, "admin/kept_shown.html", {**context, "entry": entry}, status=status)
 
 
 def discard(request: HttpRequest, key: str) -> HttpResponse:
