@@ -5,7 +5,7 @@ from typing import Any
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import SIZES
 
@@ -25,6 +25,17 @@ MODES = {
 }
 BUDGET = 100 * 1024
 REQUESTS = 8
+RTL_WITHOUT_LANGUAGE = r"""() => {
+  const rtl = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE]/, found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    if (!rtl.test(node.data)) continue;
+    const holder = node.parentElement.closest('[lang]');
+    if (!/^(he|ar|fa|ur)\b/.test(holder.lang) || !node.parentElement.closest('bdi,[dir]')) found.push(node.data.trim());
+  }
+  return found;
+}"""
+WIDER_THAN_THE_WINDOW = "document.documentElement.scrollWidth - innerWidth"
 
 
 @pytest.fixture
@@ -48,15 +59,79 @@ def violations(page: Page, **options: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("path", PAGES, indirect=True)
-def test_page_has_no_accessibility_violation(open_page, path) -> None:
-    page = open_page(path)
+def test_page_serves_every_reader(chromium, contexts, site, path) -> None:
+    """Loaded once into an empty cache, and once without scripts: each load of a page costs more than most checks."""
+    context = chromium.new_context(bypass_csp=True, viewport=SIZES["desktop"])
+    try:
+        page = context.new_page()
+        found = {
+            "heavy, or calls another host": too_much(context, page, site.base, path),
+            "lost without scripts": lost_without_scripts(page, contexts[False], site.base + path),
+            "not accessible": inaccessible(page),
+            "scrolls sideways": scrolling_sideways(page),
+            "out of order when mirrored": out_of_order_when_mirrored(page),
+        }
+    finally:
+        context.close()
+    assert {what: where for what, where in found.items() if where} == {}
+
+
+def too_much(context: BrowserContext, page: Page, base: str, path: str) -> list[str]:
+    """Load the page, and say what it asks for beyond its budget, from elsewhere, or to be kept."""
+    requests, sizes = [], []
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    page.on("request", lambda request: requests.append(request.url))
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(base + path)
+    page.wait_for_load_state("networkidle")
+    found = [url for url in requests if not url.startswith((base, "data:"))]
+    found += [f"cookie {cookie['name']}" for cookie in context.cookies()]
+    if not 0 < sum(sizes) <= BUDGET:
+        found.append(f"{sum(sizes)} bytes")
+    if len(requests) > REQUESTS:
+        found.append(f"{len(requests)} requests")
+    return found
+
+
+def lost_without_scripts(page: Page, plain: BrowserContext, url: str) -> list[str]:
+    other = plain.new_page()
+    other.set_viewport_size(SIZES["desktop"])
+    other.goto(url)
+    texts = [shown.locator("main").inner_text() for shown in (page, other)]
+    other.close()
+    return [] if texts[0] == texts[1] else texts
+
+
+def inaccessible(page: Page) -> dict[str, list[str]]:
     page.evaluate(AXE)
     found = {}
     for mode, (size, scheme, options) in MODES.items():
         page.set_viewport_size(SIZES[size])
         page.emulate_media(color_scheme=scheme)
         found[mode] = violations(page, **options)
-    assert found == {mode: [] for mode in MODES}
+    page.emulate_media(color_scheme="light")
+    return {mode: violated for mode, violated in found.items() if violated}
+
+
+def scrolling_sideways(page: Page) -> dict[tuple[str, str, int], int]:
+    """At 320 pixels, on a wide screen, in forced colours and mirrored; by how many pixels."""
+    found = {}
+    for direction, colours in (("ltr", "none"), ("ltr", "active"), ("rtl", "none")):
+        page.evaluate("direction => document.documentElement.dir = direction", direction)
+        page.emulate_media(forced_colors=colours)
+        for width in (320, 1280, 1920):
+            page.set_viewport_size({"width": width, "height": 800})
+            found[direction, colours, width] = page.evaluate(WIDER_THAN_THE_WINDOW)
+    return {case: wider for case, wider in found.items() if wider > 0}
+
+
+def out_of_order_when_mirrored(page: Page) -> list[str]:
+    """Dates are isolated, and what is Hebrew or Arabic names its language."""
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    directions = "[...document.querySelectorAll('time')].map(t => getComputedStyle(t).unicodeBidi)"
+    mixed = set(page.evaluate(directions)) - {"plaintext"}
+    return [*(f"time: {direction}" for direction in mixed), *page.evaluate(RTL_WITHOUT_LANGUAGE)]
 
 
 def test_axe_finds_a_violation_where_there_is_one(open_page) -> None:
@@ -64,25 +139,6 @@ def test_axe_finds_a_violation_where_there_is_one(open_page) -> None:
     page.evaluate(AXE)
     page.evaluate("document.querySelector('label').remove()")
     assert [violation.split(":")[0] for violation in violations(page)] == ["label"]
-
-
-@pytest.mark.parametrize("path", PAGES, indirect=True)
-def test_page_is_light_and_calls_no_other_host(chromium, site, path) -> None:
-    context = chromium.new_context()
-    page = context.new_page()
-    requests, sizes = [], []
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    page.on("request", lambda request: requests.append(request.url))
-    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
-    page.goto(site.base + path)
-    page.wait_for_load_state("networkidle")
-    cookies = context.cookies()
-    context.close()
-    own = [url for url in requests if url.startswith((site.base, "data:"))]
-    assert (requests, cookies) == (own, [])
-    assert 0 < sum(sizes) <= BUDGET
-    assert len(requests) <= REQUESTS
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
@@ -100,29 +156,6 @@ def test_first_screen_of_the_founding_case_tells_the_story(open_page, site, size
     assert page.url.endswith(link.get_attribute("href"))
 
 
-@pytest.mark.parametrize("path", PAGES, indirect=True)
-def test_page_is_complete_without_script(open_page, path) -> None:
-    texts = [open_page(path, javascript=on).locator("main").inner_text() for on in (True, False)]
-    assert texts[0] == texts[1]
-
-
-WIDER_THAN_THE_WINDOW = "document.documentElement.scrollWidth - innerWidth"
-
-
-@pytest.mark.parametrize("path", PAGES, indirect=True)
-def test_page_does_not_scroll_sideways(open_page, path) -> None:
-    """At 320 pixels, on a wide screen, in forced colours and mirrored."""
-    page = open_page(path)
-    found = {}
-    for direction, colours in (("ltr", "none"), ("ltr", "active"), ("rtl", "none")):
-        page.evaluate("direction => document.documentElement.dir = direction", direction)
-        page.emulate_media(forced_colors=colours)
-        for width in (320, 1280, 1920):
-            page.set_viewport_size({"width": width, "height": 800})
-            found[direction, colours, width] = page.evaluate(WIDER_THAN_THE_WINDOW)
-    assert {case: wider for case, wider in found.items() if wider > 0} == {}
-
-
 def test_bars_keep_their_colours_and_numbers_where_colours_are_forced(open_page, site) -> None:
     page = open_page(site.pages["statistics"])
     fills = "['.bar rect.t1', '.bar text.on-t1'].map(s => getComputedStyle(document.querySelector(s)).fill)"
@@ -130,28 +163,6 @@ def test_bars_keep_their_colours_and_numbers_where_colours_are_forced(open_page,
     page.emulate_media(forced_colors="active")
     assert page.evaluate(fills) == before
     assert len(set(before)) == 2
-
-
-RTL_WITHOUT_LANGUAGE = r"""() => {
-  const rtl = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE]/, found = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node; (node = walker.nextNode());) {
-    if (!rtl.test(node.data)) continue;
-    const holder = node.parentElement.closest('[lang]');
-    if (!/^(he|ar|fa|ur)\b/.test(holder.lang) || !node.parentElement.closest('bdi,[dir]')) found.push(node.data.trim());
-  }
-  return found;
-}"""
-
-
-@pytest.mark.parametrize("path", PAGES, indirect=True)
-def test_mirrored_page_keeps_dates_and_names_in_order(open_page, path) -> None:
-    """Dates are isolated, and what is Hebrew or Arabic names its language."""
-    page = open_page(path)
-    page.evaluate("document.documentElement.dir = 'rtl'")
-    directions = "[...document.querySelectorAll('time')].map(t => getComputedStyle(t).unicodeBidi)"
-    assert set(page.evaluate(directions)) <= {"plaintext"}
-    assert page.evaluate(RTL_WITHOUT_LANGUAGE) == []
 
 
 def test_case_prints_without_navigation_and_with_addresses(open_page, site) -> None:
