@@ -276,7 +276,8 @@ def test_a_ruling_whose_rows_are_gone_is_filled_with_all_of_them() -> None:
         ruling.holdings.all().delete()
         ruling.panel.all().delete()
         Citation.objects.filter(unit_id=ruling.public_id).delete()
-        Ruling.objects.filter(pk=ruling.pk).update(summary="", issued_on="2021")
+        ruling.summary, ruling.issued_on = "", "2021"
+        ruling.save()
 
     filled(Editor(superuser=True), ruling, old).save()
 
