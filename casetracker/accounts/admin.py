@@ -92,12 +92,10 @@ class AccountAdmin(UserAdmin):
         return [row for row in fieldsets if is_almighty(request) or row[1]["fields"] != ALL_POWER]
 
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        is_above = obj is not None and obj.is_superuser and not is_almighty(request)
-        return not is_above and super().has_change_permission(request, obj)
+        return not is_above(request, obj) and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        """Keep accounts: the log names who changed what. One that is not needed is made inactive."""
-        return False
+        return not is_above(request, obj) and super().has_delete_permission(request, obj)
 
     # Saving
 
@@ -158,6 +156,11 @@ class AccountAdmin(UserAdmin):
         response = TemplateResponse(request, "admin/account_action.html", context)
         response.headers["Cache-Control"] = "no-store"
         return response
+
+
+def is_above(request: HttpRequest, account: User | None) -> bool:
+    """Tell whether the account may do everything, and who asks may not."""
+    return account is not None and account.is_superuser and not is_almighty(request)
 
 
 def is_almighty(request: HttpRequest) -> bool:

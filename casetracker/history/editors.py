@@ -27,8 +27,9 @@ class EditorsVersion:
 
     change: Change
     document: Document | None
-    """None where it was not kept: drafts of before drafts were kept."""
-    is_first: bool = False
+    """None where it was not kept, as drafts were not in the past; and for a row that is no version."""
+    is_version: bool = True
+    """Not so of a row that gives the digest of an earlier one anew, after an upgrade or a redaction."""
     is_current: bool = False
     differences: list[Difference] = field(default_factory=list)
 
@@ -48,14 +49,17 @@ def versions_for_editors(unit: Unit, most: int) -> list[EditorsVersion]:
 
 
 def with_documents(unit: Unit, rows: list[Change], documents: Documents) -> Iterator[EditorsVersion]:
-    kept = sorted(documents)
+    kept, newest = sorted(documents), 0
     for row, following in zip(rows, [*rows[1:], None], strict=True):
-        document = documents.get(row.version)
+        if row.version <= newest:
+            yield EditorsVersion(row, None, is_version=False)
+            continue
+        newest, document = row.version, documents.get(row.version)
         if document is None:
             later = documents[kept[bisect_left(kept, row.version)]] if kept and kept[-1] > row.version else None
             is_numbered = following is not None and following.event in NUMBERING
             document = later if later and (is_numbered or digest(later) == row.document_digest) else None
-        yield EditorsVersion(row, document, is_first=row.event == "created", is_current=row.version == unit.version)
+        yield EditorsVersion(row, document, is_current=row.version == unit.version)
 
 
 def kept_documents(unit: Unit) -> Documents:

@@ -94,6 +94,7 @@ class ChangeAdmin(admin.ModelAdmin):
     list_filter = (DayFilter, PersonFilter, KindFilter, "event")
     list_select_related = ("by",)
     list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     ordering = ("-id",)
     search_fields = ("=unit_ref",)
@@ -114,7 +115,7 @@ class ChangeAdmin(admin.ModelAdmin):
         page.result_list = rows
         return page
 
-    @admin.display(description="when (UTC)", ordering="id")
+    @admin.display(description="when", ordering="id")
     def when(self, row: Change) -> str:
         return date_format(row.at, "DATETIME_FORMAT")
 
@@ -140,12 +141,8 @@ class ChangeAdmin(admin.ModelAdmin):
     def difference(self, row: Any) -> SafeString | str:
         if row.unit is None:
             return "–"
-        return format_html(
-            '<a href="{}#version-{}">What version {} changed</a>',
-            address(row.unit, "history"),
-            row.version,
-            row.version,
-        )
+        where = address(row.unit, "history")
+        return format_html('<a href="{}#version-{}">version {}</a>', where, row.version, row.version)
 
 
 def units_of(request: HttpRequest, rows: Iterable[Change]) -> dict[str, Unit]:
