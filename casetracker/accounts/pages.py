@@ -34,6 +34,7 @@ from casetracker.accounts.login import (
 )
 from casetracker.accounts.models import DeskSession
 from casetracker.accounts.sessions import end_sessions, living
+from casetracker.accounts.throttle import count_failure, is_locked
 from casetracker.desk.request_state import Context
 
 NEW_KEY = "new_key"
@@ -207,8 +208,14 @@ def signed_in(request: HttpRequest) -> User:
 
 
 def change_password(request: HttpRequest, extra_context: Context | None = None) -> HttpResponse:
-    """Change one's password as in Django's admin; every other session ends."""
+    """Change one's password as in Django's admin; guessing the old one counts, and every other session ends."""
+    name = request.user.get_username()
+    if request.method == "POST" and is_locked(request, name):
+        messages.error(request, " ".join(locked_error(request).messages))
+        return redirect("account")
     response = admin.AdminSite.password_change(admin.site, request, extra_context)
     if request.method == "POST" and response.status_code == 302:
         end_sessions(signed_in(request), but=request.session.session_key)
+    elif request.method == "POST" and "old_password" in (response.context_data or {})["form"].errors:
+        count_failure(request, name)
     return response

@@ -59,7 +59,9 @@ class LoginThrottle(AxesDatabaseHandler):
 
 def is_locked(request: HttpRequest, name: str) -> bool:
     """Tell whether this name may not log in from this address now."""
-    return not AxesProxyHandler.is_allowed(request, {"username": name})
+    is_allowed = AxesProxyHandler.is_allowed(request, {"username": name})
+    request.axes_credentials = {"username": name}  # type: ignore[attr-defined]  # where locked_until() looks
+    return not is_allowed
 
 
 def count_failure(request: HttpRequest, name: str) -> None:

@@ -77,6 +77,20 @@ def test_a_changed_password_ends_the_other_sessions() -> None:
 
 
 @pytest.mark.django_db
+def test_the_old_password_cannot_be_guessed_from_a_session() -> None:
+    writer()
+    person = Person()
+    person.login()
+    new = "violet harbour counts nine"
+    for number in range(5):
+        values = {"old_password": f"guess {number}", "new_password1": new, "new_password2": new}
+        assert person.client.post("/admin/password_change/", values).status_code in (200, 429)
+    right = {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
+    assert person.client.post("/admin/password_change/", right, follow=True).request["PATH_INFO"] == "/admin/account/"
+    assert User.objects.get().check_password(PASSWORD)
+
+
+@pytest.mark.django_db
 def test_an_old_short_password_still_logs_in() -> None:
     User.objects.create_user("editor", password="editor12", is_staff=True)
     assert Person().login(password="editor12").status_code == 302

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.utils import quote, unquote
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from casetracker.core.units import Unit
@@ -35,7 +35,7 @@ class HistoryAdmin(admin.ModelAdmin):
         """Show the versions; a post asks for the form filled with one of them."""
         unit: Any = self.get_object(request, unquote(object_id))
         if unit is None:
-            raise Http404("There is no such record.")
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]  # Django's, and not in the stubs
         if request.method == "POST":
             return self.use_version(request, unit, request.POST.get("version", ""))
         context = {
