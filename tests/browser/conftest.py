@@ -50,19 +50,35 @@ def own_site(tmp_path: Path) -> Iterator[Site]:
 
 @contextmanager
 def serving(folder: Path) -> Iterator[Site]:
+    database, port = a_copy(folder), a_free_port()
+    with answering(database, port) as base:
+        yield Site(base, {name: f"/{name}/" for name in LISTS} | pages_of_one(f"{base}/api/v1"))
+
+
+def a_copy(folder: Path) -> Path:
+    """Copy the database with the record and an account into the folder."""
     database = folder / "site.sqlite3"
     original = Path(os.environ[RUN_FOLDER]) / database.name
     with made_once("site", lambda: prepare(original)):
         shutil.copyfile(original, database)
+    return database
+
+
+def a_free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def answering(database: Path, port: int) -> Iterator[str]:
+    """A server on the port, until the block ends; gives its address."""
     command = [sys.executable, "manage.py", "serve", "--port", str(port)]
     with subprocess.Popen(command, cwd=ROOT, env=environment(database), stdout=subprocess.DEVNULL) as server:
         base = f"http://127.0.0.1:{port}"
         try:
             wait_for(f"{base}/livez")
-            yield Site(base, {name: f"/{name}/" for name in LISTS} | pages_of_one(f"{base}/api/v1"))
+            yield base
         finally:
             server.terminate()
 
