@@ -1,8 +1,8 @@
 """The API: its router, its root and its schema."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path
-from drf_spectacular.renderers import OpenApiJsonRenderer
+from django.urls import include, path, resolve
+from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiJsonRenderer2
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
@@ -50,10 +50,15 @@ router.register("vocabularies", VocabularyViewSet, basename="vocabulary")
 class SchemaView(SpectacularAPIView):
     """The OpenAPI 3.1 document of this API."""
 
-    renderer_classes = (OpenApiJsonRenderer,)  # type: ignore[assignment]  # declared otherwise in the stubs
+    renderer_classes = (OpenApiJsonRenderer, OpenApiJsonRenderer2)  # type: ignore[assignment]  # declared otherwise in the stubs
 
 
 def not_an_endpoint(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """Answer 308 where only the slash at the end is missing: by the address alone, whatever stands there."""
+    if rest and not rest.endswith("/") and resolve(f"/api/{rest}/").url_name != "api-nothing":
+        query = request.META.get("QUERY_STRING")
+        target = f"{request.path}/?{query}" if query else f"{request.path}/"
+        return HttpResponse(status=308, headers={"Location": target})
     return plain_problem(request, 404, "There is nothing here, or nothing that is public.")
 
 

@@ -7,6 +7,8 @@ from urllib.parse import quote
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from casetracker.web import open_addresses
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
@@ -41,6 +43,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.forms",  # for the templates of its widgets: see FORM_RENDERER
     "django_filters",
+    "corsheaders",
     "rest_framework",
     "drf_spectacular",
     "axes",
@@ -57,12 +60,15 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "casetracker.web.middleware.HeadMiddleware",
     "casetracker.web.middleware.HeadersMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Public answers hold no secret that compression could give away; Django pads what it compresses all the same.
     "django.middleware.gzip.GZipMiddleware",
     "casetracker.web.conditional.ConditionalMiddleware",
     "casetracker.web.middleware.PublicRoutesMiddleware",
+    "casetracker.web.errors.SafeMethodsMiddleware",
     "casetracker.web.middleware.AdminSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -202,6 +208,13 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+CORS_URLS_REGEX = open_addresses.PATTERN
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = open_addresses.REQUEST_HEADERS
+CORS_EXPOSE_HEADERS = open_addresses.ANSWER_HEADERS
+
 HTTPS = env.bool("HTTPS", default=False)
 """True where the site is reached over https: secure cookies, HSTS and the redirect go on together."""
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

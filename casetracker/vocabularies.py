@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from casetracker.core.vocabulary import VOCABULARIES
-from casetracker.lists.api import problems
+from casetracker.lists.api import Strict, problems
 from casetracker.lists.rows import Rows
 from casetracker.web.problems import InvalidParameters
 
@@ -52,7 +52,7 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "about.html", {"vocabularies": vocabularies()})
 
 
-class VocabularyViewSet(viewsets.ViewSet):
+class VocabularyViewSet(Strict, viewsets.ViewSet):
     """The controlled lists with labels and definitions."""
 
     lookup_field = "name"

@@ -18,7 +18,7 @@ from drf_spectacular.utils import (  # type: ignore[attr-defined]  # unknown to 
     extend_schema_serializer,
     extend_schema_view,
 )
-from rest_framework import serializers, viewsets
+from rest_framework import serializers, views, viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -147,7 +147,17 @@ def documented(
     return decorate
 
 
-class RecordViewSet(viewsets.ReadOnlyModelViewSet):
+class Strict(views.APIView):
+    """A route that leaves out nothing that was asked: a parameter without a value is refused, too."""
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        empty = [name for name, values in request.GET.lists() if not any(values)]
+        if empty:
+            raise InvalidParameters({name: ["It is empty; give it a value, or leave it out."] for name in empty})
+
+
+class RecordViewSet(Strict, viewsets.ReadOnlyModelViewSet):
     """Reading one kind of record."""
 
     listing: ClassVar[Listing]

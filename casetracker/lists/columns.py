@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import models
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from casetracker.core.date_fields import PartialDateField, PartialDateSerializerField
@@ -11,6 +12,8 @@ from casetracker.core.vocabulary import CodeField
 from casetracker.web.addresses import unit_address
 
 FieldOptions = dict[str, Any]
+ADDRESS = {"type": "string", "format": "uri-reference"}
+"""The schema of an address on this site, without its host."""
 
 
 class Composed:
@@ -25,6 +28,7 @@ class Composed:
         raise NotImplementedError
 
 
+@extend_schema_field(ADDRESS)
 class PageAddress(Composed, serializers.CharField):
     """The address of a unit's page, by the name of the URL."""
 
@@ -36,6 +40,11 @@ class PageAddress(Composed, serializers.CharField):
 
     def compose(self, public_id: str) -> str:
         return unit_address(self.url_name, public_id)
+
+
+@extend_schema_field({"type": "string", "pattern": r"^\d{2}:\d{2}(:\d{2})?$"})
+class ClockField(serializers.TimeField):
+    """A time of day where it was read, without an offset, which the format `time` of JSON Schema would ask for."""
 
 
 class AmountField(serializers.CharField):
@@ -86,5 +95,5 @@ FIELDS: dict[type[models.Field], type[serializers.Field]] = {
     models.DecimalField: AmountField,
     models.IntegerField: serializers.IntegerField,
     models.DateTimeField: serializers.DateTimeField,
-    models.TimeField: serializers.TimeField,
+    models.TimeField: ClockField,
 }

@@ -53,5 +53,5 @@ def parameter(name: str, condition: Condition) -> Parameter:
         "required": False,
         "description": condition.extra.get("help_text", ""),
         "schema": {"type": "array", "items": item},
-        "explode": False,
+        "explode": True,  # a name may hold a comma; codes are taken either way
     }

@@ -57,8 +57,9 @@ def page_of(listing: Listing, filterset: GroupedFilterSet, parameters: QueryDict
 
 
 def without(parameters: QueryDict, names: Any) -> QueryDict:
+    """Return the parameters but for those named, and for those of a form's empty fields, which the API refuses."""
     kept = parameters.copy()
-    for name in names:
+    for name in [*names, *(name for name, values in parameters.lists() if not any(values))]:
         kept.pop(name, None)
     return kept
 

@@ -5,8 +5,10 @@ from typing import Any
 
 import orjson
 from django.http import Http404
+from rest_framework.exceptions import NotAcceptable
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer
+from rest_framework.request import Request
 
 from casetracker.web.problems import InvalidParameters
 
@@ -45,6 +47,23 @@ class AtomRenderer(OrjsonRenderer):
 
 class Negotiation(DefaultContentNegotiation):
     """DRF's, but a `format` that is not known is an error that lists those that are, like any other parameter."""
+
+    def select_renderer(
+        self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
+    ) -> tuple[BaseRenderer, str]:
+        """Return what the client prefers, by `format` or else by the weights of its `Accept`, which DRF leaves out."""
+        renderers = list(renderers)
+        asked = request.query_params.get("format")
+        if asked:
+            renderers = self.filter_renderers(renderers, asked)
+        types = [renderer.media_type for renderer in renderers]
+        preferred = (
+            types[0] if asked or not request.headers.get("Accept") else request._request.get_preferred_type(types)
+        )
+        for renderer in renderers:
+            if renderer.media_type == preferred:
+                return renderer, renderer.media_type
+        raise NotAcceptable(available_renderers=renderers)
 
     def filter_renderers(self, renderers: Iterable[BaseRenderer], format: str) -> list[BaseRenderer]:
         try:

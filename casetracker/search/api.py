@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from casetracker.feeds import search_feed
-from casetracker.lists.api import answers, problems, query
+from casetracker.lists.api import Strict, answers, problems, query
 from casetracker.lists.exports import refuse
 from casetracker.lists.filter_backend import parameter
 from casetracker.lists.renderers import AtomRenderer, OrjsonRenderer
@@ -23,7 +23,7 @@ from casetracker.web.problems import InvalidParameters
 TYPED_AT_MOST = 200
 
 
-class SearchViewSet(viewsets.ViewSet):
+class SearchViewSet(Strict, viewsets.ViewSet):
     """Cases by words, names and numbers, the best first, with counted facets; as a feed, what changed last."""
 
     renderer_classes = (OrjsonRenderer, AtomRenderer)
@@ -66,7 +66,7 @@ def search_answer(found: ResultPage) -> dict[str, object]:
     }
 
 
-class SuggestionViewSet(viewsets.ViewSet):
+class SuggestionViewSet(Strict, viewsets.ViewSet):
     """Names of parties, judges, courts and cases, while they are typed."""
 
     @extend_schema(

@@ -8,7 +8,7 @@ from rest_framework import viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from casetracker.lists.api import problems
+from casetracker.lists.api import Strict, problems
 from casetracker.statistics.catalogue import STATISTICS
 from casetracker.statistics.figures import Figure, FigurePart, Measures, Statistic
 from casetracker.statistics.serializers import StatisticRowSerializer, StatisticSerializer
@@ -47,7 +47,7 @@ class StatisticAnswer(StatisticRow):
     rows: list[StatisticPart]
 
 
-class StatisticViewSet(viewsets.ViewSet):
+class StatisticViewSet(Strict, viewsets.ViewSet):
     """Counts of what the lists hold, by what the records say; each number with the list behind it."""
 
     lookup_field = "name"

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers, set_response_etag
 
+from casetracker.web.errors import error_page
 from casetracker.web.middleware import is_public
 
 REVALIDATE = "public, no-cache"
@@ -31,8 +32,6 @@ class ConditionalMiddleware:
         response.headers.setdefault("Cache-Control", "no-store" if response.status_code >= 500 else REVALIDATE)
         patch_vary_headers(response, ["Accept-Encoding"])
         if isinstance(response, StreamingHttpResponse):
-            if request.method == "HEAD":
-                response.streaming_content = ()
             return response
         if isinstance(response, HttpResponse) and response.status_code == 200:
             return conditional(request, response)
@@ -42,4 +41,10 @@ class ConditionalMiddleware:
 def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
     """Return the answer with its ETag; 304 if the client has it already, 412 if it asked for another one."""
     set_response_etag(response)
-    return get_conditional_response(request, etag=response.headers.get("ETag"), response=response) or response
+    etag = response.headers.get("ETag")
+    answer = get_conditional_response(request, etag=etag, response=response) or response
+    if answer.status_code == 412:
+        return error_page(
+            request, 412, "Not what you asked for", f"Your If-Match does not name the current state, {etag}."
+        )
+    return answer

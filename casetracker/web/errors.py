@@ -4,9 +4,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from casetracker.web.middleware import GetResponse
+from casetracker.web.middleware import GetResponse, is_api, is_public
 from casetracker.web.problems import plain_problem
 from casetracker.web.resolver import Gone, Moved
+
+READING = ("GET", "HEAD")
 
 
 class ResolverMiddleware:
@@ -29,6 +31,25 @@ class ResolverMiddleware:
         return None
 
 
+class SafeMethodsMiddleware:
+    """Refuses on public pages every method but those that read; the API refuses by itself, as its routes say."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method in READING or is_api(request) or not is_public(request):
+            return self.get_response(request)
+        allowed = {"Allow": ", ".join(READING)}
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers=allowed)
+        response = error_page(
+            request, 405, "Not possible here", "This page can be read, and nothing can be sent to it."
+        )
+        response.headers["Allow"] = allowed["Allow"]
+        return response
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Give one answer for what is hidden and for what never existed."""
     return error_page(request, 404, "Not found", "There is nothing here, or nothing that is public.")
@@ -41,6 +62,6 @@ def crashed(request: HttpRequest) -> HttpResponse:
 
 def error_page(request: HttpRequest, status: int, heading: str, text: str) -> HttpResponse:
     """Answer with a page, or below /api/ with a problem document."""
-    if request.path.startswith("/api/"):
+    if is_api(request):
         return plain_problem(request, status, text)
     return render(request, "error.html", {"heading": heading, "text": text}, status=status)

@@ -10,9 +10,11 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.deprecation import MiddlewareMixin
+
+from casetracker.web.open_addresses import is_open
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -31,6 +33,10 @@ def is_public(request: HttpRequest) -> bool:
     return not request.path_info.startswith("/admin/")
 
 
+def is_api(request: HttpRequest) -> bool:
+    return request.path_info.startswith("/api/")
+
+
 class HeadersMiddleware:
     """Adds the security headers that Django's SecurityMiddleware lacks; a header that a view has set stays."""
 
@@ -41,6 +47,27 @@ class HeadersMiddleware:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if is_open(request.path_info):
+            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return response
+
+
+class HeadMiddleware:
+    """Takes the body of an answer to HEAD, whatever server is in front: not all of them do, and a body breaks the rest.
+
+    The headers stay as GET has them, its length included.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.method == "HEAD":
+            if isinstance(response, StreamingHttpResponse):
+                response.streaming_content = ()
+            elif isinstance(response, HttpResponse):
+                response.content = b""
         return response
 
 

@@ -162,7 +162,7 @@ def test_names_are_suggested_and_near_ones_where_there_is_none(client: Client) -
     ]  # fmt: skip
     assert suggested(client, "rachel ba", kind="judge") == [("judge", "Rachel Barkai", False)]
     assert suggested(client, "rachael barkay") == [("judge", "Rachel Barkai", True)]
-    assert suggested(client, "") == suggested(client, "zzzzzz") == []
+    assert suggested(client, " ") == suggested(client, "zzzzzz") == []
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def test_head_says_what_get_says(client: Client, paths: list[str]) -> None:
 
 def test_a_list_varies_by_accept(client: Client) -> None:
     b.a_case()
-    assert client.get("/api/v1/cases/").headers["Vary"] == "Accept, Accept-Encoding"
+    assert client.get("/api/v1/cases/").headers["Vary"] == "Accept, Accept-Encoding, origin"
     assert client.get("/cases/").headers["Vary"] == "Accept-Encoding"
     etags = {client.get(f"/api/v1/cases/?page_size={size}").headers["ETag"] for size in (1, 2)}
     assert len(etags) == 1  # one case, the same bytes
@@ -77,6 +77,14 @@ def test_an_export_is_streamed_without_an_etag(client: Client) -> None:
     for name in ("ETag", *TOLD[1:]):
         assert get.headers.get(name) == head.headers.get(name)
     assert (get.headers.get("ETag"), get.headers["Cache-Control"]) == (None, "public, no-cache")
+
+
+def test_another_state_than_the_one_asked_for_is_a_problem(client: Client) -> None:
+    api = client.get("/api/v1/cases/", headers={"If-Match": '"other"'})
+    assert (api.status_code, api.headers["Content-Type"]) == (412, "application/problem+json")
+    assert client.get("/api/v1/cases/").headers["ETag"] in api.json()["detail"]
+    page = client.get("/cases/", headers={"If-Match": '"other"'})
+    assert (page.status_code, "If-Match" in page.content.decode()) == (412, True)
 
 
 def test_errors_are_not_kept(client: Client) -> None:

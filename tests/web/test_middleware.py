@@ -5,11 +5,11 @@ import re
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse
-from django.test import Client
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.test import Client, RequestFactory
 from django.urls import path
 
-from casetracker.web.middleware import HEADERS
+from casetracker.web.middleware import HEADERS, HeadMiddleware
 
 pytestmark = pytest.mark.urls(__name__)
 
@@ -29,6 +29,7 @@ def fail(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("public/", say_who),
+    path("api/public/", say_who),
     path("own-policy/", own_policy),
     path("fault/", fail),
 ]
@@ -50,8 +51,19 @@ def test_public_route_knows_nobody_even_with_a_session(client: Client, editor: U
     assert response.headers["Vary"] == "Accept-Encoding"
 
 
-def test_public_route_takes_a_post_without_a_token() -> None:
-    assert Client(enforce_csrf_checks=True).post("/public/").status_code == 200
+def test_api_knows_nobody_even_where_a_token_would_be_asked() -> None:
+    assert Client(enforce_csrf_checks=True).post("/api/public/").content == b"AnonymousUser False False"
+
+
+def test_answer_to_head_has_no_body_on_any_server() -> None:
+    """Django's test client takes it away by itself, so the middleware is asked directly."""
+    request = RequestFactory().head("/public/")
+    for response in (
+        HttpResponse(b"some text", headers={"Content-Length": "9"}),
+        StreamingHttpResponse([b"some text"], headers={"Content-Length": "9"}),
+    ):
+        answer = HeadMiddleware(lambda request, response=response: response)(request)
+        assert (answer.getvalue(), answer.headers["Content-Length"]) == (b"", "9")
 
 
 def test_admin_knows_who_is_logged_in(client: Client, editor: User) -> None:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from cases.models import Case, Court
-from casetracker.lists.columns import Composed, PageAddress
+from casetracker.lists.columns import ADDRESS, Composed, PageAddress
 from casetracker.lists.rows import Row
 from casetracker.web.addresses import filtered_address
 from parties.models import Party, PartyName
@@ -33,7 +34,8 @@ class HasPage(Composed, serializers.BooleanField):
         return has_page(exposure, identity)
 
 
-class ListAddress(Composed, serializers.URLField):
+@extend_schema_field(ADDRESS)
+class ListAddress(Composed, serializers.CharField):
     """The address of a list with the records of one unit: of the URL's name, and the filter that takes the unit."""
 
     columns = ("public_id",)
