@@ -165,7 +165,10 @@ class KeptForm(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kept_forms")
     kind = models.CharField(max_length=80, help_text="The model's label.")
     record = models.CharField(max_length=20, blank=True, help_text="The record's primary key; blank for a new one.")
+    former = models.CharField(max_length=22, blank=True, help_text="The key of what it was restored from.")
+    title = models.CharField(max_length=100, blank=True, help_text="What was typed first into a new record.")
     data = models.JSONField(help_text="The values posted, by the name of the field.")
+    shown = models.JSONField(null=True, help_text="The version that was opened, and what its form showed.")
     at = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:

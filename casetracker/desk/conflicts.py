@@ -63,7 +63,11 @@ def signed(unit: Unit, forms_of_page: Iterable[forms.ModelForm]) -> str:
     shown: Shown = {}
     for form in forms_of_page:
         shown.setdefault(set_of(form), {})[str(form.instance.pk)] = as_shown(form)
-    return signing.dumps([unit.version, shown], salt=SALT + unit.public_id, compress=True)
+    return signed_as(unit, unit.version, shown)
+
+
+def signed_as(unit: Unit, version: int, shown: Shown) -> str:
+    return signing.dumps([version, shown], salt=SALT + unit.public_id, compress=True)
 
 
 def recalled(unit: Unit, token: str) -> Stale:

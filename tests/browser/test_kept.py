@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from tests.browser.conftest import a_copy, a_free_port, answering
-from tests.browser.test_admin import log_in
+from tests.browser.test_admin import log_in, violations_in_light_and_dark
 
 pytestmark = pytest.mark.slow
 KEPT = "kept on the server until you save"
@@ -143,16 +143,25 @@ def test_leaving_warns_and_back_and_reload_offer_what_was_typed(page: Page) -> N
     assert "New case “Left by a link”" in page.locator(".kept-list").inner_text()
 
     page.go_back()
-    page.get_by_role("link", name="Restore").click()
-    page.wait_for_url("**?kept=*")
     assert typed_case(page) == ("Left by a link", "Claim of Left by a link")
     page.locator("#id_title").fill("Typed a moment before F5")
     page.reload()
-    expect(page.locator("#kept_notice")).to_contain_text("UTC")
+    expect(page.locator("#id_title")).to_have_value("Typed a moment before F5")
+    assert typed_case(page)[1] == "Claim of Left by a link"
+
     page.goto(ADD_CASE)
-    page.get_by_role("link", name="Restore").first.click()
+    page.locator("#id_title").fill("Reloaded at once")
+    page.reload()
+    page.locator("#kept_notice", has_text="Other unsaved entries").get_by_role("link", name="Restore").first.click()
     page.wait_for_url("**?kept=*")
-    assert typed_case(page) == ("Typed a moment before F5", "Claim of Left by a link")
+    assert page.locator("#id_title").input_value() == "Reloaded at once"
+    page.locator("#id_summary").fill("Typed after it was restored")
+    expect_status(page, KEPT)
+    asked.clear()
+    page.locator("[data-restored] input[type=submit]").click()
+    expect(page.locator(".messagelist")).to_contain_text("discarded")
+    assert asked == []
+    assert page.get_by_role("link", name="Restore").count() == 1
     discard_all(page)
 
 
@@ -210,6 +219,23 @@ def test_login_in_another_tab_lets_the_form_be_saved(context: BrowserContext, pa
     assert page.locator("#id_name").input_value() == "Sent with an old token"
     save(page)
     expect(page.locator(".messagelist")).to_contain_text("was added successfully")
+
+
+def test_notices_and_lists_have_no_accessibility_violation(desk: Desk) -> None:
+    state = desk.context.storage_state()
+    context = desk.chromium.new_context(storage_state=state, base_url=desk.base, bypass_csp=True)
+    page = context.new_page()
+    accepted(page)
+    page.goto(ADD_TOPIC)
+    page.locator("#id_name").fill("Seen by axe")
+    expect_status(page, KEPT)
+    key = page.locator("#kept_as").get_attribute("data-key")
+    for path in (ADD_TOPIC, f"{ADD_TOPIC}?kept={key}", "/admin/", f"/admin/kept/{key}/"):
+        page.goto(path)
+        assert page.locator(f"[action*='{key}']").count() == 1
+        assert violations_in_light_and_dark(page) == {}
+    page.get_by_role("button", name="Discard").click()
+    context.close()
 
 
 def test_untouched_forms_neither_warn_nor_are_kept(page: Page) -> None:

@@ -72,7 +72,9 @@ def test_restored_form_has_fields_boxes_and_added_rows_and_is_gone_once_saved(me
     assert plain(other.get(f"{form.path}&kept={KeptForm.objects.get().key}").content.decode()).count(
         "not kept any more"
     )
+    first = KeptForm.objects.get().key
     assert keep(filled, me.client).json() == {"logged_in": True}
+    assert me.form(f"{form.path}&kept={first}").values["issued_on"] == "no date at all"  # the former key leads on
     refused = filled.press()
     assert (len(refused.errors), KeptForm.objects.count()) == (1, 1)
     saved = refused.type(issued_on="2020-07-12").save("_continue")
@@ -89,7 +91,13 @@ def test_restored_form_is_brought_together_with_what_others_saved(me: Editor, ot
     theirs = other.change(case).type(title="Theirs", **{"claims-0-DELETE": "on"})
     theirs.row("claims", statement="Their new claim").save()
 
-    filled = restored(me, f"{admin_path(Case)}{case.pk}/change/")
+    path = f"{admin_path(Case)}{case.pk}/change/"
+    unreadable = me.change(case).type(seen="altered")
+    keep(unreadable)
+    assert "The form cannot be filled" in restored(me, path).html
+    KeptForm.objects.first().delete()
+    assert "Claim 1" in str(KeptForm.objects.get().shown)  # what protects a person finds it there
+    filled = restored(me, path)
     filled.save()
 
     assert "Changed by both of you" in filled.html

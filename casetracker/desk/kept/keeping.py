@@ -7,19 +7,22 @@ was given it, so that what was typed can be kept even where the session has ende
 import secrets
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.core import signing
-from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.core.exceptions import BadRequest, SuspiciousOperation, ValidationError
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, QueryDict
 from django.http.request import UnreadablePostError
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from casetracker.core.models import KeptForm
+from casetracker.desk.conflicts import recalled
 
 FIELD = "kept_as"
 """The hidden field that carries what a form was opened for."""
@@ -82,7 +85,17 @@ def keep(opened: Opened, posted: QueryDict) -> None:
         raise TooLong("What stands in this form is longer than 1 MB: that is too long to keep. Save it soon.")
     if not get_user_model().objects.filter(pk=opened.account, is_active=True, is_staff=True).exists():
         raise NotKept("The account for which this form was opened cannot use the desk any more.")
-    row = {"by_id": opened.account, "kind": opened.kind, "record": opened.record, "data": data, "at": timezone.now()}
+    seen = data.pop("seen", [""]) or [""]
+    row = {
+        "by_id": opened.account,
+        "kind": opened.kind,
+        "record": opened.record,
+        "former": opened.former,
+        "title": "" if opened.record else first_words(opened.kind, data),
+        "shown": shown_when_opened(opened, seen[0]),
+        "data": data,
+        "at": timezone.now(),
+    }
     with transaction.atomic():
         KeptForm.objects.update_or_create(key=opened.key, defaults=row)
         of_account = KeptForm.objects.filter(by=opened.account)
@@ -100,6 +113,34 @@ def typed(posted: QueryDict) -> dict[str, list[str]]:
         and "__prefix__" not in name
         and "\0" not in name
     }
+
+
+def shown_when_opened(opened: Opened, seen: str) -> list | None:
+    """Return what a saved record's form showed, in plain values: a name in them must be found like any other."""
+    model_admin = admin_of(opened.kind)
+    if not (opened.record and model_admin):
+        return None
+    unit = model_admin.model._base_manager.filter(pk=opened.record).first()
+    try:
+        remembered = recalled(unit, seen) if unit else None
+    except ValidationError:
+        return None
+    return [remembered.version, remembered.shown] if remembered else None
+
+
+def admin_of(kind: str) -> Any:
+    """Return the admin of a model by its label; None for what the desk does not know."""
+    return next((each for model, each in admin.site._registry.items() if model._meta.label_lower == kind), None)
+
+
+def first_words(kind: str, data: dict[str, list[str]]) -> str:
+    """Return the beginning of the first text of a new record."""
+    model_admin = admin_of(kind)
+    for column in model_admin.model._meta.fields if model_admin else ():
+        text = " ".join(" ".join(data.get(column.name, [])).split())
+        if text and not (column.choices or column.is_relation or text.isdecimal()):
+            return Truncator(text).chars(80)
+    return ""
 
 
 def forget(opened: Opened) -> None:

@@ -5,18 +5,22 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.forms.utils import ErrorDict
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils.html import format_html
 
-from casetracker.desk.conflicts import Stale, recalled
+from casetracker.desk.conflicts import Stale, signed_as
 from casetracker.desk.kept.keeping import Opened, as_posted, forget, kept_by
 from casetracker.desk.request_state import Context, state_of
 
 GONE = (
-    "What you want to restore is not kept any more, or was typed under another account. Here is the record as it is "
-    "saved."
+    "What was kept under this address is not kept any more: it was saved or discarded, or typed under another account. "
+    "This is the form without it."
 )
+
+UNREADABLE = 'The form cannot be filled with what was kept. <a href="{}">Read what you typed</a>, and copy it.'
 
 
 class Unchecked(forms.BaseForm):
@@ -67,23 +71,23 @@ class KeepingAdmin(admin.ModelAdmin):
     def restore(self, request: HttpRequest, record: str) -> None:
         """Let the form show what is kept, brought together with what others saved meanwhile."""
         key = request.GET["kept"].replace("\0", "")
-        kept = kept_by(request.user.pk).filter(key=key, kind=self.opts.label_lower, record=record).first()
+        of_form = kept_by(request.user.pk).filter(kind=self.opts.label_lower, record=record)
+        kept = of_form.filter(Q(key=key) | Q(former=key)).first() if key else None
         unit = self.get_object(request, record) if kept and record else None
         if kept is None or (record and (unit is None or not self.has_change_permission(request, unit))):
             self.message_user(request, GONE, messages.WARNING)
             return
-        request.POST = as_posted(kept.data)  # type: ignore[assignment]  # a form may be bound to what can be changed
-        if unit:
-            self.bring_up_to_date(request, unit)
+        if unit and kept.shown is None:
+            link = reverse("admin:kept_shown", args=[kept.key])
+            self.message_user(request, format_html(UNREADABLE, link), messages.WARNING)
+            return
+        request.POST = posted = as_posted(kept.data)  # type: ignore[assignment]  # a form may be bound to what can be changed
+        if unit and kept.shown:
+            opened = Stale(*kept.shown)
+            posted["seen"] = signed_as(unit, opened.version, opened.shown)
+            if opened.version != unit.version:
+                self.bring_together(request, unit, opened)
         state_of(request).restored = kept
-
-    def bring_up_to_date(self, request: HttpRequest, unit: Any) -> None:
-        try:
-            opened = recalled(unit, request.POST.get("seen", ""))
-        except ValidationError:
-            return  # saving says so
-        if opened.version != unit.version:
-            self.bring_together(request, unit, opened)
 
     def bring_together(self, request: HttpRequest, unit: Any, opened: Stale) -> None:
         """Put what others saved after the form was opened into `request.POST`."""

@@ -16,7 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from casetracker.core.models import KeptForm
-from casetracker.desk.kept.keeping import NotKept, Opened, TooLong, in_words, keep, kept_by, typed
+from casetracker.desk.kept.keeping import NotKept, Opened, TooLong, admin_of, in_words, keep, kept_by, typed
 from casetracker.desk.request_state import Context, state_of
 
 TOO_OLD = "This form was opened too long ago, or was altered: what you type is not kept. Save it soon."
@@ -68,16 +68,12 @@ class Listed:
 
 def listed(request: HttpRequest) -> list[Listed]:
     """Return what is kept for who asks; one query for each kind of record."""
-    rows = list(kept_by(request.user.pk)) if request.user.pk else []
+    rows = list(kept_by(request.user.pk).defer("data")) if request.user.pk else []
     kinds: dict[str, set[str]] = {}
     for row in rows:
         kinds.setdefault(row.kind, set()).add(row.record)
     records = {kind: records_of(request, kind, pks) for kind, pks in kinds.items()}
     return [one(row, records[row.kind].get(row.record)) for row in rows]
-
-
-def admin_of(kind: str) -> Any:
-    return next((each for model, each in admin.site._registry.items() if model._meta.label_lower == kind), None)
 
 
 def records_of(request: HttpRequest, kind: str, pks: set[str]) -> dict[str, str]:
@@ -98,21 +94,9 @@ def one(row: KeptForm, name: str | None) -> Listed:
     elif row.record:
         label = f"{noun} “{Truncator(name).chars(80)}”"
     else:
-        label = f"new {noun} {excerpt(row)}".strip()
+        label = f"new {noun} “{row.title}”" if row.title else f"new {noun}"
     url = reverse("admin:kept_shown", args=[row.key]) if name is None else form_address(row.kind, row.record, row.key)
     return Listed(row, label[:1].upper() + label[1:], url)
-
-
-def excerpt(row: KeptForm) -> str:
-    """Return the first words of what was typed into the texts of a new record."""
-    columns = [
-        column for column in admin_of(row.kind).model._meta.fields if not column.choices and not column.is_relation
-    ]
-    for column in columns:
-        text = " ".join("".join(row.data.get(column.name, [])).split())
-        if text and not text.isdecimal():
-            return f"“{Truncator(text).chars(80)}”"
-    return ""
 
 
 def form_address(kind: str, record: str, key: str = "", query: str = "") -> str:

@@ -9,7 +9,7 @@
   const NOT_SENT = 'Nothing is saved: no connection to the site. Everything is still here; press the button again later.';
   const KEPT = 'Not saved yet. What you type is kept on the server until you save.';
   const LOGGED_OUT = 'You are logged out. What you type is kept all the same; saving will ask you to log in.';
-  const TOO_LONG = 'Not kept: what stands in this form is too long to keep. Save it soon.';
+  const TOO_LONG = 'Nothing is kept or saved: this form is too long to be sent. Move a part of it elsewhere first.';
   const FAILED = 'Not kept: the site answers with an error. What you typed is in this page alone; it is tried again.';
 
   const field = document.getElementById('kept_as');
@@ -35,13 +35,29 @@
   };
   const isUnsaved = () => 'unsaved' in field.dataset || typed() !== opened;
 
+  const addressOf = key => {
+    const address = new URL(location.href);
+    address.searchParams.set('kept', key);
+    return address;
+  };
+
+  // From now on, the page's address restores what is kept, and its button discards it.
+  const goOnHere = () => {
+    history.replaceState(history.state, '', addressOf(field.dataset.key));
+    const notice = document.querySelector('[data-restored]');
+    if (!notice) return;
+    const discarding = notice.querySelector('form');
+    discarding.action = discarding.action.replace(notice.dataset.kept, field.dataset.key);
+    notice.dataset.kept = field.dataset.key;
+  };
+
   const body = text => {
     const data = new FormData();
     JSON.parse(text).forEach(([name, value]) => data.append(name, value));
     return data;
   };
 
-  // Tells whether the site answers, not whether it keeps: a form that is too long to keep can still be saved.
+  // Gives what keeps the form from being sent, if anything: one that is too long to keep can still be saved.
   const keep = async (text, isLeaving = false) => {
     request?.abort();
     const mine = request = new AbortController();
@@ -56,15 +72,18 @@
       keptAt = Date.now();
       if (answer.ok) {
         kept = text;
+        goOnHere();
         say((await answer.json()).logged_in ? KEPT : LOGGED_OUT);
       } else {
         const isOurs = answer.headers.get('content-type') === 'application/json';
-        say(isOurs ? (await answer.json()).why : answer.status < 500 ? TOO_LONG : FAILED);
+        const isTooLong = !isOurs && answer.status < 500;
+        say(isOurs ? (await answer.json()).why : isTooLong ? TOO_LONG : FAILED);
+        if (isTooLong) return TOO_LONG;
       }
-      return true;
+      return null;
     } catch {
       if (request === mine && !isLeaving) say(NO_CONNECTION);
-      return false;
+      return NOT_SENT;
     } finally {
       clearTimeout(timer);
       if (request === mine) underWay = null;
@@ -76,7 +95,7 @@
     if (text !== kept && underWay === null && (text === seen || Date.now() - keptAt > AT_LEAST_EVERY)) keep(text);
     seen = text;
   };
-  setInterval(() => isSending || look(), PAUSE);
+  setInterval(() => isSending || 'leaving' in form.dataset || look(), PAUSE);
   window.addEventListener('online', look);
 
   // Leaving
@@ -93,18 +112,25 @@
     event.preventDefault();
     event.returnValue = true;
   });
+  document.addEventListener('submit', event => {
+    if (event.target.closest('[data-restored]')) form.dataset.leaving = ''; // it is discarded
+  });
   window.addEventListener('pagehide', keepOnLeaving);
   document.addEventListener('visibilitychange', () => document.hidden && keepOnLeaving());
 
-  // A page that was left a moment ago may have been kept after this one was made.
+  // What was typed just before a page was left may have been kept after this one was made.
+  const fetched = async address => new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
   const offerWhatIsNew = async (key, tries) => {
-    if (document.querySelector(`[data-kept="${key}"]`)) return;
-    const answer = await fetch(location.href);
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    if (page.querySelector(`[data-kept="${key}"]`)) {
+    const address = addressOf(key);
+    if (!(await fetched(address)).querySelector(`[data-restored][data-kept="${key}"]`)) {
+      if (tries > 1) setTimeout(offerWhatIsNew, PAUSE, key, tries - 1);
+    } else if (document.querySelector('[data-restored]')) {
+      if (typed() !== opened) return;
+      form.dataset.leaving = '';
+      location.replace(address);
+    } else if (!document.querySelector(`[data-kept="${key}"]`)) {
+      const page = await fetched(location.href);
       document.getElementById('kept_notice').replaceWith(page.getElementById('kept_notice'));
-    } else if (tries > 1) {
-      setTimeout(offerWhatIsNew, PAUSE, key, tries - 1);
     }
   };
   const left = sessionStorage.getItem(place);
@@ -122,14 +148,15 @@
     event.preventDefault();
     if (isSending) return; // a second click
     isSending = true;
-    if (await keep(typed())) {
+    const refusal = await keep(typed());
+    if (refusal === null) {
       isPassing = true;
       sessionStorage.removeItem(place);
       form.requestSubmit(event.submitter);
       setTimeout(() => { isSending = false; }, 3 * PATIENCE); // the browser was told to stop
     } else {
       isSending = false;
-      say(NOT_SENT);
+      say(refusal);
       status.scrollIntoView({ block: 'center' });
     }
   });
