@@ -1,5 +1,6 @@
 """One settings file. Every value from the environment is read here; a wrong one refuses to start, saying which."""
 
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -47,6 +48,9 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "django_tasks",
     "django_tasks_db",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "casetracker.core.apps.CoreConfig",
     "casetracker.tasks.apps.TasksConfig",
     "casetracker.duplicates.apps.DuplicatesConfig",
@@ -57,6 +61,7 @@ INSTALLED_APPS = [
     "casetracker.apps.SiteConfig",
     "casetracker.search.apps.SearchConfig",
     "casetracker.protection.apps.ProtectionConfig",
+    "casetracker.accounts.apps.AccountsConfig",
 ]
 
 MIDDLEWARE = [
@@ -74,9 +79,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "casetracker.web.middleware.AdminAuthenticationMiddleware",
+    "casetracker.accounts.middleware.AccountMiddleware",
     "casetracker.web.middleware.AdminMessageMiddleware",
     "casetracker.desk.kept.middleware.KeptFormsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
     "casetracker.web.errors.ResolverMiddleware",
 ]
 """Sessions, accounts, messages and CSRF run on the admin's routes alone (casetracker.web.middleware)."""
@@ -139,10 +146,43 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 """Background tasks wait in the database, committed or rolled back with what asked for them (casetracker/tasks)."""
 
+# Accounts: casetracker/accounts, and decision record 23
+
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "casetracker.accounts.passwords.EasyPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
+"""How long the link of an invitation or for a new password works, in seconds."""
+
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
+"""True where everyone who can write has to show a code at the login; compose turns it on."""
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # or whoever goes on failing could lock somebody out for ever
+AXES_RESET_ON_SUCCESS = True
+AXES_HANDLER = "casetracker.accounts.throttle.LoginThrottle"
+AXES_CLIENT_IP_CALLABLE = "casetracker.accounts.throttle.client_address"
+AXES_USERNAME_CALLABLE = "casetracker.accounts.throttle.name_digest"
+AXES_LOCKOUT_CALLABLE = "casetracker.accounts.throttle.too_many"
+AXES_ENABLE_ADMIN = False
+AXES_DISABLE_ACCESS_LOG = True  # it would keep every login's address and browser for ever
+AXES_VERBOSE = False
+LOG_FULL_ADDRESSES = env.bool("LOG_FULL_ADDRESSES", default=False)
+"""True where the lines about failed logins may name whole addresses, for a program that shuts them out."""
+
+SESSION_ENGINE = "casetracker.accounts.sessions"
+SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", default=30)
+SESSION_HOURS = env.int("SESSION_HOURS", default=12)
+for _name, _number in (("SESSION_IDLE_MINUTES", SESSION_IDLE_MINUTES), ("SESSION_HOURS", SESSION_HOURS)):
+    if _number < 1:
+        raise ImproperlyConfigured(f"{_name}: give a whole number above 0.")
+SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60
 
 FEED_AUTHORITY = env.str("FEED_AUTHORITY", default="") or f"{ALLOWED_HOSTS[0].strip('.[]')},2026"
 """Whose the ids in feeds are (RFC 4151): a host, and a year in which it was yours. It stays when the host changes."""
@@ -193,9 +233,14 @@ HTTPS = env.bool("HTTPS", default=False)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-if env.bool("BEHIND_PROXY", default=False):
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SESSION_COOKIE_HTTPONLY = True
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1) if BEHIND_PROXY else 0
+"""How many proxies of ours add an address to X-Forwarded-For; what stands further left, anybody can have written."""
+if HTTPS:  # browsers take such names over https only, from this host alone and for the whole site
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 REVIEW_BY_TWO = env.str("REVIEW_BY_TWO", default="sensitive")
@@ -240,5 +285,7 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "django.security": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # One line for each failed login is written by casetracker.accounts, without names that nobody has.
+        "axes": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }

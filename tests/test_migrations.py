@@ -18,7 +18,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests import copies
 from tests.core.test_guard import NAMES, triggers
 
-OURS = ("core", "parties", "cases", "rulings", "search")
+OURS = ("core", "parties", "cases", "rulings", "search", "accounts")
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_the_migrations_go_to_nothing_and_back(scratch: BaseDatabaseWrapper) -> 
     assert {name.partition("_")[0] for name in tables} == set(OURS)
     assert triggers(scratch) == NAMES
 
-    for app in ("core", "parties", "search"):
+    for app in ("core", "parties", "search", "accounts"):
         call_command("migrate", app, "zero", database="scratch", verbosity=0)
     assert our_tables(scratch) == []
     applied = MigrationRecorder(scratch).applied_migrations()

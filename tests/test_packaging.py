@@ -76,7 +76,7 @@ def test_lock_has_the_chosen_driver_alone(lock: str) -> None:
 
 
 def test_runtime_dependencies_are_all_explained() -> None:
-    records = "".join(path.read_text().lower() for path in (ROOT / "docs" / "decisions").glob("*.md"))
+    records = "".join(path.read_text() for path in (ROOT / "docs" / "decisions").glob("*.md")).lower()
 
     assert [pin for pin in pins("requirements.txt") if f"`{pin.split('==')[0]}" not in records] == []
 
@@ -359,12 +359,18 @@ def test_image_runs_as_an_ordinary_user_and_holds_no_secrets() -> None:
     assert {".*", "var"} <= set(read(".dockerignore").splitlines())
 
 
+def test_compose_asks_for_a_second_factor(compose: dict) -> None:
+    for name in ("web", "migrate", "lift", "verify"):
+        assert compose["services"][name]["environment"]["REQUIRE_SECOND_FACTOR"] == "${REQUIRE_SECOND_FACTOR:-1}"
+
+
 def test_nginx_passes_on_where_the_reader_came_from() -> None:
     """Without host and scheme as the reader saw them, Django refuses the admin's forms."""
     configuration = read("deploy/nginx.conf")
 
     assert "proxy_set_header Host $http_host;" in configuration
     assert "proxy_set_header X-Forwarded-Proto $outer_scheme;" in configuration
+    assert "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;" in configuration
 
 
 # Size

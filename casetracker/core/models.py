@@ -91,13 +91,25 @@ def evidence() -> models.QuerySet:
     return next(model for model in related if issubclass(model, Evidence))._base_manager.all()
 
 
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    def public(self) -> "RevisionQuerySet":
+        """Keep the states that readers have seen. Every public surface starts here."""
+        return self.filter(was_public=True)
+
+
 class Revision(models.Model):
-    """A public state that was replaced: the unit's interchange document as it stood in `version`."""
+    """A state that was replaced: the unit's interchange document as it stood in `version`.
+
+    Editors see all of them. Those of a draft go when it is deleted, and readers never see them, published later or not.
+    """
 
     unit = models.ForeignKey(UnitId, on_delete=models.PROTECT, related_name="revisions")
     version = models.PositiveIntegerField()
     document = models.JSONField()
     digest = models.CharField(max_length=64)
+    was_public = models.BooleanField(default=True, help_text="Readers saw it.")
+
+    objects = RevisionQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["unit", "version"], name="revision_unit_version")]

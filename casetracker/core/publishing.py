@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from casetracker.core import policy
 from casetracker.core.change_log import append_changes, removal_of
-from casetracker.core.models import Change, ReviewStep, UnitId, evidence
+from casetracker.core.models import Change, ReviewStep, Revision, UnitId, evidence
 from casetracker.core.policy import Account, Action
 from casetracker.core.review.second_person import missing_approval
 from casetracker.core.units import RECORD_STATE, EditorialUnit, ReferenceUnit, Unit
@@ -182,6 +182,7 @@ def remove(unit: Unit, *, by: Account | None, reason: str = "") -> None:
         references, public_id, pk = references_of([unit]), unit.public_id, unit.pk
         row = removal_of(unit, by=by, reason=reason)
         unit.delete()
+        Revision.objects.filter(unit_id=public_id).delete()
         UnitId.objects.filter(pk=public_id).delete()
         unit.pk = pk  # deleting unsets it, and the followers know the unit by it
         update_followers([unit, *refresh_references(references)])

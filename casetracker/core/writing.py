@@ -127,6 +127,20 @@ class Touched:
     def is_changed(self) -> bool:
         return self.before is not None and self.after != self.before
 
+    @property
+    def says_otherwise(self) -> bool:
+        """Tell whether it changed in more than the numbers that publishing gives, which many records get at once."""
+        return self.is_changed and unnumbered(self.before or {}) != unnumbered(self.after or {})
+
+
+def unnumbered(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the document without its number and those of its parts."""
+    return {
+        name: [unnumbered(row) if isinstance(row, dict) else row for row in value] if isinstance(value, list) else value
+        for name, value in document.items()
+        if name != "number"
+    }
+
 
 class Writing:
     """The units that one transaction changes, each as it was before."""
@@ -217,14 +231,18 @@ class Writing:
         return new
 
     def record(self, touched: Touched) -> Change | None:
-        """Count the version, keep the replaced public state and return the row for the log; None if nothing changed."""
+        """Count the version, keep the replaced state and return the row for the log; None if nothing changed."""
         unit = touched.unit
         if touched.event == "changed" and not touched.is_changed:
             return None
         if touched.before is not None:
-            if touched.was_public:
+            if touched.was_public or touched.says_otherwise:
                 Revision.objects.create(
-                    unit_id=unit.public_id, version=unit.version, document=touched.before, digest=digest(touched.before)
+                    unit_id=unit.public_id,
+                    version=unit.version,
+                    document=touched.before,
+                    digest=digest(touched.before),
+                    was_public=touched.was_public,
                 )
             unit.version += 1
         unit.changed_at = timezone.now()

@@ -1,4 +1,4 @@
-"""The editors' site: its name, its models in working order, and the change log to read.
+"""The editors' site: its name, its models in working order, and the way to the change log.
 
 The bases of the apps' admins stand beside this file: `unit_admin` and `editorial` for units, `inlines` for their parts,
 `fields` for how values are typed, `typed_rows` for links within one form, `finding` for search and type-aheads,
@@ -77,26 +77,3 @@ admin.site.get_app_list = in_working_order  # type: ignore[method-assign]  # the
 admin.site.index = start_page  # type: ignore[method-assign]  # as above
 admin.site.autocomplete_view = type_ahead  # type: ignore[method-assign, assignment]  # as above; a view's answer
 admin.site.get_urls = addresses  # type: ignore[method-assign]  # the one site, which Django makes
-
-
-@admin.register(Change)
-class ChangeAdmin(admin.ModelAdmin):
-    """The append-only log, to read; nobody writes it here."""
-
-    actions = None
-    list_display = ("at", "kind", "event", "unit_ref", "version", "by", "reason")
-    list_filter = ("event", "kind")
-    list_select_related = ("by",)
-    list_per_page = 50
-    show_full_result_count = False
-    ordering = ("-id",)
-    search_fields = ("=unit_ref",)
-    search_help_text = "The whole public id of a record."
-
-    def has_view_permission(self, request: HttpRequest, obj: Change | None = None) -> bool:
-        return policy.allows(request.user, Action.VIEW, Change)
-
-    def has_add_permission(self, request: HttpRequest, obj: Change | None = None) -> bool:
-        return False
-
-    has_change_permission = has_delete_permission = has_add_permission

@@ -35,13 +35,13 @@ from casetracker.desk.doubts import Doubt, far_dates, further_doubts
 from casetracker.desk.errors import error_links, explain
 from casetracker.desk.fields import Fieldset, Typed, section
 from casetracker.desk.finding import Findable
+from casetracker.desk.history.pages import HistoryAdmin
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
 from casetracker.desk.kept.restoring import KeepingAdmin
 from casetracker.desk.request_state import Context, state_of
 from casetracker.desk.review.reasons import Reasoned, ask_for_reason
 from casetracker.desk.typed_rows import add_row
 
-SHOWN_CHANGES = 200
 STALE = (
     "Somebody saved this record while you were writing. Nothing of yours is saved yet, and all of it is still here, "
     "together with what was saved meanwhile. Look at what differs, mend it where it needs that, and save again."
@@ -78,14 +78,13 @@ class UnitForm(RecordForm):
         return super().clean()
 
 
-class UnitAdmin(KeepingAdmin, Typed, Reasoned, Findable):
+class UnitAdmin(HistoryAdmin, KeepingAdmin, Typed, Reasoned, Findable):
     form = UnitForm
     actions = None
     list_per_page = 50
     show_full_result_count = False
     empty_value_display = "–"
     change_form_template = "admin/unit_form.html"
-    object_history_template = "admin/unit_history.html"
     shared_inlines: ClassVar[list[type[UnitInline]]] = []
     """Rows that every unit's form ends with; the app that has their model adds them."""
 
@@ -254,21 +253,6 @@ class UnitAdmin(KeepingAdmin, Typed, Reasoned, Findable):
 
     def delete_model(self, request: HttpRequest, obj: Unit) -> None:
         remove(obj, by=request.user)
-
-    # The change log is the history; Django's own log would keep names that it must be possible to remove.
-
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
-        pass
-
-    log_change = log_addition
-
-    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
-        pass
-
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        unit = self.get_object(request, object_id)
-        rows = Change.objects.filter(unit_ref=unit.public_id if unit else "").select_related("by").order_by("-id")
-        return super().history_view(request, object_id, {**(extra_context or {}), "changes": rows[:SHOWN_CHANGES]})
 
 
 def dated(name: str, description: str) -> Callable[[Any, Unit], str | None]:

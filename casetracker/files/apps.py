@@ -1,4 +1,4 @@
-"""The app of stored files; `casetracker/apps.py` lists what of it follows the write path."""
+"""The app of stored files; `casetracker/wiring.py` lists what of it follows the write path."""
 
 from django.apps import AppConfig
 

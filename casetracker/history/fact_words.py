@@ -17,6 +17,7 @@ from casetracker.core.dates import PartialDate
 from casetracker.core.documents import Shape, plain
 from casetracker.core.naming.places import country_name, language_name
 from casetracker.core.text import language_validator
+from casetracker.core.units import ReferenceUnit
 from casetracker.core.vocabulary import CodeField
 from casetracker.exchange.citations import NOT_APPLICABLE, NOT_STATED
 from casetracker.exchange.shapes import CITATION, SHAPES, Document, linked_model
@@ -148,12 +149,14 @@ class Fact(NamedTuple):
 
 
 class FactWords:
-    """What the links in redacted documents of one case are called; one query for each kind of target.
+    """What the links in redacted documents of one case or shared record are called; one query for each kind of target.
 
     `for_editors` also calls by their names what readers do not see.
     """
 
-    def __init__(self, case: Case, documents: Iterable[tuple[str, Document]], *, for_editors: bool = False) -> None:
+    def __init__(
+        self, case: Case | ReferenceUnit, documents: Iterable[tuple[str, Document]], *, for_editors: bool = False
+    ) -> None:
         links: LinksByModel = {}
         for kind, document in documents:
             collect_links(SHAPES[kind], document, links)

@@ -40,7 +40,7 @@ def versions_of_case(case: Case, only: Unit | None = None) -> list[Version]:
     changes = list(Change.objects.filter(unit_ref__in=units, is_public=True, event__in=PUBLIC_EVENTS).order_by("id"))
     documents: dict[tuple[str, int], Document] = {
         (row.unit_id, row.version): counsel_as_rows(row.document) if row.unit_id == case.public_id else row.document
-        for row in Revision.objects.filter(unit_id__in=units)
+        for row in Revision.objects.public().filter(unit_id__in=units)
     }
     current = unit_documents(list(units.values()))
     for public_id, document in current.items():

@@ -13,6 +13,9 @@ PATHS = {
     "start": "/admin/",
     "queue": "/admin/queue/",
     "list": "/admin/cases/case/",
+    "account": "/admin/account/",
+    "factor": "/admin/login/setup/",
+    "log": "/admin/core/change/",
     "add case": "/admin/cases/case/add/",
     "add ruling": "/admin/rulings/ruling/add/",
     "add reaction": "/admin/rulings/reaction/add/",
@@ -36,6 +39,10 @@ HEADINGS = {
     "party": "Change party",
     "merge": "Merge two entries for one party",
     "withdraw": "Withdraw case",
+    "history": "Change history",
+    "account": "Your account",
+    "factor": "Set up the second factor",
+    "log": "Select change to view",
 }
 FORMS = ["add case", "add ruling", "case", "ruling", "reaction", "party"]
 BUDGET = 530 * 1000
@@ -81,7 +88,7 @@ def visit(page: Page, site, name: str) -> None:
     if name in PATHS:
         page.goto(site.base + PATHS[name])
     else:
-        model = {"merge": "party", "withdraw": "case"}.get(name, name)
+        model = {"merge": "party", "withdraw": "case", "history": "case"}.get(name, name)
         page.goto(f"{site.base}/admin/{LISTED[model]}/")
         page.locator("#result_list tbody th a").first.click()
         page.wait_for_url("**/change/")
@@ -89,6 +96,8 @@ def visit(page: Page, site, name: str) -> None:
         page.get_by_role("link", name="Merge with another").click()
     if name == "withdraw":
         page.get_by_role("link", name="Withdraw", exact=True).click()
+    if name == "history":
+        page.get_by_role("link", name="History", exact=True).click()
     page.locator("#content h1", has_text=HEADINGS[name]).wait_for()
     page.wait_for_load_state("load")
 

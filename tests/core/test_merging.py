@@ -58,7 +58,7 @@ def test_everything_moves_in_one_change() -> None:
     assert [events(unit)[-1] for unit in (double, survivor, case, reaction)] == ["merged", *["changed"] * 3]
     last = Change.objects.order_by("-id")[:4]
     assert {row.reason for row in last} == {"One company."}
-    assert Revision.objects.get(unit_id=double.public_id).document["name"] == "N.S.O. Technologies"
+    assert Revision.objects.public().get(unit_id=double.public_id).document["name"] == "N.S.O. Technologies"
     assert (list(broken_links()), check_record(repair=False)) == ([], [])
 
 

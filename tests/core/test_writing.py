@@ -83,11 +83,12 @@ def test_a_revision_holds_the_public_state_that_was_replaced() -> None:
     assert revision.document["title"] == "Amnesty v. Ministry"
 
 
-def test_states_that_nobody_saw_leave_no_revision() -> None:
+def test_states_that_nobody_saw_leave_a_revision_for_editors_alone() -> None:
     case = a_case(published=False)
     retitle(case, "Malekar v. DECA")
     in_state(case, "published")
-    assert not Revision.objects.exists()
+    assert [row.document["title"] for row in Revision.objects.all()] == ["Amnesty v. Ministry of Defence"]
+    assert not Revision.objects.public().exists()
 
 
 def test_two_copies_of_a_unit_do_not_count_the_same_version_twice() -> None:

@@ -42,7 +42,7 @@ def elsewhere() -> dict[str, str]:
 
 
 def test_every_setting_stands_with_its_default() -> None:
-    assert defaults() | elsewhere() == ROWS
+    assert elsewhere() | defaults() == ROWS
 
 
 def test_the_example_has_every_setting_of_a_site() -> None:

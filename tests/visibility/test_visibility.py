@@ -311,6 +311,8 @@ def test_admin_addresses_send_strangers_to_the_login(world: World, client: Clien
             answer = client.get(path)
             answers[name] = (answer.status_code, answer.headers.get("Location", "").split("?")[0])
             assert leaks(path, answer, world.hidden_ids) == []
+    assert answers.pop("choose-password") == (410, ""), "a link that is none; a right one says who came by it"
+    assert answers.pop("admin:kept") == (405, ""), "it takes what a signed form sends, also once its session has ended"
     assert set(answers.values()) == {(302, "/admin/login/")}, answers
 
 

@@ -1,0 +1,45 @@
+"""Fills in what lower layers leave open: who follows a change, how documents are written, how lists find words."""
+
+from casetracker.core import merging
+from casetracker.core.writing import Follower, followers, interchange
+from casetracker.desk.doubts import further_doubts
+from casetracker.desk.history.registered import registered as history
+from casetracker.desk.review.panel import registered as review
+from casetracker.duplicates.finder import marked_different
+from casetracker.duplicates.upkeep import keep_different, update_likeness
+from casetracker.exchange import citations
+from casetracker.exchange.unit_documents import unit_documents
+from casetracker.files.checking import recheck
+from casetracker.files.doubts import quotation_doubts
+from casetracker.history.drafts import differences_from_public
+from casetracker.history.editors import document_of, versions_for_editors
+from casetracker.history.putting_back import put_back
+from casetracker.lists.finder import finder
+from casetracker.protection import gate
+from casetracker.search.facets import facets
+from casetracker.search.index.upkeep import update_index
+from casetracker.search.suggestions import keys_by_name
+from casetracker.search.words_filter import check_words, contains_words
+from rulings.joining import settle_cases
+
+
+def connect() -> None:
+    """Register all of it, once, when the site starts."""
+    followers[:] = [
+        Follower("headlines of rulings", settle=citations.settle_headlines),
+        Follower("cases in which rulings stand", settle=settle_cases),
+        Follower("numbers of sources", settle=citations.settle_sources),
+        Follower("search index and kept counts", update=update_index),
+        Follower("keys by which records look alike", update=update_likeness),
+        Follower("checks of quotations", update=recheck),
+        Follower("names of protected persons", check=gate.check),
+    ]
+    interchange.documents, interchange.settled_documents = unit_documents, citations.settled_documents
+    interchange.check_path, interchange.citable = citations.check_path, citations.citable
+    interchange.fact_names = citations.fact_names
+    merging.obstacle_finders[:] = [marked_different]
+    merging.merged_followers[:] = [keep_different]
+    finder.check, finder.found, finder.called, finder.facets = check_words, contains_words, keys_by_name, facets
+    review.differences = differences_from_public
+    history.versions, history.document, history.put_back = versions_for_editors, document_of, put_back
+    further_doubts[:] = [quotation_doubts]
