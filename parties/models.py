@@ -13,8 +13,8 @@ from casetracker.core.dates import STANDING
 from casetracker.core.naming.fields import FilingKey, NameKey, sort_name_column
 from casetracker.core.publishing import is_referred_to
 from casetracker.core.text import clean_text_validator, language_validator, text_column, url_column
-from casetracker.core.units import Part, ReferenceUnit, clean_other, part_constraints
-from casetracker.core.vocabulary import code_constraints
+from casetracker.core.units import Part, ReferenceUnit, part_constraints
+from casetracker.core.vocabulary import clean_other, code_constraints
 from casetracker.duplicates.keys import Key, named
 from parties.choices import EXPOSURE, IDENTITY, NAME_KIND, PARTY_KIND, UNLISTED
 from parties.querysets import PartyQuerySet

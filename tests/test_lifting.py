@@ -11,10 +11,10 @@ import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 
-from casetracker.background import in_background
+from casetracker.beside.background import in_background
+from casetracker.beside.lifting import lift_embargoes, lift_repeatedly
 from casetracker.core.models import Change
 from casetracker.core.publishing import ended_embargoes
-from casetracker.lifting import lift_embargoes, lift_repeatedly
 from rulings.models import Ruling
 from tests import builders as b
 
@@ -67,7 +67,7 @@ def test_rounds_go_on_after_an_error_which_is_logged(caplog: pytest.LogCaptureFi
             raise LookupError("the database is away")
         return next(results)
 
-    with caplog.at_level(logging.INFO, logger="casetracker.lifting"):
+    with caplog.at_level(logging.INFO, logger="casetracker.beside.lifting"):
         lift_repeatedly(60, rounds(3, waits), lift)
 
     assert waits == [60, 60, 60]

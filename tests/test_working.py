@@ -15,8 +15,8 @@ from django.utils import timezone
 from django_tasks import TaskContext, TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from casetracker.beside.working import GIVEN_UP_AFTER, PAUSES, claimed, run_ready, work_repeatedly
 from casetracker.tasks.models import Hold
-from casetracker.working import GIVEN_UP_AFTER, PAUSES, claimed, run_ready, work_repeatedly
 
 pytestmark = pytest.mark.django_db
 runs: list[int] = []
@@ -76,7 +76,7 @@ def test_a_task_that_fails_is_logged_tried_again_and_reported(caplog: pytest.Log
             clock.shift(pause)
         run_ready()
     assert (runs, states()) == ([0] * 4, [(TaskResultStatus.FAILED, 4)])
-    logged = [record for record in caplog.records if record.name == "casetracker.working"]
+    logged = [record for record in caplog.records if record.name == "casetracker.beside.working"]
     assert [record.getMessage().split(") ")[1] for record in logged] == ["failed."] * 4 + ["is not tried again."]
     assert all(record.exc_info for record in logged[:4])
 

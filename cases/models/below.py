@@ -10,8 +10,8 @@ from cases.models.case import Case
 from cases.models.court import Court
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
 from casetracker.core.text import text_column
-from casetracker.core.units import Part, clean_other, part_constraints
-from casetracker.core.vocabulary import code_constraints
+from casetracker.core.units import Part, part_constraints
+from casetracker.core.vocabulary import clean_other, code_constraints
 
 BELOW = ("court", "court_as_stated", "docket_number", "issued_on", "result", "note")
 """What tells a decision that has no record of its own."""

@@ -28,8 +28,8 @@ from casetracker.core.naming.fields import NumberKey
 from casetracker.core.naming.names import letters
 from casetracker.core.naming.numbers import same_number, split_number
 from casetracker.core.text import clean_text_validator, language_validator, natural, text_column
-from casetracker.core.units import EditorialUnit, Keyed, Part, clean_other, part_constraints
-from casetracker.core.vocabulary import code_constraints
+from casetracker.core.units import EditorialUnit, Keyed, Part, part_constraints
+from casetracker.core.vocabulary import clean_other, code_constraints
 from casetracker.duplicates.keys import Key, key
 from parties.models import SENSITIVE_PERSON, Party
 

@@ -10,8 +10,8 @@ from cases.models.case import Case
 from cases.models.participation import Participation
 from casetracker.core.naming.fields import NameKey
 from casetracker.core.text import text_column
-from casetracker.core.units import Part, clean_other, part_constraints
-from casetracker.core.vocabulary import code_constraints
+from casetracker.core.units import Part, part_constraints
+from casetracker.core.vocabulary import clean_other, code_constraints
 from parties.choices import COUNSEL_ROLE
 
 UNNAMED = "Give the name of counsel, or their firm."

@@ -11,8 +11,8 @@ from cases.models.participation import Participation
 from casetracker.core.date_fields import DateBound, PartialDateField, partial_date_constraints
 from casetracker.core.dates import COMING
 from casetracker.core.text import clean_text_validator, text_column, time_zone_validator
-from casetracker.core.units import NumberedPart, clean_other, part_constraints
-from casetracker.core.vocabulary import code_constraints
+from casetracker.core.units import NumberedPart, part_constraints
+from casetracker.core.vocabulary import clean_other, code_constraints
 
 
 class CaseEvent(NumberedPart):

@@ -9,8 +9,8 @@ from cases.choices import ROLE, SIDE
 from cases.models.case import Case
 from cases.querysets import ParticipationQuerySet
 from casetracker.core.text import text_column
-from casetracker.core.units import NumberedPart, clean_other, part_constraints
-from casetracker.core.vocabulary import code_constraints
+from casetracker.core.units import NumberedPart, part_constraints
+from casetracker.core.vocabulary import clean_other, code_constraints
 from parties.models import Party
 
 

@@ -12,8 +12,8 @@ from casetracker.core.date_fields import DateBound, PartialDateField, partial_da
 from casetracker.core.naming.fields import FilingKey, NameKey
 from casetracker.core.naming.names import letters
 from casetracker.core.text import clean_text_validator, language_validator, text_column, url_column
-from casetracker.core.units import NumberedPart, ReferenceUnit, clean_other, part_constraints
-from casetracker.core.vocabulary import code_constraints
+from casetracker.core.units import NumberedPart, ReferenceUnit, part_constraints
+from casetracker.core.vocabulary import clean_other, code_constraints
 from casetracker.duplicates.keys import Key, addressed, key
 
 

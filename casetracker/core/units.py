@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Min, Prefetch, Q
@@ -298,10 +297,3 @@ def revealing_fields(model: type[Unit]) -> list[tuple[Any, str]]:
         if (path := getattr(relation.related_model, "reveals", {}).get(relation.field.name))
         and not relation.related_model._meta.proxy
     ]
-
-
-def clean_other(instance: Any, **vocabularies: Vocabulary) -> None:
-    """Check before the database does that the note explains `other`."""
-    for column, vocabulary in vocabularies.items():
-        if "other" in vocabulary and getattr(instance, column) == "other" and not instance.note:
-            raise ValidationError({"note": f"Say here what “other” means for {column}."})

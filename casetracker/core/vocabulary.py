@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -93,3 +94,10 @@ def code_constraints(label: str, **vocabularies: Vocabulary) -> list[models.Chec
                 )
             )
     return constraints
+
+
+def clean_other(instance: Any, **vocabularies: Vocabulary) -> None:
+    """Check before the database does that the note explains `other`."""
+    for column, vocabulary in vocabularies.items():
+        if "other" in vocabulary and getattr(instance, column) == "other" and not instance.note:
+            raise ValidationError({"note": f"Say here what “other” means for {column}."})

@@ -15,7 +15,7 @@ def differences_from_public(unit: EditorialUnit) -> list[Difference]:
     if unit.is_public:
         return []
     now = unit_documents([unit])[unit.public_id]
-    last = Revision.objects.filter(unit_id=unit.public_id).order_by("-version").first()
+    last = Revision.objects.public().filter(unit_id=unit.public_id).order_by("-version").first()
     before = last.document if last else {}
     if isinstance(unit, Case):
         before = counsel_as_rows(before)

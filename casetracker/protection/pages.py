@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 
 from casetracker.core import policy
 from casetracker.core.policy import Action
-from casetracker.desk.unit_admin import explain
+from casetracker.desk.errors import explain
 from casetracker.protection.forms import LookForm, ReplaceForm
 from casetracker.protection.listing import Found, form_address, found_texts
 from casetracker.protection.models import Protection

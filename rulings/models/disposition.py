@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from cases.models import Claim, Participation
 from casetracker.core.text import language_validator, text_column
-from casetracker.core.units import NumberedPart, clean_other, part_constraints
-from casetracker.core.vocabulary import code_constraints
+from casetracker.core.units import NumberedPart, part_constraints
+from casetracker.core.vocabulary import clean_other, code_constraints
 from rulings.choices import BASIS, DECIDES, EFFECT, FAVOURS, FORM, RESULT
 from rulings.models.ruling import Ruling
 

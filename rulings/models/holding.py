@@ -8,8 +8,8 @@ from django.db.models import Q
 
 from cases.models import Claim, Topic
 from casetracker.core.text import clean_text_validator, language_validator, text_column
-from casetracker.core.units import NumberedPart, clean_other, part_constraints
-from casetracker.core.vocabulary import code_constraints
+from casetracker.core.units import NumberedPart, part_constraints
+from casetracker.core.vocabulary import clean_other, code_constraints
 from rulings.choices import FINDING, WEIGHT
 from rulings.models.ruling import Ruling
 

@@ -10,8 +10,8 @@ from cases.models import CaseEvent
 from casetracker.core.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
 from casetracker.core.naming.numbers import numbered_label
 from casetracker.core.text import clean_text_validator, language_validator, text_column
-from casetracker.core.units import NumberedPart, Part, clean_other, part_constraints
-from casetracker.core.vocabulary import code_constraints
+from casetracker.core.units import NumberedPart, Part, part_constraints
+from casetracker.core.vocabulary import clean_other, code_constraints
 from parties.models import SENSITIVE_PERSON, Party
 from rulings.choices import REACTION_KIND, RESPONSE, STANCE
 from rulings.models.holding import Holding, Quoting

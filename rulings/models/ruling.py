@@ -11,8 +11,8 @@ from cases.models import Case, Court
 from cases.models.below import IS_STATED, StatedDecision
 from casetracker.core.date_fields import DateBound, PartialDateField, WideBound, partial_date_constraints
 from casetracker.core.text import language_validator, text_column, url_column
-from casetracker.core.units import Part, clean_other, part_constraints
-from casetracker.core.vocabulary import code_constraints
+from casetracker.core.units import Part, part_constraints
+from casetracker.core.vocabulary import clean_other, code_constraints
 from rulings.choices import DECIDED_BY, FAVOURS, RESULT, REVIEW_EFFECT, RULING_KIND, STAGE, TEXT_AVAILABILITY
 from rulings.models.unit import CaseUnit, because_of_cases
 from rulings.querysets import RulingQuerySet

@@ -7,11 +7,11 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from casetracker.beside.lifting import lift_embargoes
 from casetracker.core import publishing
 from casetracker.core.merging import merge, unit_models
 from casetracker.core.models import Change
 from casetracker.exchange.remove import remove_system
-from casetracker.lifting import lift_embargoes
 from parties.models import Party
 from tests import builders as b
 from tests.editor import Editor

@@ -10,10 +10,10 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.models import Case, Citation
+from casetracker.beside.working import run_next, run_ready
 from casetracker.core.models import Change
 from casetracker.tasks import jobs
 from casetracker.tasks.models import Job
-from casetracker.working import run_next, run_ready
 from rulings.models import Ruling
 from tests import builders
 from tests.desk.editor_texts import text_of

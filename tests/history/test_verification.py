@@ -12,11 +12,11 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from cases.models import Case
+from casetracker.beside.verifying import verify_if_due, verify_repeatedly
 from casetracker.core.models import Change, Revision, UnitId, Verification
 from casetracker.core.publishing import remove
 from casetracker.core.writing import writing
 from casetracker.history.verification import found_problems, verify
-from casetracker.verifying import verify_if_due, verify_repeatedly
 from rulings.models import Holding, Ruling
 from tests import builders as b
 from tests.core.test_guard import drop
@@ -130,7 +130,7 @@ def test_what_an_upgrade_wrote_anew_is_logged_once_and_is_no_version(ruling: Rul
 
 def test_a_day_has_one_verification_whose_problems_are_logged(ruling: Ruling, caplog: pytest.LogCaptureFixture) -> None:
     start = datetime(2030, 1, 1, tzinfo=UTC)
-    caplog.set_level(logging.INFO, logger="casetracker.verifying")
+    caplog.set_level(logging.INFO, logger="casetracker.beside.verifying")
     for hours in (0, 1, 23, 25):
         with time_machine.travel(start + timedelta(hours=hours), tick=False):
             verify_if_due()

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from cases.models import Case
+from casetracker.beside.working import run_ready
 from casetracker.core import publishing
 from casetracker.core.writing import writing
 from casetracker.exchange.remove import remove_system
@@ -19,7 +20,6 @@ from casetracker.search.index.upkeep import disagreements, rebuild
 from casetracker.search.index.version import VERSION, stored_version
 from casetracker.search.models import IndexVersion, SearchEntry
 from casetracker.search.ranking import RankedSearch
-from casetracker.working import run_ready
 from parties.models import PartyName
 from rulings.models import Ruling
 from tests import builders as b

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from casetracker.background import until_signalled
-from casetracker.lifting import lift_embargoes, lift_repeatedly
+from casetracker.beside.background import until_signalled
+from casetracker.beside.lifting import lift_embargoes, lift_repeatedly
 
 
 class Command(BaseCommand):

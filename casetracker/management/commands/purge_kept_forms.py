@@ -4,9 +4,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from casetracker.background import until_signalled
+from casetracker.beside.background import until_signalled
+from casetracker.beside.purging import purge_repeatedly
 from casetracker.desk.kept.keeping import purge
-from casetracker.purging import purge_repeatedly
 
 
 class Command(BaseCommand):

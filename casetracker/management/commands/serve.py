@@ -15,8 +15,8 @@ from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from casetracker import lifting, purging, verifying, working
-from casetracker.background import in_background
+from casetracker.beside import lifting, purging, verifying, working
+from casetracker.beside.background import in_background
 from casetracker.core.policy.groups import update_groups
 
 

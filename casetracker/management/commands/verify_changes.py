@@ -4,10 +4,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from casetracker.background import until_signalled
+from casetracker.beside.background import until_signalled
+from casetracker.beside.verifying import verify_repeatedly
 from casetracker.core.models import Change
 from casetracker.history.verification import verify
-from casetracker.verifying import verify_repeatedly
 
 
 class Command(BaseCommand):

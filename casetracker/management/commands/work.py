@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from casetracker.background import until_signalled
-from casetracker.working import run_ready, work_repeatedly
+from casetracker.beside.background import until_signalled
+from casetracker.beside.working import run_ready, work_repeatedly
 
 
 class Command(BaseCommand):

@@ -18,7 +18,7 @@ from django_tasks import TaskContext, TaskResultStatus
 from django_tasks.signals import task_finished, task_started
 from django_tasks_db.models import DBTaskResult
 
-from casetracker.background import Wait, in_background, repeat
+from casetracker.beside.background import Wait, in_background, repeat
 from casetracker.tasks.models import Hold
 
 logger = logging.getLogger(__name__)

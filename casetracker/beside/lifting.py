@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 
 from cases.models import Case
-from casetracker.background import Wait, repeat
+from casetracker.beside.background import Wait, repeat
 from casetracker.core.publishing import lift_due
 from rulings.models import Reaction, Ruling
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from casetracker.background import Wait, repeat
+from casetracker.beside.background import Wait, repeat
 from casetracker.core.models import Verification
 from casetracker.history.verification import verify
 

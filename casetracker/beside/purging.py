@@ -2,7 +2,7 @@
 
 import logging
 
-from casetracker.background import Wait, repeat
+from casetracker.beside.background import Wait, repeat
 from casetracker.desk.kept.keeping import purge
 
 logger = logging.getLogger(__name__)
