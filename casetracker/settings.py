@@ -196,7 +196,7 @@ USE_TZ = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 """A case with hundreds of citations is one form in the admin; Django's default of 1,000 would refuse to save it."""
 
-FILES_ROOT = env.path("FILES_ROOT", default=str(BASE_DIR / "var" / "files"))()
+FILES_ROOT = env.str("FILES_ROOT", default="") or str(BASE_DIR / "var" / "files")
 """Where uploaded files lie, by the digest of their bytes: never below what a web server serves. Back it up, too."""
 FILE_SIZE_LIMIT = env.int("FILE_SIZE_LIMIT_MB", default=50) * 2**20
 CSRF_FAILURE_VIEW = "casetracker.desk.kept.views.csrf_failure"

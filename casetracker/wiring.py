@@ -11,6 +11,7 @@ from casetracker.exchange import citations
 from casetracker.exchange.unit_documents import unit_documents
 from casetracker.files.checking import recheck
 from casetracker.files.doubts import quotation_doubts
+from casetracker.files.models import move_files
 from casetracker.history.drafts import differences_from_public
 from casetracker.history.editors import document_of, versions_for_editors
 from casetracker.history.putting_back import put_back
@@ -38,7 +39,7 @@ def connect() -> None:
     interchange.check_path, interchange.citable = citations.check_path, citations.citable
     interchange.fact_names = citations.fact_names
     merging.obstacle_finders[:] = [marked_different]
-    merging.merged_followers[:] = [keep_different]
+    merging.merged_followers[:] = [keep_different, move_files]
     finder.check, finder.found, finder.called, finder.facets = check_words, contains_words, keys_by_name, facets
     review.differences = differences_from_public
     history.versions, history.document, history.put_back = versions_for_editors, document_of, put_back

@@ -4,21 +4,29 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from tempfile import TemporaryFile
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 
 from casetracker.files import store
 from casetracker.files.checking import check_against
 from casetracker.files.extraction.limits import SECONDS
 from casetracker.files.models import DONE, FAILED, WAITING, File
+from casetracker.protection.gate import known_names, pass_gate
 
 WORKER = "casetracker.files.extraction.worker"
 WAITED = 2 * SECONDS
 """How long the parent waits, in seconds."""
 TOO_SLOW = "Reading this file takes more time or memory than is allowed: it is kept without its text."
 MISSING = "The bytes of this file are not in the store: restore the folder of files, or upload it again."
+
+HOLDS_NAME = (
+    "This file holds a name of the protected person “{}”, so nothing of it is kept. Remove it here, and upload a copy "
+    "without the name."
+)
 
 
 def extract(pk: int) -> None:
@@ -27,6 +35,23 @@ def extract(pk: int) -> None:
     if file is None:
         return
     answer = read_apart(file.digest, file.kind)
+    with transaction.atomic():
+        pass_gate()  # one who protects a person waits until the text is stored, and then finds it
+        person = known_names().holder(answer.get("text", ""))
+        if person is not None:
+            refuse(file.digest, person.designation)
+        else:
+            keep(pk, answer)
+
+
+def refuse(digest: str, designation: str) -> None:
+    """Keep of a file that holds a protected name no more than that there was one; others may hold the same bytes."""
+    same = File.objects.filter(digest=digest)
+    same.update(state=FAILED, is_public=False, text="", page_count=None, message=HOLDS_NAME.format(designation))
+    transaction.on_commit(partial(store.discard, digest))
+
+
+def keep(pk: int, answer: dict[str, Any]) -> None:
     problem = answer.get("problem", "")
     kept = {
         "state": FAILED if problem else DONE,

@@ -57,6 +57,9 @@ class File(models.Model):
     owner: ClassVar[str] = "source"
     """A source that only its own files refer to is not in use."""
 
+    rests_on_bytes: ClassVar[bool] = True
+    """What is stored beside the row says the same: where a name must go, the row goes with it."""
+
     public_id = models.CharField(max_length=ID_LENGTH, unique=True, default=new_public_id, editable=False)
     source = models.ForeignKey(Source, null=True, blank=True, on_delete=cascade, related_name="files")
     ruling = models.ForeignKey(Ruling, null=True, blank=True, on_delete=cascade, related_name="files")
@@ -106,6 +109,9 @@ class File(models.Model):
         access = "public" if self.is_public else "for editors"
         return f"{LABELS.get(self.kind, self.kind)}, {readable_size(self.size or 0)}, {access}"
 
+    def owner_unit(self) -> Any:
+        return self.record
+
     @property
     def record(self) -> Any:
         """The source or ruling to which it belongs."""
@@ -126,6 +132,18 @@ def readable_size(size: int) -> str:
         if size >= factor:
             return f"{size / factor:.1f} {unit}"
     return f"{size} bytes"
+
+
+def move_files(double: Any, survivor: Any) -> None:
+    """Give the files of a source that is merged to the one that stays, each once."""
+    if not isinstance(double, Source):
+        return
+    there = set(File.objects.filter(source=survivor).values_list("digest", flat=True))
+    for file in File.objects.filter(source=double):
+        if file.digest in there:
+            file.delete()
+        else:
+            File.objects.filter(pk=file.pk).update(source=survivor)
 
 
 class QuotationCheck(models.Model):

@@ -15,6 +15,7 @@ from casetracker.protection.rewriting import KEY_OR_PATH, Rewriter
 
 SHOWN_AT_MOST = 300
 """Texts on one page; the rest get what would be proposed for them."""
+DELETED = "files that are deleted, because nobody can rewrite them; upload copies without the name"
 WRITTEN_ALIKE: dict[Model, str] = {
     Revision: "earlier versions of records",
     Loaded: "remembered imports",
@@ -46,7 +47,9 @@ def found_texts(names: Names, places: list[Place]) -> Found:
     alike: Counter[str] = Counter()
     by_text: dict[str, list[Place]] = {}
     for place in places:
-        if place.model in WRITTEN_ALIKE:
+        if getattr(place.model, "rests_on_bytes", False):
+            alike[DELETED] += 1
+        elif place.model in WRITTEN_ALIKE:
             alike[WRITTEN_ALIKE[place.model]] += 1
         elif holds_keys(place.column) and KEY_OR_PATH.fullmatch(place.text):
             alike["permanent keys, and ways to facts"] += 1

@@ -157,7 +157,7 @@ def owner_of(row: Any) -> str:
     """Return the public id of the unit to which a row belongs; blank for what belongs to none."""
     if isinstance(row, Unit | UnitId):
         return str(row.public_id)
-    if isinstance(row, Part):
+    if isinstance(row, Part) or hasattr(row, "owner_unit"):
         return row.owner_unit().public_id
     if isinstance(row, Evidence):
         return row.unit_id  # type: ignore[attr-defined]  # declared by the one model that is evidence

@@ -41,6 +41,8 @@ class Redaction:
         """Public ids of the units of which anything is rewritten, their earlier versions included."""
         self.log: list[Change] = []
         self.reasons: dict[int, str] = {}
+        self.doomed: list[Any] = []
+        """Rows whose bytes cannot be rewritten, which are deleted with them."""
 
     def run(self, found: Iterable[Place]) -> None:
         """Rewrite the rows in which these texts stand, and what hangs on their keys."""
@@ -53,13 +55,20 @@ class Redaction:
             self.touched.update(filter(None, [owner_of(row), *users_of(row, self.rewriter.keys)]))
         for row in rows:
             self.rewrite(row)
+        for row in self.doomed:
+            self.touched.add(owner_of(row))
+            row.delete()
 
     def add(self, place: Place) -> None:
         if isinstance(place.column, models.BinaryField | models.FileField):
             raise ValidationError(BINARY.format(place.where))
-        if (place.model, place.pk) not in self.rows:
-            rows = place.model._base_manager.select_for_update(of=("self",))
-            self.rows[place.model, place.pk] = rows.get(pk=place.pk)
+        if (place.model, place.pk) in self.rows:
+            return
+        row: Any = place.model._base_manager.select_for_update(of=("self",)).filter(pk=place.pk).first()
+        if getattr(row, "rests_on_bytes", False):
+            self.doomed += [row] if row not in self.doomed else []
+        elif row is not None:
+            self.rows[place.model, place.pk] = row
 
     def rewrite(self, row: Any) -> None:
         if isinstance(row, Change):

@@ -121,8 +121,8 @@ def test_case_with_the_same_docket_or_title_is_named(editor: Editor) -> None:
     page = editor.add(Case).type(title="A v B", court=court, docket_number="ap 28312/05/19").press()
 
     assert page.doubts == [
-        "another case has this docket number before this court. By docket",
-        "another case has this title or caption. Amnesty v. State",
+        "another case has this docket number before this court. By docket (merge)",
+        "another case has this title or caption. Amnesty v. State (merge)",
     ]
 
 

@@ -124,7 +124,7 @@ def test_merging_public_entries_takes_a_reason() -> None:
     survivor, double = b.a_judge("Rachel Barkai"), b.a_judge("R. Barkai")
     b.a_ruling(judge=double)
 
-    with pytest.raises(ValidationError, match="say why it is changed"):
+    with pytest.raises(ValidationError, match="Say why they are one"):
         merge(double, survivor, by=None, reason="")
 
     assert Judge.objects.unmerged().count() == 2

@@ -12,6 +12,7 @@ ONLY_HERE = {"DEBUG", "DEVELOPMENT", "ENV_FILE"}
 TOLD = {
     "DATABASE_URL": "`sqlite:///` + `var/casetracker.sqlite3`",
     "ENV_FILE": "`.env`",
+    "FILES_ROOT": "`var/files`",
     "ALLOWED_HOSTS": "none",
     "REVIEW_BY_TWO": "sensitive",
 }
@@ -51,4 +52,4 @@ def test_the_example_has_every_setting_of_a_site() -> None:
     read_from_it = {name for name in ROWS if name not in ONLY_HERE | {"HOST", "PORT", "WEB_CONCURRENCY"}}
     assert named.keys() == read_from_it
     differ = {name for name, value in named.items() if (value or "none") != ROWS[name]}
-    assert differ == {"ALLOWED_HOSTS", "DATABASE_URL"}
+    assert differ == {"ALLOWED_HOSTS", "DATABASE_URL", "FILES_ROOT"}

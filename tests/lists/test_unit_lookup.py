@@ -1,16 +1,18 @@
 """From what somebody writes in an address to the visible units that it names."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from cases.models import Case, Court, Judge
-from casetracker.core.units import ALWAYS, allocate
+from casetracker.core.units import allocate
 from casetracker.lists.unit_lookup import NAMES_ASKED_AT_MOST, NAMES_AT_MOST, UnitTexts, find_units
 from parties.models import Party
 from tests import builders as b
 
 pytestmark = pytest.mark.django_db
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def look_up(model: Any, *texts: str) -> tuple[list[Any], str]:
@@ -93,13 +95,13 @@ def test_hidden_units_and_withdrawn_names_are_not_found() -> None:
 
 
 def test_one_text_that_names_nothing_spoils_the_question() -> None:
-    court = b.a_court()
+    court = b.a_case().court
     units, problem = look_up(Court, court.public_id, "nowhere")
     assert (units, problem.startswith("No court “nowhere”")) == ([], True)
 
 
 def test_many_ids_and_a_few_names_can_be_asked_for_at_once(django_assert_num_queries: Any) -> None:
-    courts = [b.a_court(f"Court {letter}") for letter in "ABCDEFGH"]
+    courts = [b.a_case(court=b.a_court(f"Court {letter}")).court for letter in "ABCDEFGH"]
     ids, names = [court.public_id for court in courts], [court.name for court in courts]
     with django_assert_num_queries(1 + NAMES_ASKED_AT_MOST):
         assert look_up(Court, *ids, *names[:NAMES_ASKED_AT_MOST])[1] == ""
@@ -109,7 +111,7 @@ def test_many_ids_and_a_few_names_can_be_asked_for_at_once(django_assert_num_que
 
 @pytest.mark.parametrize("more", [0, 1])
 def test_a_name_that_fits_too_many_is_a_new_question(more: int) -> None:
-    parties = [Party(name=f"Company {n}", kind="company", visible_from=ALWAYS) for n in range(NAMES_AT_MOST + more)]
+    parties = [Party(name=f"Company {n}", kind="company", visible_from=LONG_AGO) for n in range(NAMES_AT_MOST + more)]
     allocate(parties)
     Party.objects.bulk_create(parties)
     units, problem = look_up(Party, "Company")

@@ -112,7 +112,7 @@ def test_a_name_in_many_records_is_found_anew_by_a_task_and_one_that_is_hidden_a
     for case in cases:
         b.a_participation(case, party)
 
-    with writing() as change:
+    with writing(reason="a test") as change:
         change.touch(party)
         party.name = "Hydrolux"
         party.save()
@@ -120,7 +120,7 @@ def test_a_name_in_many_records_is_found_anew_by_a_task_and_one_that_is_hidden_a
     stale = [line for line in disagreements() if line.startswith("case")]
     assert (len(stale), run_ready(), list(disagreements())) == (3, 1, [])
 
-    with writing() as change:
+    with writing(reason="a test") as change:
         change.touch(party)
         party.exposure = "private"
         party.save()

@@ -7,6 +7,7 @@ import pytest
 from django.http import Http404
 from django.utils import timezone
 
+from cases.actions import publish_case
 from cases.models import Case
 from casetracker.core.models import ALPHABET, ID_LENGTH, UnitId, new_public_id
 from casetracker.web.resolver import Gone, Moved, UnitConverter, resolve
@@ -107,7 +108,7 @@ def test_what_was_public_within_a_sealed_case_answers_as_nothing() -> None:
 
 def test_what_is_withdrawn_and_published_again_is_shown() -> None:
     case = b.withdrawn(b.a_case())
-    b.PUBLISH[Case](case)
+    publish_case(case, reason="It was right after all.")
     assert outcome(case) == f"shows {case.public_id}"
 
 

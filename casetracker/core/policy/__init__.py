@@ -83,11 +83,13 @@ EDITING = READING | {
 }
 LOG: dict[str, tuple[str, ...]] = {"core.change": ("view",)}
 ACCOUNTS: dict[str, tuple[str, ...]] = dict.fromkeys(("auth.user", "auth.group"), ("view", "add", "change", "delete"))
+TASKS: dict[str, tuple[str, ...]] = {"django_tasks_database.dbtaskresult": ("view",)}
+"""What failed in the background, with its traceback."""
 ROLES = {
     "reader": Role("Reader of drafts", READING, LOG),
     "editor": Role("Editor", EDITING, LOG),
     "publisher": Role("Publisher", frozenset(Action), LOG),
-    "administrator": Role("Administrator", frozenset(Action), LOG | ACCOUNTS),
+    "administrator": Role("Administrator", frozenset(Action), LOG | ACCOUNTS | TASKS),
 }
 """The shipped roles, by the code under which the database knows the group of each."""
 

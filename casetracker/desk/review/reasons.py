@@ -4,8 +4,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from casetracker.core.units import Part
 from casetracker.core.writing import Writing
 from casetracker.desk.inlines import Refusal
+from casetracker.desk.request_state import state_of
 
 UNCHANGED = "Nothing was changed, so there is nothing to give a reason for. Change something, or empty this field."
 
@@ -16,6 +18,12 @@ def ask_for_reason(form: forms.ModelForm) -> None:
         form.fields["reason"].label = "Why (readers see this record, so a change takes a reason)"
 
 
+def changes_beside(request: HttpRequest) -> bool:
+    """Tell whether the form changed rows that are no parts of the record and leave no trace in it, such as files."""
+    rows = [formset for formset in state_of(request).formsets.values() if not issubclass(formset.model, Part)]
+    return any(formset.new_objects or formset.changed_objects or formset.deleted_objects for formset in rows)
+
+
 class Reasoned:
     """An admin that finishes the change of its form; what the write path refuses is said in the form, which is kept."""
 
@@ -23,7 +31,7 @@ class Reasoned:
         """Write the change to the log. Raises Refusal, and nothing is saved, where it cannot be made like this."""
         try:
             begun.finish()
-            if begun.reason and not begun.logged and not self.uses_reason(request):
+            if begun.reason and not begun.logged and not (self.uses_reason(request) or changes_beside(request)):
                 raise ValidationError({"reason": UNCHANGED})
             self.go_along(request, form)
         except ValidationError as error:

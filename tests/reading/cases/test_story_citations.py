@@ -96,7 +96,7 @@ def every_kind() -> tuple[Case, Source]:
         il = b.a_court("Tel Aviv District Court", external_key="tlv")
         case = b.a_case(filed_on="2019-05", languages=["he", "en"], court=il, court_as_stated="")
         amnesty = b.a_party("Amnesty", country="GB", size_least=10_000)
-        b.a_court("High Court", external_key="high", country="IN")
+        b.a_case("Elsewhere", court=b.a_court("High Court", external_key="high", country="IN"))
         b.a_party("Ministry", external_key="ministry")
         one = b.a_participation(case, amnesty, key="amnesty")
         two = b.a_participation(case, Party.objects.get(external_key="ministry"), "respondent", "opposing", key="min")

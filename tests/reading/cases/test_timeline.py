@@ -100,10 +100,11 @@ def test_a_preview_says_what_readers_do_not_see(admin_client: Client, admin_user
     ruling = b.a_ruling(case)
     assert [said(case), said(ruling)] == ["Preview. Readers see this record as it stands here."] * 2
     draft = b.a_ruling(case, published=False)
-    assert said(draft) == "Preview. Readers do not see this yet."
+    assert said(draft) == "Preview. Readers do not see this yet. Numbers are provisional until it is published."
     assert said(case).endswith(
-        "Readers see this record, but for one ruling or reaction of the case that is not public."
+        "Readers see this record, but for one ruling or reaction of the case that is not public; its numbers are "
+        "provisional."
     )
     b.a_reaction(case, published=False)
     assert "but for 2 rulings and reactions" in said(case)
-    assert said(b.a_case(published=False)) == "Preview. Readers do not see this yet."
+    assert said(b.a_case(published=False)).startswith("Preview. Readers do not see this yet.")
