@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
@@ -39,7 +40,7 @@ def keep(form: Form, client: Client | None = None) -> Any:
 
 
 def notice(form: Form) -> str:
-    return plain(form.html.partition('<div id="kept_notice">')[2].partition('<form method="post" id="')[0])
+    return plain(str(BeautifulSoup(form.html, "html.parser").select_one("#kept_notice")))
 
 
 def restored(editor: Editor, path: str) -> Form:
