@@ -98,7 +98,7 @@ def test_a_document_costs_few_queries(kind: str, django_assert_max_num_queries: 
             an_event(ruling.case)
     model = SHAPES[kind].model
     unit = model.objects.first() or saved(model(case=ruling.case))
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         interchange.documents([unit])
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from cases.models import Case, Citation
 from casetracker.beside.working import run_next, run_ready
 from casetracker.core.models import Change
+from casetracker.core.review.second_person import approval_of
 from casetracker.tasks import jobs
 from casetracker.tasks.models import Job
 from rulings.models import Ruling
@@ -71,6 +72,19 @@ def test_twenty_drafts_are_published_and_the_report_says_what_was_refused() -> N
     before = Change.objects.count()
     editor.client.post(asking, {"reason": "Twice."})
     assert Change.objects.count() == before
+
+
+def test_many_are_approved_by_somebody_who_did_not_write_them() -> None:
+    author, second = Editor(superuser=True), Editor(superuser=True, name="second")
+    theirs, own = builders.a_ruling(published=False), builders.a_ruling(published=False)
+    author.change(theirs).type(summary="Written.").save()
+    second.change(own).type(summary="Written.").save()
+
+    report = text_of(second.client.post(choose(second, "approve", [theirs, own]), {}, follow=True))
+
+    assert "Finished. Done: 1. Refused: 1." in report and "somebody else has to do this" in report
+    approval = approval_of(theirs)
+    assert (approval and approval.by, approval_of(own)) == (second.user, None)
 
 
 def test_withdrawing_asks_for_a_reason_and_topics_for_one_where_readers_see_it() -> None:

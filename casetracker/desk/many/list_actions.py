@@ -1,4 +1,4 @@
-"""The actions of the change lists: publish, send for review, withdraw, delete, add and remove what a record links to.
+"""The actions of the change lists: review, approve, publish, withdraw, delete, add and remove what a record links to.
 
 Choosing one notes a job and leads to its page, which says what will happen and asks for the reason. Each record then
 goes through the same action as from its own form, by the same rights.
@@ -18,6 +18,7 @@ from django.shortcuts import redirect
 from casetracker.core import policy
 from casetracker.core.policy import Action
 from casetracker.core.publishing import REFUSALS, is_possible, may_remove, remove, send_for_review, withdraw
+from casetracker.core.review.steps import approve
 from casetracker.core.units import EditorialUnit
 from casetracker.core.writing import writing
 from casetracker.desk.many.records import models_by_kind
@@ -61,6 +62,11 @@ def review_one(job: Job, unit: EditorialUnit) -> str:
     return "Sent for review."
 
 
+def approve_one(job: Job, unit: EditorialUnit) -> str:
+    approve(unit, by=job.by)
+    return "Approved as it is now."
+
+
 def withdraw_one(job: Job, unit: EditorialUnit) -> str:
     withdraw(unit, by=job.by, reason=job.reason)
     return "Withdrawn."
@@ -100,6 +106,14 @@ actions: dict[str, ListAction] = {
         Action.SEND_FOR_REVIEW,
         review_one,
         partial(state_refusal, Action.SEND_FOR_REVIEW),
+        asks_reason=False,
+    ),
+    "approve": ListAction(
+        "Approve",
+        "Each record is approved as it is now, by you as its second person; what you wrote yourself is refused.",
+        Action.APPROVE,
+        approve_one,
+        partial(state_refusal, Action.APPROVE),
         asks_reason=False,
     ),
     "publish": ListAction(
