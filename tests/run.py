@@ -18,6 +18,8 @@ from tests.databases import NAMES
 
 NO_TESTS = 5
 """pytest's exit code when nothing matched: right where arguments chose only tests of the other database."""
+WORKERS = str(min(max(os.cpu_count() or 2, 2), 6))
+"""Processes that share the tests of a suite: one for each processor, of which a small machine has two."""
 Run = tuple[int, Counts | None]
 
 
@@ -61,7 +63,7 @@ def run_in_turn(suites: dict[str, list[str]]) -> dict[str, Run]:
 
 def run(options: list[str], counts: Path) -> Run:
     """pytest's exit code, and its counts unless it ended before it had any."""
-    command = [sys.executable, "-m", "pytest", "-n", "2", *options]
+    command = [sys.executable, "-m", "pytest", "-n", WORKERS, *options]
     process = subprocess.Popen(command, env=os.environ | {COUNTS_FILE: str(counts)})
     try:
         code = process.wait()
