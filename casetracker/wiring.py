@@ -11,6 +11,7 @@ from casetracker.exchange import citations
 from casetracker.exchange.unit_documents import unit_documents
 from casetracker.files.checking import recheck
 from casetracker.files.doubts import quotation_doubts
+from casetracker.files.extract import name_finders
 from casetracker.files.models import move_files
 from casetracker.history.drafts import differences_from_public
 from casetracker.history.editors import document_of, versions_for_editors
@@ -44,3 +45,4 @@ def connect() -> None:
     review.differences = differences_from_public
     history.versions, history.document, history.put_back = versions_for_editors, document_of, put_back
     further_doubts[:] = [quotation_doubts]
+    name_finders[:] = [gate.protected_in]

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 from tempfile import TemporaryFile
 from typing import Any
@@ -15,18 +16,22 @@ from casetracker.files import store
 from casetracker.files.checking import check_against
 from casetracker.files.extraction.limits import SECONDS
 from casetracker.files.models import DONE, FAILED, WAITING, File
-from casetracker.protection.gate import known_names, pass_gate
 
 WORKER = "casetracker.files.extraction.worker"
 WAITED = 2 * SECONDS
 """How long the parent waits, in seconds."""
 TOO_SLOW = "Reading this file takes more time or memory than is allowed: it is kept without its text."
 MISSING = "The bytes of this file are not in the store: restore the folder of files, or upload it again."
-
 HOLDS_NAME = (
     "This file holds a name of the protected person “{}”, so nothing of it is kept. Remove it here, and upload a copy "
     "without the name."
 )
+
+name_finders: list[Callable[[str], str | None]] = []
+"""Each returns what is written for a protected person whose name the text holds; the site lists them at start-up.
+
+They are asked in the transaction that stores the text.
+"""
 
 
 def extract(pk: int) -> None:
@@ -36,10 +41,10 @@ def extract(pk: int) -> None:
         return
     answer = read_apart(file.digest, file.kind)
     with transaction.atomic():
-        pass_gate()  # one who protects a person waits until the text is stored, and then finds it
-        person = known_names().holder(answer.get("text", ""))
-        if person is not None:
-            refuse(file.digest, person.designation)
+        found = (find(answer.get("text", "")) for find in name_finders)
+        designation = next((each for each in found if each is not None), None)
+        if designation is not None:
+            refuse(file.digest, designation)
         else:
             keep(pk, answer)
 

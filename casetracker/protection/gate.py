@@ -76,6 +76,16 @@ def texts_of(document: Any, place: str = "") -> dict[str, str]:
     return found
 
 
+def protected_in(text: str) -> str | None:
+    """Return the designation of a protected person whose name the text holds; None if it holds none.
+
+    One who protects a person waits until the transaction that stores the text is over, and then finds the name.
+    """
+    pass_gate()
+    found = known_names().holder(text)
+    return None if found is None else found.designation
+
+
 def refuse_names(text: str, where: str = "The text") -> None:
     """Refuse a text that is stored outside of the write path if it holds a protected name."""
     found = known_names().holder(text)
