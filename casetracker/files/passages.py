@@ -82,27 +82,14 @@ class Passages:
                 yield start + len(part) - len(part.lstrip()), part.strip()
             start = parting.end() if parting else start
 
-    @cached_property
-    def anchors(self) -> set[str]:
-        return {paragraph.anchor for paragraph in self.paragraphs} | {
-            f"page-{page}" for page in PAGE.findall(self.text)
-        }
-
     def anchor_at(self, place: int) -> str:
         """Return the anchor of the paragraph in which this place of the text lies."""
         before = [paragraph.anchor for paragraph in self.paragraphs if paragraph.start <= place]
         return before[-1] if before else ""
 
-    def anchor_of(self, locator: str) -> str:
-        """Return the anchor to which a locator leads: `para 42`, `¶ 42`, `at 42`, `p. 3`; empty where there is none."""
-        for anchor in anchors_named(locator):
-            if anchor in self.anchors:
-                return anchor
-        return ""
-
 
 def anchors_named(locator: str) -> list[str]:
-    """Return the anchors that a locator can mean, whatever the text, the likeliest first."""
+    """Return the anchors that a locator such as `para 42`, `¶ 42`, `at 42` or `p. 3` can mean, the likeliest first."""
     return [f"{kind}-{int(found[1])}" for kind, pattern in LOCATORS if (found := pattern.search(locator))]
 
 
