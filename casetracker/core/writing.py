@@ -130,13 +130,15 @@ class Touched:
     @property
     def says_otherwise(self) -> bool:
         """Tell whether it changed in more than the numbers that publishing gives, which many records get at once."""
-        return self.is_changed and unnumbered(self.before or {}) != unnumbered(self.after or {})
+        return self.is_changed and without_numbers(self.before or {}) != without_numbers(self.after or {})
 
 
-def unnumbered(document: dict[str, Any]) -> dict[str, Any]:
+def without_numbers(document: dict[str, Any]) -> dict[str, Any]:
     """Return the document without its number and those of its parts."""
     return {
-        name: [unnumbered(row) if isinstance(row, dict) else row for row in value] if isinstance(value, list) else value
+        name: [without_numbers(row) if isinstance(row, dict) else row for row in value]
+        if isinstance(value, list)
+        else value
         for name, value in document.items()
         if name != "number"
     }

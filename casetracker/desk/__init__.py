@@ -2,8 +2,9 @@
 
 The bases of the apps' admins stand beside this file: `unit_admin` and `editorial` for units, `inlines` for their parts,
 `fields` for how values are typed, `typed_rows` for links within one form, `finding` for search and type-aheads,
-`queue` for the work that waits, `conflicts` for two editors on one record,
-`kept` for what is typed and not saved, and `merge_pages` for what was entered twice.
+`queue` for the work that waits, `review` for what editors do for each other, `history` for versions and the log, `many`
+for actions on many records and duplicates, `conflicts` for two editors on one record, `kept` for what is typed and not
+saved, `merge_pages` for what was entered twice, and `addresses` for where a record is shown.
 """
 
 from datetime import timedelta
@@ -56,7 +57,7 @@ def start_page(request: HttpRequest, extra_context: Context | None = None) -> Te
     if policy.allows(request.user, Action.VIEW, Change):
         last = Verification.objects.first()
         context |= {"verification": last, "is_overdue": last is None or last.at < timezone.now() - OVERDUE_AFTER}
-    if request.user.has_perm("django_tasks_database.view_dbtaskresult"):
+    if policy.allows(request.user, Action.VIEW, DBTaskResult):
         context["failed_task_count"] = DBTaskResult.objects.failed().count()
     return admin.AdminSite.index(admin.site, request, context)
 
