@@ -120,8 +120,7 @@ class AccountAdmin(UserAdmin):
 
     def get_urls(self) -> list:
         view = self.admin_site.admin_view(self.action_view)
-        names = "|".join(ACTIONS)
-        own = [path(f"<int:pk>/{name}/", view, {"action": name}, name=f"auth_user_{name}") for name in names.split("|")]
+        own = [path(f"<int:pk>/{name}/", view, {"action": name}, name=f"auth_user_{name}") for name in ACTIONS]
         return own + super().get_urls()
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:

@@ -1,6 +1,5 @@
 """What an account sees of itself: password, second factor, sessions."""
 
-from datetime import timedelta
 from typing import Any
 
 import django_otp
@@ -198,7 +197,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
 
 
 def is_confirmed(request: HttpRequest) -> bool:
-    since = timezone.now() - timedelta(seconds=STEP_TIME.total_seconds())
+    since = timezone.now() - STEP_TIME
     return bool(request.session.get(CONFIRMED, 0) > since.timestamp())
 
 

@@ -60,9 +60,8 @@ def run_ready() -> int:
 
 def run_next() -> bool:
     """Claim the next task that is ready, and run it; tell whether there was one."""
-    task = (
-        claimed() if DBTaskResult.objects.ready().exists() or abandoned().exists() else None
-    )  # reading takes no lock, where writing does
+    is_waiting = DBTaskResult.objects.ready().exists() or abandoned().exists()  # takes no lock, as claiming does
+    task = claimed() if is_waiting else None
     if task:
         run(task)
     return task is not None

@@ -15,8 +15,6 @@ from casetracker.duplicates.models import Different, Likeness
 
 MOST_ROWS = 20_000
 """Rows of one kind that are put into groups at once; the rest comes when these are done."""
-
-
 COMPARED_IN_PAIRS = 200
 """Records that share one key and are compared with what was marked as different; more are one group all the same."""
 

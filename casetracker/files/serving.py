@@ -26,8 +26,6 @@ from casetracker.files.names import download_name
 PIECE = 2**16
 RANGE = re.compile(r"bytes=(?:(\d{1,18})-(\d{1,18})?|-(\d{1,18}))")
 """One range; of several the whole file is the answer, as HTTP allows."""
-
-
 WITH_RECORD = ("source", "ruling__case", "ruling__court")
 
 
