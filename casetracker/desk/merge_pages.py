@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -22,6 +22,7 @@ from casetracker.core.merging import Mergeable, Obstacle, links_to, obstacles, o
 from casetracker.core.policy import Action
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Unit
+from casetracker.desk.addresses import unit_url
 from casetracker.desk.doubts import Doubt, looks_alike
 from casetracker.desk.many.merges import begin_merge
 from casetracker.desk.request_state import Context
@@ -131,7 +132,7 @@ class MergeAdmin(UnitAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def merge_url(self, unit: Unit) -> str:
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_merge", args=[quote(unit.pk)])
+        return unit_url(unit, "merge")
 
     def get_search_results(self, request: HttpRequest, queryset: models.QuerySet, search_term: str) -> Any:
         found, distinct = super().get_search_results(request, queryset, search_term)
@@ -161,7 +162,7 @@ class MergeAdmin(UnitAdmin):
             "units": units,
             "media": self.media,
             "rows": compared(units) if len(units) <= COMPARED else [],
-            "obstacles": [(text, self.change_url(owner)) for text, owner in found],
+            "obstacles": [(text, unit_url(owner) if owner else "") for text, owner in found],
         }
         return self.merge_page(request, unit, context)
 
@@ -177,12 +178,7 @@ class MergeAdmin(UnitAdmin):
             return redirect("admin:many", job.pk)
         for double in doubles:
             self.message_user(request, merged_message(double, survivor), messages.SUCCESS)
-        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", survivor.pk)
-
-    def change_url(self, unit: Unit | None) -> str:
-        if unit is None:
-            return ""
-        return reverse(f"admin:{unit._meta.app_label}_{unit._meta.model_name}_change", args=[unit.pk])
+        return redirect(unit_url(survivor))
 
     def merge_page(self, request: HttpRequest, unit: Mergeable, context: Context) -> HttpResponse:
         shared = {**self.admin_site.each_context(request), "opts": self.opts, "original": unit}

@@ -15,7 +15,6 @@ from django.db import IntegrityError, models
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
@@ -29,6 +28,7 @@ from casetracker.core.publishing import may_remove, remove
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Unit
 from casetracker.core.writing import begin_change
+from casetracker.desk.addresses import unit_url
 from casetracker.desk.confirming import ConfirmField, drop_outdated_confirmations, offer_confirmations
 from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, recalled, signed
 from casetracker.desk.doubts import Doubt, far_dates, further_doubts
@@ -245,9 +245,7 @@ class UnitAdmin(HistoryAdmin, KeepingAdmin, Typed, Reasoned, Findable):
         return []
 
     def link_to(self, unit: Unit) -> SafeString:
-        opts = unit._meta
-        url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[unit.pk])
-        return format_html('<a href="{}">{}</a>', url, unit)
+        return format_html('<a href="{}">{}</a>', unit_url(unit), unit)
 
     # Deleting
 

@@ -4,10 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.urls import reverse
-
 from casetracker.core.models import Change, Loaded, Revision
-from casetracker.core.units import Part, Unit
+from casetracker.core.units import Part
+from casetracker.desk.addresses import unit_url
 from casetracker.protection.names import Names
 from casetracker.protection.places import Model, Place, holds_keys, owner_of
 from casetracker.protection.redaction import units_of
@@ -78,8 +77,4 @@ def owners_of(places: list[Place]) -> dict[tuple[Model, Any], tuple[str, str]]:
         found = found.select_related(model.owner) if issubclass(model, Part) else found
         rows |= {(model, row.pk): owner_of(row) for row in found}
     units = {unit.public_id: unit for unit in units_of(set(rows.values()))}
-    return {key: (str(units[owner]), form_address(units[owner])) for key, owner in rows.items() if owner in units}
-
-
-def form_address(unit: Unit) -> str:
-    return reverse(f"admin:{unit._meta.app_label}_{unit._meta.model_name}_change", args=[unit.pk])
+    return {key: (str(units[owner]), unit_url(units[owner])) for key, owner in rows.items() if owner in units}

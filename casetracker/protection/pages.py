@@ -11,9 +11,10 @@ from django.template.response import TemplateResponse
 
 from casetracker.core import policy
 from casetracker.core.policy import Action
+from casetracker.desk.addresses import unit_url
 from casetracker.desk.errors import explain
 from casetracker.protection.forms import LookForm, ReplaceForm
-from casetracker.protection.listing import Found, form_address, found_texts
+from casetracker.protection.listing import Found, found_texts
 from casetracker.protection.models import Protection
 from casetracker.protection.names import Names
 from casetracker.protection.person import found_places, names_of, prepared, protect
@@ -88,7 +89,7 @@ def protected(request: HttpRequest, unit: Any, form: ReplaceForm) -> HttpRespons
         return None
     said = f"The person is protected as “{data['designation']}”. Rows that were rewritten: {rows}."
     messages.success(request, said)
-    return redirect(form_address(unit))
+    return redirect(unit_url(unit))
 
 
 def page(request: HttpRequest, unit: Any, context: dict[str, Any]) -> HttpResponse:

@@ -15,8 +15,8 @@ from casetracker.core import policy, publishing
 from casetracker.core.policy import Account, Action
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import EditorialUnit
+from casetracker.desk.addresses import unit_url
 from casetracker.protection.gate import refuse_names
-from casetracker.protection.listing import form_address
 from casetracker.protection.models import Seal
 from casetracker.protection.transfer import unit_with_id
 
@@ -59,7 +59,7 @@ def seal_page(request: HttpRequest, public_id: str) -> HttpResponse:
         else:
             done = f"“{unit}” is sealed." if is_sealed else f"The seal of “{unit}” has ended."
             messages.success(request, done)
-            return redirect(form_address(unit))
+            return redirect(unit_url(unit))
     context: dict[str, Any] = {**admin.site.each_context(request), "opts": unit._meta, "original": unit, "form": form}
     context |= {"title": "Seal" if is_sealed else "End the seal", "is_sealed": is_sealed}
     context["seals"] = Seal.objects.filter(unit_ref=unit.public_id).select_related("by")

@@ -10,7 +10,6 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -21,13 +20,19 @@ from casetracker.core.merging import unit_models
 from casetracker.core.models import Change
 from casetracker.core.policy import Action
 from casetracker.core.units import Unit
+from casetracker.desk.addresses import unit_url
 
 NOBODY = "an import or a command"
 
 
+def account_name(account: User) -> str:
+    """Return what colleagues call the owner of the account."""
+    return account.get_full_name() or account.get_username()
+
+
 def person(change: Change) -> str:
     """Return the name of who made the change."""
-    return change.by.get_full_name() or change.by.get_username() if change.by else NOBODY
+    return account_name(change.by) if change.by else NOBODY
 
 
 class KindFilter(admin.SimpleListFilter):
@@ -45,7 +50,7 @@ class PersonFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         accounts = User.objects.order_by("username")
-        return [("none", NOBODY), *((str(each.pk), each.get_full_name() or each.get_username()) for each in accounts)]
+        return [("none", NOBODY), *((str(each.pk), account_name(each)) for each in accounts)]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         value = self.value()
@@ -127,7 +132,7 @@ class ChangeAdmin(admin.ModelAdmin):
             return format_html("{} {}", row.kind, row.unit_ref)
         parent = unit.parent_unit()
         where = format_html(" in <bdi>{}</bdi>", parent) if parent else ""
-        return format_html('{}: <a href="{}"><bdi>{}</bdi></a>{}', row.kind, address(unit, "change"), unit, where)
+        return format_html('{}: <a href="{}"><bdi>{}</bdi></a>{}', row.kind, unit_url(unit), unit, where)
 
     @admin.display(description="what", ordering="event")
     def what(self, row: Change) -> str:
@@ -141,7 +146,7 @@ class ChangeAdmin(admin.ModelAdmin):
     def difference(self, row: Any) -> SafeString | str:
         if row.unit is None:
             return "–"
-        where = address(row.unit, "history")
+        where = unit_url(row.unit, "history")
         return format_html('<a href="{}#version-{}">version {}</a>', where, row.version, row.version)
 
 
@@ -158,8 +163,3 @@ def units_of(request: HttpRequest, rows: Iterable[Change]) -> dict[str, Unit]:
             units = model._base_manager.filter(public_id__in=wanted).select_related(*parents)
             found |= {unit.public_id: unit for unit in units}
     return found
-
-
-def address(unit: Unit, view: str) -> str:
-    opts = unit._meta
-    return reverse(f"admin:{opts.app_label}_{opts.model_name}_{view}", args=[unit.pk])

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 
 from casetracker.core.units import Unit
+from casetracker.desk.addresses import unit_url
 from casetracker.desk.history.filling import filled
 from casetracker.desk.history.log import person
 from casetracker.desk.history.registered import registered
@@ -49,7 +49,7 @@ class HistoryAdmin(admin.ModelAdmin):
         """Fill the form with the version and keep it like one that was left, to be looked at and saved or discarded."""
         if not self.has_change_permission(request, unit):
             raise PermissionDenied
-        address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[quote(unit.pk)])
+        address = unit_url(unit)
         document = registered.document(unit, int(number)) if number.isdecimal() and len(number) < 9 else None
         if document is None:
             self.message_user(request, NOT_KNOWN, messages.ERROR)

@@ -15,7 +15,8 @@ from casetracker.core import policy
 from casetracker.core.merging import own_columns
 from casetracker.core.policy import Action
 from casetracker.core.units import Unit
-from casetracker.desk.many.records import models_by_kind, unit_url
+from casetracker.desk.addresses import unit_url
+from casetracker.desk.many.records import models_by_kind
 from casetracker.duplicates.finder import Group, groups, mark_different
 from casetracker.duplicates.models import Different
 from casetracker.duplicates.upkeep import compared_models

@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 
 from casetracker.core.merging import Mergeable, merge_portion, number_of_rows
 from casetracker.core.policy import Account
-from casetracker.desk.many.records import Row, models_by_kind, unit_url
+from casetracker.desk.addresses import unit_url
+from casetracker.desk.many.records import Row, models_by_kind
 from casetracker.tasks.jobs import kinds, make, start
 from casetracker.tasks.models import Item, Job
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
-from django.urls import reverse
 
 from casetracker.core.units import Unit
+from casetracker.desk.addresses import unit_url
 from casetracker.tasks.models import Item
 
 
@@ -27,10 +27,6 @@ class Row:
 def models_by_kind() -> dict[str, type[Unit]]:
     """Return the units that have a place in the desk."""
     return {model.kind_name(): model for model in admin.site._registry if issubclass(model, Unit)}
-
-
-def unit_url(unit: Unit) -> str:
-    return reverse(f"admin:{unit._meta.app_label}_{unit._meta.model_name}_change", args=[unit.pk])
 
 
 def read_units(items: Iterable[Item]) -> dict[tuple[str, int], Any]:

@@ -16,14 +16,13 @@ from casetracker.core.review import steps
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import EditorialUnit
 from casetracker.desk.fields import Fieldset, section
+from casetracker.desk.history.log import account_name
 from casetracker.desk.request_state import state_of
 from casetracker.desk.unit_admin import UnitForm
 
 ABOUT = "For editors only: nothing of this is ever public, and it goes when the record goes."
 BY_FACTS, MARKED, UNMARKED = "", "yes", "no"
 AS_STORED = {None: BY_FACTS, True: MARKED, False: UNMARKED}
-
-
 REVIEW_FIELDS = ("review_text", "review_to", "sensitivity")
 
 
@@ -31,7 +30,7 @@ class AccountField(forms.ModelChoiceField):
     """Chooses somebody who works on the records of one kind."""
 
     def label_from_instance(self, account: Any) -> str:
-        return account.get_full_name() or account.get_username()
+        return account_name(account)
 
 
 class EditorialForm(UnitForm):
