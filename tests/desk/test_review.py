@@ -11,7 +11,7 @@ from cases.models import Case
 from casetracker.core.models import Change, ReviewStep
 from casetracker.core.publishing import remove, send_for_review, withdraw
 from casetracker.core.review import steps
-from casetracker.core.review.second_person import NEEDED, is_sensitive, takes_two
+from casetracker.core.review.second_person import NEEDED, takes_two
 from casetracker.core.writing import writing
 from rulings.actions import publish_ruling
 from rulings.models import Ruling
@@ -146,13 +146,13 @@ def test_criminal_matters_and_persons_at_risk_make_a_record_sensitive() -> None:
     speaking = b.a_reaction(plain, speaker=b.a_party("A witness", kind="person", identity="protected"))
 
     cases = Case.objects.filter(title__in=("Plain", "Criminal", "Role", "Risk")).order_by("id")
-    assert {str(case): is_sensitive(case) for case in cases} == {
+    assert {str(case): takes_two(case) for case in cases} == {
         "Plain": False,
         "Criminal": True,
         "Role": True,
         "Risk": True,
     }
-    assert [is_sensitive(unit) for unit in (joined, speaking, b.a_ruling(plain), b.a_ruling(role))] == [
+    assert [takes_two(unit) for unit in (joined, speaking, b.a_ruling(plain), b.a_ruling(role))] == [
         *(True, True, False, True)
     ]
 
@@ -164,7 +164,7 @@ def test_editors_mark_and_publishers_who_did_not_write_it_unmark() -> None:
 
     editor.change(case).type(sensitivity="yes").save()
     assert Case.objects.get().is_sensitive
-    assert is_sensitive(Ruling.objects.get(pk=ruling.pk))
+    assert takes_two(Ruling.objects.get(pk=ruling.pk))
     forged = editor.change(case).type(sensitivity="no").press("_save")
     with pytest.raises(PermissionDenied):
         steps.mark_sensitive(case, by=editor.user, is_sensitive=False)

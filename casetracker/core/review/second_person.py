@@ -19,16 +19,23 @@ NEEDED = (
 )
 
 
-def is_sensitive(unit: EditorialUnit) -> bool:
-    """Tell whether the record is marked as sensitive or, if nobody marked it, counts so by its facts."""
-    return bool(unit.sensitive_because()) if unit.is_sensitive is None else unit.is_sensitive
+def reasons_for_two(unit: EditorialUnit, because: list[str] | None = None) -> list[str]:
+    """Say why it takes two persons to publish the record; nothing where it does not.
+
+    What editors marked counts before the facts, which are asked for unless `because` has them.
+    """
+    if settings.REVIEW_BY_TWO == "all":
+        return ["This site publishes nothing without a second person."]
+    if settings.REVIEW_BY_TWO == "none" or unit.is_sensitive is False:
+        return []
+    if unit.is_sensitive:
+        return ["It is marked as sensitive."]
+    return unit.sensitive_because() if because is None else because
 
 
 def takes_two(unit: EditorialUnit) -> bool:
     """Tell whether the record is published only after an approval."""
-    if settings.REVIEW_BY_TWO == "sensitive":
-        return is_sensitive(unit)
-    return settings.REVIEW_BY_TWO == "all"
+    return bool(reasons_for_two(unit))
 
 
 def missing_approval(unit: EditorialUnit, *, by: Account | None) -> Iterator[str]:

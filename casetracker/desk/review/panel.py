@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
 from casetracker.core.models import ASSIGNING, Change, ReviewStep
 from casetracker.core.policy import Account
-from casetracker.core.review.second_person import approval_among, authors_among, since_public
+from casetracker.core.review.second_person import approval_among, authors_among, reasons_for_two, since_public
 from casetracker.core.units import EditorialUnit
 
 STEP_WORDS = {
@@ -64,15 +63,6 @@ def review_of(unit: EditorialUnit, because: list[str]) -> Review:
         authors=authors_among(rows),
         approval=approval_among(rows),
     )
-
-
-def reasons_for_two(unit: EditorialUnit, because: list[str]) -> list[str]:
-    """Say why it takes two persons to publish the record; nothing where it does not."""
-    if settings.REVIEW_BY_TWO == "all":
-        return ["This site publishes nothing without a second person."]
-    if settings.REVIEW_BY_TWO == "none" or unit.is_sensitive is False:
-        return []
-    return ["It is marked as sensitive."] if unit.is_sensitive else because
 
 
 def unit_steps(ids: Iterable[str]) -> Any:
