@@ -147,7 +147,7 @@ class Change(models.Model):
         return f"{self.unit_ref} {self.event} (version {self.version})"
 
 
-comment_checks: list[Callable[[str], None]] = []
+step_refusals: list[Callable[[str], None]] = []
 """What packages above refuse in the words of a step, by a ValidationError; the site lists them at start-up."""
 
 
@@ -176,8 +176,8 @@ class ReviewStep(models.Model):
         return f"{self.unit_id} {self.what}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        for check in comment_checks:
-            check(self.text)
+        for refuse in step_refusals:
+            refuse(self.text)
         super().save(*args, **kwargs)
 
 
