@@ -1,6 +1,7 @@
 """Fills in what lower layers leave open: who follows a change, how documents are written, how lists find words."""
 
 from casetracker.core import merging
+from casetracker.core.models import step_refusals
 from casetracker.core.writing import Follower, followers, interchange
 from casetracker.desk.doubts import further_doubts
 from casetracker.desk.history.registered import registered as history
@@ -43,6 +44,7 @@ def connect() -> None:
     merging.merged_followers[:] = [keep_different, move_files]
     finder.check, finder.found, finder.called, finder.facets = check_words, contains_words, keys_by_name, facets
     review.differences = differences_from_public
+    step_refusals[:] = [gate.check_comment]
     history.versions, history.document, history.put_back = versions_for_editors, document_of, put_back
     further_doubts[:] = [quotation_doubts]
     name_finders[:] = [gate.protected_in]

@@ -80,6 +80,7 @@ def proceed(request: HttpRequest, account: User, after: str) -> HttpResponse:
         complete(request, account)
         return HttpResponseRedirect(after)
     until = (timezone.now() + STEP_TIME).timestamp()
+    request.session.cycle_key()  # a key that was known before, as from somebody who planted it, is not to know this
     request.session[PENDING] = [account.pk, account.get_session_auth_hash(), until]
     return step("login-code" if has_factor else "factor-setup", after)
 

@@ -1,8 +1,9 @@
 """What every unit shares in the database: the public-id registry, stored revisions and the change log."""
 
 import secrets
+from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -146,6 +147,10 @@ class Change(models.Model):
         return f"{self.unit_ref} {self.event} (version {self.version})"
 
 
+step_refusals: list[Callable[[str], None]] = []
+"""What packages above refuse in the words of a step, by a ValidationError; the site lists them at start-up."""
+
+
 class ReviewStep(models.Model):
     """One step in the review of a record, for editors only: no part of the record, and gone with it.
 
@@ -169,6 +174,11 @@ class ReviewStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.what}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        for refuse in step_refusals:
+            refuse(self.text)
+        super().save(*args, **kwargs)
 
 
 class RoleGroup(models.Model):

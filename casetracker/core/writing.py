@@ -220,8 +220,11 @@ class Writing:
 
     def was_approved(self, touched: Touched) -> bool:
         """Tell whether an account is about to change what waits to be seen after a second person's approval."""
-        waits = isinstance(touched.unit, EditorialUnit) and touched.was_published and not touched.was_public
-        return waits and self.by is not None and takes_two(touched.unit)  # type: ignore[arg-type]  # as asked above
+        unit = touched.unit
+        if self.by is None or not isinstance(unit, EditorialUnit) or not touched.was_published or touched.was_public:
+            return False
+        # As it is stored: a form has filled the unit already, and could make it one that takes no second person.
+        return takes_two(type(unit)._base_manager.get(pk=unit.pk))
 
     def lift(self, units: Sequence[Unit]) -> list[Unit]:
         """Touch units that became visible with their parent, so that they get their numbers and log rows with it."""

@@ -22,12 +22,17 @@ HEAD = 65_536
 """Bytes that are read to tell text from anything else."""
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MARKUP = re.compile(
-    r"\s*(<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+"""A comment ends where it first can: if it could go on, many of them would be read in more ways than can be tried."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 WORD_MEMBERS = ("[Content_Types].xml", "word/document.xml")
 UNPACKED_AT_MOST, MEMBERS_AT_MOST, RATIO_AT_MOST = 200 * 2**20, 5_000, 200
 """What a Word document may hold: bytes unpacked, members, and bytes unpacked for each packed one."""
+LISTED = b"PK\x01\x02"
+"""How each member begins in an archive's list of them."""
+PIECE = 2**20
+UNPACKS = "This Word document would unpack to far more than any judgment holds: it is refused."
 
 
 class WrongKind(ValueError):
@@ -68,6 +73,8 @@ def not_kept() -> WrongKind:
 
 def check_word(file: IO[bytes]) -> None:
     """Refuse an archive that is no Word document, or one that would unpack to far more than it is."""
+    if listed(file) > MEMBERS_AT_MOST:  # before the list is read, which takes far more memory than the file
+        raise WrongKind(UNPACKS)
     try:
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
@@ -80,4 +87,14 @@ def check_word(file: IO[bytes]) -> None:
         raise WrongKind("This Word document has a password: save it without one.")
     unpacked, packed = (sum(getattr(m, size) for m in members) for size in ("file_size", "compress_size"))
     if unpacked > UNPACKED_AT_MOST or len(members) > MEMBERS_AT_MOST or unpacked > RATIO_AT_MOST * max(packed, 2**16):
-        raise WrongKind("This Word document would unpack to far more than any judgment holds: it is refused.")
+        raise WrongKind(UNPACKS)
+
+
+def listed(file: IO[bytes]) -> int:
+    """Count what can be members of the archive, without reading more than a piece of it at a time."""
+    file.seek(0)
+    count, rest = 0, b""
+    while piece := file.read(PIECE):
+        count += (rest + piece).count(LISTED)
+        rest = piece[1 - len(LISTED) :]
+    return count

@@ -22,7 +22,7 @@ NEAR_FROM = 82
 """Of 100, by which share of their letters words must agree to be told as near."""
 LETTERS_AT_LEAST = 12
 """Fewer letters than these are found exactly or not at all: anything long enough has something like them."""
-NOT_QUOTED = re.compile(r"\[[^\]]*\]|\(\s*(?:\.{3,}|…)\s*\)|(?:\.\s?){3,}|…")
+NOT_QUOTED = re.compile(r"\[[^\]]{0,500}\]|\(\s*(?:\.{3,}|…)\s*\)|(?:\.\s?){3,}|…")
 MARKS = "\"'`´“”„‟‘’‚‛«»‹›״׳″′＂"
 HYPHENS = "-\u2010\u2011\u05be\u00ad"
 """Which may part a word at a line's end or not: they are dropped within words."""

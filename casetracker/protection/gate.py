@@ -62,6 +62,13 @@ def where(touched: Touched, place: str) -> str:
     return f"The {touched.unit._meta.verbose_name}, {place},"
 
 
+def check_comment(text: str) -> None:
+    """Refuse what one editor writes to another, which no document holds, if it names a protected person."""
+    if text:
+        pass_gate()
+        refuse_names(text, "The comment")
+
+
 def texts_of(document: Any, place: str = "") -> dict[str, str]:
     """Return every text of a document by its place in it."""
     if isinstance(document, str):

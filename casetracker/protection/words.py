@@ -26,8 +26,11 @@ CONTINUED = rf"[^\W\d_{UNSPACED}{re.escape(MARKS)}][\u00ad{re.escape(MARKS)}]*"
 WORD = re.compile(rf"[{UNSPACED}][{re.escape(MARKS)}]*|(?:{CONTINUED})+|\d+")
 """A word; each character of a script that does not divide words is one."""
 JOINT = "['’‘‛ʹʺʻʼʽʾʿˈ`´′＇\"“”״׳″.\u2010\u2011\u05be-]"
-JOINED = re.compile(rf"(?:{CONTINUED})+(?:{JOINT}(?!s(?![^\W\d_]))(?:{CONTINUED})+)+")
-"""Words that are written as one, without the `'s` of a possessive, which stays behind a designation."""
+JOINED = re.compile(rf"(?:{CONTINUED})++((?:{JOINT}(?!s(?![^\W\d_]))(?:{CONTINUED})++)*+)")
+"""Words that are written as one, without the `'s` of a possessive, which stays behind a designation.
+
+A word that is joined to none matches, too, with an empty group: else each of its letters would be tried as a beginning.
+"""
 CAPITAL_INSIDE = re.compile("(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 ENCODED = re.compile("(?:%[0-9A-Fa-f]{2})+")
 TIMES_ENCODED = 3
@@ -58,7 +61,7 @@ def readings(text: str) -> Iterator[list[Word]]:
     decoded = decode(text)
     plain = [decoded.word(found[0], *found.span()) for found in WORD.finditer(decoded.text)]
     yield plain
-    joined = [found.span() for found in JOINED.finditer(decoded.text)]
+    joined = [found.span() for found in JOINED.finditer(decoded.text) if found[1]]
     if joined:
         whole = [decoded.word(decoded.text[start:end], start, end) for start, end in joined]
         taken = [(word.start, word.end) for word in whole]

@@ -41,6 +41,20 @@ def test_a_password_alone_opens_nothing_and_a_code_is_good_once() -> None:
         assert thief.code(code_of(user)).status_code == 302
 
 
+def test_a_session_that_was_known_before_does_not_learn_of_the_password(settings: Settings) -> None:
+    """Or whoever planted it in the browser could set up the second factor of an account that has none yet."""
+    settings.REQUIRE_SECOND_FACTOR = True
+    writer(), writer("thief")
+    thief, victim = Person("198.51.100.4"), Person()
+    thief.login("thief")
+    victim.client.cookies["sessionid"] = thief.client.cookies["sessionid"].value
+
+    assert victim.login().headers["Location"] == "/admin/login/setup/?next=/admin/"
+
+    assert victim.client.get("/admin/login/setup/").status_code == 200
+    assert thief.client.get("/admin/login/setup/").status_code == 302
+
+
 def test_wrong_codes_wait_and_then_lock_like_passwords(caplog: pytest.LogCaptureFixture) -> None:
     user = writer()
     with_factor(user)

@@ -87,6 +87,18 @@ def test_many_are_approved_by_somebody_who_did_not_write_them() -> None:
     assert (approval and approval.by, approval_of(own)) == (second.user, None)
 
 
+def test_what_was_changed_after_it_was_chosen_is_not_approved_unseen() -> None:
+    author, second = Editor(superuser=True), Editor(superuser=True, name="second")
+    ruling = builders.a_ruling(published=False)
+    asking = choose(second, "approve", [ruling])
+    author.change(ruling).type(summary="Written meanwhile.").save()
+
+    report = text_of(second.client.post(asking, {}, follow=True))
+
+    assert "Done: 0. Refused: 1." in report and "changed after you chose it" in report
+    assert approval_of(ruling) is None
+
+
 def test_withdrawing_asks_for_a_reason_and_topics_for_one_where_readers_see_it() -> None:
     editor = Editor(superuser=True)
     public, draft = builders.a_case(), builders.a_case("Draft", published=False)

@@ -211,6 +211,21 @@ def test_what_was_approved_waits_unchanged_for_its_embargo() -> None:
         publish_case(case, by=publisher)
 
 
+def test_the_form_cannot_make_what_was_approved_one_that_takes_nobody() -> None:
+    publisher = editor_as("publisher")
+    case = b.in_state(b.a_case(published=False, case_type="criminal"), "embargoed")
+
+    page = (
+        publisher.change(case)
+        .type(case_type="civil_claim", caption="Nobody saw this", reason="No reason")
+        .press("_save")
+    )
+
+    assert "waits to be seen as it was approved" in page.errors[0]
+    case.refresh_from_db()
+    assert (case.case_type, case.caption) == ("criminal", "")
+
+
 def test_review_is_for_editors_and_goes_with_the_record() -> None:
     word, case = "zqreview", b.a_case(published=False)
     steps.comment(case, by=None, text=word)

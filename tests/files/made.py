@@ -81,6 +81,13 @@ def a_zip_bomb(*, lying: bool = False) -> bytes:
     return data
 
 
+def a_list_bomb(members: int) -> bytes:
+    """An archive that lists so many members, and holds no bytes of any."""
+    row = b"PK\x01\x02" + b"\0" * 24 + (1).to_bytes(2, "little") + b"\0" * 16 + b"a"
+    rows = row * members
+    return rows + b"PK\x05\x06" + b"\0" * 8 + len(rows).to_bytes(4, "little") + b"\0" * 6
+
+
 def a_file(record: Ruling | Source, data: bytes, **columns: bool) -> File:
     """A file of the record, as uploading and reading it leave it."""
     upload = take(SimpleUploadedFile("a.pdf", data))

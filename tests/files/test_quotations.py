@@ -35,6 +35,10 @@ def test_a_quotation_is_found_whatever_typing_and_printing_changed(quotation: st
     assert check(quotation, TEXT).result == result
 
 
+def test_brackets_that_nobody_closes_take_no_time() -> None:
+    assert check("[" * 200_000, TEXT).result == "not_found"
+
+
 def test_a_near_quotation_tells_the_difference_and_its_place() -> None:
     quotation = "that the appellant's license is valid"
     finding = check(quotation, TEXT)

@@ -51,6 +51,7 @@ REFUSED = {
     "empty": (b" ", "This file is empty"),
     "a program": (b"MZ\x90\x00\x03\x00\x00\x00\x04\x00" * 9, "This is no PDF, Word (.docx), HTML or plain text"),
     "zip bomb": (made.a_zip_bomb(), "would unpack to far more"),
+    "long list": (made.a_list_bomb(5_001), "would unpack to far more"),
     "archive": (b"PK\x05\x06" + b"\0" * 18, "This is an archive and no Word document"),
     "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "an old Word file, or one with a password"),
     "encoding": ("בית המשפט".encode("cp1255"), "is not in UTF-8): save it as UTF-8"),
@@ -70,6 +71,12 @@ def test_what_is_no_document_is_refused_with_a_message(settings: LazySettings) -
     errors = upload(Editor(superuser=True), b.a_ruling(), b"MZ\0\0", "judgment.pdf")
     assert errors == ["This is no PDF, Word (.docx), HTML or plain text file, whatever its name says."]
     assert (File.objects.count(), list(kept.kept_digests())) == (0, [])
+
+
+@pytest.mark.parametrize("end", ["<html>", "<!-- <html", "no page"])
+def test_many_comments_before_a_page_are_read_in_no_time(end: str) -> None:
+    text = "<!---->" * 9_000 + end
+    assert take(SimpleUploadedFile("a.html", text.encode())).kind == ("html" if end == "<html>" else "txt")
 
 
 UNREADABLE = {

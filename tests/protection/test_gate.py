@@ -16,6 +16,7 @@ from cases.actions import publish_case
 from cases.models import Case
 from casetracker.core import publishing
 from casetracker.core.models import Change
+from casetracker.core.review import steps
 from casetracker.core.vocabulary import CodeField
 from casetracker.core.writing import writing
 from casetracker.exchange.errors import DocumentError
@@ -69,6 +70,9 @@ def test_no_way_of_writing_takes_the_name_back(case: Case) -> None:
     with pytest.raises(ValidationError) as error:
         publishing.withdraw(case, by=None, reason=f"It named {NAME}.")
     assert refused(error) == "The reason"
+    with pytest.raises(ValidationError) as error:
+        steps.comment(case, by=None, text=f"Is it {NAME}?")
+    assert refused(error) == "The comment"
     data = a_document()
     data["parties"][0]["name"] = NAME
     with pytest.raises(DocumentError, match="The party, name, holds a name of the protected person “A.B.”"):

@@ -45,6 +45,11 @@ def test_a_name_is_found_in_every_spelling(names: Names, text: str, expected: st
     assert replaced(names, text) == expected
 
 
+@pytest.mark.parametrize("piece", ["a", "aA", "%41", "אְ", "a-"])
+def test_a_word_without_end_takes_no_time(piece: str) -> None:
+    assert LATIN.holder(piece * 100_000) is None
+
+
 def test_nothing_of_a_name_is_kept() -> None:
     (salted,) = names_known("Jane Doe").salted
     kept = repr([(each.names, each.beginnings, each.salt) for each in salted.protections])

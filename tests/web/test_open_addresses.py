@@ -21,7 +21,7 @@ ELSEWHERE = {"Origin": "https://notebook.example"}
         )),
         *((path, False) for path in (
             "/", "/cases/", "/cases/abcdefghij/", "/statistics/", "/statistics/results-by-year/", "/search/",
-            "/admin/api/",
+            "/admin/api/", "/admin/cases/case/feed/", "/admin/files/abcdefghij/cite.pdf", "/admin/kept/sources.x/",
             "/admin/cases/case/", "/apiary/", "/feeders/", "/favicon.ico",
         )),
     ],

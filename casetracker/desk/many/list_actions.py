@@ -63,6 +63,8 @@ def review_one(job: Job, unit: EditorialUnit) -> str:
 
 
 def approve_one(job: Job, unit: EditorialUnit) -> str:
+    if unit.changed_at > job.made_at:
+        raise ValidationError("It was changed after you chose it: look at it again.")
     approve(unit, by=job.by)
     return "Approved as it is now."
 
