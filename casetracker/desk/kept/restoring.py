@@ -115,6 +115,12 @@ class KeepingAdmin(admin.ModelAdmin):
             forget(opened)
         state_of(request).is_settled = True
 
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+        return leading_without_key(super().response_add(request, obj, post_url_continue))
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        return leading_without_key(super().response_change(request, obj))
+
     def render_change_form(self, request: HttpRequest, context: Context, *args: Any, **kwargs: Any) -> HttpResponse:
         unit, restored = context["original"], state_of(request).restored
         may = self.has_change_permission(request, unit) if unit else self.has_add_permission(request)
@@ -126,7 +132,7 @@ class KeepingAdmin(admin.ModelAdmin):
             "restored": restored,
             "is_unsaved": bool(restored) or request.method == "POST",
             "others": [row for row in rows if row.key not in (opened.key, opened.former)],
-            "query": without_key(request),
+            "query": without_key(request.GET),
         }
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -139,7 +145,16 @@ class KeepingAdmin(admin.ModelAdmin):
         return Opened.anew(*mine, former=restored.key if restored else "")
 
 
-def without_key(request: HttpRequest) -> str:
-    query = request.GET.copy()
+def without_key(query: QueryDict) -> str:
+    query = query.copy()
     query.pop("kept", None)
     return query.urlencode()
+
+
+def leading_without_key(response: HttpResponse) -> HttpResponse:
+    """Take the key out of the address that stock Django leads on to, with the query of the form that was saved."""
+    address, mark, query = response.headers.get("Location", "").partition("?")
+    if mark:
+        query = without_key(QueryDict(query))
+        response.headers["Location"] = f"{address}?{query}" if query else address
+    return response
