@@ -20,6 +20,9 @@ GONE = (
     "This is the form without it."
 )
 
+FILLING = ("kept", "text_of")
+"""Parameters of an address that fill the form there, with what is kept or with the text of a file."""
+
 UNREADABLE = 'The form cannot be filled with what was kept. <a href="{}">Read what you typed</a>, and copy it.'
 
 
@@ -116,10 +119,10 @@ class KeepingAdmin(admin.ModelAdmin):
         state_of(request).is_settled = True
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
-        return leading_without_key(super().response_add(request, obj, post_url_continue))
+        return leading_on(super().response_add(request, obj, post_url_continue))
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        return leading_without_key(super().response_change(request, obj))
+        return leading_on(super().response_change(request, obj))
 
     def render_change_form(self, request: HttpRequest, context: Context, *args: Any, **kwargs: Any) -> HttpResponse:
         unit, restored = context["original"], state_of(request).restored
@@ -132,7 +135,7 @@ class KeepingAdmin(admin.ModelAdmin):
             "restored": restored,
             "is_unsaved": bool(restored) or request.method == "POST",
             "others": [row for row in rows if row.key not in (opened.key, opened.former)],
-            "query": without_key(request.GET),
+            "query": without_key(request),
         }
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -145,16 +148,18 @@ class KeepingAdmin(admin.ModelAdmin):
         return Opened.anew(*mine, former=restored.key if restored else "")
 
 
-def without_key(query: QueryDict) -> str:
-    query = query.copy()
+def without_key(request: HttpRequest) -> str:
+    query = request.GET.copy()
     query.pop("kept", None)
     return query.urlencode()
 
 
-def leading_without_key(response: HttpResponse) -> HttpResponse:
-    """Take the key out of the address that stock Django leads on to, with the query of the form that was saved."""
-    address, mark, query = response.headers.get("Location", "").partition("?")
+def leading_on(response: HttpResponse) -> HttpResponse:
+    """Take what filled the saved form out of the address to which stock Django leads on with the form's whole query."""
+    address, mark, rest = response.headers.get("Location", "").partition("?")
     if mark:
-        query = without_key(QueryDict(query))
-        response.headers["Location"] = f"{address}?{query}" if query else address
+        query = QueryDict(rest, mutable=True)
+        for name in FILLING:
+            query.pop(name, None)
+        response.headers["Location"] = f"{address}?{query.urlencode()}" if query else address
     return response
