@@ -140,6 +140,7 @@ def factor_setup(request: HttpRequest) -> HttpResponse:
             return after_setup(request, account, codes, is_login=bool(waiting))
         form.add_error("code", "This is not what the app shows for this key now. Is the clock of your phone right?")
     more = {"qr_code": factors.qr_code(account, key), "key": factors.key_in_letters(key), "is_login": bool(waiting)}
+    more["replaces"] = factors.authenticator_of(account) is not None
     return form_page(request, "Set up the second factor", "factor_setup", form, **more)
 
 

@@ -111,7 +111,8 @@ class FileInline(UnitInline):
         """Return how far reading its text is, and the link that proposes it as the ruling's full text."""
         if not row.pk:
             return "It is read after saving."
-        pages = f" It has {row.page_count} pages." if row.page_count else ""
+        count = row.page_count or 0
+        pages = f" It has {count} page{'s' if count > 1 else ''}." if count else ""
         told = f"{READING.get(row.state, '')} {row.message}{pages}".strip()
         if row.state != DONE or not row.ruling_id:
             return told

@@ -181,7 +181,8 @@ def test_the_own_factor_changes_only_after_asking_again() -> None:
         assert person.client.post(url).content.decode().count("<li><code>") == 10
 
         old = Authenticator.objects.get().key
-        code = code_for(person.client.get("/admin/login/setup/"))
-        assert person.client.post("/admin/login/setup/", {"code": code}).status_code == 200
+        page = person.client.get("/admin/login/setup/")
+        assert "takes the place of the one that you have" in page.content.decode()
+        assert person.client.post("/admin/login/setup/", {"code": code_for(page)}).status_code == 200
         assert Authenticator.objects.get().key != old
         assert [person.is_in(), other.is_in()] == [True, False]

@@ -78,10 +78,12 @@ def test_restored_form_has_fields_boxes_and_added_rows_and_is_gone_once_saved(me
     assert me.form(f"{form.path}&kept={first}").values["issued_on"] == "no date at all"  # the former key leads on
     refused = filled.press()
     assert (len(refused.errors), KeptForm.objects.count()) == (1, 1)
+    refused.path = filled.path  # a browser sends it to the address that has the key
     saved = refused.type(issued_on="2020-07-12").save("_continue")
     rows = Ruling.objects.get().dispositions.order_by("id")
     assert list(rows.values_list("description", flat=True)) == ["Typed into a new row", "זכות"]
     assert (KeptForm.objects.count(), notice(saved)) == (0, "")
+    assert "not kept any more" not in saved.html
 
 
 def test_restored_form_is_brought_together_with_what_others_saved(me: Editor, other: Editor) -> None:

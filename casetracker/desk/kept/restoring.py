@@ -20,6 +20,9 @@ GONE = (
     "This is the form without it."
 )
 
+FILLING = ("kept", "text_of")
+"""Parameters of an address that fill the form there, with what is kept or with the text of a file."""
+
 UNREADABLE = 'The form cannot be filled with what was kept. <a href="{}">Read what you typed</a>, and copy it.'
 
 
@@ -115,6 +118,12 @@ class KeepingAdmin(admin.ModelAdmin):
             forget(opened)
         state_of(request).is_settled = True
 
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+        return leading_on(super().response_add(request, obj, post_url_continue))
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        return leading_on(super().response_change(request, obj))
+
     def render_change_form(self, request: HttpRequest, context: Context, *args: Any, **kwargs: Any) -> HttpResponse:
         unit, restored = context["original"], state_of(request).restored
         may = self.has_change_permission(request, unit) if unit else self.has_add_permission(request)
@@ -143,3 +152,14 @@ def without_key(request: HttpRequest) -> str:
     query = request.GET.copy()
     query.pop("kept", None)
     return query.urlencode()
+
+
+def leading_on(response: HttpResponse) -> HttpResponse:
+    """Take what filled the saved form out of the address to which stock Django leads on with the form's whole query."""
+    address, mark, rest = response.headers.get("Location", "").partition("?")
+    if mark:
+        query = QueryDict(rest, mutable=True)
+        for name in FILLING:
+            query.pop(name, None)
+        response.headers["Location"] = f"{address}?{query.urlencode()}" if query else address
+    return response

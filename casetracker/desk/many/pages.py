@@ -90,8 +90,9 @@ def ask(request: HttpRequest, job: Job) -> HttpResponse:
         return redirect("admin:many", job.pk)
     rows = foreseen(request, job, asked)
     refused = [row for row in rows if row.lines]
-    context = {"form": form, "asked": asked, "refused": refused, "allowed": [row for row in rows if not row.lines]}
-    return page(request, job, "admin/many_ask.html", {**context})
+    context = {"form": form, "asked": asked, "refused": refused, "shown": len(rows)}
+    context["allowed"] = [row for row in rows if not row.lines]
+    return page(request, job, "admin/many_ask.html", context)
 
 
 def foreseen(request: HttpRequest, job: Job, asked: ListAction) -> list[Row]:
