@@ -58,7 +58,10 @@ class Party(ReferenceUnit):
     objects = PartyQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
-        permissions = [("publish_party", "Can change and merge parties that readers see")]
+        permissions = [
+            ("publish_party", "Can change and merge parties that readers see"),
+            ("protect_party", "Can protect a person, which rewrites every record and its past"),
+        ]
         verbose_name_plural = "parties"
         indexes = [
             models.Index(fields=["kind", "sort_key", "public_id"], name="party_kind_sort"),

@@ -31,7 +31,10 @@ class Judge(ReferenceUnit):
     objects = JudgeQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
 
     class Meta(ReferenceUnit.Meta):
-        permissions = [("publish_judge", "Can change and merge judges that readers see")]
+        permissions = [
+            ("publish_judge", "Can change and merge judges that readers see"),
+            ("protect_judge", "Can protect a judge's name, which rewrites every record and its past"),
+        ]
         indexes = [models.Index(fields=["sort_key", "public_id"], name="judge_sort")]
 
     def __str__(self) -> str:

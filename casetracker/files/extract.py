@@ -41,7 +41,8 @@ def extract(pk: int) -> None:
         return
     answer = read_apart(file.digest, file.kind)
     with transaction.atomic():
-        found = (find(answer.get("text", "")) for find in name_finders)
+        words = [answer.get("text", ""), answer.get("unseen", "")]
+        found = (find(text) for find in name_finders for text in words)
         designation = next((each for each in found if each is not None), None)
         if designation is not None:
             refuse(file.digest, designation)
@@ -52,7 +53,9 @@ def extract(pk: int) -> None:
 def refuse(digest: str, designation: str) -> None:
     """Keep of a file that holds a protected name no more than that there was one; others may hold the same bytes."""
     same = File.objects.filter(digest=digest)
-    same.update(state=FAILED, is_public=False, text="", page_count=None, message=HOLDS_NAME.format(designation))
+    same.update(
+        state=FAILED, is_public=False, text="", unseen="", page_count=None, message=HOLDS_NAME.format(designation)
+    )
     transaction.on_commit(partial(store.discard, digest))
 
 
@@ -62,6 +65,7 @@ def keep(pk: int, answer: dict[str, Any]) -> None:
         "state": FAILED if problem else DONE,
         "message": problem or answer["remark"],
         "text": answer.get("text", ""),
+        "unseen": answer.get("unseen", ""),
         "page_count": answer.get("pages"),
     }
     if File.objects.filter(pk=pk, state=WAITING).update(**kept):

@@ -80,6 +80,12 @@ class File(models.Model):
     """Of reading its text."""
     message = models.TextField(blank=True, default="", editable=False, help_text="What reading it told the editor.")
     text = models.TextField(blank=True, default="", editable=False, help_text="What it says, as it was read.")
+    unseen = models.TextField(
+        blank=True,
+        default="",
+        editable=False,
+        help_text="What it holds beside its text: title, properties, comments, markup. Looked through for names alone.",
+    )
     page_count = models.PositiveIntegerField(null=True, blank=True, editable=False)
 
     objects = FileQuerySet.as_manager()

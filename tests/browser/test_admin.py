@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState
+from playwright.sync_api import Browser, Page, StorageState, expect
 
 from tests.browser.conftest import EDITOR, PASSWORD, SIZES
 from tests.browser.test_pages import COLOURS, WIDER_THAN_THE_WINDOW, violations
@@ -165,7 +165,7 @@ def test_errors_at_the_top_lead_to_their_fields(admin, site) -> None:
     admin.locator("#id_claims-0-note").evaluate("field => field.value = 'A note alone'")
     admin.get_by_role("button", name="Save", exact=True).click()
     links = admin.get_by_role("group", name="What to mend").get_by_role("link")
-    assert links.all_inner_texts() == ["Title", "Filed on", "Claim 1, statement"]
+    expect(links).to_have_text(["Title", "Filed on", "Claim 1, statement"])
     assert violations_in_light_and_dark(admin) == {}
     links.nth(2).click()
     assert admin.locator("#id_claims-0-statement").is_visible()

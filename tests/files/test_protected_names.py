@@ -1,8 +1,10 @@
 """A file that holds a protected name is not kept: neither one that is uploaded later, nor one that was there."""
 
+import io
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 from casetracker.core.merging import merge
 from casetracker.files import store
@@ -10,7 +12,7 @@ from casetracker.files.models import DONE, FAILED, File
 from casetracker.protection.person import names_of, protect
 from casetracker.protection.sqlite import empty_journal
 from tests import builders as b
-from tests.files.made import a_file, a_pdf
+from tests.files.made import a_docx, a_file, a_pdf, paragraph
 
 pytestmark = pytest.mark.django_db
 NAME = "Qanarova Testimony"
@@ -31,6 +33,21 @@ def test_an_uploaded_file_with_the_name_is_forgotten_and_its_editor_told(protect
 
     assert (file.state, file.is_public, file.text) == (FAILED, False, "")
     assert "A.B." in file.message and "without the name" in file.message and "Qanarova" not in file.message
+
+
+def test_a_name_beside_the_text_is_found_too(protected: None) -> None:
+    """In a web page's head and comments, in a Word file's properties and deleted words, in a PDF's properties."""
+    page = f"<html><head><title>{NAME}</title></head><body><p>The court held.</p></body></html>".encode()
+    comment = f"<html><body><!-- {NAME} --><p>The court held.</p></body></html>".encode()
+    deleted = a_docx(
+        paragraph("The court held.") + f"<w:p><w:del><w:r><w:delText>{NAME}</w:delText></w:r></w:del></w:p>"
+    )
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf("2. The witness came."))))
+    writer.add_metadata({"/Title": f"Statement of {NAME}"})
+    writer.write(titled := io.BytesIO())
+    source = b.a_source()
+    assert [a_file(source, data).state for data in (page, comment, deleted, titled.getvalue())] == [FAILED] * 4
+    assert a_file(source, pdf("2. The witness came.")).state == DONE
 
 
 def test_bytes_of_a_refused_file_are_deleted(protected: None, store: Path, django_capture_on_commit_callbacks) -> None:

@@ -33,7 +33,7 @@ from tests.kept import kept
 pytestmark = pytest.mark.django_db
 NAME, REASON = "Zqila Zqornova", "An order."
 CHANGE = ("parties.view_party", "parties.change_party", "cases.view_case", "cases.change_case", "cases.publish_case")
-PUBLISH = ("rulings.publish_ruling", "rulings.publish_reaction", "parties.publish_party")
+PUBLISH = ("rulings.publish_ruling", "rulings.publish_reaction", "parties.publish_party", "parties.protect_party")
 
 
 @pytest.fixture(scope="module")

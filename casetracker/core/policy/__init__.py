@@ -61,7 +61,7 @@ GRANTED_BY: dict[Action, tuple[str, ...]] = {
     Action.WITHDRAW: ("publish",),
     Action.SEAL: ("publish",),
     Action.MERGE: ("change",),
-    Action.PROTECT: ("change",),
+    Action.PROTECT: ("protect",),
 }
 """For each action the stored permissions on the unit's model, any one of which is enough; a role has the first."""
 
@@ -88,7 +88,7 @@ TASKS: dict[str, tuple[str, ...]] = {"django_tasks_database.dbtaskresult": ("vie
 ROLES = {
     "reader": Role("Reader of drafts", READING, LOG),
     "editor": Role("Editor", EDITING, LOG),
-    "publisher": Role("Publisher", frozenset(Action), LOG),
+    "publisher": Role("Publisher", frozenset(Action) - {Action.PROTECT}, LOG),
     "administrator": Role("Administrator", frozenset(Action), LOG | ACCOUNTS | TASKS),
 }
 """The shipped roles, by the code under which the database knows the group of each."""

@@ -1,7 +1,9 @@
 """The paragraphs of a Word document, with the numbers that Word counts by itself."""
 
+import re
 import zipfile
 from collections.abc import Callable
+from html import unescape
 from typing import IO
 from xml.parsers import expat
 
@@ -14,11 +16,15 @@ STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 PART_AT_MOST = 64 * 2**20
 """Bytes of one part, unpacked; counted while unpacking, whatever the archive says of itself."""
 DEPTH_AT_MOST = 250
+PARTS_AT_MOST = 1_000
+TAG = re.compile(r"<[^>]*>")
+IN_ATTRIBUTE = re.compile(r'\bw:(?:author|initials)="([^"]*)"')
+DELETED = re.compile(r"<w:delText[^>]*>([^<]*)</w:delText>")
 PIECE = 2**16
 
 
-def read_docx(file: IO[bytes]) -> list[str]:
-    """Return the paragraphs. Raises Unreadable."""
+def read_docx(file: IO[bytes]) -> tuple[list[str], str]:
+    """Return the paragraphs, and the words of all other parts: notes, headers, properties. Raises Unreadable."""
     try:
         with zipfile.ZipFile(file) as archive:
             numbering = Numbering()
@@ -26,11 +32,30 @@ def read_docx(file: IO[bytes]) -> list[str]:
                 parse(archive, "word/numbering.xml", numbering.begin, numbering.end, lambda text: None)
             body = Body(numbering)
             parse(archive, "word/document.xml", body.begin, body.end, body.text)
+            unseen = beside(archive)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
         raise Unreadable(DAMAGED) from error
     except expat.ExpatError as error:
         raise Unreadable(DAMAGED) from error
-    return body.paragraphs
+    return body.paragraphs, unseen
+
+
+def beside(archive: zipfile.ZipFile) -> str:
+    """Return the words of every part but the body's, deleted ones of the body, and the names of who changed it."""
+    found: list[str] = []
+    room = PART_AT_MOST
+    for name in archive.namelist()[:PARTS_AT_MOST]:
+        if not name.endswith((".xml", ".rels")):
+            continue
+        with archive.open(name) as part:
+            data = part.read(room + 1)
+        room -= len(data)
+        if room < 0:
+            raise Unreadable(TOO_LARGE)
+        text = data.decode(errors="ignore")
+        found += IN_ATTRIBUTE.findall(text) if name == "word/document.xml" else []
+        found += DELETED.findall(text) if name == "word/document.xml" else [TAG.sub(" ", text)]
+    return unescape("\n".join(" ".join(each.split()) for each in found))
 
 
 Begin = Callable[[str, dict[str, str]], None]

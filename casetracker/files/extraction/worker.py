@@ -31,14 +31,15 @@ def confine() -> None:
 
 
 def read(kind: str, file: io.BufferedIOBase) -> dict[str, Any]:
-    """Return the text, how many pages it has (None where there are none) and a remark. Raises Unreadable."""
-    pages, remark = None, ""
+    """Return the text, its pages (None where it has none), a remark, and what else it holds. Raises Unreadable."""
+    pages, remark, unseen = None, "", ""
     if kind == "pdf":
-        found, pages = read_pdf(file)  # type: ignore[arg-type]  # a file of bytes
+        found, pages, unseen = read_pdf(file)  # type: ignore[arg-type]  # a file of bytes
     elif kind == "docx":
-        found = read_docx(file)  # type: ignore[arg-type]  # the same
+        found, unseen = read_docx(file)  # type: ignore[arg-type]  # the same
     else:
         text, encoding = read_text(file.read())
+        unseen = text if kind == "html" else ""
         found = read_html(text) if kind == "html" else [" ".join(part.split()) for part in re.split(r"\n\s*\n", text)]
         remark = f"Read as {encoding.upper()}."
     found = [clean for each in found if (clean := UNSAFE.sub(" ", each).strip())]
@@ -46,7 +47,8 @@ def read(kind: str, file: io.BufferedIOBase) -> dict[str, Any]:
         raise Unreadable(NO_WORDS)
     if len(found) > PARAGRAPHS or sum(map(len, found)) > CHARACTERS:
         raise Unreadable(TOO_LONG)
-    return {"text": "\n\n".join(found), "pages": pages, "remark": remark}
+    unseen = UNSAFE.sub(" ", unseen[:CHARACTERS])
+    return {"text": "\n\n".join(found), "pages": pages, "remark": remark, "unseen": unseen}
 
 
 def main(kind: str) -> int:

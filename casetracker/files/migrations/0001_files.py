@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('waiting', 'waiting'), ('done', 'done'), ('failed', 'failed')], default='waiting', editable=False, max_length=10)),
                 ('message', models.TextField(blank=True, default='', editable=False, help_text='What reading it told the editor.')),
                 ('text', models.TextField(blank=True, default='', editable=False, help_text='What it says, as it was read.')),
+                ('unseen', models.TextField(blank=True, default='', editable=False, help_text='What it holds beside its text: title, properties, comments, markup. Looked through for names alone.')),
                 ('page_count', models.PositiveIntegerField(blank=True, editable=False, null=True)),
                 ('ruling', models.ForeignKey(blank=True, null=True, on_delete=casetracker.files.models.cascade, related_name='files', to='rulings.ruling')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=casetracker.files.models.cascade, related_name='files', to='cases.source')),
