@@ -19,7 +19,7 @@ from tests.databases import NAMES
 NO_TESTS = 5
 """pytest's exit code when nothing matched: right where arguments chose only tests of the other database."""
 WORKERS = str(min((os.cpu_count() or 1) + 1, 6))
-"""Processes that share the tests of a suite: one more than there are processors, for each waits for its database at times."""
+"""Processes that share the tests of a suite: one more than processors, since each waits at times."""
 Run = tuple[int, Counts | None]
 
 

@@ -38,7 +38,7 @@ HEADINGS = {
     "ruling": "Change ruling",
     "reaction": "Change reaction",
     "party": "Change party",
-    "merge": "Merge two entries for one party",
+    "merge": "Merge entries for one party",
     "withdraw": "Withdraw case",
     "history": "Change history",
     "account": "Your account",
