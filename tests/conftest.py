@@ -4,12 +4,14 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.template.base import FilterExpression
+from django.test import client
 from django_tasks.signals import clear_tasks_handlers
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -49,9 +51,35 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Keep what was loaded for collecting out of the garbage collector's way, as the server does."""
+    """Keep what was loaded for collecting out of the garbage collector's way, as the server does; call it seldom."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+
+
+def store_the_page(store: dict[str, Any], *args: Any, **kwargs: Any) -> None:
+    """Keep the context of a page alone: Django copies that of every template that it includes, hundreds a page."""
+    if "context" not in store:
+        store_everything(store, *args, **kwargs)
+
+
+store_everything = client.store_rendered_templates
+client.store_rendered_templates = store_the_page  # type: ignore[attr-defined]  # not in the stubs
+
+LONGEST = (
+    *("tests/visibility/test_visibility.py", "tests/test_migrations.py", "tests/search/test_record_questions.py"),
+    *("tests/desk/test_forms.py", "tests/reading/test_filters.py", "tests/statistics/test_statistics.py"),
+    *("tests/reading/test_api_schema.py", "tests/desk/test_publishing.py", "tests/desk/test_conflicts.py"),
+    *("tests/citing/test_citing.py", "tests/reading/test_exports.py", "tests/exchange/test_fuzz.py"),
+    *("tests/reading/cases/test_compare.py", "tests/protection/test_protecting.py"),
+)
+"""Modules that take a worker longest come first, so that none is left over for one worker alone at the end."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
 
 
 @pytest.fixture(scope="session")

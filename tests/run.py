@@ -18,8 +18,8 @@ from tests.databases import NAMES
 
 NO_TESTS = 5
 """pytest's exit code when nothing matched: right where arguments chose only tests of the other database."""
-WORKERS = str(min((os.cpu_count() or 1) + 1, 6))
-"""Processes that share the tests of a suite: one more than processors, since each waits at times."""
+PROCESSORS = min(os.cpu_count() or 2, 6)
+"""Processes that share the tests of a suite; in Chromium one more, since they wait for it at times."""
 Run = tuple[int, Counts | None]
 
 
@@ -30,11 +30,13 @@ def main(arguments: list[str]) -> int:
     if browser and not find_chromium():
         print("--browser needs Chromium: as root, apt-get install chromium (or name the program in CHROMIUM).")
         return 1
-    whole_modules = "--dist=loadscope"  # what a module's tests share is made by one worker alone
-    suites = {name: [f"--db={db}", whole_modules, *chosen] for db, name in NAMES.items()}
+    whole_modules = ["--dist=loadscope", "--no-loadscope-reorder"]  # what a module's tests share is made once
+    suites = {name: ["-n", str(PROCESSORS), f"--db={db}", *whole_modules, *chosen] for db, name in NAMES.items()}
     if quick:
         suites = {"SQLite": [*suites["SQLite"], "--quick"]}
-    in_chromium = {"Chromium": ["--db=sqlite", *(chosen or ["tests/browser"])]} if browser else {}
+    in_chromium = (
+        {"Chromium": ["-n", str(PROCESSORS + 1), "--db=sqlite", *(chosen or ["tests/browser"])]} if browser else {}
+    )
     runs = run_in_turn(in_chromium if chosen and browser else {**suites, **in_chromium})
     problems = [
         problem for name, run in runs.items() for problem in run_problems(name, *run, chosen=bool(chosen), quick=quick)
@@ -63,7 +65,7 @@ def run_in_turn(suites: dict[str, list[str]]) -> dict[str, Run]:
 
 def run(options: list[str], counts: Path) -> Run:
     """pytest's exit code, and its counts unless it ended before it had any."""
-    command = [sys.executable, "-m", "pytest", "-n", WORKERS, *options]
+    command = [sys.executable, "-m", "pytest", *options]
     process = subprocess.Popen(command, env=os.environ | {COUNTS_FILE: str(counts)})
     try:
         code = process.wait()

@@ -494,9 +494,9 @@ def test_long_forms_cost_as_many_queries_as_short_ones(
     few, more = many(2), many(6)
 
     for short, long in zip(few, more, strict=True):
-        with django_assert_max_num_queries(69) as shown:
+        with django_assert_max_num_queries(78) as shown:
             page = editor.change(short)
-        with django_assert_max_num_queries(170) as saved:
+        with django_assert_max_num_queries(216) as saved:
             page.save()
         most_to_show, most_to_save = len(shown), len(saved)
         with django_assert_max_num_queries(most_to_show):

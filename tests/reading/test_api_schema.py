@@ -119,8 +119,8 @@ def those_of(name: str) -> list[str]:
     if issubclass(ROUTES[name], PartViewSet):
         return ["/".join(way) for way in records.values_list("unit", "key")]
     ids = list(records.values_list("public_id", flat=True))
-    # A ruling repeats what its case was checked for; one of each case is enough.
-    return one_of_each_case(ids) if name in ("rulings", "verdicts") else ids
+    # A ruling repeats what its case was checked for; one of every third case is enough.
+    return one_of_each_case(ids)[::3] if name in ("rulings", "verdicts") else ids
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -26,7 +26,7 @@ from tests.record import record_kept
 pytestmark = pytest.mark.django_db
 
 SEED = 20200712
-COMBINATIONS = 400
+COMBINATIONS = 240
 PARTS = 4
 FILTERS = {
     "/cases/": CaseFilterSet,

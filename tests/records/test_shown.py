@@ -77,7 +77,7 @@ def test_every_page_of_the_record_answers_with_a_title_of_its_own(record: None, 
     for kind in ("judges", "courts", "parties", "petitioners", "respondents", "topics", "sources", "reactions"):
         rows = api(client, f"/{kind}/?page_size=500")["results"]
         pages = [row.get("page") or row["url"] for row in rows] if kind not in ("petitioners", "respondents") else []
-        for path in [f"/{kind}/", *pages[:25]]:
+        for path in [f"/{kind}/", *pages[:12]]:
             shown = page(client, path)
             assert len(shown.select("h1")) == 1, path
             assert shown.title.text not in titles, (path, titles.get(shown.title.text))
