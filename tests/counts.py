@@ -46,15 +46,21 @@ def pytest_configure(config: pytest.Config) -> None:
 
 ON_SQLITE_ALONE = {
     "tests/citing/": "how citations are written",
+    "tests/docs/": "what the documents say",
     "tests/desk/test_confirming.py": "what a form asks",
     "tests/desk/test_entering.py": "how a form is laid out",
+    "tests/desk/test_doubts.py": "what a form asks again",
+    "tests/desk/test_help.py": "what a form explains",
+    "tests/exchange/test_fuzz.py": "what is refused before anything is written",
     "tests/exchange/test_remove_demo.py": "tests/exchange/test_remove.py removes on both",
     "tests/files/test_uploads.py": "how bytes are read",
     "tests/reading/cases/test_compare.py": "how two cases are set side by side",
     "tests/reading/test_api_schema.py": "the shape of answers; what they hold is compared on both",
+    "tests/reading/test_pages.py": "how pages are written",
     "tests/reading/test_feeds.py": "how feeds are written",
-    "tests/records/test_shown.py": "the titles of pages",
+    "tests/records/": "the record that is shipped, through pages and lists that others ask on both",
     "tests/test_benchmarks.py": "the commands that measure",
+    "tests/web/": "what surrounds an answer",
 }
 """Tests of what is made of rows that other tests read on both databases, the longest of them, by the beginning of their
 module: they have nothing to find on a second database, and CI has no time to look."""
