@@ -7,6 +7,7 @@ has the same address, and then the ruling's full text counts as its text. Public
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
@@ -32,6 +33,21 @@ class TextAtHand:
     text: str
     ruling: Ruling | None = None
     file: File | None = None
+
+    @cached_property
+    def passages(self) -> Passages:
+        return Passages(self.text)
+
+    def found(self, finding: Finding) -> dict[str, Any]:
+        """Return the columns of a check that found this here."""
+        return {
+            "result": finding.result,
+            "score": finding.score,
+            "file_id": self.file and self.file.pk,
+            "ruling_id": self.ruling and self.ruling.pk,
+            "found": finding.words(self.text)[:FOUND_AT_MOST] if finding.result == NEAR else "",
+            "anchor": self.passages.anchor_at(finding.spans[0][0]) if finding.spans else "",
+        }
 
 
 def recheck(units: Iterable[Unit]) -> None:
@@ -83,24 +99,32 @@ def check_all(quoted: list[Any]) -> None:
     """Check each of these quotations, and keep, replace or drop what is known of it."""
     if not quoted:
         return
-    texts = Texts(quoted)
+    texts, stored = Texts(quoted), stored_checks(quoted)
+    new, outdated = [], []
     for row in quoted:
-        owner = {name_of(row): row}
+        known = stored.pop((name_of(row), row.pk), None)
         best = best_of(row.quotation, texts.of(row))
         if best is None:
-            QuotationCheck.objects.filter(**owner).delete()
+            outdated += [known] if known else []
             continue
         finding, at_hand = best
-        passages = Passages(at_hand.text) if finding.spans else None
-        values = {
-            "result": finding.result,
-            "score": finding.score,
-            "file": at_hand.file,
-            "ruling": at_hand.ruling,
-            "found": finding.words(at_hand.text)[:FOUND_AT_MOST] if finding.result == NEAR else "",
-            "anchor": passages.anchor_at(finding.spans[0][0]) if passages else "",
-        }
-        QuotationCheck.objects.update_or_create(**owner, defaults=values)
+        values = at_hand.found(finding)
+        if known is None:
+            new.append(QuotationCheck(**{name_of(row): row}, **values))
+        elif any(getattr(known, name) != value for name, value in values.items()):
+            QuotationCheck.objects.filter(pk=known.pk).update(**values)
+    QuotationCheck.objects.filter(pk__in=[row.pk for row in outdated]).delete()
+    QuotationCheck.objects.bulk_create(new, ignore_conflicts=True)  # another writer may have checked it just now
+
+
+def stored_checks(quoted: Iterable[Any]) -> dict[tuple[str, int], QuotationCheck]:
+    """Return what is known of these quotations, by the column that leads to each and its primary key."""
+    pks: dict[str, list[int]] = {}
+    for row in quoted:
+        pks.setdefault(name_of(row), []).append(row.pk)
+    of_these = Q(*[(f"{name}__in", found) for name, found in pks.items()], _connector=Q.OR)
+    rows = QuotationCheck.objects.filter(of_these)
+    return {(name, pk): row for row in rows for name in pks if (pk := getattr(row, f"{name}_id")) is not None}
 
 
 def name_of(row: Quoted) -> str:
@@ -133,12 +157,14 @@ class Texts:
         holding = {row.ruling_id for row in quoted if isinstance(row, Holding)}
         wanted = holding | {pk for pks in judged.values() for pk in pks}
         self.judged = judged
-        self.rulings = {row.pk: row for row in Ruling.objects.filter(pk__in=wanted)}
-        self.files: dict[tuple[str, int], list[File]] = {}
-        rows = File.objects.read().filter(Q(source__in=sources) | Q(ruling__in=wanted))
-        for file in rows.order_by("-is_public", "id"):
+        self.own: dict[tuple[str, int], list[TextAtHand]] = {}
+        """The texts of each ruling and of each source itself."""
+        for ruling in Ruling.objects.filter(pk__in=wanted).exclude(full_text=""):
+            self.own["ruling", ruling.pk] = [TextAtHand(ruling.full_text, ruling=ruling)]
+        files = File.objects.read().filter(Q(source__in=sources) | Q(ruling__in=wanted))
+        for file in files.order_by("-is_public", "id"):
             owner = ("ruling", file.ruling_id) if file.ruling_id else ("source", file.source_id or 0)
-            self.files.setdefault(owner, []).append(file)
+            self.own.setdefault(owner, []).append(TextAtHand(file.text, file=file))
 
     def cited_by_reactions(self) -> dict[int, list[int]]:
         ids = dict(Reaction.objects.filter(pk__in=self.points).values_list("public_id", "pk"))
@@ -149,25 +175,17 @@ class Texts:
 
     def of(self, row: Quoted) -> Iterator[TextAtHand]:
         if isinstance(row, Holding):
-            yield from self.of_ruling(row.ruling_id)
+            yield from self.own.get(("ruling", row.ruling_id), [])
         elif isinstance(row, Citation):
             yield from self.of_source(row.source_id)
         else:
             for source in self.sources_of.get(row.reaction_id, []):
                 yield from self.of_source(source)
 
-    def of_ruling(self, pk: int) -> Iterator[TextAtHand]:
-        ruling = self.rulings[pk]
-        if ruling.full_text:
-            yield TextAtHand(ruling.full_text, ruling=ruling)
-        for file in self.files.get(("ruling", pk), []):
-            yield TextAtHand(file.text, file=file)
-
     def of_source(self, pk: int) -> Iterator[TextAtHand]:
         for ruling in self.judged.get(pk, []):
-            yield from self.of_ruling(ruling)
-        for file in self.files.get(("source", pk), []):
-            yield TextAtHand(file.text, file=file)
+            yield from self.own.get(("ruling", ruling), [])
+        yield from self.own.get(("source", pk), [])
 
 
 def rulings_as_sources(sources: Iterable[int]) -> dict[int, list[int]]:

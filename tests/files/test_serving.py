@@ -162,6 +162,19 @@ def test_a_private_copy_checks_and_shows_nothing_of_itself(client: Client) -> No
     assert out.getvalue() == "1 exact, 0 near, 0 not found.\n"
 
 
+def test_saving_costs_as_many_queries_however_much_is_quoted(django_assert_max_num_queries: Any) -> None:
+    few, many = (b.a_ruling(full_text=TEXT) for _ in range(2))
+    for ruling, count in ((few, 1), (many, 6)):
+        for n in range(count):
+            b.a_holding(ruling, quotation="the licence is valid" if n % 2 else "the licence is void")
+            b.cite(ruling, b.a_source(), quotation="It is so ordered.")  # with no text of that source at hand
+    with django_assert_max_num_queries(500) as counted:
+        saved(few, summary="Another.")
+    with django_assert_max_num_queries(len(counted)):
+        saved(many, summary="Another.")
+    assert QuotationCheck.objects.filter(holding__ruling=many, result="exact").count() == 3
+
+
 @pytest.mark.parametrize(
     ("model", "columns"),
     [
