@@ -1,6 +1,6 @@
 """Keeps `visible_from` true: of a unit, of the units below it, and of the reference units that they name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -12,6 +12,8 @@ from casetracker.core.units import Part, ReferenceUnit, Unit, earliest_reference
 
 ReferenceIds = dict[type[ReferenceUnit], set[int]]
 """Reference units by model and primary key."""
+Revealed = dict[tuple[type[ReferenceUnit], int], set[tuple[str, datetime | None]]]
+"""For each reference unit, by model and primary key, the units through which it is seen, each with its instant."""
 PartField: TypeAlias = models.ForeignKey
 """A foreign key of a part."""
 
@@ -54,34 +56,50 @@ def referring_units(model: type[Unit]) -> list[type[Unit]]:
     return [owner for owner in dict.fromkeys(owners) if issubclass(owner, Unit) and owner is not model]
 
 
-def references_of(units: Iterable[Unit]) -> ReferenceIds:
-    """Return the reference units that the units' own parts and evidence name now."""
-    units = list(units)
-    found: ReferenceIds = {}
-    for model, group in units_by_model(units).items():
+def revealed_by(units: Iterable[Unit]) -> Revealed:
+    """Return the reference units that the units' own columns, parts and evidence let readers see, as they stand now."""
+    by_model = units_by_model(units)
+    found: Revealed = {}
+    for model, group in by_model.items():
+        owners = {unit.pk: unit for unit in group}
         for part, field in own_parts(model):
-            rows = part._base_manager.filter(**{f"{field.name}__in": group})
+            rows = part._base_manager.filter(part.reveals_where, is_withdrawn=False, **{f"{field.name}__in": group})
             for name in part.reveals:
-                add_references(found, rows, name)
+                add_revealed(found, rows, field.attname, name, owners)
         for name in model.reveals:
-            add_references(found, model._base_manager.filter(pk__in=[unit.pk for unit in group]), name)
-    rows = evidence().filter(unit_id__in=[unit.public_id for unit in units])
+            add_revealed(found, model._base_manager.filter(pk__in=owners), "pk", name, owners)
+    by_id = {unit.public_id: unit for group in by_model.values() for unit in group}
+    rows = evidence().filter(unit_id__in=list(by_id))
     for name in rows.model.reveals:
-        add_references(found, rows, name)
-    return {model: ids for model, ids in found.items() if ids}
+        add_revealed(found, rows, "unit_id", name, by_id)
+    return found
 
 
-def add_references(found: ReferenceIds, rows: models.QuerySet, name: str) -> None:
-    """Add the reference units that the foreign key or the list `name` of the rows holds."""
+def add_revealed(
+    found: Revealed, rows: models.QuerySet, owner: str, name: str, owners: Mapping[int, Unit] | Mapping[str, Unit]
+) -> None:
+    """Add what the foreign key or the list `name` of the rows holds; the column `owner` names each row's unit."""
     target = rows.model._meta.get_field(name).related_model
-    found.setdefault(target, set()).update(pk for pk in rows.order_by().values_list(name, flat=True) if pk)
+    known: Mapping[Any, Unit] = owners
+    for of, pk in rows.order_by().values_list(owner, name):
+        if pk:
+            found.setdefault((target, pk), set()).add((known[of].public_id, known[of].visible_from))
 
 
-def united(*several: ReferenceIds) -> ReferenceIds:
+def references_of(units: Iterable[Unit]) -> ReferenceIds:
+    """Return the reference units that readers see through these units as far as they see these."""
+    return by_model_of(revealed_by(units))
+
+
+def changed_references(before: Revealed, after: Revealed) -> ReferenceIds:
+    """Return the reference units that were and are not seen through the same units from the same instants."""
+    return by_model_of(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+
+
+def by_model_of(keys: Iterable[tuple[type[ReferenceUnit], int]]) -> ReferenceIds:
     found: ReferenceIds = {}
-    for references in several:
-        for model, ids in references.items():
-            found.setdefault(model, set()).update(ids)
+    for model, pk in keys:
+        found.setdefault(model, set()).add(pk)
     return found
 
 

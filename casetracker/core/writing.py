@@ -10,7 +10,7 @@ All of it is one transaction. A touched unit whose document is the same at the e
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -26,11 +26,11 @@ from casetracker.core.policy import Account, Action
 from casetracker.core.review.second_person import takes_two
 from casetracker.core.units import EditorialUnit, ReferenceUnit, Unit
 from casetracker.core.visibility import (
-    ReferenceIds,
-    references_of,
+    Revealed,
+    changed_references,
     refresh_references,
     refresh_visibility,
-    united,
+    revealed_by,
     units_by_model,
 )
 
@@ -120,7 +120,6 @@ class Touched:
     was_published: bool = False
     was_approved: bool = False
     """Somebody else approved it as it was, and readers do not see it yet."""
-    references: ReferenceIds = field(default_factory=dict)
     after: dict[str, Any] | None = None
 
     @property
@@ -150,6 +149,8 @@ class Writing:
     def __init__(self, by: Account | None, reason: str) -> None:
         self.by, self.reason = by, reason
         self.touched: dict[str, Touched] = {}
+        self.revealed: Revealed = {}
+        """Through which of the touched units readers saw what they refer to, before they changed."""
         self.logged: list[Change] = []
         """The rows of the log, once the change is finished."""
 
@@ -175,11 +176,13 @@ class Writing:
         ids = [unit.public_id for unit in units]
         public = set(UnitId.objects.filter(pk__in=ids, visible_from__lte=timezone.now()).values_list("pk", flat=True))
         documents = documents or interchange.documents(units)
-        references = references_of(units)
+        first = [unit for unit in units if unit.public_id not in self.touched]
+        for key, seen_through in revealed_by(first).items():
+            self.revealed.setdefault(key, set()).update(seen_through)
         for unit in units:
             before = documents[unit.public_id]
             touched = Touched(unit, event, before, unit.public_id in public, policy.is_published(unit))
-            touched.references, touched.was_approved = references, self.was_approved(touched)
+            touched.was_approved = self.was_approved(touched)
             self.touched[unit.public_id] = touched
 
     def finish(self) -> None:
@@ -190,9 +193,10 @@ class Writing:
         units = [touched.unit for touched in self.touched.values()]
         follow = [unit for unit in units if isinstance(unit, ReferenceUnit)]
         lead = refresh_visibility(unit for unit in units if unit not in follow)
-        before = [touched.references for touched in self.touched.values()]
-        own: list[ReferenceIds] = [{type(unit): {unit.pk}} for unit in follow]
-        seen = refresh_references(united(*before, *own, references_of([*lead, *follow])), follow)
+        references = changed_references(self.revealed, revealed_by([*lead, *follow]))
+        for entry in follow:
+            references.setdefault(type(entry), set()).add(entry.pk)
+        seen = refresh_references(references, follow)
         units += self.lift(lead)
         for unit in units:
             assign_numbers(unit)

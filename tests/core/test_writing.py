@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from cases.models import Case, Citation
 from casetracker.core.change_log import broken_links
@@ -14,7 +15,7 @@ from casetracker.core.documents import digest
 from casetracker.core.models import Change, Revision, UnitId
 from casetracker.core.writing import Follower, interchange, writing
 from rulings.models import Ruling
-from tests.builders import a_case, a_claim, a_participation, a_ruling, cite, in_state, withdrawn
+from tests.builders import a_case, a_claim, a_participation, a_ruling, a_topic, cite, in_state, withdrawn
 from tests.core.test_guard import drop
 
 pytestmark = pytest.mark.django_db
@@ -182,6 +183,20 @@ def test_a_citation_becomes_contrary_when_the_fact_changes() -> None:
         case.save()
     citation.refresh_from_db()
     assert citation.is_contrary
+
+
+def test_saving_a_case_does_not_look_through_all_others_of_its_court_topics_and_parties() -> None:
+    case = a_case(topics=[a_topic()])
+    a_participation(case)
+    with CaptureQueriesContext(connection) as asked, writing(reason="a test") as change:
+        change.touch(case)
+        case.summary = "Another."
+        case.save()
+    assert [query["sql"] for query in asked if "MIN(" in query["sql"]] == []
+    with CaptureQueriesContext(connection) as asked, writing(reason="a test") as change:
+        change.touch(case)
+        case.topics.set([])
+    assert len([query["sql"] for query in asked if "MIN(" in query["sql"]]) > 0  # the topic may be seen no more
 
 
 @pytest.mark.slow
