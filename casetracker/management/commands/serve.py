@@ -50,8 +50,9 @@ def prepare_database() -> str:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", interactive=False, verbosity=0)
+        else:
+            update_groups()  # as migrating does; a new version can change the roles without a migration
         call_command("rebuild_search", if_outdated=True)
-        update_groups()
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
         raise CommandError(f"DATABASE_URL: the database at {database_place()} cannot be used: {reason}") from error
