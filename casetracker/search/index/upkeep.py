@@ -56,17 +56,23 @@ def update_index(units: Iterable[Unit]) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         current_backend().lock(cursor)
         renamed = {kind: write_entries(cursor, kind, wanted[kind]) for kind in NAMED}
-        add_dependents({kind: set() for kind in NAMED}, wanted)
-        showing = {kind: set(pks) for kind, pks in wanted.items()}
-        add_dependents(renamed, showing)
-        if number(showing) - number(wanted) > AT_ONCE and not hides_somebody(renamed):
-            update_dependents.enqueue({kind.kind_name(): sorted(pks) for kind, pks in renamed.items()})
-        else:
-            wanted = showing
+        add_what_belongs(wanted)
+        if any(renamed.values()):
+            wanted = with_dependents(renamed, wanted)
         context = CaseContext()
         for kind in KINDS[:3]:
             write_entries(cursor, kind, wanted[kind], context=context)
         recount(cursor, counted)
+
+
+def with_dependents(renamed: UnitKeys, wanted: UnitKeys) -> UnitKeys:
+    """Return what is wanted with what shows the changed names; of many records, these are left to a task."""
+    showing = {kind: set(pks) for kind, pks in wanted.items()}
+    add_dependents(renamed, showing)
+    if number(showing) - number(wanted) <= AT_ONCE or hides_somebody(renamed):
+        return showing
+    update_dependents.enqueue({kind.kind_name(): sorted(pks) for kind, pks in renamed.items()})
+    return wanted
 
 
 def number(units: UnitKeys) -> int:
@@ -95,6 +101,13 @@ def update_dependents(renamed: dict[str, list[int]]) -> None:
                 write_entries(cursor, kind, pks[start : start + PORTION])
 
 
+def add_what_belongs(wanted: UnitKeys) -> None:
+    """Add the rulings and reactions of the cases."""
+    for pks in in_batches(wanted[Case]):
+        wanted[Ruling] |= set(Ruling._base_manager.filter(case__in=pks).values_list("pk", flat=True))
+        wanted[Reaction] |= set(Reaction._base_manager.filter(case__in=pks).values_list("pk", flat=True))
+
+
 def add_dependents(renamed: UnitKeys, wanted: UnitKeys) -> None:
     """Add the units that show what changed: a party's cases, a judge's rulings, what has a topic or cites a source."""
     cases, rulings, reactions = (wanted[kind] for kind in KINDS[:3])
@@ -107,9 +120,7 @@ def add_dependents(renamed: UnitKeys, wanted: UnitKeys) -> None:
         cases |= set(Case._base_manager.filter(court__in=pks).values_list("pk", flat=True))
         cases |= set(DecisionBelow.objects.current().filter(court__in=pks).values_list("case", flat=True))
         rulings |= set(Ruling._base_manager.filter(court__in=pks).values_list("pk", flat=True))
-    for pks in in_batches(cases):
-        rulings |= set(Ruling._base_manager.filter(case__in=pks).values_list("pk", flat=True))
-        reactions |= set(Reaction._base_manager.filter(case__in=pks).values_list("pk", flat=True))
+    add_what_belongs(wanted)
     for pks in in_batches(renamed[Topic]):
         wanted[Case] |= set(Case._base_manager.filter(topics__in=pks).values_list("pk", flat=True))
         rulings |= set(Holding.objects.current().filter(topics__in=pks).values_list("ruling", flat=True))
