@@ -21,7 +21,7 @@ from casetracker.core.units import Part, Unit
 from casetracker.core.visibility import own_parts
 from casetracker.core.writing import settle, update_followers
 from casetracker.protection.names import Names
-from casetracker.protection.places import Place, owner_of, places, searched_columns, strings
+from casetracker.protection.places import Place, column_name, columns_to_search, owner_of, places, strings
 from casetracker.protection.rewriting import Rewriter
 from casetracker.protection.sqlite import empty_journal, forget_deleted_bytes
 from casetracker.search.index.backends import current_backend
@@ -74,8 +74,7 @@ class Redaction:
         if isinstance(row, Change):
             self.reasons[row.pk] = self.rewriter.text(row.reason)
             return
-        columns = next(columns for model, columns in searched_columns() if model is type(row))
-        for column in columns:
+        for column in columns_to_search(type(row)):
             value = getattr(row, column.attname)
             if value:
                 setattr(row, column.attname, fitting(column, value, self.rewriter.value(column, value)))
@@ -89,13 +88,13 @@ class Redaction:
 
     def left(self) -> set[str]:
         """Return where a name still stands in the rows that were rewritten; an editor's words can bring one back."""
-        found = set()
-        for row in self.rows.values():
-            for model, columns in searched_columns():
-                for column in columns if model is type(row) and model is not Change else ():
-                    if any(self.rewriter.names.holder(text) for text in strings(getattr(row, column.attname))):
-                        found.add(f"{model._meta.verbose_name}, {column.verbose_name}")
-        return found
+        return {
+            column_name(column)
+            for row in self.rows.values()
+            if not isinstance(row, Change)
+            for column in columns_to_search(type(row))
+            if any(self.rewriter.names.holder(text) for text in strings(getattr(row, column.attname)))
+        }
 
     def log_row(self, unit: str, kind: str, version: int, document_digest: str, *, is_public: bool = False) -> Change:
         return Change(
@@ -169,7 +168,7 @@ def fitting(column: models.Field, old: Any, new: Any) -> Any:
     """Return the new value, cut where the column ends. Raises ValidationError if the column cannot hold it."""
     if new == old or not isinstance(new, str):
         return new
-    where = f"{column.model._meta.verbose_name}, {column.verbose_name}"
+    where = column_name(column)
     if not new and not column.blank:
         raise ValidationError(f"{where}: this cannot be empty. Write another text in place of the one with the name.")
     new = new[: column.max_length]
