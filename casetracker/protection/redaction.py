@@ -159,9 +159,8 @@ def users_of(row: Any, keys: dict[str, str]) -> Iterable[str]:
 def referring_rows(row: Part | Unit) -> Iterable[Any]:
     """Yield every row that refers to this one, by a foreign key or in a list."""
     for relation in row._meta.related_objects:
-        if relation.related_model._meta.proxy or not issubclass(relation.related_model, models.Model):
-            continue
-        yield from relation.related_model._base_manager.filter(**{relation.field.name: row})
+        if not relation.related_model._meta.proxy:
+            yield from relation.related_model._base_manager.filter(**{relation.field.name: row})
 
 
 def fitting(column: models.Field, old: Any, new: Any) -> Any:
@@ -183,15 +182,13 @@ def fitting(column: models.Field, old: Any, new: Any) -> Any:
 def free_place(row: Any) -> None:
     """Number the values of a row that would otherwise say the same as another: two spellings become one designation."""
     for constraint in row._meta.constraints:
-        if not isinstance(constraint, models.UniqueConstraint) or not constraint.fields:
-            continue
-        column = next((name for name in reversed(constraint.fields) if name in ("stated_value",)), None)
-        if column is None:
+        if not isinstance(constraint, models.UniqueConstraint) or "stated_value" not in constraint.fields:
             continue
         others = type(row)._base_manager.exclude(pk=row.pk)
-        same = {name: getattr(row, row._meta.get_field(name).attname) for name in constraint.fields}
-        number, text = 2, getattr(row, column)
-        while others.filter(**{row._meta.get_field(name).attname: value for name, value in same.items()}).exists():
-            same[column] = f"{text} ({number})"
+        columns = [row._meta.get_field(name).attname for name in constraint.fields]
+        same = {column: getattr(row, column) for column in columns}
+        number, text = 2, row.stated_value
+        while others.filter(**same).exists():
+            same["stated_value"] = f"{text} ({number})"
             number += 1
-        setattr(row, column, same[column])
+        row.stated_value = same["stated_value"]
