@@ -21,7 +21,7 @@ from casetracker.core.units import Part, Unit
 from casetracker.core.visibility import own_parts
 from casetracker.core.writing import settle, update_followers
 from casetracker.protection.names import Names
-from casetracker.protection.places import Place, column_name, columns_to_search, owner_of, places, strings
+from casetracker.protection.places import Place, column_name, columns_to_search, owner_of, strings
 from casetracker.protection.rewriting import Rewriter
 from casetracker.protection.sqlite import empty_journal, forget_deleted_bytes
 from casetracker.search.index.backends import current_backend
@@ -44,9 +44,8 @@ class Redaction:
         self.doomed: list[Any] = []
         """Rows whose bytes cannot be rewritten, which are deleted with them."""
 
-    def run(self, found: Iterable[Place]) -> None:
+    def run(self, found: list[Place]) -> None:
         """Rewrite the rows in which these texts stand, and what hangs on their keys."""
-        found = list(found)
         self.rewriter.renew_keys(found)
         for place in found:
             self.add(place)
@@ -127,11 +126,11 @@ class Redaction:
         transaction.on_commit(empty_journal)
 
 
-def redact(names: Names, *, by: Account | None, found: Iterable[Place] | None = None) -> Redaction:
-    """Begin a redaction of all that holds one of these names; the caller finishes it in the same transaction."""
+def redact(names: Names, *, by: Account | None, found: Iterable[Place]) -> Redaction:
+    """Begin a redaction of the places that hold these names; the caller finishes it in the same transaction."""
     forget_deleted_bytes()
     redaction = Redaction(names, by)
-    redaction.run(list(places(names)) if found is None else found)
+    redaction.run(list(found))
     return redaction
 
 
