@@ -19,6 +19,7 @@ from casetracker.desk.inlines import RecordForm, RowFormSet, UnitInline
 from casetracker.files import store, uploads
 from casetracker.files.checking import check_against
 from casetracker.files.models import DONE, WAITING, File
+from casetracker.files.names import download_name
 from casetracker.files.serving import file_address
 from casetracker.files.tasks import read_file
 from casetracker.files.uploads import Upload
@@ -124,8 +125,7 @@ class FileInline(UnitInline):
     def download(self, row: File) -> str | SafeString:
         if not row.pk:
             return "–"
-        address = file_address(row, "admin-file")
-        return format_html('<a href="{}">{}</a>', address, address.rpartition("/")[2])
+        return format_html('<a href="{}">{}</a>', file_address(row, "admin-file"), download_name(row))
 
     @admin.display(description="uploaded")
     def uploaded(self, row: File) -> str:

@@ -10,7 +10,6 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -206,20 +205,3 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end - 1 and text[start] in ENDS:
         start += 1
     return start, end
-
-
-def differences(quotation: str, found: str) -> list[tuple[str, str]]:
-    """Return the words that differ, each as the quotation has them and as the text has them."""
-    mine, theirs = (words_of(text) for text in (NOT_QUOTED.sub(" ", quotation), found.replace("…", " ")))
-    alike = SequenceMatcher(None, [word for word, _ in mine], [word for word, _ in theirs], autojunk=False)
-    return [
-        (" ".join(word for _, word in mine[a:b]), " ".join(word for _, word in theirs[c:d]))
-        for tag, a, b, c, d in alike.get_opcodes()
-        if tag != "equal"
-    ]
-
-
-def words_of(text: str) -> list[tuple[str, str]]:
-    """Return each word as it is compared and as it stands; what is set aside is no word."""
-    words = ((normalised(word).text.strip(ENDS), word) for word in text.split())
-    return [(compared_word, word) for compared_word, word in words if compared_word]

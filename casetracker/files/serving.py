@@ -56,9 +56,8 @@ def file_address(file: File, view: str = "file") -> str:
 def answer(request: HttpRequest, file: File | None, name: str, view: str) -> HttpResponseBase:
     if file is None:
         raise Http404
-    address = file_address(file, view)
-    if name != address.rpartition("/")[2]:
-        return HttpResponsePermanentRedirect(address)
+    if name != download_name(file):
+        return HttpResponsePermanentRedirect(file_address(file, view))
     path = store.path_of(file.digest)
     if not path.exists():
         raise Http404

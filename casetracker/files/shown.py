@@ -1,14 +1,16 @@
 """What readers see of files and checks: downloads, marks beside quotations, and where the quoted words stand."""
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from rest_framework import serializers
 
 from casetracker.files.kinds import LABELS
-from casetracker.files.models import RESULTS, File, QuotationCheck
+from casetracker.files.models import RESULTS, File, FileQuerySet, QuotationCheck
 from casetracker.files.passages import anchors_named, page_named
 from casetracker.files.quotations import NEAR, NOT_QUOTED
 from casetracker.files.serving import WITH_RECORD, file_address
@@ -57,9 +59,8 @@ def checks_shown(**found: list[int]) -> Checks:
     """
     if not any(found.values()):
         return {}
-    rows: Any = QuotationCheck.objects.filter(
-        *[any_of(Q(**{f"{owner}__in": list(keys)}) for owner, keys in found.items())]
-    )
+    wanted = reduce(or_, (Q(**{f"{owner}__in": keys}) for owner, keys in found.items()))
+    rows: Any = QuotationCheck.objects.filter(wanted)
     ruling = Ruling.objects.visible().filter(pk=OuterRef("ruling")).values("public_id")[:1]
     rows = rows.annotate(text_of=Subquery(ruling), is_public=Exists(File.objects.visible().filter(pk=OuterRef("file"))))
     columns = ("result", "found", "anchor", "text_of", "is_public")
@@ -73,13 +74,6 @@ def checks_shown(**found: list[int]) -> Checks:
             "url": text_address(row["text_of"], row["anchor"]) if row["text_of"] and row["anchor"] else None,
         }
     return shown
-
-
-def any_of(conditions: Iterable[Q]) -> Q:
-    met = Q()
-    for condition in conditions:
-        met |= condition
-    return met
 
 
 def text_address(ruling: str, anchor: str = "") -> str:
@@ -127,9 +121,9 @@ def encoded(words: list[str]) -> str:
     return quote(" ".join(words), safe="").replace("-", "%2D")
 
 
-def files_shown(files: "QuerySet[File]") -> list[tuple[File, Shown]]:
+def files_shown(files: FileQuerySet) -> list[tuple[File, Shown]]:
     """Return the files that readers may download, each with what they see of it."""
-    rows = files.visible().select_related(*WITH_RECORD)  # type: ignore[attr-defined]  # of FileQuerySet
+    rows = files.visible().select_related(*WITH_RECORD)
     return [(row, file_shown(row)) for row in rows]
 
 

@@ -65,7 +65,6 @@ def where(touched: Touched, place: str) -> str:
 def check_comment(text: str) -> None:
     """Refuse what one editor writes to another, which no document holds, if it names a protected person."""
     if text:
-        pass_gate()
         refuse_names(text, "The comment")
 
 
@@ -93,8 +92,8 @@ def protected_in(text: str) -> str | None:
     return None if found is None else found.designation
 
 
-def refuse_names(text: str, where: str = "The text") -> None:
-    """Refuse a text that is stored outside of the write path if it holds a protected name."""
-    found = known_names().holder(text)
-    if found is not None:
-        raise ValidationError(REFUSED.format(where=where, designation=found.designation))
+def refuse_names(text: str, where: str) -> None:
+    """Refuse a text that this transaction stores outside of the write path if it holds a protected name."""
+    designation = protected_in(text)
+    if designation is not None:
+        raise ValidationError(REFUSED.format(where=where, designation=designation))

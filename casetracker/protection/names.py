@@ -98,11 +98,13 @@ def without_ending(word: str) -> list[str]:
     return found
 
 
-def starts_of(word: Word, raw: str) -> Iterator[Start]:
-    """Yield the word as it is, and without articles and prepositions that are joined to it."""
+def starts_of(word: Word, whole: str) -> Iterator[Start]:
+    """Yield a word of the whole text as it is, and without articles and prepositions that are joined to it."""
     yield Start(word.text, word.start)
+    if word.text.isascii():  # nothing is joined in Latin letters
+        return
+    raw, text = whole[word.start : word.end], word.text
     letters = [place for place, char in enumerate(raw) if folded_word(char).isalpha()]
-    text = word.text
     if len(letters) != len(text):
         return
     for taken in range(1, JOINED_AT_MOST + 1):
@@ -165,11 +167,7 @@ class SaltedNames:
 
     def spans(self, text: str, words: Sequence[Word]) -> Iterator[Span]:
         for place, word in enumerate(words):
-            for start in (
-                starts_of(word, text[word.start : word.end])
-                if not word.text.isascii()
-                else (Start(word.text, word.start),)
-            ):
+            for start in starts_of(word, text):
                 firsts = [each for each in without_ending(start.text) if self.may_begin(each)]
                 if firsts and (found := self.longest(words, place, firsts)):
                     end, protection = found

@@ -58,7 +58,7 @@ def look_up(unit: Any, look: LookForm) -> Found:
     return found_texts(Names([protection]), found_places(protection, spellings))
 
 
-def shown_again(look: LookForm, found: Found) -> Any:
+def shown_again(look: LookForm, found: Found) -> QueryDict:
     """Return what the list is bound to at first: what was asked for, and every proposal."""
     data = QueryDict(mutable=True)
     data.update(look.data)

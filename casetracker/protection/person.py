@@ -17,7 +17,7 @@ from casetracker.core.visibility import referring_parts, refresh_references
 from casetracker.protection.gate import pass_gate
 from casetracker.protection.models import Protection, new_salt
 from casetracker.protection.names import Names, Spelling, remember, spellings, text_digest
-from casetracker.protection.places import Place, places, quick_look, strings
+from casetracker.protection.places import Place, places, quick_look
 from casetracker.protection.redaction import Redaction, redact
 
 LED_TO_THE_PERSON = ("sort_name", "website")
@@ -140,9 +140,7 @@ def hide(unit: Any, protection: Protection, redaction: Redaction) -> None:
     for revision in Revision.objects.filter(unit=unit.public_id):
         rewrite_revision(redaction, revision, without_names(revision.document))
     for row in Loaded.objects.filter(system=unit.external_system, kind=unit.kind_name(), key=unit.external_key):
-        row.document = without_names(row.document)
-        row.digest = digest(row.document)
-        row.save(update_fields=["document", "digest"])
+        rewrite_loaded(row, without_names(row.document))
     if hasattr(unit, "identity"):
         separate_cases(unit, redaction)
 
@@ -178,6 +176,13 @@ def rewrite_revision(redaction: Redaction, revision: Revision, document: dict[st
         redaction.touched.add(revision.unit_id)
         row = redaction.log_row(revision.unit_id, revision.unit.kind, revision.version, revision.digest)
         redaction.log.append(row)
+
+
+def rewrite_loaded(row: Loaded, document: dict[str, Any]) -> None:
+    """Remember another document as what was loaded."""
+    if document != row.document:
+        row.document, row.digest = document, digest(document)
+        row.save(update_fields=["document", "digest"])
 
 
 # A protected person is never linked across cases
@@ -237,10 +242,7 @@ def relink(home: Any, old: Keyed, new: Keyed, redaction: Redaction) -> None:
     own = models.Q(key=home.external_key) | models.Q(key__startswith=f"{home.external_key}/")
     kinds = [model.kind_name() for model in unit_models() if not issubclass(model, ReferenceUnit)]
     for row in Loaded.objects.filter(own, system=home.external_system, kind__in=kinds):
-        if links.keys() & set(strings(row.document)):
-            row.document = linked_anew(row.document, links)
-            row.digest = digest(row.document)
-            row.save()
+        rewrite_loaded(row, linked_anew(row.document, links))
 
 
 def linked_anew(value: Any, links: Mapping[str, str]) -> Any:

@@ -62,7 +62,12 @@ class Place(NamedTuple):
 
     @property
     def where(self) -> str:
-        return f"{self.model._meta.verbose_name}, {self.column.verbose_name}"
+        return column_name(self.column)
+
+
+def column_name(column: models.Field) -> str:
+    """Return what editors read of where a text stands."""
+    return f"{column.model._meta.verbose_name}, {column.verbose_name}"
 
 
 def is_excluded(model: Model, column: models.Field) -> bool:
@@ -79,10 +84,15 @@ def text_columns(model: Model) -> list[models.Field]:
     ]
 
 
+def columns_to_search(model: Model) -> list[models.Field]:
+    """Return the model's columns in which a name is looked for."""
+    return [column for column in text_columns(model) if not is_excluded(model, column)]
+
+
 def searched_columns() -> Iterator[tuple[Model, list[models.Field]]]:
     """Yield every model that stores text, with the columns in which a name is looked for."""
     for model in apps.get_models(include_auto_created=True):
-        columns = [column for column in text_columns(model) if not is_excluded(model, column)]
+        columns = columns_to_search(model)
         if columns and model._meta.managed and not model._meta.proxy:
             yield model, columns
 

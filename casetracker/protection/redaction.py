@@ -21,7 +21,7 @@ from casetracker.core.units import Part, Unit
 from casetracker.core.visibility import own_parts
 from casetracker.core.writing import settle, update_followers
 from casetracker.protection.names import Names
-from casetracker.protection.places import Place, owner_of, places, searched_columns, strings
+from casetracker.protection.places import Place, column_name, columns_to_search, owner_of, strings
 from casetracker.protection.rewriting import Rewriter
 from casetracker.protection.sqlite import empty_journal, forget_deleted_bytes
 from casetracker.search.index.backends import current_backend
@@ -44,9 +44,8 @@ class Redaction:
         self.doomed: list[Any] = []
         """Rows whose bytes cannot be rewritten, which are deleted with them."""
 
-    def run(self, found: Iterable[Place]) -> None:
+    def run(self, found: list[Place]) -> None:
         """Rewrite the rows in which these texts stand, and what hangs on their keys."""
-        found = list(found)
         self.rewriter.renew_keys(found)
         for place in found:
             self.add(place)
@@ -74,8 +73,7 @@ class Redaction:
         if isinstance(row, Change):
             self.reasons[row.pk] = self.rewriter.text(row.reason)
             return
-        columns = next(columns for model, columns in searched_columns() if model is type(row))
-        for column in columns:
+        for column in columns_to_search(type(row)):
             value = getattr(row, column.attname)
             if value:
                 setattr(row, column.attname, fitting(column, value, self.rewriter.value(column, value)))
@@ -89,13 +87,13 @@ class Redaction:
 
     def left(self) -> set[str]:
         """Return where a name still stands in the rows that were rewritten; an editor's words can bring one back."""
-        found = set()
-        for row in self.rows.values():
-            for model, columns in searched_columns():
-                for column in columns if model is type(row) and model is not Change else ():
-                    if any(self.rewriter.names.holder(text) for text in strings(getattr(row, column.attname))):
-                        found.add(f"{model._meta.verbose_name}, {column.verbose_name}")
-        return found
+        return {
+            column_name(column)
+            for row in self.rows.values()
+            if not isinstance(row, Change)
+            for column in columns_to_search(type(row))
+            if any(self.rewriter.names.holder(text) for text in strings(getattr(row, column.attname)))
+        }
 
     def log_row(self, unit: str, kind: str, version: int, document_digest: str, *, is_public: bool = False) -> Change:
         return Change(
@@ -128,11 +126,11 @@ class Redaction:
         transaction.on_commit(empty_journal)
 
 
-def redact(names: Names, *, by: Account | None, found: Iterable[Place] | None = None) -> Redaction:
-    """Begin a redaction of all that holds one of these names; the caller finishes it in the same transaction."""
+def redact(names: Names, *, by: Account | None, found: Iterable[Place]) -> Redaction:
+    """Begin a redaction of the places that hold these names; the caller finishes it in the same transaction."""
     forget_deleted_bytes()
     redaction = Redaction(names, by)
-    redaction.run(list(places(names)) if found is None else found)
+    redaction.run(list(found))
     return redaction
 
 
@@ -160,16 +158,15 @@ def users_of(row: Any, keys: dict[str, str]) -> Iterable[str]:
 def referring_rows(row: Part | Unit) -> Iterable[Any]:
     """Yield every row that refers to this one, by a foreign key or in a list."""
     for relation in row._meta.related_objects:
-        if relation.related_model._meta.proxy or not issubclass(relation.related_model, models.Model):
-            continue
-        yield from relation.related_model._base_manager.filter(**{relation.field.name: row})
+        if not relation.related_model._meta.proxy:
+            yield from relation.related_model._base_manager.filter(**{relation.field.name: row})
 
 
 def fitting(column: models.Field, old: Any, new: Any) -> Any:
     """Return the new value, cut where the column ends. Raises ValidationError if the column cannot hold it."""
     if new == old or not isinstance(new, str):
         return new
-    where = f"{column.model._meta.verbose_name}, {column.verbose_name}"
+    where = column_name(column)
     if not new and not column.blank:
         raise ValidationError(f"{where}: this cannot be empty. Write another text in place of the one with the name.")
     new = new[: column.max_length]
@@ -184,15 +181,13 @@ def fitting(column: models.Field, old: Any, new: Any) -> Any:
 def free_place(row: Any) -> None:
     """Number the values of a row that would otherwise say the same as another: two spellings become one designation."""
     for constraint in row._meta.constraints:
-        if not isinstance(constraint, models.UniqueConstraint) or not constraint.fields:
-            continue
-        column = next((name for name in reversed(constraint.fields) if name in ("stated_value",)), None)
-        if column is None:
+        if not isinstance(constraint, models.UniqueConstraint) or "stated_value" not in constraint.fields:
             continue
         others = type(row)._base_manager.exclude(pk=row.pk)
-        same = {name: getattr(row, row._meta.get_field(name).attname) for name in constraint.fields}
-        number, text = 2, getattr(row, column)
-        while others.filter(**{row._meta.get_field(name).attname: value for name, value in same.items()}).exists():
-            same[column] = f"{text} ({number})"
+        columns = [row._meta.get_field(name).attname for name in constraint.fields]
+        same = {column: getattr(row, column) for column in columns}
+        number, text = 2, row.stated_value
+        while others.filter(**same).exists():
+            same["stated_value"] = f"{text} ({number})"
             number += 1
-        setattr(row, column, same[column])
+        row.stated_value = same["stated_value"]

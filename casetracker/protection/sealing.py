@@ -28,8 +28,8 @@ def seal(unit: EditorialUnit, *, by: Account | None, reason: str, is_sealed: boo
         raise ValidationError("It is sealed already." if is_sealed else "It is not sealed.")
     if not reason.strip():
         raise ValidationError({"reason": "Say why; only editors read it."})
-    refuse_names(reason, "The reason")
     with transaction.atomic():
+        refuse_names(reason, "The reason")
         publishing.seal(unit, by=by, is_sealed=is_sealed)
         Seal.objects.create(unit_ref=unit.public_id, is_start=is_sealed, reason=reason, by=by)  # type: ignore[misc]  # the policy lets nobody anonymous seal anything
 

@@ -12,6 +12,7 @@ from casetracker.protection.gate import pass_gate
 from casetracker.protection.models import Protection
 from casetracker.protection.names import Names
 from casetracker.protection.person import hide
+from casetracker.protection.places import places
 from casetracker.protection.redaction import redact
 
 FORMAT = "casetracker-redactions-1"
@@ -32,7 +33,8 @@ def apply(data: Any) -> int:
         for row in data["redactions"]:
             restored(row)
         protections = list(Protection.objects.order_by("pk"))
-        redaction = redact(Names(protections), by=None)
+        names = Names(protections)
+        redaction = redact(names, by=None, found=places(names))
         for protection in protections:
             unit = unit_with_id(protection.unit_ref)
             if unit is not None:

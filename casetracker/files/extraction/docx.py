@@ -13,6 +13,8 @@ DAMAGED = "This Word document is damaged: open it in Word and save it anew."
 TOO_LARGE = "This Word document unpacks to far more than any judgment holds: it is not read."
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+BROKEN = (zipfile.BadZipFile, expat.ExpatError, KeyError, ValueError, OSError, EOFError, RuntimeError)
+"""What reading something malformed ends in."""
 PART_AT_MOST = 64 * 2**20
 """Bytes of one part, unpacked; counted while unpacking, whatever the archive says of itself."""
 DEPTH_AT_MOST = 250
@@ -33,9 +35,7 @@ def read_docx(file: IO[bytes]) -> tuple[list[str], str]:
             body = Body(numbering)
             parse(archive, "word/document.xml", body.begin, body.end, body.text)
             unseen = beside(archive)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise Unreadable(DAMAGED) from error
-    except expat.ExpatError as error:
+    except BROKEN as error:
         raise Unreadable(DAMAGED) from error
     return body.paragraphs, unseen
 

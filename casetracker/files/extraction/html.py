@@ -33,12 +33,10 @@ class Words(HTMLParser):
         self.left_out: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in LEFT_OUT and tag != "head":
+        if tag in LEFT_OUT:
             self.left_out.append(tag)
-        if tag == "body":
+        elif tag == "body":
             self.left_out.clear()
-        elif tag == "head":
-            self.left_out.append(tag)
         if tag == "br":
             self.blocks[-1].append("\n")
         elif tag not in INLINE:

@@ -8,7 +8,7 @@ import json
 import re
 import resource
 import sys
-from typing import Any
+from typing import IO, Any
 
 from casetracker.files.extraction.docx import read_docx
 from casetracker.files.extraction.encodings import UnknownEncoding, read_text
@@ -30,13 +30,13 @@ def confine() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def read(kind: str, file: io.BufferedIOBase) -> dict[str, Any]:
+def read(kind: str, file: IO[bytes]) -> dict[str, Any]:
     """Return the text, its pages (None where it has none), a remark, and what else it holds. Raises Unreadable."""
     pages, remark, unseen = None, "", ""
     if kind == "pdf":
-        found, pages, unseen = read_pdf(file)  # type: ignore[arg-type]  # a file of bytes
+        found, pages, unseen = read_pdf(file)
     elif kind == "docx":
-        found, unseen = read_docx(file)  # type: ignore[arg-type]  # the same
+        found, unseen = read_docx(file)
     else:
         text, encoding = read_text(file.read())
         unseen = text if kind == "html" else ""

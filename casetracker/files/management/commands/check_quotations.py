@@ -1,5 +1,6 @@
 """Check every quotation against the text at hand: once after an upgrade; every change checks its own."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.db import transaction
 
 from cases.models import Citation
 from casetracker.files.checking import check_all
-from casetracker.files.models import QuotationCheck
+from casetracker.files.models import RESULTS, QuotationCheck
 from rulings.models import Holding, ReactionPoint
 
 CHUNK = 200
@@ -22,9 +23,8 @@ class Command(BaseCommand):
         for rows in quoted():
             with transaction.atomic():
                 check_all(rows)
-        found = QuotationCheck.objects.values_list("result", flat=True)
-        counts = {result: list(found).count(result) for result in ("exact", "near", "not_found")}
-        self.stdout.write(", ".join(f"{count} {result.replace('_', ' ')}" for result, count in counts.items()) + ".")
+        counts = Counter(QuotationCheck.objects.values_list("result", flat=True))
+        self.stdout.write(", ".join(f"{counts[result]} {label}" for result, label in RESULTS) + ".")
 
 
 def quoted() -> Iterator[list[Any]]:
