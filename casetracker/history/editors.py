@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from cases.models import Case
 from cases.old_documents import counsel_as_rows
@@ -76,7 +75,7 @@ def document_of(unit: Unit, version: int) -> Document | None:
     return found.document if found and found.change.version == version else None
 
 
-def home_of(unit: Unit) -> Any:
+def home_of(unit: Unit) -> Case | ReferenceUnit:
     """The case in which the unit's links are named; a record that several cases share has none but itself."""
     home = unit.parent_unit() or unit
     assert isinstance(home, Case | ReferenceUnit)
