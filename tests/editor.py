@@ -14,14 +14,18 @@ from casetracker.core.units import Unit
 DOUBT = "Look again: "
 
 
+def permission(name: str) -> Permission:
+    """The permission of this name, such as `cases.change_case`."""
+    label, codename = name.split(".")
+    return Permission.objects.get(content_type__app_label=label, codename=codename)
+
+
 class Editor:
     """Logged in; everything that is asked for is kept in `response`."""
 
     def __init__(self, *permissions: str, superuser: bool = False, name: str = "editor") -> None:
         self.user = User.objects.create(username=name, is_staff=True, is_superuser=superuser)
-        for permission in permissions:
-            label, codename = permission.split(".")
-            self.user.user_permissions.add(Permission.objects.get(content_type__app_label=label, codename=codename))
+        self.user.user_permissions.add(*map(permission, permissions))
         self.client = Client()
         self.client.force_login(self.user)
 
@@ -131,8 +135,12 @@ class Form(HTMLParser):
         return page
 
     def send(self, button: str) -> HttpResponse:
-        data = {name: value for name, value in self.values.items() if name and "__prefix__" not in name}
-        return self.editor.client.post(self.path, {**data, button: "1"}, follow=True)
+        return self.editor.client.post(self.path, {**self.sent, button: "1"}, follow=True)
+
+    @property
+    def sent(self) -> dict[str, Any]:
+        """What stands in the form, without the rows that are only a pattern."""
+        return {name: value for name, value in self.values.items() if name and "__prefix__" not in name}
 
     @property
     def errors(self) -> list[str]:

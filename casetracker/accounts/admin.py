@@ -18,7 +18,7 @@ from django.urls import path, reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from casetracker.accounts.factors import reset_factor
-from casetracker.accounts.links import link_of, log_invitation, logger
+from casetracker.accounts.links import link_of, log_invitation, log_link
 from casetracker.accounts.login import LoginForm, login
 from casetracker.accounts.models import Authenticator
 from casetracker.accounts.pages import change_password
@@ -138,7 +138,7 @@ class AccountAdmin(UserAdmin):
             return self.action_page(request, account, action)
         by = request.user.get_username()
         if action == "link":
-            logger.info("Link made for a new password: “%s”, by %s.", account, by)
+            log_link(account, by)
             return self.action_page(request, account, action, link=request.build_absolute_uri(link_of(account)))
         if action == "factor":
             reset_factor(account, by)

@@ -57,6 +57,10 @@ def log_invitation(account: User, by: str) -> None:
     logger.info("Account invited: “%s” (%s), by %s.", account, roles, by)
 
 
+def log_link(account: User, by: str) -> None:
+    logger.info("Link made for a new password: “%s”, by %s.", account, by)
+
+
 class ChoosePassword(PasswordResetConfirmView):
     template_name = "admin/choose_password.html"
     title = "Choose a password"

@@ -204,7 +204,8 @@ def is_confirmed(request: HttpRequest) -> bool:
 
 def signed_in(request: HttpRequest) -> User:
     """Return whose page it is; the addresses let no stranger in."""
-    return User.objects.get(username=request.user.get_username())
+    assert isinstance(request.user, User)
+    return request.user
 
 
 def change_password(request: HttpRequest, extra_context: Context | None = None) -> HttpResponse:

@@ -18,7 +18,7 @@ from axes.helpers import get_client_username
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import Max, Sum
+from django.db.models import Max, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -33,9 +33,7 @@ class LoginThrottle(AxesDatabaseHandler):
     """Counts failed logins."""
 
     def get_failures(self, request: Any, credentials: Credentials = None) -> int:
-        recent = {"ip_address": request.axes_ip_address, "attempt_time__gte": get_cool_off_threshold(request)}
-        rows = AccessAttempt.objects.filter(**recent)
-        of_address = rows.aggregate(sum=Sum("failures_since_start"))["sum"] or 0
+        of_address = recent_attempts(request).aggregate(sum=Sum("failures_since_start"))["sum"] or 0
         return max(super().get_failures(request, credentials), of_address // NAMES_PER_ADDRESS)
 
     def user_login_failed(self, sender: Any, credentials: dict, request: Any = None, **kwargs: Any) -> None:
@@ -57,6 +55,12 @@ class LoginThrottle(AxesDatabaseHandler):
             logger.warning("Login failed: %s from %s.", who, where)
 
 
+def recent_attempts(request: Any) -> QuerySet[AccessAttempt]:
+    """Return what failed from the request's address and still counts, a row for each name."""
+    recent = {"ip_address": request.axes_ip_address, "attempt_time__gte": get_cool_off_threshold(request)}
+    return AccessAttempt.objects.filter(**recent)
+
+
 def is_locked(request: HttpRequest, name: str) -> bool:
     """Tell whether this name may not log in from this address now."""
     is_allowed = AxesProxyHandler.is_allowed(request, {"username": name})
@@ -71,9 +75,7 @@ def count_failure(request: HttpRequest, name: str) -> None:
 
 def locked_until(request: Any) -> datetime | None:
     """Return when a login that is refused now can be tried again."""
-    rows = AccessAttempt.objects.filter(
-        ip_address=request.axes_ip_address, attempt_time__gte=get_cool_off_threshold(request)
-    )
+    rows = recent_attempts(request)
     own = rows.filter(username=get_client_username(request, request.axes_credentials))
     last = (own if own.exists() else rows).aggregate(last=Max("attempt_time"))["last"]
     return last + settings.AXES_COOLOFF_TIME if last else None

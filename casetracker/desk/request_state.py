@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from casetracker.core.models import KeptForm
 from casetracker.core.writing import Writing
 
 Context = dict[str, Any]
@@ -31,7 +32,7 @@ class RequestState:
     """What the form says to whom, for the step that the pressed button takes after saving."""
     authors: list[Any] = field(default_factory=list)
     """Who changed the unit since it was last public."""
-    restored: Any = None
+    restored: KeptForm | None = None
     """What was kept of this form, and fills it again."""
     is_settled: bool = False
     """What was sent is saved, or kept already."""

@@ -5,9 +5,9 @@ from cases.old_documents import counsel_as_rows
 from casetracker.core.models import Revision
 from casetracker.core.units import EditorialUnit
 from casetracker.exchange.unit_documents import unit_documents
+from casetracker.history.editors import home_of
 from casetracker.history.fact_words import FactWords
 from casetracker.history.versions import Difference, differences
-from rulings.models.unit import CaseUnit
 
 
 def differences_from_public(unit: EditorialUnit) -> list[Difference]:
@@ -19,7 +19,6 @@ def differences_from_public(unit: EditorialUnit) -> list[Difference]:
     before = last.document if last else {}
     if isinstance(unit, Case):
         before = counsel_as_rows(before)
-    case, kind = unit.case if isinstance(unit, CaseUnit) else unit, unit.kind_name()
-    assert isinstance(case, Case)
-    words = FactWords(case, [(kind, before), (kind, now)], for_editors=True)
+    kind = unit.kind_name()
+    words = FactWords(home_of(unit), [(kind, before), (kind, now)], for_editors=True)
     return [row for row in differences(words, kind, before, now) if row.before or row.after]

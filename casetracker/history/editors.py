@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from cases.models import Case
 from cases.old_documents import counsel_as_rows
@@ -37,7 +36,7 @@ class EditorsVersion:
 def versions_for_editors(unit: Unit, most: int) -> list[EditorsVersion]:
     """The latest versions, the newest first, each with what it changed; a fixed number of queries."""
     rows = list(Change.objects.filter(unit_ref=unit.public_id).select_related("by").order_by("-id")[: most + 1])[::-1]
-    versions = [*with_documents(unit, rows, kept_documents(unit))]
+    versions = [*with_documents(unit, rows, kept_documents(unit, since=rows[0].version if rows else 0))]
     kind, known = unit.kind_name(), [(unit.kind_name(), each.document) for each in versions if each.document]
     words = FactWords(home_of(unit), known, for_editors=True)
     before: Document | None = None
@@ -62,9 +61,10 @@ def with_documents(unit: Unit, rows: list[Change], documents: Documents) -> Iter
         yield EditorsVersion(row, document, is_current=row.version == unit.version)
 
 
-def kept_documents(unit: Unit) -> Documents:
-    """What is kept of the unit, and what it says now, by version."""
-    found = dict(Revision.objects.filter(unit=unit.public_id).values_list("version", "document"))
+def kept_documents(unit: Unit, *, since: int) -> Documents:
+    """What is kept of the unit since a version, and what it says now, by version."""
+    kept = Revision.objects.filter(unit=unit.public_id, version__gte=since)
+    found = dict(kept.values_list("version", "document"))
     found[unit.version] = unit_documents([unit])[unit.public_id]
     return {number: counsel_as_rows(each) for number, each in found.items()} if isinstance(unit, Case) else found
 
@@ -72,11 +72,11 @@ def kept_documents(unit: Unit) -> Documents:
 def document_of(unit: Unit, version: int) -> Document | None:
     """What the unit said in the version, as far as it is known."""
     rows = list(Change.objects.filter(unit_ref=unit.public_id, version__gte=version).order_by("id")[:2])
-    found = next(with_documents(unit, rows, kept_documents(unit)), None)
+    found = next(with_documents(unit, rows, kept_documents(unit, since=version)), None)
     return found.document if found and found.change.version == version else None
 
 
-def home_of(unit: Unit) -> Any:
+def home_of(unit: Unit) -> Case | ReferenceUnit:
     """The case in which the unit's links are named; a record that several cases share has none but itself."""
     home = unit.parent_unit() or unit
     assert isinstance(home, Case | ReferenceUnit)

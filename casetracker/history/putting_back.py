@@ -4,7 +4,7 @@ Going through the rows and not from document to form means that every field, lis
 in which it shows a stored record, whatever fields are added later.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -129,7 +129,7 @@ class PuttingBack:
         path = f"{place}.{name}" if place and name else place or name
         return fact_name(self.kind, path, {place: place.partition("/")[2]} if place else {})
 
-    def stored(self, save: Any, called: str) -> bool:
+    def stored(self, save: Callable[[], None], called: str) -> bool:
         try:
             with transaction.atomic():
                 save()

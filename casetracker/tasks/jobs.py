@@ -44,12 +44,12 @@ FAILED = "An error kept this record as it was. Whoever runs this site finds it i
 def make(kind: str, model: type[Unit], pks: Iterable[int], *, by: Account | None, arguments: dict | None = None) -> Job:
     """Note a job that has not begun, and forget old ones."""
     Job.objects.filter(made_at__lt=timezone.now() - KEPT).delete()
+    records = list(pks)
+    job = Job(kind=kind, by=by, arguments=arguments or {}, total=len(records))  # type: ignore[misc]  # nobody anonymous
     with transaction.atomic():
-        job = Job.objects.create(kind=kind, by=by, arguments=arguments or {})  # type: ignore[misc]  # nobody anonymous
-        items = [Item(job=job, kind=model.kind_name(), record=pk) for pk in pks]
+        job.save()
+        items = [Item(job=job, kind=model.kind_name(), record=pk) for pk in records]
         Item.objects.bulk_create(items, batch_size=1_000)
-        Job.objects.filter(pk=job.pk).update(total=len(items))
-    job.total = len(items)
     return job
 
 

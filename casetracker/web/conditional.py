@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers, set_response_etag
 
-from casetracker.web.errors import error_page
+from casetracker.web.errors import READING, error_page
 from casetracker.web.middleware import is_public
 
 REVALIDATE = "public, no-cache"
@@ -27,7 +27,7 @@ class ConditionalMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if request.method not in ("GET", "HEAD") or not is_public(request):
+        if request.method not in READING or not is_public(request):
             return response
         response.headers.setdefault("Cache-Control", "no-store" if response.status_code >= 500 else REVALIDATE)
         patch_vary_headers(response, ["Accept-Encoding"])

@@ -40,13 +40,12 @@ class SafeMethodsMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method in READING or is_api(request) or not is_public(request):
             return self.get_response(request)
-        allowed = {"Allow": ", ".join(READING)}
         if request.method == "OPTIONS":
-            return HttpResponse(status=204, headers=allowed)
-        response = error_page(
-            request, 405, "Not possible here", "This page can be read, and nothing can be sent to it."
-        )
-        response.headers["Allow"] = allowed["Allow"]
+            response = HttpResponse(status=204)
+        else:
+            text = "This page can be read, and nothing can be sent to it."
+            response = error_page(request, 405, "Not possible here", text)
+        response.headers["Allow"] = ", ".join(READING)
         return response
 
 

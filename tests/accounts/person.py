@@ -5,13 +5,14 @@ import time
 from base64 import b32decode
 from typing import Any
 
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import Group, User
 from django.http import HttpResponse
 from django.test import Client
 from django_otp.oath import TOTP
 
 from casetracker.accounts import factors
 from casetracker.accounts.models import Authenticator
+from tests.editor import permission
 
 PASSWORD = "amber kettle drifts north"
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
@@ -20,9 +21,7 @@ FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.
 def account(name: str = "editor", *permissions: str, **values: Any) -> User:
     """An account that has a password and may enter the desk."""
     made = User.objects.create_user(name, password=PASSWORD, is_staff=True, **values)
-    for permission in permissions:
-        label, codename = permission.split(".")
-        made.user_permissions.add(Permission.objects.get(content_type__app_label=label, codename=codename))
+    made.user_permissions.add(*map(permission, permissions))
     return made
 
 
@@ -32,9 +31,7 @@ def writer(name: str = "editor") -> User:
 
 def role(name: str, *permissions: str) -> Group:
     made, _ = Group.objects.get_or_create(name=name)
-    for permission in permissions:
-        label, codename = permission.split(".")
-        made.permissions.add(Permission.objects.get(content_type__app_label=label, codename=codename))
+    made.permissions.add(*map(permission, permissions))
     return made
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import AnonymousUser, Permission, User
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
 
 from cases.actions import publish_case
@@ -19,15 +19,14 @@ from casetracker.core.writing import begin_change
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 from tests.builders import a_case, a_judge, a_party, a_ruling, in_state
+from tests.editor import permission
 
 pytestmark = pytest.mark.django_db
 
 
 def an_account(*permissions: str, **columns: Any) -> User:
     user = User.objects.create(username=f"user{User.objects.count()}", **columns)
-    for permission in permissions:
-        label, codename = permission.split(".")
-        user.user_permissions.add(Permission.objects.get(content_type__app_label=label, codename=codename))
+    user.user_permissions.add(*map(permission, permissions))
     return User.objects.get(pk=user.pk)
 
 

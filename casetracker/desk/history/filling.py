@@ -18,7 +18,7 @@ from django.http import HttpRequest, QueryDict
 
 from casetracker.core.units import Unit
 from casetracker.desk.confirming import offer_confirmations
-from casetracker.desk.conflicts import Shown, Values, as_shown, bare, forms_of, set_of, signed
+from casetracker.desk.conflicts import Values, as_shown, bare, forms_of, shown_by, signed
 from casetracker.desk.fields import PickField, PickOneField
 from casetracker.desk.history.registered import registered
 
@@ -27,16 +27,14 @@ from casetracker.desk.history.registered import registered
 class Page:
     """The forms of a record's page, as they are stored at this moment."""
 
-    form: Any
+    form: forms.ModelForm
     formsets: list[Any]
     nouns: list[str]
 
     @property
-    def shown(self) -> Shown:
-        found: Shown = {}
-        for form in forms_of(self.form, self.formsets):
-            found.setdefault(set_of(form), {})[str(form.instance.pk)] = as_shown(form)
-        return found
+    def all_forms(self) -> list[forms.ModelForm]:
+        """The unit's form and those of its stored rows."""
+        return forms_of(self.form, self.formsets)
 
 
 @dataclass
@@ -52,7 +50,7 @@ def page_of(model_admin: admin.ModelAdmin, request: HttpRequest, unit: Unit) -> 
     asked = copy(request)
     asked.method = "GET"
     asked.__dict__.pop("desk", None)  # what is remembered of this request would offer rows of another state
-    stored: Any = model_admin.get_object(asked, str(unit.pk))
+    stored: Any = model_admin.get_object(asked, str(unit.pk)) or unit
     form = model_admin.get_form(asked, stored, change=True)(instance=stored)
     formsets, inlines = model_admin._create_formsets(asked, stored, change=True)  # type: ignore[attr-defined]  # Django's, and not in the stubs
     offer_confirmations(form)
@@ -65,12 +63,12 @@ def filled(model_admin: admin.ModelAdmin, request: HttpRequest, unit: Unit, docu
     with transaction.atomic():
         stored: Any = type(unit)._base_manager.select_for_update().get(pk=unit.pk)
         back = registered.put_back(stored, document)
-        shown = page_of(model_admin, request, unit).shown
+        shown = shown_by(page_of(model_admin, request, unit).all_forms)
         transaction.set_rollback(True)
     posted = Filled(QueryDict(mutable=True), list(back.lost))
     made = {(type(row), str(row.pk)) for row in back.made}
     write(posted, now.form, "", shown[""][str(unit.pk)], made, "")
-    posted.data["seen"] = signed(unit, forms_of(now.form, now.formsets))
+    posted.data["seen"] = signed(unit, now.all_forms)
     for formset, noun in zip(now.formsets, now.nouns, strict=True):
         write_rows(posted, formset, noun, shown.get(str(formset.prefix), {}), made)
     posted.lost = list(dict.fromkeys(posted.lost))

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
 
+from casetracker.core.units import Unit
 from casetracker.desk.conflicts import Stale, signed_as
 from casetracker.desk.kept.keeping import Opened, as_posted, forget, kept_by
 from casetracker.desk.request_state import Context, state_of
@@ -92,7 +93,7 @@ class KeepingAdmin(admin.ModelAdmin):
                 self.bring_together(request, unit, opened)
         state_of(request).restored = kept
 
-    def bring_together(self, request: HttpRequest, unit: Any, opened: Stale) -> None:
+    def bring_together(self, request: HttpRequest, unit: Unit, opened: Stale) -> None:
         """Put what others saved after the form was opened into `request.POST`."""
         raise NotImplementedError
 

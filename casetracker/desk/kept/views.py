@@ -108,7 +108,7 @@ def form_address(kind: str, record: str, key: str = "", query: str = "") -> str:
 def shown(request: HttpRequest, key: str, status: int = 200) -> TemplateResponse:
     """Show what is kept as text, to copy: for records that are gone or that the editor may not change any more."""
     row = own(request, key)
-    (entry,) = [each for each in listed(request) if each.row.key == row.key]
+    entry = one(row, records_of(request, row.kind, {row.record}).get(row.record))
     context = page(request, "Entries that are not saved", entry.label, in_words(row.data))
     return TemplateResponse(request, "admin/kept_shown.html", {**context, "entry": entry}, status=status)
 

@@ -76,10 +76,14 @@
     return row ? `${heading.slice(0, 50)}: ${nameOf(cell)}` : nameOf(cell);
   };
 
+  const citable = cell => {
+    const fact = factOf(cell);
+    return isFact(cell, fact) ? {cell, fact, words: wordsFor(cell)} : null;
+  };
+
   let cited = null;
   const cite = cell => {
-    const fact = factOf(cell);
-    cited = isFact(cell, fact) ? {cell, fact, words: wordsFor(cell)} : null;
+    cited = citable(cell);
     document.querySelector('#citations-group .add-row a')?.click();
   };
   const choose = (select, {fact, words}) => {
@@ -113,8 +117,7 @@
   const rememberFact = event => {
     if (event.key !== 'Alt') return;
     const cell = document.activeElement.closest?.('.cell');
-    const fact = cell && facts() && !cell.closest('#citations-group') && factOf(cell);
-    focused = cell && isFact(cell, fact) ? {cell, fact, words: wordsFor(cell)} : null;
+    focused = cell && facts() && !cell.closest('#citations-group') ? citable(cell) : null;
   };
   const forgetFact = event => {
     if (event.key === 'Alt') setTimeout(() => { focused = null; }, 0);

@@ -33,6 +33,7 @@
   const say = text => {
     if (status.textContent !== text) status.textContent = text;
   };
+  const isGoing = () => isSending || 'leaving' in form.dataset; // nothing more need be kept
   const isUnsaved = () => 'unsaved' in field.dataset || typed() !== opened;
 
   const addressOf = key => {
@@ -95,19 +96,19 @@
     if (text !== kept && underWay === null && (text === seen || Date.now() - keptAt > AT_LEAST_EVERY)) keep(text);
     seen = text;
   };
-  setInterval(() => isSending || 'leaving' in form.dataset || look(), PAUSE);
+  setInterval(() => isGoing() || look(), PAUSE);
   window.addEventListener('online', look);
 
   // Leaving
 
   const keepOnLeaving = () => {
     const text = typed();
-    if (isSending || 'leaving' in form.dataset || text === kept) return;
+    if (isGoing() || text === kept) return;
     sessionStorage.setItem(place, field.dataset.key);
     if (text !== underWay || !isLasting) keep(text, true);
   };
   window.addEventListener('beforeunload', event => {
-    if (isSending || 'leaving' in form.dataset || !isUnsaved()) return;
+    if (isGoing() || !isUnsaved()) return;
     keepOnLeaving();
     event.preventDefault();
     event.returnValue = true;

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from casetracker.accounts.commands import BY_COMMAND, account_named, add_site, write_link
-from casetracker.accounts.links import logger
+from casetracker.accounts.links import log_link
 
 
 class Command(BaseCommand):
@@ -17,5 +17,5 @@ class Command(BaseCommand):
 
     def handle(self, *, name: str, site: str, **options: Any) -> None:
         account = account_named(name)
-        logger.info("Link made for a new password: “%s”, by %s.", account, BY_COMMAND)
+        log_link(account, BY_COMMAND)
         write_link(self.stdout, account, site)
