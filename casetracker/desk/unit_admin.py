@@ -14,7 +14,6 @@ from django.db import IntegrityError, models
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -171,7 +170,7 @@ class UnitAdmin(HistoryAdmin, KeepingAdmin, Typed, Reasoned, Findable):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def view_on_site(self, unit: Unit) -> str | None:
-        return unit.get_absolute_url() if unit.visible_from and unit.visible_from <= timezone.now() else None
+        return unit.get_absolute_url() if unit.is_public else None
 
     # Saving
 
