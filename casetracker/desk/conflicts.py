@@ -62,10 +62,14 @@ def forms_of(form: forms.ModelForm, formsets: Iterable[Any]) -> list[forms.Model
 
 def signed(unit: Unit, forms_of_page: Iterable[forms.ModelForm]) -> str:
     """Sign what a form on the unit remembers, so that it is of no use on another unit."""
+    return signed_as(unit, unit.version, shown_by(forms_of_page))
+
+
+def shown_by(forms_of_page: Iterable[forms.ModelForm]) -> Shown:
     shown: Shown = {}
     for form in forms_of_page:
         shown.setdefault(set_of(form), {})[str(form.instance.pk)] = as_shown(form)
-    return signed_as(unit, unit.version, shown)
+    return shown
 
 
 def signed_as(unit: Unit, version: int, shown: Shown) -> str:

@@ -5,7 +5,6 @@ back, and the same request is answered a second time with the error in the form.
 """
 
 from collections.abc import Callable, Iterable
-from copy import copy
 from typing import Any, ClassVar
 
 from django import forms
@@ -40,6 +39,7 @@ from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
 from casetracker.desk.kept.restoring import KeepingAdmin
 from casetracker.desk.request_state import Context, state_of
 from casetracker.desk.review.reasons import Reasoned, ask_for_reason
+from casetracker.desk.stored_page import page_of
 from casetracker.desk.typed_rows import add_row
 
 STALE = (
@@ -194,18 +194,13 @@ class UnitAdmin(HistoryAdmin, KeepingAdmin, Typed, Reasoned, Findable):
 
     def bring_together(self, request: HttpRequest, unit: Unit, opened: Stale) -> None:
         """Put what others saved meanwhile into the posted form and refuse it: saving it again is then a choice."""
-        asked = copy(request)
-        asked.method = "GET"
-        unit = self.get_object(asked, str(unit.pk)) or unit
-        form = self.get_form(asked, unit, change=True)(instance=unit)
-        formsets, inlines = self._create_formsets(asked, unit, change=True)
-        offer_confirmations(form)
+        page = page_of(self, request, unit)
         reconciled = Reconciliation(request.POST, opened.shown)
-        reconciled.own(form)
-        for formset, inline in zip(formsets, inlines, strict=True):
-            reconciled.rows(formset, str(inline.verbose_name))
+        reconciled.own(page.form)
+        for formset, noun in zip(page.formsets, page.nouns, strict=True):
+            reconciled.rows(formset, noun)
         reconciled.follow_rows()
-        reconciled.data["seen"] = signed(unit, forms_of(form, formsets))
+        reconciled.data["seen"] = signed(page.form.instance, page.forms)
         request.POST = reconciled.data  # type: ignore[assignment]  # a form may be bound to what can be changed
         state = state_of(request)
         state.refused = {**reconciled.beside, None: {None: STALE, **reconciled.beside.get(None, {})}}

@@ -6,7 +6,6 @@ that have gone since are new ones.
 """
 
 from collections.abc import Iterator
-from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,26 +16,10 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest, QueryDict
 
 from casetracker.core.units import Unit
-from casetracker.desk.confirming import offer_confirmations
-from casetracker.desk.conflicts import Shown, Values, as_shown, bare, forms_of, set_of, signed
+from casetracker.desk.conflicts import Values, as_shown, bare, signed
 from casetracker.desk.fields import PickField, PickOneField
 from casetracker.desk.history.registered import registered
-
-
-@dataclass
-class Page:
-    """The forms of a record's page, as they are stored at this moment."""
-
-    form: Any
-    formsets: list[Any]
-    nouns: list[str]
-
-    @property
-    def shown(self) -> Shown:
-        found: Shown = {}
-        for form in forms_of(self.form, self.formsets):
-            found.setdefault(set_of(form), {})[str(form.instance.pk)] = as_shown(form)
-        return found
+from casetracker.desk.stored_page import page_of
 
 
 @dataclass
@@ -45,18 +28,6 @@ class Filled:
 
     data: QueryDict
     lost: list[str] = field(default_factory=list)
-
-
-def page_of(model_admin: admin.ModelAdmin, request: HttpRequest, unit: Unit) -> Page:
-    """Build the forms anew from what is stored, as if the page were asked for."""
-    asked = copy(request)
-    asked.method = "GET"
-    asked.__dict__.pop("desk", None)  # what is remembered of this request would offer rows of another state
-    stored: Any = model_admin.get_object(asked, str(unit.pk))
-    form = model_admin.get_form(asked, stored, change=True)(instance=stored)
-    formsets, inlines = model_admin._create_formsets(asked, stored, change=True)  # type: ignore[attr-defined]  # Django's, and not in the stubs
-    offer_confirmations(form)
-    return Page(form, formsets, [str(inline.verbose_name) for inline in inlines])
 
 
 def filled(model_admin: admin.ModelAdmin, request: HttpRequest, unit: Unit, document: dict[str, Any]) -> Filled:
@@ -70,7 +41,7 @@ def filled(model_admin: admin.ModelAdmin, request: HttpRequest, unit: Unit, docu
     posted = Filled(QueryDict(mutable=True), list(back.lost))
     made = {(type(row), str(row.pk)) for row in back.made}
     write(posted, now.form, "", shown[""][str(unit.pk)], made, "")
-    posted.data["seen"] = signed(unit, forms_of(now.form, now.formsets))
+    posted.data["seen"] = signed(unit, now.forms)
     for formset, noun in zip(now.formsets, now.nouns, strict=True):
         write_rows(posted, formset, noun, shown.get(str(formset.prefix), {}), made)
     posted.lost = list(dict.fromkeys(posted.lost))
