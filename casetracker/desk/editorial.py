@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -24,6 +24,7 @@ from casetracker.core.publishing import REFUSALS, is_possible, send_for_review, 
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import EditorialUnit
 from casetracker.core.writing import Writing, writing
+from casetracker.desk.addresses import unit_url
 from casetracker.desk.fields import Fieldset, section
 from casetracker.desk.many.list_actions import ListActions
 from casetracker.desk.request_state import Context, state_of
@@ -95,10 +96,10 @@ class EditorialAdmin(ListActions, UnitAdmin):
         context["buttons"] = [] if context["is_popup"] or not may else list(self.buttons(request, unit))
         if unit:
             context["preview_url"] = self.preview_url(unit)
-            context["difference_url"] = self.url("difference", unit)
+            context["difference_url"] = unit_url(unit, "difference")
             context["attached"] = [self.attached(request, unit, name) for name in unit.child_units]
             context["follow_up"] = self.follow_up(request, unit)
-            context["withdraw_url"] = self.url("withdraw", unit) if self.can(Action.WITHDRAW, request, unit) else None
+            context["withdraw_url"] = unit_url(unit, "withdraw") if self.can(Action.WITHDRAW, request, unit) else None
             if policy.allows(request.user, Action.SEAL, unit):
                 context["seal_url"] = reverse("admin-seal", args=[unit.public_id])
         return super().render_change_form(request, context, *args, **kwargs)
@@ -108,9 +109,6 @@ class EditorialAdmin(ListActions, UnitAdmin):
         if unit.state == "published":
             return None
         return review_of(unit, form.because if form.is_reviewed else unit.sensitive_because())
-
-    def url(self, view: str, unit: EditorialUnit) -> str:
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{view}", args=[quote(unit.pk)])
 
     def preview_url(self, unit: EditorialUnit) -> str:
         """Return where the site shows the unit as readers would see it."""
@@ -125,8 +123,8 @@ class EditorialAdmin(ListActions, UnitAdmin):
         add = reverse(f"admin:{child._meta.app_label}_{child._meta.model_name}_add")
         return {
             "opts": child._meta,
-            "rows": [(child_admin.url("change", row), row) for row in rows],
-            "joined": [(child_admin.url("change", row), row) for row in self.joined(unit, name)],
+            "rows": [(unit_url(row), row) for row in rows],
+            "joined": [(unit_url(row), row) for row in self.joined(unit, name)],
             "add_url": f"{add}?{child.parent_field}={unit.pk}" if child_admin.has_add_permission(request) else None,
         }
 
@@ -186,7 +184,7 @@ class EditorialAdmin(ListActions, UnitAdmin):
             self.message_user(request, f"“{unit}” is saved as it stands here, and not published:", messages.WARNING)
             for message in error.messages:
                 self.message_user(request, message, messages.ERROR)
-        return redirect(self.url("change", unit))
+        return redirect(unit_url(unit))
 
     def steps(self) -> dict[str, Callable[[HttpRequest, EditorialUnit], str]]:
         return {"_review": self.send_for_review, "_publish": self.publish, "_publish_all": self.publish_all}
@@ -261,7 +259,7 @@ class EditorialAdmin(ListActions, UnitAdmin):
                 else:
                     said = f"“{unit}” is withdrawn; its address now gives the reason."
                     self.message_user(request, said, messages.SUCCESS)
-                    return redirect(self.url("change", unit))
+                    return redirect(unit_url(unit))
         return self.withdraw_page(request, unit, form)
 
     def withdrawable(self, request: HttpRequest, object_id: str) -> EditorialUnit:
