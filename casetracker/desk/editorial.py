@@ -91,9 +91,8 @@ class EditorialAdmin(ListActions, UnitAdmin):
     def render_change_form(self, request: HttpRequest, context: Context, *args, **kwargs) -> HttpResponse:
         unit = context["original"]
         may = self.has_change_permission(request, unit) if unit else self.has_add_permission(request)
-        context["review"] = self.review(unit, context["adminform"].form) if unit else None
-        state_of(request).authors = context["review"].authors if context["review"] else []
-        context["buttons"] = [] if context["is_popup"] or not may else list(self.buttons(request, unit))
+        context["review"] = review = self.review(unit, context["adminform"].form) if unit else None
+        context["buttons"] = [] if context["is_popup"] or not may else list(self.buttons(request, unit, review))
         if unit:
             context["preview_url"] = self.preview_url(unit)
             context["difference_url"] = unit_url(unit, "difference")
@@ -136,7 +135,9 @@ class EditorialAdmin(ListActions, UnitAdmin):
         """Return a label and an address for what is entered next, after this unit."""
         return None
 
-    def buttons(self, request: HttpRequest, unit: EditorialUnit | None) -> Iterator[tuple[str, str]]:
+    def buttons(
+        self, request: HttpRequest, unit: EditorialUnit | None, review: Review | None
+    ) -> Iterator[tuple[str, str]]:
         """Yield the names and labels of the buttons that save and then do more."""
         state = unit.state if unit else "draft"
         if state != "published":
@@ -145,7 +146,7 @@ class EditorialAdmin(ListActions, UnitAdmin):
             yield "_review", "Save and send for review"
         if unit and self.can(Action.SEND_BACK, request, unit):
             yield "_send_back", "Send back"
-        if unit and self.can(Action.APPROVE, request, unit) and request.user not in state_of(request).authors:
+        if unit and review and self.can(Action.APPROVE, request, unit) and request.user not in review.authors:
             yield "_approve", "Approve"
         if policy.allows(request.user, Action.PUBLISH, self.model):
             if state != "published":
