@@ -24,7 +24,6 @@ from casetracker.core import policy
 from casetracker.core.models import Change, evidence
 from casetracker.core.policy import Action
 from casetracker.core.publishing import may_remove, remove
-from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Unit
 from casetracker.core.writing import begin_change
 from casetracker.desk.addresses import unit_url
@@ -32,7 +31,7 @@ from casetracker.desk.confirming import ConfirmField, drop_outdated_confirmation
 from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, recalled, signed
 from casetracker.desk.doubts import Doubt, far_dates, further_doubts
 from casetracker.desk.errors import error_links, explain
-from casetracker.desk.fields import Fieldset, Typed, section
+from casetracker.desk.fields import Fieldset, Typed, reason_field, section
 from casetracker.desk.finding import Findable
 from casetracker.desk.history.pages import HistoryAdmin
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
@@ -56,13 +55,8 @@ class UnitForm(RecordForm):
 
     confirmed = ConfirmField()
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    reason = forms.CharField(
-        label="Why",
-        required=False,
-        max_length=500,
-        validators=[clean_text_validator],
-        widget=forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
-        help_text="Public, in the record's history; such as “a typing error” or “the judgment was published”.",
+    reason = reason_field(
+        "Public, in the record's history; such as “a typing error” or “the judgment was published”.", required=False
     )
 
     def __init__(self, *args, **kwargs) -> None:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from casetracker.core import policy
-from casetracker.core.text import clean_text_validator
+from casetracker.desk.fields import reason_field
 from casetracker.desk.many.list_actions import ListAction, actions
 from casetracker.desk.many.merges import MERGE, survivor_of
 from casetracker.desk.many.records import Row, models_by_kind, read_units, row_of
@@ -22,21 +22,13 @@ SHOWN = 200
 FORESEEN = 50
 """Records of which the page says beforehand whether they will be refused."""
 REFRESH_SECONDS = 3
-PUBLIC_REASON = "Public, in the history of each record."
 
 
 class ManyForm(forms.Form):
     """Asks what an action on many records needs: the reason, and what is added or removed."""
 
     other: forms.ModelChoiceField
-    reason = forms.CharField(
-        label="Why",
-        max_length=500,
-        required=False,
-        validators=[clean_text_validator],
-        widget=forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
-        help_text=PUBLIC_REASON,
-    )
+    reason = reason_field("Public, in the history of each record.", required=False)
 
     def __init__(self, asked: ListAction, job: Job, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
