@@ -36,6 +36,7 @@ from casetracker.desk.finding import Findable
 from casetracker.desk.history.pages import HistoryAdmin
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
 from casetracker.desk.kept.restoring import KeepingAdmin
+from casetracker.desk.locking import locked
 from casetracker.desk.request_state import Context, state_of
 from casetracker.desk.review.reasons import Reasoned, ask_for_reason
 from casetracker.desk.stored_page import page_of
@@ -117,8 +118,7 @@ class UnitAdmin(HistoryAdmin, KeepingAdmin, Typed, Reasoned, Findable):
         unit = super().get_object(request, object_id, from_field)
         if unit is None or request.method != "POST":
             return unit
-        for locked in filter(None, (unit.parent_unit(), unit)):
-            type(locked)._base_manager.select_for_update().filter(pk=locked.pk).first()
+        locked(unit)
         return super().get_object(request, object_id, from_field)
 
     def get_inlines(self, request: HttpRequest, obj: Unit | None) -> list[type[admin.options.InlineModelAdmin]]:

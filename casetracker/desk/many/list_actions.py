@@ -21,6 +21,7 @@ from casetracker.core.publishing import REFUSALS, is_possible, may_remove, remov
 from casetracker.core.review.steps import approve
 from casetracker.core.units import EditorialUnit
 from casetracker.core.writing import writing
+from casetracker.desk.locking import locked
 from casetracker.desk.many.records import models_by_kind
 from casetracker.tasks.jobs import kinds, make
 from casetracker.tasks.models import Item, Job
@@ -160,11 +161,8 @@ def offer_links(model: type[EditorialUnit], field: str) -> None:
 def step(job: Job, item: Item) -> str:
     """Do what the job asks for to one record, which is locked after its parent."""
     model: Any = models_by_kind()[item.kind]
-    unit = model._base_manager.filter(pk=item.record).first()
-    parent = unit and unit.parent_unit()
-    for locked in filter(None, (parent, unit)):
-        type(locked)._base_manager.select_for_update().filter(pk=locked.pk).first()
-    unit = model._base_manager.filter(pk=item.record).first()
+    found = model._base_manager.filter(pk=item.record).first()
+    unit = locked(found) if found else None
     if unit is None:
         raise ValidationError("It is gone: somebody deleted it.")
     return actions[job.kind].do(job, unit)
