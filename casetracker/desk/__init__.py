@@ -3,9 +3,8 @@
 The bases of the apps' admins stand beside this file: `unit_admin` and `editorial` for units, `inlines` for their parts,
 `fields` for how values are typed, `typed_rows` for links within one form, `finding` for search and type-aheads,
 `queue` for the work that waits, `review` for what editors do for each other, `history` for versions and the log, `many`
-for actions on many records and duplicates, `conflicts` for two editors on one record, `stored_page` for a form as its
-record is stored, `kept` for what is typed and not saved, `merge_pages` for what was entered twice, `locking` for a
-record that is about to be changed, and `addresses` for where a record is shown.
+for actions on many records and duplicates, `conflicts` for two editors on one record, `kept` for what is typed and not
+saved, `merge_pages` for what was entered twice, and `addresses` for where a record is shown.
 """
 
 from datetime import timedelta

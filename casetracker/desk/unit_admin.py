@@ -21,6 +21,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.gzip import gzip_page
 
 from casetracker.core import policy
+from casetracker.core.locking import locked
 from casetracker.core.models import Change, evidence
 from casetracker.core.policy import Action
 from casetracker.core.publishing import may_remove, remove
@@ -28,7 +29,7 @@ from casetracker.core.units import Unit
 from casetracker.core.writing import begin_change
 from casetracker.desk.addresses import unit_url
 from casetracker.desk.confirming import ConfirmField, drop_outdated_confirmations, offer_confirmations
-from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, recalled, signed
+from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, page_of, recalled, signed
 from casetracker.desk.doubts import Doubt, far_dates, further_doubts
 from casetracker.desk.errors import error_links, explain
 from casetracker.desk.fields import Fieldset, Typed, reason_field, section
@@ -36,10 +37,8 @@ from casetracker.desk.finding import Findable
 from casetracker.desk.history.pages import HistoryAdmin
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
 from casetracker.desk.kept.restoring import KeepingAdmin
-from casetracker.desk.locking import locked
 from casetracker.desk.request_state import Context, state_of
 from casetracker.desk.review.reasons import Reasoned, ask_for_reason
-from casetracker.desk.stored_page import page_of
 from casetracker.desk.typed_rows import add_row
 
 STALE = (

@@ -16,10 +16,9 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest, QueryDict
 
 from casetracker.core.units import Unit
-from casetracker.desk.conflicts import Values, as_shown, bare, signed
+from casetracker.desk.conflicts import Values, as_shown, bare, page_of, signed
 from casetracker.desk.fields import PickField, PickOneField
 from casetracker.desk.history.registered import registered
-from casetracker.desk.stored_page import page_of
 
 
 @dataclass

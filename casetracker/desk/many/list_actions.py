@@ -16,12 +16,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from casetracker.core import policy
+from casetracker.core.locking import locked
 from casetracker.core.policy import Action
 from casetracker.core.publishing import REFUSALS, is_possible, may_remove, remove, send_for_review, withdraw
 from casetracker.core.review.steps import approve
 from casetracker.core.units import EditorialUnit
 from casetracker.core.writing import writing
-from casetracker.desk.locking import locked
 from casetracker.desk.many.records import models_by_kind
 from casetracker.tasks.jobs import kinds, make
 from casetracker.tasks.models import Item, Job

@@ -1,4 +1,4 @@
-"""Locking a record before it is changed from the desk."""
+"""Locking a record before it is changed."""
 
 from casetracker.core.units import Unit
 
