@@ -7,15 +7,19 @@ so it need not know the models; docs/decisions/0013 says why.
 
 import re
 from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django import forms
+from django.contrib import admin
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.text import Truncator
 
 from casetracker.core.units import Unit
+from casetracker.desk.confirming import offer_confirmations
 
 Values = dict[str, list[str]]
 """What a browser posts for one form, by the field's name; under "" the line by which an editor knows the row."""
@@ -60,17 +64,17 @@ def forms_of(form: forms.ModelForm, formsets: Iterable[Any]) -> list[forms.Model
     return [form, *(row for formset in formsets for row in formset.initial_forms)]
 
 
+def signed(unit: Unit, forms_of_page: Iterable[forms.ModelForm]) -> str:
+    """Sign what a form on the unit remembers, so that it is of no use on another unit."""
+    return signed_as(unit, unit.version, shown_by(forms_of_page))
+
+
 def shown_by(forms_of_page: Iterable[forms.ModelForm]) -> Shown:
     """Return what the page shows, form by form."""
     shown: Shown = {}
     for form in forms_of_page:
         shown.setdefault(set_of(form), {})[str(form.instance.pk)] = as_shown(form)
     return shown
-
-
-def signed(unit: Unit, forms_of_page: Iterable[forms.ModelForm]) -> str:
-    """Sign what a form on the unit remembers, so that it is of no use on another unit."""
-    return signed_as(unit, unit.version, shown_by(forms_of_page))
 
 
 def signed_as(unit: Unit, version: int, shown: Shown) -> str:
@@ -83,6 +87,36 @@ def recalled(unit: Unit, token: str) -> Stale:
         return Stale(*signing.loads(token, salt=SALT + unit.public_id))
     except signing.BadSignature as error:
         raise ValidationError(ALTERED) from error
+
+
+@dataclass
+class Page:
+    """The forms of a record's page, as they are stored at this moment."""
+
+    form: forms.ModelForm
+    formsets: list[Any]
+    nouns: list[str]
+
+    @property
+    def all_forms(self) -> list[forms.ModelForm]:
+        """The unit's form and those of its stored rows."""
+        return forms_of(self.form, self.formsets)
+
+    @property
+    def shown(self) -> Shown:
+        return shown_by(self.all_forms)
+
+
+def page_of(model_admin: admin.ModelAdmin, request: HttpRequest, unit: Unit) -> Page:
+    """Build the forms anew from what is stored, as if the page were asked for."""
+    asked = copy(request)
+    asked.method = "GET"
+    asked.__dict__.pop("desk", None)  # what is remembered of this request would offer rows of another state
+    stored: Any = model_admin.get_object(asked, str(unit.pk)) or unit
+    form = model_admin.get_form(asked, stored, change=True)(instance=stored)
+    formsets, inlines = model_admin._create_formsets(asked, stored, change=True)  # type: ignore[attr-defined]  # Django's, and not in the stubs
+    offer_confirmations(form)
+    return Page(form, formsets, [str(inline.verbose_name) for inline in inlines])
 
 
 def set_of(form: forms.ModelForm) -> str:

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -24,6 +24,7 @@ from casetracker.core.publishing import REFUSALS, is_possible, send_for_review, 
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import EditorialUnit
 from casetracker.core.writing import Writing, writing
+from casetracker.desk.addresses import unit_url
 from casetracker.desk.fields import Fieldset, section
 from casetracker.desk.many.list_actions import ListActions
 from casetracker.desk.request_state import Context, state_of
@@ -90,15 +91,14 @@ class EditorialAdmin(ListActions, UnitAdmin):
     def render_change_form(self, request: HttpRequest, context: Context, *args, **kwargs) -> HttpResponse:
         unit = context["original"]
         may = self.has_change_permission(request, unit) if unit else self.has_add_permission(request)
-        context["review"] = self.review(unit, context["adminform"].form) if unit else None
-        state_of(request).authors = context["review"].authors if context["review"] else []
-        context["buttons"] = [] if context["is_popup"] or not may else list(self.buttons(request, unit))
+        context["review"] = review = self.review(unit, context["adminform"].form) if unit else None
+        context["buttons"] = [] if context["is_popup"] or not may else list(self.buttons(request, unit, review))
         if unit:
             context["preview_url"] = self.preview_url(unit)
-            context["difference_url"] = self.url("difference", unit)
+            context["difference_url"] = unit_url(unit, "difference")
             context["attached"] = [self.attached(request, unit, name) for name in unit.child_units]
             context["follow_up"] = self.follow_up(request, unit)
-            context["withdraw_url"] = self.url("withdraw", unit) if self.can(Action.WITHDRAW, request, unit) else None
+            context["withdraw_url"] = unit_url(unit, "withdraw") if self.can(Action.WITHDRAW, request, unit) else None
             if policy.allows(request.user, Action.SEAL, unit):
                 context["seal_url"] = reverse("admin-seal", args=[unit.public_id])
         return super().render_change_form(request, context, *args, **kwargs)
@@ -108,9 +108,6 @@ class EditorialAdmin(ListActions, UnitAdmin):
         if unit.state == "published":
             return None
         return review_of(unit, form.because if form.is_reviewed else unit.sensitive_because())
-
-    def url(self, view: str, unit: EditorialUnit) -> str:
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{view}", args=[quote(unit.pk)])
 
     def preview_url(self, unit: EditorialUnit) -> str:
         """Return where the site shows the unit as readers would see it."""
@@ -125,8 +122,8 @@ class EditorialAdmin(ListActions, UnitAdmin):
         add = reverse(f"admin:{child._meta.app_label}_{child._meta.model_name}_add")
         return {
             "opts": child._meta,
-            "rows": [(child_admin.url("change", row), row) for row in rows],
-            "joined": [(child_admin.url("change", row), row) for row in self.joined(unit, name)],
+            "rows": [(unit_url(row), row) for row in rows],
+            "joined": [(unit_url(row), row) for row in self.joined(unit, name)],
             "add_url": f"{add}?{child.parent_field}={unit.pk}" if child_admin.has_add_permission(request) else None,
         }
 
@@ -138,7 +135,9 @@ class EditorialAdmin(ListActions, UnitAdmin):
         """Return a label and an address for what is entered next, after this unit."""
         return None
 
-    def buttons(self, request: HttpRequest, unit: EditorialUnit | None) -> Iterator[tuple[str, str]]:
+    def buttons(
+        self, request: HttpRequest, unit: EditorialUnit | None, review: Review | None
+    ) -> Iterator[tuple[str, str]]:
         """Yield the names and labels of the buttons that save and then do more."""
         state = unit.state if unit else "draft"
         if state != "published":
@@ -147,7 +146,7 @@ class EditorialAdmin(ListActions, UnitAdmin):
             yield "_review", "Save and send for review"
         if unit and self.can(Action.SEND_BACK, request, unit):
             yield "_send_back", "Send back"
-        if unit and self.can(Action.APPROVE, request, unit) and request.user not in state_of(request).authors:
+        if unit and review and self.can(Action.APPROVE, request, unit) and request.user not in review.authors:
             yield "_approve", "Approve"
         if policy.allows(request.user, Action.PUBLISH, self.model):
             if state != "published":
@@ -186,7 +185,7 @@ class EditorialAdmin(ListActions, UnitAdmin):
             self.message_user(request, f"“{unit}” is saved as it stands here, and not published:", messages.WARNING)
             for message in error.messages:
                 self.message_user(request, message, messages.ERROR)
-        return redirect(self.url("change", unit))
+        return redirect(unit_url(unit))
 
     def steps(self) -> dict[str, Callable[[HttpRequest, EditorialUnit], str]]:
         return {"_review": self.send_for_review, "_publish": self.publish, "_publish_all": self.publish_all}
@@ -261,7 +260,7 @@ class EditorialAdmin(ListActions, UnitAdmin):
                 else:
                     said = f"“{unit}” is withdrawn; its address now gives the reason."
                     self.message_user(request, said, messages.SUCCESS)
-                    return redirect(self.url("change", unit))
+                    return redirect(unit_url(unit))
         return self.withdraw_page(request, unit, form)
 
     def withdrawable(self, request: HttpRequest, object_id: str) -> EditorialUnit:

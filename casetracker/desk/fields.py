@@ -50,6 +50,18 @@ def with_more(lines: Sequence[str], more: Sequence[str]) -> list[Fieldset]:
     return [section(None, *lines), *([section("More", *more, folded=True)] if more else [])]
 
 
+def reason_field(about: str, *, required: bool = True) -> forms.CharField:
+    """Make the field that asks why; `about` says who reads the answer."""
+    return forms.CharField(
+        label="Why",
+        max_length=500,
+        required=required,
+        validators=[clean_text_validator],
+        widget=forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
+        help_text=about,
+    )
+
+
 DAY_AND_HOUR = re.compile(r"(?P<day>.+?)[, T]+(?P<hour>[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)(Z| UTC)?")
 
 

@@ -89,13 +89,13 @@ class TypeAhead(AutocompleteJsonView):
 
     def get_queryset(self) -> models.QuerySet:
         units, found_by = super().get_queryset(), self.model_admin
-        if not isinstance(found_by, Findable) or not self.term:
+        if not isinstance(found_by, Findable):
             return units
         linked: Any = found_by.list_select_related
         order: Any = found_by.get_ordering(self.request)
         if linked:
             units = units.select_related(*linked)
-        return found_by.exact_first(units, self.term, *order)
+        return found_by.exact_first(units, self.term, *order) if self.term else units
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         result = super().serialize_result(obj, to_field_name)

@@ -20,10 +20,10 @@ from django.utils.safestring import SafeString
 from casetracker.core import policy
 from casetracker.core.merging import Mergeable, Obstacle, links_to, obstacles, own_columns
 from casetracker.core.policy import Action
-from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Unit
 from casetracker.desk.addresses import unit_url
 from casetracker.desk.doubts import Doubt, looks_alike
+from casetracker.desk.fields import reason_field
 from casetracker.desk.many.merges import begin_merge
 from casetracker.desk.request_state import Context
 from casetracker.desk.unit_admin import UnitAdmin
@@ -90,13 +90,7 @@ class MergeForm(forms.Form):
     stays = forms.TypedChoiceField(
         label="Which one stays", coerce=int, widget=forms.RadioSelect, help_text="Its name and its id stay."
     )
-    reason = forms.CharField(
-        label="Why",
-        max_length=500,
-        validators=[clean_text_validator],
-        widget=forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
-        help_text="Public, in the history of every record that changes; such as “one company under two names”.",
-    )
+    reason = reason_field("Public, in the history of every record that changes; such as “one company under two names”.")
 
     def __init__(self, units: list[Mergeable], *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -18,6 +18,7 @@ from django.utils import timezone
 from casetracker.core.models import ASSIGNING, ReviewStep, evidence
 from casetracker.core.policy import Account
 from casetracker.core.units import EditorialUnit, Unit
+from casetracker.desk.addresses import unit_url
 from casetracker.desk.review.panel import assigned_to, unit_steps
 
 SHOWN = 10
@@ -112,7 +113,7 @@ def queue(request: HttpRequest, *, with_rows: bool = False) -> list[Work]:
         conditions = {work: q for work in WORK if (q := waiting(model, work, request.user)) is not None}
         counts = model._base_manager.aggregate(**{work: Count("pk", filter=q) for work, q in conditions.items()})
         for work, count in counts.items():
-            rows = newest(model_admin, conditions[work]) if with_rows and count else []
+            rows = newest(model, conditions[work]) if with_rows and count else []
             found[work].lists.append(waiting_list(model, work, count, rows))
     return [work for work in found.values() if work.lists]
 
@@ -124,9 +125,8 @@ def waiting_list(model: type[EditorialUnit], work: str, count: int, rows: list[W
     return WaitingList(str(name), count, f"{listed}?work={work}", rows)
 
 
-def newest(model_admin: Any, condition: Q) -> list[Waiting]:
+def newest(model: type[EditorialUnit], condition: Q) -> list[Waiting]:
     """Return the newest records that meet the condition, each with its case and how far its review is."""
-    model = model_admin.model
     found = model._base_manager.filter(condition).order_by("-id")
     if model.parent_field:
         found = found.select_related(model.parent_field)
@@ -142,8 +142,8 @@ def newest(model_admin: Any, condition: Q) -> list[Waiting]:
         Waiting(
             unit=unit,
             parent=unit.parent_unit(),
-            url=model_admin.url("change", unit),
-            difference_url=model_admin.url("difference", unit),
+            url=unit_url(unit),
+            difference_url=unit_url(unit, "difference"),
             sent=sent.get(unit.public_id),
             assignee=assignees.get(unit.public_id),
         )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 
 from casetracker.core.models import KeptForm
@@ -28,10 +29,8 @@ class RequestState:
     """How the form differs from what was saved meanwhile."""
     formsets: dict[str, Any] = field(default_factory=dict)
     """The lists of rows in the form, by their prefix."""
-    review: tuple[str, Any] = ("", None)
+    review: tuple[str, User | None] = ("", None)
     """What the form says to whom, for the step that the pressed button takes after saving."""
-    authors: list[Any] = field(default_factory=list)
-    """Who changed the unit since it was last public."""
     restored: KeptForm | None = None
     """What was kept of this form, and fills it again."""
     is_settled: bool = False

@@ -20,20 +20,19 @@ from django.utils.safestring import SafeString
 from django.views.decorators.gzip import gzip_page
 
 from casetracker.core import policy
+from casetracker.core.locking import locked
 from casetracker.core.models import Change, evidence
 from casetracker.core.policy import Action
 from casetracker.core.publishing import may_remove, remove
-from casetracker.core.text import clean_text_validator
 from casetracker.core.units import Unit
 from casetracker.core.writing import begin_change
 from casetracker.desk.addresses import unit_url
 from casetracker.desk.confirming import ConfirmField, drop_outdated_confirmations, offer_confirmations
-from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, recalled, signed
+from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, page_of, recalled, signed
 from casetracker.desk.doubts import Doubt, far_dates, further_doubts
 from casetracker.desk.errors import error_links, explain
-from casetracker.desk.fields import Fieldset, Typed, section
+from casetracker.desk.fields import Fieldset, Typed, reason_field, section
 from casetracker.desk.finding import Findable
-from casetracker.desk.history.filling import page_of
 from casetracker.desk.history.pages import HistoryAdmin
 from casetracker.desk.inlines import RecordForm, Refusal, UnitInline
 from casetracker.desk.kept.restoring import KeepingAdmin
@@ -55,13 +54,8 @@ class UnitForm(RecordForm):
 
     confirmed = ConfirmField()
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    reason = forms.CharField(
-        label="Why",
-        required=False,
-        max_length=500,
-        validators=[clean_text_validator],
-        widget=forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
-        help_text="Public, in the record's history; such as “a typing error” or “the judgment was published”.",
+    reason = reason_field(
+        "Public, in the record's history; such as “a typing error” or “the judgment was published”.", required=False
     )
 
     def __init__(self, *args, **kwargs) -> None:
@@ -122,8 +116,7 @@ class UnitAdmin(HistoryAdmin, KeepingAdmin, Typed, Reasoned, Findable):
         unit = super().get_object(request, object_id, from_field)
         if unit is None or request.method != "POST":
             return unit
-        for locked in filter(None, (unit.parent_unit(), unit)):
-            type(locked)._base_manager.select_for_update().filter(pk=locked.pk).first()
+        locked(unit)
         return super().get_object(request, object_id, from_field)
 
     def get_inlines(self, request: HttpRequest, obj: Unit | None) -> list[type[admin.options.InlineModelAdmin]]:

@@ -8,9 +8,8 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils.crypto import salted_hmac
 
 from casetracker.core.text import clean_text_validator
+from casetracker.desk.fields import reason_field
 from casetracker.protection.listing import FoundText
-
-ONE_LINE = forms.TextInput(attrs={"class": "vTextField", "dir": "auto"})
 
 
 class LookForm(forms.Form):
@@ -33,15 +32,11 @@ class LookForm(forms.Form):
         label="What the court calls the person",
         max_length=300,
         validators=[clean_text_validator],
-        widget=ONE_LINE,
+        widget=forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
         help_text="Public; such as “A.B.” or “the petitioner’s daughter”.",
     )
-    reason = forms.CharField(
-        label="Why",
-        max_length=500,
-        validators=[clean_text_validator],
-        widget=ONE_LINE,
-        help_text="Only editors read it. The public record of changes says that a person is protected, and no more.",
+    reason = reason_field(
+        "Only editors read it. The public record of changes says that a person is protected, and no more."
     )
 
     def __init__(self, names: list[str], *args: Any, **kwargs: Any) -> None:

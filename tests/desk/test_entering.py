@@ -1,6 +1,7 @@
 """Entering a record in one pass: rows link to rows that are not saved yet, numbers are provisional, facts are words."""
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from cases.models import Case, Citation
 from parties.models import Party
@@ -152,6 +153,21 @@ def test_exact_names_stand_first_and_cases_say_what_tells_them_apart(editor: Edi
         "Amnesty v. NSO",
         "Tel Aviv District Court, 28312-05-19, May 2019",
     )
+
+
+@pytest.mark.parametrize("typed", ["", "A case"])
+def test_type_ahead_costs_the_same_queries_for_any_number_of_records(
+    editor: Editor, typed: str, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    ask = f"/admin/autocomplete/?app_label=rulings&model_name=ruling&field_name=case&term={typed}"
+    first = 20
+    for count in (1, 3):
+        for _ in range(count):
+            builders.a_case(title="A case", court=builders.a_court())
+        with django_assert_max_num_queries(first) as asked:
+            rows = editor.get(ask).json()["results"]
+        first = len(asked)
+    assert [row["detail"].startswith("Tel Aviv") for row in rows] == [True] * 4
 
 
 def test_lists_find_a_case_by_party_judge_docket_and_words_and_a_reaction_by_what_is_said(editor: Editor) -> None:

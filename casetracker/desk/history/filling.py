@@ -6,7 +6,6 @@ that have gone since are new ones.
 """
 
 from collections.abc import Iterator
-from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,24 +16,9 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest, QueryDict
 
 from casetracker.core.units import Unit
-from casetracker.desk.confirming import offer_confirmations
-from casetracker.desk.conflicts import Values, as_shown, bare, forms_of, shown_by, signed
+from casetracker.desk.conflicts import Values, as_shown, bare, page_of, signed
 from casetracker.desk.fields import PickField, PickOneField
 from casetracker.desk.history.registered import registered
-
-
-@dataclass
-class Page:
-    """The forms of a record's page, as they are stored at this moment."""
-
-    form: forms.ModelForm
-    formsets: list[Any]
-    nouns: list[str]
-
-    @property
-    def all_forms(self) -> list[forms.ModelForm]:
-        """The unit's form and those of its stored rows."""
-        return forms_of(self.form, self.formsets)
 
 
 @dataclass
@@ -45,25 +29,13 @@ class Filled:
     lost: list[str] = field(default_factory=list)
 
 
-def page_of(model_admin: admin.ModelAdmin, request: HttpRequest, unit: Unit) -> Page:
-    """Build the forms anew from what is stored, as if the page were asked for."""
-    asked = copy(request)
-    asked.method = "GET"
-    asked.__dict__.pop("desk", None)  # what is remembered of this request would offer rows of another state
-    stored: Any = model_admin.get_object(asked, str(unit.pk)) or unit
-    form = model_admin.get_form(asked, stored, change=True)(instance=stored)
-    formsets, inlines = model_admin._create_formsets(asked, stored, change=True)  # type: ignore[attr-defined]  # Django's, and not in the stubs
-    offer_confirmations(form)
-    return Page(form, formsets, [str(inline.verbose_name) for inline in inlines])
-
-
 def filled(model_admin: admin.ModelAdmin, request: HttpRequest, unit: Unit, document: dict[str, Any]) -> Filled:
     """Return the form of the unit as it would show this document."""
     now = page_of(model_admin, request, unit)
     with transaction.atomic():
         stored: Any = type(unit)._base_manager.select_for_update().get(pk=unit.pk)
         back = registered.put_back(stored, document)
-        shown = shown_by(page_of(model_admin, request, unit).all_forms)
+        shown = page_of(model_admin, request, unit).shown
         transaction.set_rollback(True)
     posted = Filled(QueryDict(mutable=True), list(back.lost))
     made = {(type(row), str(row.pk)) for row in back.made}

@@ -1,6 +1,7 @@
 """The page of suspected duplicates: groups of records that may be one, each merged or marked as different for good."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.contrib import admin, messages
@@ -43,17 +44,17 @@ def duplicates_page(request: HttpRequest) -> HttpResponse:
     """Show the suspected duplicates of one kind, and what was marked as different; take the editor's decisions."""
     models = [model for model in compared_models() if policy.allows(request.user, Action.VIEW, model)]
     kinds = {model.kind_name(): model for model in models if model.kind_name() in models_by_kind()}
-    found = {kind: groups(kind) for kind in kinds}
+    found = cache(groups)  # a decision needs none of them
     asked = request.GET.get("kind", "")
-    kind = asked if asked in kinds else next((kind for kind in kinds if found[kind]), next(iter(kinds), ""))
+    kind = asked if asked in kinds else next((kind for kind in kinds if found(kind)), next(iter(kinds), ""))
     if request.method == "POST" and kind:
         return decide(request, kinds[kind])
-    page = Paginator(found.get(kind, []), GROUPS).get_page(request.GET.get("page"))
+    page = Paginator(found(kind) if kind else [], GROUPS).get_page(request.GET.get("page"))
     model = kinds.get(kind)
     context = {
         **admin.site.each_context(request),
         "title": "Suspected duplicates",
-        "kinds": [(name, each._meta.verbose_name_plural, len(found[name])) for name, each in kinds.items()],
+        "kinds": [(name, each._meta.verbose_name_plural, len(found(name))) for name, each in kinds.items()],
         "kind": kind,
         "page": page,
         "suspects": read_groups(model, page) if model else [],

@@ -4,7 +4,7 @@ Choosing one notes a job and leads to its page, which says what will happen and 
 goes through the same action as from its own form, by the same rights.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from casetracker.core import policy
+from casetracker.core.locking import locked
 from casetracker.core.policy import Action
 from casetracker.core.publishing import REFUSALS, is_possible, may_remove, remove, send_for_review, withdraw
 from casetracker.core.review.steps import approve
@@ -47,6 +48,8 @@ class ListAction:
     needs_reason: bool = False
     link: str = ""
     """The many-to-many field to which something is added, or from which it is taken."""
+    kind: str = ""
+    """The kind of records that have the field; an action without one is for every kind."""
 
 
 def publish_one(job: Job, unit: EditorialUnit) -> str:
@@ -148,23 +151,20 @@ actions: dict[str, ListAction] = {
 def offer_links(model: type[EditorialUnit], field: str) -> None:
     """Offer to add something to the many-to-many field of each record, and to take it away."""
     linked: Any = model._meta.get_field(field)
-    name = linked.related_model._meta.verbose_name
-    key = f"{model.kind_name()}_{field}"
+    name, kind = linked.related_model._meta.verbose_name, model.kind_name()
     for add, verb in ((True, "Add"), (False, "Remove")):
         about = f"The {name} is added to each record." if add else f"The {name} is taken from each record."
         do = partial(link_one, field, add)
-        actions[f"{verb.lower()}_{key}"] = ListAction(f"{verb} a {name}", about, Action.CHANGE, do, link=field)
-        kinds[f"{verb.lower()}_{key}"] = step
+        code = f"{verb.lower()}_{kind}_{field}"
+        actions[code] = ListAction(f"{verb} a {name}", about, Action.CHANGE, do, link=field, kind=kind)
+        kinds[code] = step
 
 
 def step(job: Job, item: Item) -> str:
     """Do what the job asks for to one record, which is locked after its parent."""
     model: Any = models_by_kind()[item.kind]
-    unit = model._base_manager.filter(pk=item.record).first()
-    parent = unit and unit.parent_unit()
-    for locked in filter(None, (parent, unit)):
-        type(locked)._base_manager.select_for_update().filter(pk=locked.pk).first()
-    unit = model._base_manager.filter(pk=item.record).first()
+    found = model._base_manager.filter(pk=item.record).first()
+    unit = locked(found) if found else None
     if unit is None:
         raise ValidationError("It is gone: somebody deleted it.")
     return actions[job.kind].do(job, unit)
@@ -188,12 +188,11 @@ class ListActions(admin.ModelAdmin):
         """Offer what the account may do with records of this kind."""
         if "_popup" in request.GET:
             return {}
-        names = [name for name, offered in self.offered() if policy.allows(request.user, offered.action, self.model)]
-        return {name: (choose, name, actions[name].label) for name in names}
-
-    def offered(self) -> Iterator[tuple[str, ListAction]]:
-        mine = {f"{verb}_{self.model.kind_name()}_{field}" for field in self.many_links for verb in ("add", "remove")}
-        return ((name, each) for name, each in actions.items() if not each.link or name in mine)
+        return {
+            name: (choose, name, each.label)
+            for name, each in actions.items()
+            if each.kind in ("", self.model.kind_name()) and policy.allows(request.user, each.action, self.model)
+        }
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Let “all that match” be chosen without marking any record besides."""

@@ -10,7 +10,8 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from casetracker.core import policy
-from casetracker.core.text import clean_text_validator
+from casetracker.core.units import Unit
+from casetracker.desk.fields import reason_field
 from casetracker.desk.many.list_actions import ListAction, actions
 from casetracker.desk.many.merges import MERGE, survivor_of
 from casetracker.desk.many.records import Row, models_by_kind, read_units, row_of
@@ -22,30 +23,22 @@ SHOWN = 200
 FORESEEN = 50
 """Records of which the page says beforehand whether they will be refused."""
 REFRESH_SECONDS = 3
-PUBLIC_REASON = "Public, in the history of each record."
 
 
 class ManyForm(forms.Form):
     """Asks what an action on many records needs: the reason, and what is added or removed."""
 
     other: forms.ModelChoiceField
-    reason = forms.CharField(
-        label="Why",
-        max_length=500,
-        required=False,
-        validators=[clean_text_validator],
-        widget=forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
-        help_text=PUBLIC_REASON,
-    )
+    reason = reason_field("Public, in the history of each record.", required=False)
 
-    def __init__(self, asked: ListAction, job: Job, *args, **kwargs) -> None:
+    def __init__(self, asked: ListAction, job: Job, model: Any, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         if not asked.asks_reason:
             del self.fields["reason"]
         else:
-            self.fields["reason"].required = asked.needs_reason or bool(asked.link) and has_public(job)
+            self.fields["reason"].required = asked.needs_reason or bool(asked.link) and has_public(job, model)
         if asked.link:
-            field: Any = models_by_kind()[kind_of(job)]._meta.get_field(asked.link)
+            field = model._meta.get_field(asked.link)
             self.fields["other"] = forms.ModelChoiceField(
                 field.related_model._default_manager.unmerged(),
                 label=f"Which {field.related_model._meta.verbose_name}",
@@ -53,12 +46,12 @@ class ManyForm(forms.Form):
             self.order_fields(["other", "reason"])
 
 
-def kind_of(job: Job) -> str:
-    return job.items.values_list("kind", flat=True).first() or ""
+def model_of(job: Job) -> type[Unit] | None:
+    """Return the model of the job's records, which are all of one kind."""
+    return models_by_kind().get(job.items.values_list("kind", flat=True).first() or "")
 
 
-def has_public(job: Job) -> bool:
-    model: Any = models_by_kind()[kind_of(job)]
+def has_public(job: Job, model: Any) -> bool:
     return model._base_manager.filter(pk__in=job.items.values("record"), state="published").exists()
 
 
@@ -77,11 +70,10 @@ def job_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 def ask(request: HttpRequest, job: Job) -> HttpResponse:
     """Say what will happen and ask for what is needed; begin when that is given."""
-    asked, kind = actions[job.kind], kind_of(job)
-    model = models_by_kind().get(kind)
+    asked, model = actions[job.kind], model_of(job)
     if model and not policy.allows(request.user, asked.action, model):
         raise PermissionDenied
-    form = ManyForm(asked, job, request.POST if request.method == "POST" else None)
+    form = ManyForm(asked, job, model, request.POST if request.method == "POST" else None)
     if form.is_valid():
         if asked.link:
             job.arguments = {"other": form.cleaned_data["other"].pk}
@@ -92,7 +84,7 @@ def ask(request: HttpRequest, job: Job) -> HttpResponse:
     refused = [row for row in rows if row.lines]
     context = {"form": form, "asked": asked, "refused": refused, "shown": len(rows)}
     context["allowed"] = [row for row in rows if not row.lines]
-    return page(request, job, "admin/many_ask.html", context)
+    return page(request, job, model, "admin/many_ask.html", context)
 
 
 def foreseen(request: HttpRequest, job: Job, asked: ListAction) -> list[Row]:
@@ -122,14 +114,15 @@ def report(request: HttpRequest, job: Job) -> HttpResponse:
     }
     counts = {outcome: job.items.filter(outcome=outcome).count() for outcome in lists}
     context = {"rows": rows, "counts": counts, "is_stuck": is_stuck(job), "survivor": survivor_of(job)}
-    response = page(request, job, "admin/many_report.html", context)
+    response = page(request, job, model_of(job), "admin/many_report.html", context)
     if job.finished_at is None and not context["is_stuck"]:
         response.headers["Refresh"] = str(REFRESH_SECONDS)
     return response
 
 
-def page(request: HttpRequest, job: Job, template: str, context: dict[str, Any]) -> TemplateResponse:
-    model = models_by_kind().get(kind_of(job))
+def page(
+    request: HttpRequest, job: Job, model: type[Unit] | None, template: str, context: dict[str, Any]
+) -> TemplateResponse:
     shared = {**admin.site.each_context(request), "job": job, "opts": model._meta if model else None}
     return TemplateResponse(
         request, template, {**shared, "title": actions[job.kind].label if job.kind in actions else "Merge", **context}

@@ -1,0 +1,11 @@
+"""Locking a record before it is changed."""
+
+from casetracker.core.units import Unit
+
+
+def locked(unit: Unit) -> Unit | None:
+    """Lock the unit after its parent; return it as it is then, None where it is gone."""
+    parent = unit.parent_unit()
+    if parent:
+        type(parent)._base_manager.select_for_update().filter(pk=parent.pk).first()
+    return type(unit)._base_manager.select_for_update().filter(pk=unit.pk).first()
