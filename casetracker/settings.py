@@ -111,6 +111,7 @@ TEMPLATES = [
                 "casetracker.reading.parts.reviews",
                 "casetracker.reading.cases.hours",
                 "casetracker.citing.tags",
+                "casetracker.sharing.tags",
             ],
         },
     }

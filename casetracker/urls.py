@@ -61,6 +61,7 @@ urlpatterns = [
     path("files/<unit:public_id>/<str:name>", files.public_file, name="file"),
     path("verdicts/", rulings.verdict_list, name="verdict-list"),
     path("", include("casetracker.citing.pages")),
+    path("", include("casetracker.sharing.pages")),
     path("", include("casetracker.feeds")),
     path("", include("casetracker.sitemap")),
     path("api/", include("casetracker.api")),
