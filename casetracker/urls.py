@@ -63,6 +63,7 @@ urlpatterns = [
     path("", include("casetracker.citing.pages")),
     path("", include("casetracker.sharing.pages")),
     path("", include("casetracker.feeds")),
+    path("", include("casetracker.reports.pages")),
     path("", include("casetracker.sitemap")),
     path("api/", include("casetracker.api")),
     path("admin/preview/<unit:public_id>/", views.preview, name="admin-preview"),

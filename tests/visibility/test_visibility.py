@@ -135,6 +135,8 @@ OTHERS = {
     "about": ("/about/", 200),
     "changes": ("/changes/", 200),
     "changes-feed": ("/changes/feed/", 200),
+    "report": ("/report/?about=/cases/", 200),
+    "report-thanks": ("/report/thanks/", 200),
     "api:vocabulary-list": ("/api/v1/vocabularies/", 200),
     "api:vocabulary-detail": ("/api/v1/vocabularies/role/", 200),
     "statistics": ("/statistics/", 200),
