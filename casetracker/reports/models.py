@@ -70,7 +70,7 @@ class ErrorReport(models.Model):
 
 
 class RecentSender(models.Model):
-    """That somebody sent a report within the hour, known by a keyed hash of the address; nothing else is kept of it."""
+    """That somebody sent a report within the hour, known by a keyed hash of the address and nothing else."""
 
     client = models.CharField(max_length=64, db_index=True)
     at = models.DateTimeField(default=timezone.now, db_index=True)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from casetracker.core.dates import PartialDate
 from casetracker.core.vocabulary import VOCABULARIES
-from casetracker.sharing.lines import Face, Text, broken, lines
+from casetracker.sharing.lines import Face, Text, broken, cut_before, lines
 from casetracker.web.drawing.letters import BOLD, SANS, SERIF, drawable, from_right
 
 Story = Mapping[str, Any]
@@ -31,11 +31,18 @@ NOT_DRAWN = "A case of this collection"
 """Stands for a title in a script that the fonts lack."""
 
 
+class Part(TypedDict):
+    """Words of a step, and those after them that are never cut."""
+
+    text: str
+    ending: str
+
+
 class Step(TypedDict):
     """A step of the story in words."""
 
     label: str
-    parts: list[str]
+    parts: list[Part]
     """One of two lines, or two of one."""
     date: str
 
@@ -65,10 +72,17 @@ def card_svg(story: Story) -> str:
     stops = [MARGIN + place * (COLUMN + GAP) for place in range(3)]
     for x, step in zip(stops, steps(story), strict=True):
         texts += [*lines(step["label"], LABEL, x=x, y=RULE + 50, width=COLUMN, most=1)]
-        for part in step["parts"]:
-            texts += [*lines(part, WORDS, x=x, y=texts[-1].y + 38, width=COLUMN, most=3 - len(step["parts"]))]
+        texts += words_of(step, x, texts[-1].y + 38)
         texts += [*lines(step["date"], SMALL, x=x, y=texts[-1].y + 36, width=COLUMN, most=1)]
     return render_to_string("sharing/card.svg", {"texts": texts, "stops": stops, "rule": RULE})
+
+
+def words_of(step: Step, x: int, y: int) -> list[Text]:
+    """Set the words of a step in two lines: one text, or two of which each keeps its ending."""
+    if len(step["parts"]) == 1 and not step["parts"][0]["ending"]:
+        return [*lines(step["parts"][0]["text"], WORDS, x=x, y=y, width=COLUMN, most=2)]
+    rows = [cut_before(part["text"], part["ending"], WORDS, COLUMN) for part in step["parts"]]
+    return [Text(row, WORDS, x, y + place * WORDS.leading) for place, row in enumerate(rows)]
 
 
 def site_svg() -> str:
@@ -89,28 +103,36 @@ def steps(story: Story) -> list[Step]:
     verdict = next((row for row in story["rulings"] if row["id"] == story["verdict"]), None)
     brought: Step = {
         "label": VOCABULARIES["case_type"].label(story["case_type"]),
-        "parts": [named([seat["name"] if seat["party"]["has_page"] else PRIVATE for seat in story["petitioners"]])],
+        "parts": [plain(named([shown(seat["name"], seat["party"]) for seat in story["petitioners"]]))],
         "date": date_words(story["filed_on"]),
     }
     decided: Step = {
         "label": "Verdict",
-        "parts": [verdict["outcome"] if verdict else VOCABULARIES["case_status"].label(story["status"])],
+        "parts": [plain(verdict["outcome"] if verdict else VOCABULARIES["case_status"].label(story["status"]))],
         "date": date_words(verdict["issued_on"]) if verdict else "No verdict in this collection",
     }
     to_verdict = [row for row in story["reactions"] if verdict and row["about"]["ruling"] == verdict["id"]]
     said = [spoken(reaction) for reaction in to_verdict or story["reactions"]]
     reacted: Step = {
         "label": "Reactions",
-        "parts": said[:2] or ["None recorded"],
+        "parts": said[:2] or [plain("None recorded")],
         "date": f"{len(story['reactions'])} in all" if len(story["reactions"]) > 2 else "",
     }
     return [brought, decided, reacted]
 
 
-def spoken(reaction: Story) -> str:
+def plain(text: str) -> Part:
+    return {"text": text, "ending": ""}
+
+
+def spoken(reaction: Story) -> Part:
     """Who reacted, and the stance in a word."""
-    names = [speaker["name"] if speaker["has_page"] else PRIVATE for speaker in reaction["speakers"]]
-    return f"{named(names)} {VOCABULARIES['stance'].phrase(reaction['stance'])}"
+    names = [shown(speaker["name"], speaker) for speaker in reaction["speakers"]]
+    return {"text": named(names), "ending": VOCABULARIES["stance"].phrase(reaction["stance"])}
+
+
+def shown(name: str, party: Story) -> str:
+    return name if party["has_page"] else PRIVATE
 
 
 def named(names: list[str]) -> str:

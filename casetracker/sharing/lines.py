@@ -65,3 +65,10 @@ def shortened(row: str, face: Face, width: int) -> str:
     while face.takes(f"{row}{MORE}") > width:
         row = row.rpartition(" ")[0] or row[:-1]
     return f"{row.rstrip(' ,;:–-')}{MORE}"
+
+
+def cut_before(text: str, ending: str, face: Face, width: int) -> str:
+    """The text in one line with its ending; where both do not fit, the text is cut."""
+    room = width - round(face.takes(f" {ending}"))
+    whole = text if face.takes(text) <= room else shortened(f"{text}{MORE}", face, room)
+    return f"{whole} {ending}".rstrip()

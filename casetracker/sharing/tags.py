@@ -83,7 +83,7 @@ def embed_code(context: Context, story: Mapping[str, Any]) -> str:
     request: HttpRequest = context["request"]
     source = f"{request.scheme}://{request.get_host()}{reverse('case-embed', args=[story['id']])}"
     name = escape(story["title"])
-    return f'<iframe src="{source}" title="{name}" width="100%" height="340" loading="lazy" style="border:0"></iframe>'
+    return f'<iframe src="{source}" title="{name}" width="100%" height="400" loading="lazy" style="border:0"></iframe>'
 
 
 def said(context: Context) -> dict[str, Any]:

@@ -215,7 +215,10 @@ def test_a_card_tells_any_story() -> None:
     hebrew = card_svg(a_story("עמותה נגד משרד הביטחון"))
     assert re.search(r'text-anchor="end" font-family="serif"[^>]*>\u2067עמותה נגד משרד הביטחון\u2069<', hebrew)
     assert "1-20" in card_svg(a_story("国际特赦组织")).partition('font-size="60"')[2]
-    assert [step["parts"] for step in steps(a_story("A v. B"))] == [["Not named"], ["Pending"], ["None recorded"]]
+    assert [step["parts"][0]["text"] for step in steps(a_story("A v. B"))] == ["Not named", "Pending", "None recorded"]
+    speaker = {"name": "The International Federation of Everybody and Others", "has_page": True}
+    reaction = {"speakers": [speaker], "stance": "condemns", "about": {"ruling": None}}
+    assert "… condemns<" in card_svg(a_story("A v. B", reactions=[reaction]))
     assert all(TITLE.takes(row) <= 400 for row in broken("x" * 90 + " ab", TITLE, 400))
 
 
