@@ -11,6 +11,7 @@ from casetracker.core.dates import PartialDate
 from casetracker.core.vocabulary import VOCABULARIES
 from casetracker.sharing.lines import Face, Text, broken, cut_before, lines
 from casetracker.web.drawing.letters import BOLD, SANS, SERIF, drawable, from_right
+from casetracker.web.tags import names_unlisted
 
 Story = Mapping[str, Any]
 WIDTH, HEIGHT, MARGIN = 1200, 630, 72
@@ -51,7 +52,7 @@ def card_address(story: Story | None) -> str:
     """The address of the picture; it changes when the picture does, so that nobody keeps an old one."""
     if story is None:
         return reverse("site-card")
-    return f"{reverse('case-card', args=[story['id']])}?v={card_version(card_svg(story))}"
+    return reverse("case-card-version", args=[story["id"], card_version(card_svg(story))])
 
 
 def card_version(svg: str) -> str:
@@ -108,7 +109,7 @@ def steps(story: Story) -> list[Step]:
     }
     decided: Step = {
         "label": "Verdict",
-        "parts": [plain(verdict["outcome"] if verdict else VOCABULARIES["case_status"].label(story["status"]))],
+        "parts": [plain(outcome(story, verdict) if verdict else VOCABULARIES["case_status"].label(story["status"]))],
         "date": date_words(verdict["issued_on"]) if verdict else "No verdict in this collection",
     }
     to_verdict = [row for row in story["reactions"] if verdict and row["about"]["ruling"] == verdict["id"]]
@@ -119,6 +120,13 @@ def steps(story: Story) -> list[Step]:
         "date": f"{len(story['reactions'])} in all" if len(story["reactions"]) > 2 else "",
     }
     return [brought, decided, reacted]
+
+
+def outcome(story: Story, verdict: Story) -> str:
+    """What was decided; without the parties where one of the case has no page of its own, as it may name it."""
+    if not names_unlisted(story["participations"]):
+        return verdict["outcome"]
+    return VOCABULARIES["result"].label(verdict["result"]) if verdict["result"] else "Decided"
 
 
 def plain(text: str) -> Part:

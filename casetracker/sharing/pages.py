@@ -23,8 +23,11 @@ drawn = lru_cache(maxsize=64)(png)
 """Drawing takes as long as a page; a card that is asked for again by several services is drawn once."""
 
 
-def case_card(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
-    """The card of a case, as SVG or PNG."""
+def case_card(request: HttpRequest, public_id: str, form: str, version: str = "") -> HttpResponse:
+    """The card of a case as it is now, as SVG or PNG; the version makes services that keep pictures ask again.
+
+    It stands in the path, not behind a question mark: robots.txt keeps from such addresses, and some services heed it.
+    """
     case = resolve(Case.objects.for_list(), public_id)
     return picture(request, card_svg(case_story(case)), form)
 
@@ -62,6 +65,7 @@ def with_headers(answer: HttpResponse, headers: dict[str, str]) -> HttpResponse:
 urlpatterns = [
     path("card.png", site_card, name="site-card"),
     path("cases/<unit:public_id>/card.png", case_card, {"form": "png"}, name="case-card"),
+    path("cases/<unit:public_id>/card-<slug:version>.png", case_card, {"form": "png"}, name="case-card-version"),
     path("cases/<unit:public_id>/card.svg", case_card, {"form": "svg"}, name="case-card-svg"),
     path("cases/<unit:public_id>/embed/", embedded_case, name="case-embed"),
 ]

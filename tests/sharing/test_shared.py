@@ -137,7 +137,7 @@ def test_a_case_names_its_parties_rulings_and_card(client: Client, case: Any) ->
     said, found = head(page), data(page)
     assert said["og:type"] == "article"
     assert said["og:title"] == found["name"] == case.title
-    assert said["og:image"].startswith(f"http://testserver/cases/{case.public_id}/card.png?v=")
+    assert said["og:image"].startswith(f"http://testserver/cases/{case.public_id}/card-")
     assert [(each["@type"], each["name"]) for each in found["about"]] == [
         ("NGO", "Amnesty International"),
         ("DefinedTerm", "Pegasus"),
@@ -164,7 +164,7 @@ def test_what_is_not_for_everybody_says_nothing(client: Client, case: Any) -> No
         b.sealed(b.a_case("Sealed v. X")): 404,
     }
     for record, status in hidden.items():
-        for form in ("", "card.png", "card.svg", "embed/"):
+        for form in ("", "card.png", "card-0123abcd.png", "card.svg", "embed/"):
             answer = client.get(f"/cases/{record.public_id}/{form}")
             assert answer.status_code == status, (record, form)
             assert not re.search(rf"og:|ld\+json|{record.title}", answer.content.decode()), (record, form)
@@ -172,6 +172,7 @@ def test_what_is_not_for_everybody_says_nothing(client: Client, case: Any) -> No
     answer = client.get(case.get_absolute_url())
     assert b"ld+json" not in answer.content
     card = client.get(f"/cases/{case.public_id}/card.svg").content.decode()
+    assert ">Rejected<" in card, "the parties of the outcome are left out"
     assert AT_RISK not in card + client.get(f"/cases/{case.public_id}/embed/").content.decode()
     root = Client()
     root.force_login(User.objects.create_superuser("root"))
@@ -201,7 +202,7 @@ def test_a_card_is_drawn_once_and_asked_for_by_what_it_shows(client: Client, cas
 
 def a_story(title: str, **more: Any) -> dict[str, Any]:
     columns = {"court": None, "court_as_stated": "A court", "docket_number": "1-20", "filed_on": "2019-05", "id": "x"}
-    parts: dict[str, Any] = {"petitioners": [], "rulings": [], "reactions": [], "verdict": None}
+    parts: dict[str, Any] = {"petitioners": [], "participations": [], "rulings": [], "reactions": [], "verdict": None}
     return {"title": title, "case_type": "petition", "status": "pending", **columns, **parts, **more}
 
 

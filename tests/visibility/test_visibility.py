@@ -112,7 +112,7 @@ PART_DETAILS = {
     for name, view in VIEWS_OF_PARTS.items()
 }
 """Parts, by the id of their unit and their key."""
-ELSEWHERE = {"file", "case-card", "site-card"}
+ELSEWHERE = {"file", "case-card", "case-card-version", "site-card"}
 """Whose answers are bytes: tests/files/test_serving.py and tests/sharing/ ask for visible and hidden ones."""
 ALWAYS_THERE: dict[str, tuple[str, type[models.Model]]] = {
     "topic-feed": ("/topics/{}/feed/", Topic),
