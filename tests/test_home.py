@@ -41,7 +41,7 @@ def test_what_the_collection_holds_is_counted_told_and_listed(
         wide = b.a_topic("Spyware")
         narrow = b.a_topic("Pegasus", parent=wide)
         courts = [b.a_court(name, country=country) for name, country in (("Z", "DE"), ("A", "IL"), ("Once", "US"))]
-        hidden = b.a_party("A witness", kind="person", exposure="private_person")
+        hidden = b.a_party("A witness", kind="person", exposure="private")
         judge = b.a_judge("Rachel Barkai")
         plain = b.a_case("Plain v. State", court=courts[0], topics=[narrow])
         received = b.a_case("Rivers v. Aquavolt", court=courts[1], topics=[narrow, wide])
@@ -69,7 +69,7 @@ def test_what_the_collection_holds_is_counted_told_and_listed(
         "2024 Plain v. State Petition rejected · Z · Rachel Barkai",
         "2023 Unlisted v. State Petition rejected · Once · Rachel Barkai",
     ]
-    assert [words(link) for link in shown.select(".small > a")][1:] == ["All 5 verdicts", "All courts"]
+    assert [words(link) for link in shown.select("section > .small > a")][1:] == ["All 5 verdicts", "All courts"]
     assert ways(shown, "courts") == ["Z Germany 2", "A Israel 2"]
     assert ways(shown, "topics") == ["Pegasus 2", "Spyware 2"]
     assert ways(shown, "years") == ["2024 1", "2023 1", "2021 1", "2020 2"]
