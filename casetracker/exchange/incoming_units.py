@@ -132,7 +132,8 @@ class IncomingUnit:
         """Match the unit's parts by key, then by number, never by position; fill its links to several rows, too."""
         self.fill_many_to_many(self.unit, self.shape, self.states)
         for name, shape in self.shape.parts.items():
-            known: list[Row] = list(getattr(self.unit, name).all())
+            is_new = not self.states.current
+            known: list[Row] = [] if is_new else list(getattr(self.unit, name).all())
             matched = set()
             for index, data in enumerate(self.states.incoming.get(name, [])):
                 row, imported = matching_row(known, data), by_key(self.states.imported, name, data["key"])
