@@ -90,7 +90,7 @@ RULE_SPELLED = {
     "cases/actions.py": "write path: which sources get a number",
     "rulings/querysets.py": "the rows between rulings and cases, of which both ends must be seen",
 }
-BINARY = {".sqlite3", ".png", ".jpg", ".ico", ".woff2", ".gz", ".br", ".pyc"}
+BINARY = {".sqlite3", ".png", ".jpg", ".ico", ".ttf", ".woff2", ".gz", ".br", ".pyc"}
 
 
 def ignored() -> set[str]:

@@ -1,8 +1,11 @@
 """Pages and problem documents for requests that end in an error."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 
 from casetracker.web.middleware import GetResponse, is_api, is_public
 from casetracker.web.problems import plain_problem
@@ -31,8 +34,20 @@ class ResolverMiddleware:
         return None
 
 
+View = Callable[..., HttpResponse]
+
+
+def takes_forms(view: View) -> View:
+    """Mark a public page to which a form may be sent; it checks by itself from where the form comes."""
+    view.takes_forms = True  # type: ignore[attr-defined]  # read by the middleware below
+    return view
+
+
 class SafeMethodsMiddleware:
-    """Refuses on public pages every method but those that read; the API refuses by itself, as its routes say."""
+    """Refuses on public pages every method but those that read, and POST where a page takes forms.
+
+    The API refuses by itself, as its routes say.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -40,13 +55,23 @@ class SafeMethodsMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method in READING or is_api(request) or not is_public(request):
             return self.get_response(request)
+        takes = [*READING, "POST"] if is_for_forms(request.path_info) else READING
+        if request.method in takes:
+            return self.get_response(request)
         if request.method == "OPTIONS":
             response = HttpResponse(status=204)
         else:
             text = "This page can be read, and nothing can be sent to it."
             response = error_page(request, 405, "Not possible here", text)
-        response.headers["Allow"] = ", ".join(READING)
+        response.headers["Allow"] = ", ".join(takes)
         return response
+
+
+def is_for_forms(path: str) -> bool:
+    try:
+        return hasattr(resolve(path).func, "takes_forms")
+    except Resolver404:
+        return False
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,6 +1,10 @@
 """Public pages as their readers meet them, in Chromium."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import axe_playwright_python
@@ -14,7 +18,7 @@ PAGES = [
     "home", "cases", "case", "rulings", "ruling", "verdicts", "reactions", "reaction", "judges", "judge", "courts",
     "court", "parties", "party", "petitioners", "respondents", "topics", "topic", "sources", "source", "statistics",
     "statistic", "changes", "history", "past", "about", "search", "compared", "counted", "filtered", "refused",
-    "missing",
+    "missing", "embed", "report",
 ]  # fmt: skip
 COLOURS = ["color-contrast", "link-in-text-block"]
 MODES = {
@@ -183,3 +187,51 @@ def test_filters_work_by_keyboard(open_page, site) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/rulings/?*judge=Barkai*")
     assert page.locator(".rows > li").count() == 3
+
+
+@contextmanager
+def another_site(markup: str) -> Iterator[str]:
+    """A page of another origin, until the block ends; gives its address."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            icon = '<link rel="icon" href="data:,">'
+            self.wfile.write(f"<!DOCTYPE html><title>A post</title>{icon}{markup}".encode())
+
+        def log_message(self, *args: Any) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+
+
+def test_another_site_frames_a_case_and_no_page_breaks_its_own_policy(chromium, site) -> None:
+    """What is there for search engines is no script: the policy of the page has nothing to say against it."""
+    context = chromium.new_context()
+    try:
+        page, said = context.new_page(), []
+        page.on("console", lambda message: said.append(message.text))
+        for name in ("home", "case", "report"):
+            page.goto(site.base + site.pages[name])
+            assert page.locator("meta[property='og:image']").count() == 1
+        assert page.locator("script[type='application/ld+json']").count() == 0
+        with another_site(
+            f'<iframe src="{site.base}{site.pages["embed"]}" title="A case" height="400"></iframe>'
+        ) as blog:
+            page.goto(blog)
+            shown = page.frame_locator("iframe")
+            assert "Verdict" in shown.locator("main").inner_text()
+            with context.expect_page() as opened:
+                shown.locator("h1 a").click()
+            assert opened.value.url == site.base + site.pages["case"]
+        assert said == []
+        assert context.cookies() == []
+    finally:
+        context.close()

@@ -85,6 +85,8 @@ DETAILS: dict[str, tuple[str, type[models.Model]]] = {
     "judge-detail": ("/judges/{}/", Judge),
     "party-detail": ("/parties/{}/", Party),
     "source-detail": ("/sources/{}/", Source),
+    "case-embed": ("/cases/{}/embed/", Case),
+    "case-card-svg": ("/cases/{}/card.svg", Case),
     "case-feed": ("/cases/{}/feed/", Case),
     "case-history": ("/cases/{}/history/", Case),
     "case-past": ("/cases/{}/past/?as_of=2100", Case),
@@ -110,8 +112,8 @@ PART_DETAILS = {
     for name, view in VIEWS_OF_PARTS.items()
 }
 """Parts, by the id of their unit and their key."""
-ELSEWHERE = {"file"}
-"""Whose answers are bytes of a store: tests/files/test_serving.py asks for visible and hidden ones."""
+ELSEWHERE = {"file", "case-card", "case-card-version", "site-card"}
+"""Whose answers are bytes: tests/files/test_serving.py and tests/sharing/ ask for visible and hidden ones."""
 ALWAYS_THERE: dict[str, tuple[str, type[models.Model]]] = {
     "topic-feed": ("/topics/{}/feed/", Topic),
     "topic-detail": ("/topics/{}/", Topic),
@@ -132,6 +134,9 @@ OTHERS = {
     "api:api-root": ("/api/v1/", 200),
     "about": ("/about/", 200),
     "changes": ("/changes/", 200),
+    "changes-feed": ("/changes/feed/", 200),
+    "report": ("/report/?about=/cases/", 200),
+    "report-thanks": ("/report/thanks/", 200),
     "api:vocabulary-list": ("/api/v1/vocabularies/", 200),
     "api:vocabulary-detail": ("/api/v1/vocabularies/role/", 200),
     "statistics": ("/statistics/", 200),
