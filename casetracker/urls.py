@@ -22,6 +22,7 @@ from casetracker.reading.rulings import pages as rulings
 from casetracker.reading.sources import pages as sources
 from casetracker.reading.topics import pages as topics
 from casetracker.search import pages as search
+from casetracker.statistics import files as figures
 from casetracker.statistics import pages as statistics
 from casetracker.vocabularies import about
 from casetracker.web import errors
@@ -37,7 +38,9 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("about/", about, name="about"),
     path("statistics/", statistics.index, name="statistics"),
-    path("statistics/<slug:name>.csv", statistics.as_csv, name="statistic-csv"),
+    path("statistics/<slug:name>.csv", figures.as_csv, name="statistic-csv"),
+    path("statistics/<slug:name>.svg", figures.as_svg, name="statistic-svg"),
+    path("statistics/<slug:name>.png", figures.as_png, name="statistic-png"),
     path("statistics/<slug:name>/", statistics.question, name="statistic"),
     path("rulings/", rulings.ruling_list, name="ruling-list"),
     path("rulings/<unit:public_id>/", rulings.ruling_detail, name="ruling-detail"),

@@ -160,13 +160,19 @@ def test_first_screen_of_the_founding_case_tells_the_story(open_page, site, size
     assert page.url.endswith(link.get_attribute("href"))
 
 
-def test_bars_keep_their_colours_and_numbers_where_colours_are_forced(open_page, site) -> None:
+def test_drawings_keep_their_fills_and_lead_to_lists_where_colours_are_forced(open_page, site) -> None:
     page = open_page(site.pages["statistics"])
-    fills = "['.bar rect.t1', '.bar text.on-t1'].map(s => getComputedStyle(document.querySelector(s)).fill)"
+    fills = "[...document.querySelectorAll('.chart rect')].map(rect => getComputedStyle(rect).fill)"
     before = page.evaluate(fills)
     page.emulate_media(forced_colors="active")
     assert page.evaluate(fills) == before
-    assert len(set(before)) == 2
+    assert len(set(before)) > 8
+    assert any(fill.startswith('url("#rising")') for fill in before)
+    mark = page.locator(".chart svg a", has=page.locator(".result-granted")).first
+    number = int(mark.locator("title").text_content().rpartition(" ")[2])
+    mark.locator(".result-granted").click()
+    page.wait_for_url("**/verdicts/?*result=granted*")
+    assert page.locator(".rows > li").count() == number
 
 
 def test_case_prints_without_navigation_and_with_addresses(open_page, site) -> None:

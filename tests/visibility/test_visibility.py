@@ -112,8 +112,9 @@ PART_DETAILS = {
     for name, view in VIEWS_OF_PARTS.items()
 }
 """Parts, by the id of their unit and their key."""
-ELSEWHERE = {"file", "case-card", "case-card-version", "site-card"}
-"""Whose answers are bytes: tests/files/test_serving.py and tests/sharing/ ask for visible and hidden ones."""
+ELSEWHERE = {"file", "statistic-png", "case-card", "case-card-version", "site-card"}
+"""Whose answers are bytes: of a store and of shared pictures, whose visible and hidden ones tests/files/test_serving.py
+and tests/sharing/ ask for, and the drawing of `statistic-svg` as a picture."""
 ALWAYS_THERE: dict[str, tuple[str, type[models.Model]]] = {
     "topic-feed": ("/topics/{}/feed/", Topic),
     "topic-detail": ("/topics/{}/", Topic),
@@ -152,6 +153,7 @@ OTHERS = {
 STATISTIC_ROUTES = {
     "statistic": "/statistics/{}/",
     "statistic-csv": "/statistics/{}.csv",
+    "statistic-svg": "/statistics/{}.svg",
     "api:statistic-detail": "/api/v1/statistics/{}/",
 }
 """For every question; they also take all that their list's filters take, and answer with what it holds."""
