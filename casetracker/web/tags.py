@@ -13,13 +13,15 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from casetracker.core.dates import PartialDate
-from casetracker.core.dates.html import time_html
+from casetracker.core.dates.html import day_html, instant_html, time_html
 from casetracker.core.naming.places import country_name
 from casetracker.core.vocabulary import VOCABULARIES, in_sentence
 
 register = template.Library()
 register.filter(in_sentence)
 register.filter("country", country_name)
+register.filter("instant", instant_html)
+register.filter("day_of", day_html)
 
 Row = Mapping[str, Any]
 Marks = Mapping[str, Mapping[str, Row]]
