@@ -1,14 +1,33 @@
 """Pages and problem documents for requests that end in an error."""
 
+import re
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 
+from casetracker.core.models import ALPHABET, ID_LENGTH
 from casetracker.web.middleware import GetResponse, is_api, is_public
 from casetracker.web.problems import plain_problem
 from casetracker.web.resolver import Gone, Moved
 
 READING = ("GET", "HEAD")
+LISTS = {
+    "case-list": "All cases",
+    "ruling-list": "All rulings",
+    "reaction-list": "All reactions",
+    "judge-list": "Judges",
+    "court-list": "Courts",
+    "party-list": "Parties",
+    "topic-list": "Topics",
+    "source-list": "Sources",
+    "changes": "What changed",
+}
+"""What a page that leads nowhere offers instead."""
+LONGEST_ADDRESS = 80
+PUBLIC_ID = re.compile(rf"[{ALPHABET}]{{{ID_LENGTH}}}")
+WORDS = re.compile(r"[^\W_]+")
 
 
 class ResolverMiddleware:
@@ -63,4 +82,18 @@ def error_page(request: HttpRequest, status: int, heading: str, text: str) -> Ht
     """Answer with a page, or below /api/ with a problem document."""
     if is_api(request):
         return plain_problem(request, status, text)
-    return render(request, "error.html", {"heading": heading, "text": text}, status=status)
+    context = {"heading": heading, "text": text, "words": words_of_address(request.path), "near": near(request.path)}
+    return render(request, "error.html", context, status=status)
+
+
+def near(path: str) -> list[tuple[str, str]]:
+    """Return lists to go on from, that of the address first; nothing that tells of what is hidden."""
+    lists = [(reverse(name), label) for name, label in LISTS.items()]
+    return sorted(lists, key=lambda row: not path.startswith(row[0]))
+
+
+def words_of_address(path: str) -> str:
+    """Return what an address says in words, to search for: `/cases/dada-v-nso-group/` is about “dada v nso group”."""
+    last = path.rstrip("/").rpartition("/")[2]
+    is_said = last and len(last) <= LONGEST_ADDRESS and not PUBLIC_ID.fullmatch(last)
+    return " ".join(WORDS.findall(last.partition(".")[0])) if is_said else ""
