@@ -5,7 +5,7 @@ import re
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import Resolver404, resolve
 
 from casetracker.core.models import ALPHABET, ID_LENGTH
 from casetracker.web.middleware import GetResponse, is_api, is_public
@@ -13,18 +13,6 @@ from casetracker.web.problems import plain_problem
 from casetracker.web.resolver import Gone, Moved
 
 READING = ("GET", "HEAD")
-LISTS = {
-    "case-list": "All cases",
-    "ruling-list": "All rulings",
-    "reaction-list": "All reactions",
-    "judge-list": "Judges",
-    "court-list": "Courts",
-    "party-list": "Parties",
-    "topic-list": "Topics",
-    "source-list": "Sources",
-    "changes": "What changed",
-}
-"""What a page that leads nowhere offers instead."""
 LONGEST_ADDRESS = 80
 PUBLIC_ID = re.compile(rf"[{ALPHABET}]{{{ID_LENGTH}}}")
 WORDS = re.compile(r"[^\W_]+")
@@ -82,14 +70,18 @@ def error_page(request: HttpRequest, status: int, heading: str, text: str) -> Ht
     """Answer with a page, or below /api/ with a problem document."""
     if is_api(request):
         return plain_problem(request, status, text)
-    context = {"heading": heading, "text": text, "words": words_of_address(request.path), "near": near(request.path)}
-    return render(request, "error.html", context, status=status)
+    near = {"words": words_of_address(request.path), "list_of_kind": list_of(request.path)}
+    return render(request, "error.html", {"heading": heading, "text": text, **near}, status=status)
 
 
-def near(path: str) -> list[tuple[str, str]]:
-    """Return lists to go on from, that of the address first; nothing that tells of what is hidden."""
-    lists = [(reverse(name), label) for name, label in LISTS.items()]
-    return sorted(lists, key=lambda row: not path.startswith(row[0]))
+def list_of(path: str) -> str:
+    """Return the list below which an address stands; blank where there is none, or the address is its own."""
+    address = "/".join([*path.split("/")[:2], ""])
+    try:
+        is_list = (resolve(address).url_name or "").endswith("-list")
+    except Resolver404:
+        return ""
+    return address if is_list and address != path else ""
 
 
 def words_of_address(path: str) -> str:

@@ -25,7 +25,7 @@ def cited_then(today: StoryRows, then: StoryRows, units: Units) -> dict[str, Any
     """The sources, the citations and the checks of the units in `then`; what others cite, such as parties, stays."""
     cited = list(citations_of(then, units))
     ids = ids_of_keys(Source, {row["source"] for _, _, row in cited}, then.case.external_system)
-    rows = sources_by_number(then.case, Source.objects.filter(pk__in=ids.values()))
+    rows = sources_by_number(then.case, Source.objects.visible().filter(pk__in=ids.values()))
     by_pk = {row["pk"]: row for row in rows}
     sources = {key: by_pk[pk] for key, pk in ids.items()}
     of_story = {unit["public_id"] for unit in [*today.rulings, *today.reactions]} | {then.case.public_id}

@@ -101,7 +101,7 @@ class PastRows:
         key = self.case.get("court", "")
         court = ids_of_keys(Court, [key], self.system).get(key, case.court_id) if key else None
         if court != case.court_id:
-            case.court = Court.objects.get(pk=court) if court else None
+            case.court = Court.objects.visible().get(pk=court) if court else None
         case.version, case.changed_at = unit["version"], unit["since"]
         return case
 
