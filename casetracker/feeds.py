@@ -8,7 +8,7 @@ from django.urls import path, reverse
 
 from cases.models import Case, Judge, Topic
 from casetracker.core.models import REDACTED
-from casetracker.history.pages import PublicChange, public_changes
+from casetracker.history.pages import PublicChange, newest_changes
 from casetracker.lists.feeds import Entry, feed_response, list_feed, newest
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.listing import Listing
@@ -98,7 +98,7 @@ def parts_feed(request: HttpRequest, unit: Any, parts: dict[Listing, QuerySet]) 
 
 def changes_feed(request: HttpRequest) -> HttpResponse:
     """What became public or changed lately, as the page of changes lists it."""
-    return feed_response(request, "What changed", reverse("changes"), map(change_entry, public_changes()))
+    return feed_response(request, "What changed", reverse("changes"), map(change_entry, newest_changes()))
 
 
 def change_entry(change: PublicChange) -> Entry:

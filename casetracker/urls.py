@@ -11,6 +11,7 @@ from casetracker.protection.pages import protect_page
 from casetracker.protection.sealing import seal_page
 from casetracker.reading.cases import pages as cases
 from casetracker.reading.cases.compare import compare
+from casetracker.reading.cases.past.pages import case_past
 from casetracker.reading.courts import pages as courts
 from casetracker.reading.holdings import pages as holdings
 from casetracker.reading.judges import pages as judges
@@ -33,7 +34,7 @@ urlpatterns = [
     path("cases/compare/", compare, name="case-compare"),
     path("cases/<unit:public_id>/", cases.case_detail, name="case-detail"),
     path("cases/<unit:public_id>/history/", history.case_history, name="case-history"),
-    path("cases/<unit:public_id>/past/", history.case_past, name="case-past"),
+    path("cases/<unit:public_id>/past/", case_past, name="case-past"),
     path("changes/", history.recent_changes, name="changes"),
     path("search/", search.search, name="search"),
     path("about/", about, name="about"),

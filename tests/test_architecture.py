@@ -37,6 +37,7 @@ ALLOWED_STARTS = {
     "casetracker/views.py: Case.objects.select_related": "the preview, for signed-in editors",
     "casetracker/views.py: Ruling.objects.select_related": "the preview, for signed-in editors",
     "casetracker/reading/cases/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
+    "casetracker/reading/cases/past/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/reading/rulings/pages.py: Ruling.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/lists/filters.py: model._default_manager.all": "Group.rows, which asks visible() or current() of it",
     "casetracker/lists/rows.py: model._default_manager.all": "visible_rows(), which asks visible() or current() of it",

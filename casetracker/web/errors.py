@@ -1,5 +1,6 @@
 """Pages and problem documents for requests that end in an error."""
 
+import re
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -7,11 +8,15 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 
+from casetracker.core.models import ALPHABET, ID_LENGTH
 from casetracker.web.middleware import GetResponse, is_api, is_public
 from casetracker.web.problems import plain_problem
 from casetracker.web.resolver import Gone, Moved
 
 READING = ("GET", "HEAD")
+LONGEST_ADDRESS = 80
+PUBLIC_ID = re.compile(rf"[{ALPHABET}]{{{ID_LENGTH}}}")
+WORDS = re.compile(r"[^\W_]+")
 
 
 class ResolverMiddleware:
@@ -88,4 +93,22 @@ def error_page(request: HttpRequest, status: int, heading: str, text: str) -> Ht
     """Answer with a page, or below /api/ with a problem document."""
     if is_api(request):
         return plain_problem(request, status, text)
-    return render(request, "error.html", {"heading": heading, "text": text}, status=status)
+    near = {"words": words_of_address(request.path), "list_of_kind": list_of(request.path)}
+    return render(request, "error.html", {"heading": heading, "text": text, **near}, status=status)
+
+
+def list_of(path: str) -> str:
+    """Return the list below which an address stands; blank where there is none, or the address is its own."""
+    address = "/".join([*path.split("/")[:2], ""])
+    try:
+        is_list = (resolve(address).url_name or "").endswith("-list")
+    except Resolver404:
+        return ""
+    return address if is_list and address != path else ""
+
+
+def words_of_address(path: str) -> str:
+    """Return what an address says in words, to search for: `/cases/dada-v-nso-group/` is about “dada v nso group”."""
+    last = path.rstrip("/").rpartition("/")[2]
+    is_said = last and len(last) <= LONGEST_ADDRESS and not PUBLIC_ID.fullmatch(last)
+    return " ".join(WORDS.findall(last.partition(".")[0])) if is_said else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import axe_playwright_python
 import pytest
 from playwright.sync_api import BrowserContext, Page
+from pypdf import PdfReader
 
 from tests.browser.conftest import SIZES
 
@@ -131,11 +133,11 @@ def scrolling_sideways(page: Page) -> dict[tuple[str, str, int], int]:
 
 
 def out_of_order_when_mirrored(page: Page) -> list[str]:
-    """Dates are isolated, and what is Hebrew or Arabic names its language."""
+    """Dates and paragraphs are isolated, and what is Hebrew or Arabic names its language."""
     page.evaluate("document.documentElement.dir = 'rtl'")
-    directions = "[...document.querySelectorAll('time')].map(t => getComputedStyle(t).unicodeBidi)"
+    directions = "[...document.querySelectorAll('time, main p, main li, h1')].map(t => getComputedStyle(t).unicodeBidi)"
     mixed = set(page.evaluate(directions)) - {"plaintext"}
-    return [*(f"time: {direction}" for direction in mixed), *page.evaluate(RTL_WITHOUT_LANGUAGE)]
+    return [*(f"direction: {direction}" for direction in mixed), *page.evaluate(RTL_WITHOUT_LANGUAGE)]
 
 
 def test_axe_finds_a_violation_where_there_is_one(open_page) -> None:
@@ -182,6 +184,12 @@ def test_case_prints_without_navigation_and_with_addresses(open_page, site) -> N
     assert page.evaluate(shown) == []
     after = "getComputedStyle(document.querySelector('a.out'), '::after').content"
     assert "attr(href)" in page.evaluate(after) or "https" in page.evaluate(after)
+    sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    title = page.title().replace(" – Casetracker", "")
+    for number, text in enumerate(sheets, start=1):
+        assert f"{number} / {len(sheets)}" in text
+        assert title in text or number == 1
+    assert site.pages["case"] in sheets[-1]
 
 
 def test_filters_work_by_keyboard(open_page, site) -> None:
