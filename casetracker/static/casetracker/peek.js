@@ -2,6 +2,7 @@
 'use strict';
 if (HTMLElement.prototype.showPopover) {
   const root = document.documentElement, gap = 6, edge = 16, wide = matchMedia('(min-width: 48rem)');
+  let followed; // a link out of the peek: the focus stays where it leads
   root.classList.add('peeks'); // from here on the popover shows a peek, and :target no longer does
 
   // A mark of a single source leads to its entry in the list; a copy of that entry is its peek.
@@ -29,7 +30,7 @@ if (HTMLElement.prototype.showPopover) {
     const left = Math.max(edge, Math.min(start, root.clientWidth - width - edge));
     const isAbove = at.bottom + gap + height > innerHeight && at.top > height + gap;
     const top = isAbove ? at.top - gap - height : at.bottom + gap;
-    peek.classList.add('beside');
+    peek.classList.add('placed');
     peek.style.inset = `${top + scrollY}px auto auto ${left + scrollX}px`;
   };
 
@@ -43,10 +44,10 @@ if (HTMLElement.prototype.showPopover) {
     peek.addEventListener('toggle', function closed(event) {
       if (event.newState !== 'closed') return;
       peek.removeEventListener('toggle', closed);
-      peek.classList.remove('beside');
+      peek.classList.remove('placed');
       peek.removeAttribute('style');
       const focused = document.activeElement;
-      if (!focused || focused === document.body || peek.contains(focused)) mark.focus();
+      if (!followed && (focused === document.body || peek.contains(focused))) mark.focus();
     });
   };
 
@@ -54,17 +55,21 @@ if (HTMLElement.prototype.showPopover) {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest('a[href^="#"]'), peek = link?.closest('.peek');
     if (peek) {
+      followed = !link.classList.contains('shut');
+      if (!followed) event.preventDefault();
       peek.hidePopover();
-      if (link.classList.contains('shut')) event.preventDefault();
     } else if (link?.classList.contains('mark')) {
       const target = document.getElementById(link.hash.slice(1));
       if (!target) return;
       event.preventDefault();
+      followed = false;
       open(link, target);
     }
   });
 
-  // An address that was copied without the script names a peek.
-  const named = document.querySelector('.peek:target');
-  if (named) open(document.querySelector(`a.mark[href="#${named.id}"]`), named);
+  // An address that was copied where no script runs names a peek.
+  addEventListener('load', () => {
+    const named = document.getElementById(location.hash.slice(1));
+    if (named?.popover) open(document.querySelector(`a.mark[href="#${named.id}"]`), named);
+  });
 }
