@@ -151,7 +151,7 @@ def cited_facts(story: RowData, only: Sequence[str]) -> tuple[dict[str, str], Fa
 
 
 def told_of_others(story: RowData) -> Iterator[tuple[RowData, Rows]]:
-    """Disputed and inferred facts with their citations: the only ones that a story has of parties, judges and courts."""
+    """Disputed and inferred facts with their citations: all that a story knows of parties, judges and courts."""
     for fact in story["disputed_facts"]:
         yield fact, [row for value in fact["values"] for row in value["citations"]]
     for fact in story["inferred_facts"]:

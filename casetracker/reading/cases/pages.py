@@ -125,7 +125,7 @@ def case_context(story: dict[str, Any]) -> dict[str, Any]:
 
 
 def story_context(story: dict[str, Any], only: Sequence[str] = ()) -> dict[str, Any]:
-    """What pages of a case's story share; `only` are the units whose facts the page tells, the one it is about first."""
+    """What pages of a story share; `only` are the units whose facts the page tells, the one it is about first."""
     shown = only_facts_of(story, only) if only else story
     return {
         "story": shown,
