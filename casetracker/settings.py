@@ -112,6 +112,7 @@ TEMPLATES = [
                 "casetracker.reading.parts.reviews",
                 "casetracker.reading.cases.hours",
                 "casetracker.reading.cases.timeline.tags",
+                "casetracker.reading.cases.marks",
                 "casetracker.citing.tags",
                 "casetracker.sharing.tags",
                 "casetracker.reports.tags",
