@@ -45,10 +45,6 @@ class Folds:
         return sum(not row["case"] for row in self.story["related"])
 
     @property
-    def inferred(self) -> Listed:
-        return listed(once_each(self.story["inferred_facts"]))
-
-    @property
     def disputed(self) -> Listed:
         """The disputed facts by name, open ones first."""
         return listed(once_each(sorted(self.story["disputed_facts"], key=lambda fact: fact["is_settled"])))

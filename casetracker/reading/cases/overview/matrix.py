@@ -17,19 +17,27 @@ class Decided(NamedTuple):
 
 
 class Said(NamedTuple):
-    """A point that answers a holding; `printed` is the cell that has its words already, if one has."""
+    """A point that answers a holding."""
 
     reaction: RowData
     point: RowData
-    printed: "Held | None"
 
 
-class Answer(NamedTuple):
+class Again(NamedTuple):
+    """Words that answer this holding too, and stand beside an earlier one: the first point of each such holding."""
+
+    said: Said
+    beside: "Held"
+
+
+@dataclass(eq=False)
+class Answer:
     """What the same speakers say of one holding in the same sense."""
 
     speakers: Rows
     stance: str
-    said: list[Said]
+    said: list[Said] = field(default_factory=list)
+    again: list[Again] = field(default_factory=list)
 
 
 @dataclass(eq=False)
@@ -143,11 +151,18 @@ class Matrix:
             reaction, point = self.points[place]
             speakers = reaction["speakers"]
             key = (reaction["stance"], *(speaker["id"] for speaker in speakers))
-            answer = answers.setdefault(key, Answer(speakers, reaction["stance"], []))
-            answer.said.append(Said(reaction, point, self.printed.get(place)))
-            self.printed.setdefault(place, held)
+            answer = answers.setdefault(key, Answer(speakers, reaction["stance"]))
+            add(answer, Said(reaction, point), self.printed.setdefault(place, held), held)
         held.answers = list(answers.values())
         return held
+
+
+def add(answer: Answer, said: Said, first: Held, held: Held) -> None:
+    """Print the point, or name the holding beside which it is printed."""
+    if first is held:
+        answer.said.append(said)
+    elif all(again.beside is not first for again in answer.again):
+        answer.again.append(Again(said, first))
 
 
 def own_claims(row: RowData) -> Rows:

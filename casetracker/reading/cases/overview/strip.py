@@ -74,16 +74,16 @@ class Strip(NamedTuple):
 def strip_of(story: RowData, base: str = "") -> Strip:
     rulings = story["rulings"]
     verdict = next((row for row in rulings if row["id"] == story["verdict"]), None)
-    reactions = reactions_told(story)
+    claim, reactions = asked(story["claims"]), reactions_told(story)
     lines = [line(reaction) for reaction in once_for_each_speaker(reactions)]
     dates = [reaction["made_on"] for reaction in reactions if reaction["made_on"]]
     shown = chosen(lines)
     return Strip(
         base=base,
         step=STEP.get(story["case_type"], "Case"),
-        bringing=named([p for p in story["petitioners"] if p["side"] != "opposing"] or story["petitioners"]),
-        opposing=named([p for p in story["respondents"] if p["side"] == "opposing"]),
-        asked=asked(story["claims"]),
+        bringing=named(those_who_ask(story, claim)),
+        opposing=named(those_asked_of(story, claim)),
+        asked=claim,
         verdict=verdict,
         after=time_between(story["filed_on"], verdict["issued_on"]) if verdict else "",
         bench=bench(verdict["judges"]) if verdict else Named([], 0),
@@ -95,6 +95,22 @@ def strip_of(story: RowData, base: str = "") -> Strip:
         first_on=dates[0] if dates else None,
         last_on=dates[-1] if dates and dates[-1] != dates[0] else None,
     )
+
+
+def those_who_ask(story: RowData, claim: RowData | None) -> Rows:
+    """Who raised the claim that is told; whoever brought the case where that is not recorded."""
+    bringing = [row for row in story["petitioners"] if row["side"] != "opposing"] or story["petitioners"]
+    return (told_in(story, claim["raised_by"]) if claim else []) or bringing
+
+
+def those_asked_of(story: RowData, claim: RowData | None) -> Rows:
+    """Against whom it is raised; whoever has to answer the case where that is not recorded."""
+    opposing = [row for row in story["respondents"] if row["side"] == "opposing"]
+    return (told_in(story, claim["against"]) if claim else []) or opposing
+
+
+def told_in(story: RowData, keys: list[str]) -> Rows:
+    return [row for row in story["participations"] if row["key"] in keys]
 
 
 def named(participations: Rows) -> Named:
