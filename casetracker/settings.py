@@ -110,6 +110,7 @@ TEMPLATES = [
                 "casetracker.reading.parts.decisions",
                 "casetracker.reading.parts.reviews",
                 "casetracker.reading.cases.hours",
+                "casetracker.reading.cases.marks",
                 "casetracker.reading.cases.overview.tags",
                 "casetracker.citing.tags",
             ],

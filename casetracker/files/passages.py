@@ -13,6 +13,7 @@ PARTING = re.compile(r"\n[ \t]*\n\s*")
 OWN_NUMBER = re.compile(r"(?:\[page \d{1,5}\]\s*)?(?:\[(\d{1,4})\]|\(?(\d{1,4})[.)])(?=\s)")
 PAGE = re.compile(r"\[page (\d{1,5})\]")
 NUMBERED_AT_LEAST = 3
+TITLE_AT_MOST = 80
 SKIPPED_AT_MOST = 5
 """How far a number may be ahead of the last one and still be the next paragraph's: some are lost in reading."""
 PARAGRAPH = r"(?:paras?\b\.?|paragraphs?\b|pars?\b\.?|¶{1,2}|§{1,2}|\bat\b\s*\[|סעיפים|סעיף|פסקאות|פסקה|ס'|פס')"
@@ -73,6 +74,12 @@ class Passages:
             paragraphs.append(Paragraph(start, text, base if own else f"{base}-{within}", own))
         return paragraphs
 
+    @cached_property
+    def headings(self) -> list[Paragraph]:
+        """The paragraphs that look like the title of what follows them."""
+        following = zip(self.paragraphs, self.paragraphs[1:], strict=False)
+        return [each for each, after in following if is_title(each) and not is_title(after)]
+
     def parts(self) -> Iterator[tuple[int, str]]:
         """Yield each paragraph's text with the place where it begins."""
         start = 0
@@ -86,6 +93,13 @@ class Passages:
         """Return the anchor of the paragraph in which this place of the text lies."""
         before = [paragraph.anchor for paragraph in self.paragraphs if paragraph.start <= place]
         return before[-1] if before else ""
+
+
+def is_title(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is one short line without a number of its own or a full stop."""
+    text = paragraph.text
+    is_short = len(text) <= TITLE_AT_MOST and "\n" not in text and text[-1] not in ".,;:?!)]"
+    return is_short and paragraph.number is None and any(letter.isalpha() for letter in text)
 
 
 def anchors_named(locator: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Template tags and filters: dates, labels, anchors, names, runs of text, and the marks of sources."""
+"""Template tags and filters: dates, labels, anchors, names and runs of text."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -14,16 +14,15 @@ from django.utils.safestring import SafeString, mark_safe
 
 from casetracker.core.dates import PartialDate
 from casetracker.core.dates.html import time_html
-from casetracker.core.naming.places import country_name
+from casetracker.core.naming.places import country_name, language_name
 from casetracker.core.vocabulary import VOCABULARIES, in_sentence
 
 register = template.Library()
 register.filter(in_sentence)
 register.filter("country", country_name)
+register.filter("language", language_name)
 
 Row = Mapping[str, Any]
-Marks = Mapping[str, Mapping[str, Row]]
-"""For each unit and path of a fact: the numbers of its sources, its disputes, and whether it is inferred."""
 
 HEBREW, ARABIC = "\u0590-\u05ff\ufb1d-\ufb4f", "\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefe"
 RUNS = {
@@ -84,10 +83,16 @@ def isolate(text: str, language: str = "") -> SafeString:
     """Isolate a name from the text around it; mark its language where that is known and differs from the page's."""
     if language and language != "en":
         return format_html('<bdi lang="{}" dir="auto">{}</bdi>', language, text)
+    return mark_safe(f"<bdi>{with_runs(text)}</bdi>")
+
+
+@register.filter
+def with_runs(text: str) -> SafeString:
+    """Mark the runs of right-to-left script in the text of an element that the style sheet isolates."""
     out = str(conditional_escape(text))
     for code, run in RUNS.items():
         out = run.sub(rf'<bdi lang="{code}" dir="rtl">\g<0></bdi>', out)
-    return mark_safe(f"<bdi>{out}</bdi>")
+    return mark_safe(out)
 
 
 @register.filter
@@ -155,9 +160,11 @@ def quoted(text: str, language: str) -> SafeString:
 
 @register.filter
 def source_link(source: Row) -> SafeString:
-    """Name who published a source, linked to its place in the page's list of sources."""
-    name = isolate(source["publisher"] or source["title"])
-    return format_html('<a href="#S{}">{}</a>', source["number"], name) if source["number"] else name
+    """Name a source by its number and publisher, linked to its entry on the page; without a number, to its own page."""
+    name = with_runs(source["publisher"] or source["title"])
+    if source["number"]:
+        return format_html('<a href="#S{0}">S{0} {1}</a>', source["number"], name)
+    return linked(name, "source-detail", source["id"])
 
 
 def linked(name: SafeString, page: str, public_id: str) -> SafeString:
@@ -168,39 +175,6 @@ def linked(name: SafeString, page: str, public_id: str) -> SafeString:
 def address(page: str, public_id: str) -> str:
     """Return the address of a page; a list links the same few parties and judges again and again."""
     return reverse(page, args=[public_id])
-
-
-@register.simple_tag
-def source_marks(marks: Marks, unit: str, *paths: str) -> SafeString:
-    """Render the numbers of the sources of facts or whole parts, and whether one of them is disputed or inferred."""
-    numbers, disputes, is_inferred = marks_below(marks, unit, paths)
-    out = format_html('<sup class="marks">{}</sup>', source_numbers(numbers)) if numbers else SafeString("")
-    for dispute in disputes:
-        out += format_html(' <a class="flag" href="#dispute-{}">disputed</a>', dispute)
-    return out + SafeString(' <a class="flag" href="#inferred">inferred</a>') if is_inferred else out
-
-
-@register.simple_tag
-def source_line(marks: Marks, unit: str, path: str) -> SafeString:
-    """Render the numbers of the sources on a line of their own, below a text of several paragraphs."""
-    numbers, _, _ = marks_below(marks, unit, [path])
-    return format_html('<p class="marks-line">Sources: {}</p>', source_numbers(numbers)) if numbers else SafeString("")
-
-
-def marks_below(marks: Marks, unit: str, paths: Iterable[str]) -> tuple[list[int], list[int], bool]:
-    """Collect source numbers, disputes and whether anything is inferred, at these paths and below them."""
-    found = [
-        mark
-        for known, mark in marks.get(unit, {}).items()
-        if any(known == path or (path and known.startswith(f"{path}.")) for path in paths)
-    ]
-    numbers = sorted({number for mark in found for number in mark["numbers"]})
-    disputes = [dispute for mark in found for dispute in mark["disputes"]]
-    return numbers, disputes, any(mark["is_inferred"] for mark in found)
-
-
-def source_numbers(numbers: list[int]) -> SafeString:
-    return format_html_join(" ", '<a href="#S{0}" aria-label="Source {0}">{0}</a>', ((number,) for number in numbers))
 
 
 @register.simple_tag

@@ -1,5 +1,6 @@
 """The pages of cases."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from casetracker.lists.pages import list_page
 from casetracker.lists.rows import Rows, by
 from casetracker.reading.cases.compare import nearest
 from casetracker.reading.cases.listing import CASES
+from casetracker.reading.cases.marks import Marks, only_facts_of
 from casetracker.reading.cases.overview.folds import Folds
 from casetracker.reading.cases.overview.matrix import Matrix
 from casetracker.reading.cases.story.assembly import case_story
@@ -106,45 +108,19 @@ def sides(participations: Rows) -> list[tuple[str, list[Rows]]]:
     ]
 
 
-def story_context(story: dict[str, Any]) -> dict[str, Any]:
+def story_context(story: dict[str, Any], only: Sequence[str] = ()) -> dict[str, Any]:
+    """What pages of a story share; `only` are the units whose facts the page tells, the one it is about first."""
+    shown = only_facts_of(story, only) if only else story
     return {
-        "story": story,
-        "open_disputes": sum(not dispute["is_settled"] for dispute in story["disputed_facts"]),
-        "settled_disputes": sum(dispute["is_settled"] for dispute in story["disputed_facts"]),
-        "case_url": "",
+        "story": shown,
+        "open_disputes": sum(not dispute["is_settled"] for dispute in shown["disputed_facts"]),
+        "settled_disputes": sum(dispute["is_settled"] for dispute in shown["disputed_facts"]),
+        "case_url": story["url"] if only else "",
         "participants": {row["key"]: row for row in [*story["participations"], *story["joined_participations"]]},
         "claims": {row["key"]: row for row in story["claims"]},
         "events": {row["key"]: row for row in story["events"]},
-        "marks": source_marks(story),
+        "marks": Marks(shown, only),
     }
-
-
-def only_facts_of(story: dict[str, Any], units: set[str]) -> dict[str, Any]:
-    """The story with the disputed and inferred facts of these units alone."""
-    own = {
-        name: [fact for fact in story[name] if fact["unit"]["id"] in units]
-        for name in ("disputed_facts", "inferred_facts")
-    }
-    return {**story, **own}
-
-
-def source_marks(story: dict[str, Any]) -> dict[str, dict[str, dict[str, Any]]]:
-    """For each unit and path: the numbers of the sources, the disputes and whether the fact is inferred."""
-    found: dict[str, dict[str, dict[str, Any]]] = {}
-    for unit in [story, *story["rulings"], *story["reactions"]]:
-        for citation in unit["citations"]:
-            mark = place(found, unit["id"], citation["path"])
-            if citation["source"]["number"]:
-                mark["numbers"].append(citation["source"]["number"])
-    for number, dispute in enumerate(story["disputed_facts"], start=1):
-        place(found, dispute["unit"]["id"], dispute["path"])["disputes"].append(number)
-    for fact in story["inferred_facts"]:
-        place(found, fact["unit"]["id"], fact["path"])["is_inferred"] = True
-    return found
-
-
-def place(found: dict[str, dict[str, dict[str, Any]]], unit: str, path: str) -> dict[str, Any]:
-    return found.setdefault(unit, {}).setdefault(path, {"numbers": [], "disputes": [], "is_inferred": False})
 
 
 def case_in_story(story: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from casetracker.lists.pages import list_page
-from casetracker.reading.cases.pages import only_facts_of, story_context
+from casetracker.reading.cases.pages import story_context
 from casetracker.reading.cases.story.assembly import case_story
 from casetracker.reading.reactions.listing import REACTIONS
 from casetracker.reading.reactions.record import reaction_record
@@ -26,6 +26,6 @@ def reaction_list(request: HttpRequest) -> HttpResponse:
 def reaction_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One reaction with its points, what it answers, and the case."""
     reaction = resolve(Reaction.objects.visible().for_list(), public_id)
-    story = only_facts_of(case_story(reaction.case), {public_id})
-    context = {**story_context(story), "reaction": reaction_record(story, public_id), "case_url": story["url"]}
+    story = case_story(reaction.case)
+    context = {**story_context(story, [public_id]), "reaction": reaction_record(story, public_id)}
     return render(request, "reactions/detail.html", context)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from casetracker.files.passages import Passages
 from casetracker.lists.pages import list_page
-from casetracker.reading.cases.pages import only_facts_of, preview_context, story_context
+from casetracker.reading.cases.pages import preview_context, story_context
 from casetracker.reading.cases.story.assembly import case_story
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 from casetracker.reading.rulings.record import ruling_record
@@ -59,8 +59,13 @@ def ruling_text(request: HttpRequest, public_id: str) -> HttpResponse:
     ruling = resolve(Ruling.objects.for_list(), public_id)
     if not ruling.full_text:
         raise Http404
-    paragraphs = Passages(ruling.full_text).paragraphs
-    context = {**ruling_context(case_story(ruling.case), ruling), "paragraphs": paragraphs}
+    passages = Passages(ruling.full_text)
+    context = {
+        **ruling_context(case_story(ruling.case), ruling),
+        "paragraphs": passages.paragraphs,
+        "headings": passages.headings,
+        "titled": {paragraph.anchor for paragraph in passages.headings},
+    }
     return render(request, "rulings/text.html", context)
 
 
@@ -75,11 +80,9 @@ def ruling_context(story: dict[str, Any], record: Ruling) -> dict[str, Any]:
     rulings, public_id = story["rulings"], record.public_id
     position = next(index for index, row in enumerate(rulings) if row["id"] == public_id)
     ruling = ruling_record(story, record)
-    shown = {public_id, *(row["id"] for row in [*ruling["reactions"], *ruling["judges"]])}
     return {
-        **story_context(only_facts_of(story, shown)),
+        **story_context(story, [public_id, *(row["id"] for row in ruling["judges"])]),
         "ruling": ruling,
         "previous": rulings[position - 1] if position else None,
         "next": rulings[position + 1] if position + 1 < len(rulings) else None,
-        "case_url": story["url"],
     }

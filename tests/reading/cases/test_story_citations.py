@@ -33,9 +33,9 @@ def test_a_value_that_was_not_taken_stays_a_disputed_fact(client: Client, standi
 
 
 def shown_values(client: Client, case: Case) -> list[list[str]]:
-    """The rows of the first dispute on the page of the case."""
+    """The rows of the first dispute on the page of the case; the recorded value is bold."""
     rows = page(client, case.get_absolute_url()).select("#dispute-1 li")
-    return [[words(row.b), words(row.select_one(".tag")), *map(words, row.select(".block"))] for row in rows]
+    return [[("** " if row.b else "") + words(row.find()), *map(words, row.select("p"))] for row in rows]
 
 
 def test_a_dispute_shows_one_row_a_value_in_words(client: Client) -> None:
@@ -51,11 +51,11 @@ def test_a_dispute_shows_one_row_a_value_in_words(client: Client) -> None:
         b.cite(case, b.a_source("Blog"), "filed_on", stated_value="#not_stated", support="silent")
 
     assert shown_values(client, case) == [
-        ["May 2019", "in the record", "Petition"],
-        ["13 May 2019", "fits the record", "Docket (implies) . It counts days."],
-        ["2018", "otherwise", "Post (mistaken) . Another petition.", "Times (mistaken) . Another petition."],
-        ["says that it is not so", "otherwise", "Denial (undecided)"],
-        ["does not say", "silent", "Blog"],
+        ["** May 2019", "S2 Petition"],
+        ["13 May 2019", "S3 Docket : implies it. It counts days.", "Fits the record."],
+        ["2018", "S4 Post , S5 Times : mistaken. Another petition."],
+        ["says that it is not so", "S6 Denial : undecided"],
+        ["does not say", "S7 Blog"],
     ]
     [fact] = api(client, f"/cases/{case.public_id}/")["disputed_facts"]
     assert [(value["relation"], value["label"], len(value["citations"])) for value in fact["values"]] == [
@@ -153,7 +153,7 @@ def test_every_kind_of_value_is_told_in_words(client: Client, every_kind: tuple[
         (fact["unit"]["kind"], fact["path"], [value["label"] for value in fact["values"]])
         for fact in story(client, case)["disputed_facts"]
     ]
-    shown = page(client, case.get_absolute_url()).select(".disputes li li > b")
+    shown = page(client, case.get_absolute_url()).select(".values > li > :first-child")
     cited = api(client, f"/sources/{paper.public_id}/")["records"]
     stated = {(row["kind"], each["path"]): each["stated"] for row in cited for each in row["citations"]}
 
@@ -194,8 +194,8 @@ def test_an_inferred_fact_says_what_follows(client: Client) -> None:
         b.cite(case, b.a_source(title), "filed_on", support="implies", note="It was filed a day before the hearing.")
 
     assert [fact["value"] for fact in story(client, case)["inferred_facts"]] == ["14 May 2019"]
-    assert words(page(client, case.get_absolute_url()).select_one("#inferred ~ ol li")) == (
-        "Filed on 14 May 2019 Report , Survey . It was filed a day before the hearing."
+    assert words(page(client, case.get_absolute_url()).select_one("#inferred li")) == (
+        "Filed on 14 May 2019 S2 Report , S3 Survey . It was filed a day before the hearing."
     )
 
 

@@ -78,8 +78,14 @@ class CitedFacts:
         source = SourceRef.build(row, "source__", number=number)
         check = self.rows.checks.get(("citation", row["pk"]))
         url = words_address(row, self.source_urls.get(source["id"], ""), self.texts.get(source["id"]), check)
-        stated = self.stated(row["unit_id"], row)
-        return CitationSerializer.build(row, stated=stated, source=source, words_url=url, quotation_check=check)
+        return CitationSerializer.build(
+            row,
+            fact=self.fact_name(row["unit_id"], row["path"]),
+            stated=self.stated(row["unit_id"], row),
+            source=source,
+            words_url=url,
+            quotation_check=check,
+        )
 
     @cached_property
     def source_urls(self) -> dict[str, str]:
@@ -105,8 +111,10 @@ class CitedFacts:
 
     def fact(self, unit: str, path: str) -> RowData:
         """The fact as `CitedFact` declares it."""
-        about = self.units[unit]
-        return {"unit": about, "path": path, "fact": fact_name(about["kind"], path, self.part_names.get(unit, {}))}
+        return {"unit": self.units[unit], "path": path, "fact": self.fact_name(unit, path)}
+
+    def fact_name(self, unit: str, path: str) -> str:
+        return fact_name(self.units[unit]["kind"], path, self.part_names.get(unit, {}))
 
     @cached_property
     def recorded(self) -> RecordedValues:

@@ -23,6 +23,7 @@ CITATION_FIELDS = [
 """What a citation says, without its source."""
 
 
+FACT = serializers.CharField(help_text="What readers call it.")
 STATED = serializers.CharField(allow_blank=True, help_text="The stated value in words: a date, a label, a name.")
 VALUE_RELATION = Vocabulary(
     "value_relation",
@@ -81,16 +82,17 @@ class CitationSerializer(Row):
     """What one source says of one fact."""
 
     source = SourceRef()  # type: ignore[assignment]  # a field of the answer, not DRF's own attribute
+    fact = FACT
     stated = STATED
     words_url = WORDS_URL
     quotation_check = QuotationCheckRow(allow_null=True)
 
     reads = ("unit_id",)
-    given = ("stated", "words_url", "quotation_check")
+    given = ("fact", "stated", "words_url", "quotation_check")
 
     class Meta:
         model = Citation
-        fields = [*CITATION_FIELDS, "stated", "source", "words_url", "quotation_check"]
+        fields = [*CITATION_FIELDS, "fact", "stated", "source", "words_url", "quotation_check"]
 
 
 class FactOf(serializers.Serializer):
@@ -106,7 +108,7 @@ class CitedFact(serializers.Serializer):
 
     unit = FactOf()
     path = serializers.CharField(allow_blank=True)
-    fact = serializers.CharField(help_text="What readers call it.")
+    fact = FACT
 
 
 class FactValue(serializers.Serializer):
