@@ -112,6 +112,7 @@ TEMPLATES = [
                 "casetracker.reading.cases.hours",
                 "casetracker.reading.cases.marks",
                 "casetracker.reading.cases.overview.tags",
+                "casetracker.reading.cases.timeline.tags",
                 "casetracker.citing.tags",
             ],
         },

@@ -26,7 +26,7 @@ LAYERS = [
 ]
 """Each may import itself and what stands before it."""
 SURFACES = re.compile(
-    r"casetracker/(views|api|urls|feeds|sitemap)\.py|casetracker/(reading|search|statistics|citing|records)/.*\.py"
+    r"casetracker/(home|views|api|urls|feeds|sitemap)\.py|casetracker/(reading|search|statistics|citing|records)/.*\.py"
     r"|(parties|cases|rulings)/(api|views|feeds|filters|cards|listing|exports|serializers|querysets)\.py"
     r"|casetracker/lists/.*\.py|casetracker/web/resolver\.py"
 )
@@ -53,6 +53,10 @@ ALLOWED_STARTS = {
     "casetracker/reading/parts/rows.py: through.objects.filter": "links of parts that were found visible",
     "casetracker/search/index/kept_counts.py: Case._base_manager.filter": "what is counted, each under its instant",
     "casetracker/search/index/kept_counts.py: Ruling._base_manager.filter": "what is counted, each under its instant",
+    "casetracker/search/index/kept_counts.py: Reaction._base_manager.filter": "what is counted, each under its instant",
+    "casetracker/search/index/kept_counts.py: Topic._base_manager.values_list": "the tree, whoever sees which of it",
+    "casetracker/search/index/upkeep.py: Topic._base_manager.filter": "which cases to count anew",
+    "casetracker/search/index/kept_counts.py: through.objects.filter": "topics of cases, each under its instant",
     "casetracker/search/index/kept_counts.py: FacetCount.objects.filter": "sums; only of instants that have passed",
     "casetracker/search/index/kept_counts.py: FacetCount.objects.all": "sums, to be written anew",
     "casetracker/search/index/kept_counts.py: FacetCount.objects.values_list": "sums, to be compared",
