@@ -81,7 +81,7 @@ FACTS = [
     Fact("F11", f"{JUDGMENT}.holdings[h1].finding", "not_established",
          "The evidence was not enough to show that anyone tried to get into the activist's phone",
          f"{R}: holdings/h1.statement", "calcalist20 gfoe"),
-    Fact("F11", f"{JUDGMENT}.holdings[h1].claims", "c1", "Not established: holding H1", f"{R}: holdings/h1.statement", CTECH),
+    Fact("F11", f"{JUDGMENT}.holdings[h1].claims", "c1", "Not established H1", f"{R}: holdings/h1.statement", CTECH),
     Fact("F12", f"{JUDGMENT}.holdings[h2].statement", "careful and thorough process",
          "Licences are granted after a careful and thorough process", f"{R}: holdings/h2.statement", "calcalist20 gfoe"),
     Fact("F13", f"{JUDGMENT}.holdings[h3].finding", "left_open",

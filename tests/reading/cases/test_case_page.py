@@ -1,4 +1,4 @@
-"""The page of a case: the story first, one matrix of claims, holdings and answers, and folds that say what they hold."""
+"""The page of a case: the story, one matrix of claims, holdings and answers, and folds that say what they hold."""
 
 from typing import Any
 
@@ -81,7 +81,8 @@ def test_each_claim_stands_beside_what_was_held_and_who_answered(client: Client)
          "Petition granted R2 D1 Accepted: H1 , which stands beside C1"],
         ["C3 Allegation The river rose. By Rivers", "No answer to it is recorded."],
         ["R1 Order of 1 August 2019 Closed doors Requested by Ministry",
-         "Motion for closed hearing granted R1 D1 Accepted H1 It is secret.", "The Press condemns Open the doors. A3.1"],
+         "Motion for closed hearing granted R1 D1 Accepted H1 It is secret.",
+         "The Press condemns Open the doors. A3.1"],
         ["R2 Judgment of 12 July 2020", "Costs granted R2 D2 No holding on it is recorded."],
     ]  # fmt: skip
     assert [int(cell.get("rowspan", 1)) for cell in shown_page.select(".matrix tbody th")] == [2, 1, 1, 1, 1]
@@ -96,7 +97,12 @@ def test_the_story_comes_first_and_the_rest_is_folded(client: Client) -> None:
     assert [part.get("id") or part.name for part in parts] == [
         "header", "ol", "p", "summary", "parties", "claims", "timeline", "div",
     ]  # fmt: skip
-    assert [words(tool) for tool in shown_page.select(".tools a")] == ["Cite", "Follow", "Download", "History, 1 version"]
+    assert [words(tool) for tool in shown_page.select(".tools a")] == [
+        "Cite",
+        "Follow",
+        "Download",
+        "History, 1 version",
+    ]
     assert steps(shown_page) == [
         "Petition, May 2019 Stop the dam. Rivers against Ministry",
         "Verdict, 12 July 2020 , about 14 months later Petition granted Ada Stone , Cleo Marsh (dissenting) "
@@ -130,7 +136,10 @@ def test_what_is_not_known_is_said_in_whole_sentences(client: Client) -> None:
         heard = b.a_case("Heard", filed_on="2020-07-12", case_type="criminal")
         b.a_claim(heard, "Theft.", kind="charge")
         tried = b.a_ruling(
-            heard, issued_on="2020-07-12", decided_by="jury", dispositions=[{"decides": "charge", "result": "convicted"}]
+            heard,
+            issued_on="2020-07-12",
+            decided_by="jury",
+            dispositions=[{"decides": "charge", "result": "convicted"}],
         )
         b.a_reaction(heard, speaker=b.a_party("The Press"), stance="not_stated", made_on="2020-07", summary="Told.")
         undated = b.a_case("Undated", filed_on="2020")
