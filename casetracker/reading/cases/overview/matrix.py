@@ -77,6 +77,12 @@ class Group:
     def span(self) -> int:
         return max(1, len(self.held))
 
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether each thing decided concerns others; if not, a description tells them apart."""
+        whom = [tuple(decided.disposition["concerning"]) for decided in self.decided]
+        return len(whom) == len(set(whom))
+
 
 class Matrix:
     """The groups in the order of the claims, then of the rulings."""
