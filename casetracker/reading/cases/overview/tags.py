@@ -18,7 +18,7 @@ INDENTATION = re.compile(r"\n\s+")
 @register.simple_tag(takes_context=True)
 def strip(context: Context, story: RowData) -> Strip:
     """Tell the story in three steps: `{% strip story as told %}`; its links stay on the page of the case itself."""
-    return strip_of(story, context.get("case_url", story["url"]))
+    return strip_of(story, context["case_url"] if "case_url" in context else story["url"])
 
 
 class Tight(template.Node):
