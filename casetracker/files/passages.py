@@ -37,9 +37,10 @@ class Paragraph:
 
     @property
     def label(self) -> str:
-        """Return its own number as it is printed; what has none is called after its anchor."""
-        begins = OWN_NUMBER.match(self.text) if self.number else None
-        return PAGE.sub("", begins[0]).strip() if begins else f"¶ {self.anchor.removeprefix('para-')}"
+        """Return its own number as it is printed; what has none is called after its anchor, or stands in the head."""
+        if begins := OWN_NUMBER.match(self.text) if self.number else None:
+            return PAGE.sub("", begins[0]).strip()
+        return f"¶ {self.anchor.removeprefix('para-')}" if self.anchor.startswith("para-") else "¶"
 
     @property
     def pieces(self) -> Iterator[tuple[str, int | None]]:

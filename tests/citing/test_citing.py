@@ -313,7 +313,7 @@ def test_a_page_shows_its_citation_and_what_to_download(client: Client, founding
     for unit in (founding, Ruling.objects.visible().get(case=founding, number=3)):
         base = f"/{unit.kind_name()}s/{unit.public_id}/"
         page = BeautifulSoup(client.get(base).content, "html.parser")
-        section = page.find(id="cite").find_parent("section")
+        section = page.find(id="cite")
         assert section.find("dd", class_="record").get_text().split() == cited(client, unit, "txt").split()
         assert [term.get_text() for term in section.find_all("dt")][1:] == [style.label for style in STYLES.values()]
         own, *links = [link["href"] for link in section.find_all("a")]

@@ -66,6 +66,8 @@ def test_paragraphs_bear_the_judgments_own_numbers_or_are_counted() -> None:
         ("para-1", "¶ 1"),
         ("para-2", "¶ 2"),
     ]
+    titled = Passages("The court\n\nFacts\n\n1. A.\n\n2. B.\n\nLaw\n\n3. C.\n\nSo held")
+    assert [(p.text, p.anchor) for p in titled.headings] == [("Facts", "head-2"), ("Law", "para-2-2")]
     assert [(p.label, list(p.pieces)) for p in Passages(TEXT).paragraphs][3] == (
         "2.",
         [(" In 2019 the", None), (" court held – as it must – that the appel\u00adlant's “licence” is valid.", 3)],

@@ -22,11 +22,11 @@ pytestmark = pytest.mark.django_db
 
 OTHER_RECORDS = ("#ladder + ol", "#related ~ *", '[aria-labelledby="related"]', '[aria-labelledby="compare"]')
 """Other cases are found under their own words."""
-ABOUT_THE_PAGE = ('[aria-labelledby="record"]', '[aria-labelledby="cite"]', "#cite ~ *")
+ABOUT_THE_PAGE = ('[aria-labelledby="record"]', "#cite")
 """Addresses, versions and citations to copy."""
-VALUES_IN_WORDS = (".disputes ul b", ".disputes .tag")
+VALUES_IN_WORDS = (".values > li > :first-child", ".peek bdi")
 """What sources state of a disputed fact: the index holds it as it is recorded, 2020-08 and not August 2020."""
-NAMES_OF_FACTS = (".disputes h3", "#inferred ~ ul li")
+NAMES_OF_FACTS = (".disputes h3", ".inferred b", ".mark", ".peek b", ".peek i", ".supports")
 """What a disputed or inferred fact is called: it repeats the names of fields. The notes of inferred facts stand in it."""
 AROUND_VALUES = "Decision below; Bibliography"
 """What Python, and no template, writes around a value."""

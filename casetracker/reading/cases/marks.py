@@ -109,28 +109,31 @@ class Marks:
         return [mark for mark in self.placed.values() if not mark.source]
 
     @cached_property
-    def by_source(self) -> dict[str, dict[bool, list["Supported"]]]:
-        """The facts that each source supports, and those on which it differs."""
-        found: dict[str, dict[bool, list[Supported]]] = {}
+    def by_source(self) -> dict[tuple[str, bool], list["Supported"]]:
+        """The facts that each source supports and, behind its id and True, those on which it differs."""
+        found: dict[tuple[str, bool], dict[Supported, None]] = {}
         for unit, facts in self.facts.items():
             for path, citations in facts.items():
                 for row in citations:
                     if row["support"] != "silent":
-                        mark = self.mark_of.get((unit, path))
-                        fact = Supported(self.labels[unit], mark.name if mark else row["fact"], mark and mark.place)
-                        kept = found.setdefault(row["source"]["id"], {}).setdefault(row["is_contrary"], [])
-                        if fact not in kept:
-                            kept.append(fact)
-        return found
+                        found.setdefault((row["source"]["id"], row["is_contrary"]), {})[self.told(unit, path, row)] = (
+                            None
+                        )
+        return {source: list(facts) for source, facts in found.items()}
+
+    def told(self, unit: str, path: str, row: RowData) -> "Supported":
+        """The cited fact, as the mark calls it that shows it."""
+        mark = self.mark_of.get((unit, path))
+        return Supported(self.labels[unit], mark.name if mark else row["fact"], mark.place if mark else "")
 
 
 @dataclass(frozen=True)
 class Supported:
-    """A fact that rests on a source, and the mark that shows it, if the page does."""
+    """A fact that rests on a source, and where its mark is placed; blank if the page does not show it."""
 
     unit: str
     name: str
-    place: str | None
+    place: str
 
 
 def cited_facts(story: RowData, only: Sequence[str]) -> tuple[dict[str, str], Facts]:
@@ -179,12 +182,17 @@ def is_below(known: str, paths: Iterable[str]) -> bool:
 def only_facts_of(story: RowData, units: Sequence[str]) -> RowData:
     """The story with the disputed and inferred facts of these units alone, and with the sources of all their facts."""
     own = {
-        name: [fact for fact in story[name] if fact["unit"]["id"] in units]
+        name: [unlabelled(fact, units[0]) for fact in story[name] if fact["unit"]["id"] in units]
         for name in ("disputed_facts", "inferred_facts")
     }
     _, facts = cited_facts(story, units)
     cited = {row["source"]["id"] for by_path in facts.values() for rows in by_path.values() for row in rows}
     return {**story, **own, "sources": [source for source in story["sources"] if source["id"] in cited]}
+
+
+def unlabelled(fact: RowData, own: str) -> RowData:
+    """The fact as the page of its own unit calls it: without what readers call the unit."""
+    return {**fact, "unit": {**fact["unit"], "label": ""}} if fact["unit"]["id"] == own else fact
 
 
 @register.simple_tag
@@ -212,5 +220,5 @@ def source_line(marks: Marks, unit: str, path: str) -> SafeString:
 @register.inclusion_tag("cases/supports.html")
 def supports(marks: Marks, source: RowData) -> dict[str, Any]:
     """List the facts that a source supports, each a way back to its mark, and those on which it differs."""
-    found = marks.by_source.get(source["id"], {})
-    return {"supported": found.get(False, []), "denied": found.get(True, [])}
+    found = marks.by_source
+    return {"supported": found.get((source["id"], False), []), "denied": found.get((source["id"], True), [])}

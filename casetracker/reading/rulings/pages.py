@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from casetracker.files.passages import Passages
 from casetracker.lists.pages import list_page
+from casetracker.lists.rows import by
 from casetracker.reading.cases.pages import preview_context, story_context
 from casetracker.reading.cases.story.assembly import case_story
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
@@ -60,13 +61,22 @@ def ruling_text(request: HttpRequest, public_id: str) -> HttpResponse:
     if not ruling.full_text:
         raise Http404
     passages = Passages(ruling.full_text)
-    context = {
-        **ruling_context(case_story(ruling.case), ruling),
+    context = ruling_context(case_story(ruling.case), ruling)
+    context |= {
+        "story": with_sources_of_text(context["story"], context["ruling"]),
         "paragraphs": passages.paragraphs,
         "headings": passages.headings,
         "titled": {paragraph.anchor for paragraph in passages.headings},
     }
     return render(request, "rulings/text.html", context)
+
+
+def with_sources_of_text(story: dict[str, Any], ruling: dict[str, Any]) -> dict[str, Any]:
+    """The story with the sources of the text alone, or else of the ruling as a whole."""
+    cited = {path: {row["source"]["id"] for row in rows} for path, rows in by(ruling["citations"], "path").items()}
+    given = cited.get("full_text") or cited.get("", set())
+    sources = [source for source in story["sources"] if source["id"] in given]
+    return {**story, "sources": sources, "disputed_facts": [], "inferred_facts": []}
 
 
 def preview_ruling(request: HttpRequest, ruling: Ruling) -> HttpResponse:

@@ -10,7 +10,6 @@ if (HTMLElement.prototype.showPopover) {
     const peek = document.createElement('div'), close = document.createElement('a'), name = document.createElement('b');
     peek.className = 'peek';
     peek.popover = 'auto';
-    close.className = 'shut';
     close.href = `#${mark.id}`;
     close.textContent = 'Close';
     name.textContent = mark.querySelector('.hide').textContent.replace(/^: /, '');
@@ -55,7 +54,7 @@ if (HTMLElement.prototype.showPopover) {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest('a[href^="#"]'), peek = link?.closest('.peek');
     if (peek) {
-      followed = !link.classList.contains('shut');
+      followed = link.parentElement !== peek;
       if (!followed) event.preventDefault();
       peek.hidePopover();
     } else if (link?.classList.contains('mark')) {
