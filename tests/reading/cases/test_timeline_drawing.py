@@ -105,7 +105,7 @@ def test_entries_of_a_lane_that_are_too_near_stand_together_and_the_rest_is_coun
     ]
     assert layout
     assert [[each.target.anchor for each in block.targets] for block in layout.links] == [["R1"], ["timeline-list"]]
-    assert [[mark.is_verdict for mark in lane.marks] for lane in layout.lanes] == [[True, False], [False]]
+    assert [[mark.is_verdict for mark in lane.marks] for lane in layout.lanes] == [[False, True], [False]]
 
 
 def test_a_block_of_several_dates_is_headed_by_what_holds_them_all() -> None:

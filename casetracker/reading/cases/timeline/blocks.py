@@ -18,9 +18,11 @@ NEAREST = 1.6
 """Em between the marks of two blocks, at least."""
 BLOCKS_AT_MOST = 6
 """In one lane."""
-TOLD_AT_MOST = 4
-"""Entries of one block that are put in words; if there are more, the others are counted."""
-LINES_ALONE, LINES_OF_SEVERAL = 4, 3
+CROWDED_FROM = 5
+"""Blocks in a lane from which on each says less."""
+TOLD_AT_MOST, TOLD_IN_A_CROWD = 3, 2
+"""Entries of one block that are put in words, where there are two more at least, which are counted."""
+LINES_ALONE, LINES_OF_SEVERAL, LINES_IN_A_CROWD = 4, 3, 2
 
 
 class Line(NamedTuple):
@@ -69,6 +71,7 @@ class Block:
     """Entries of one lane under one date, in their order."""
 
     entries: list[Entry]
+    is_in_crowd: bool = False
 
     @property
     def day(self) -> date:
@@ -102,7 +105,7 @@ class Block:
         told = self.told()
         for entry in told:
             text = self.text_of(entry)
-            own = wrapped(text, room, LINES_OF_SEVERAL if self.entries[1:] else LINES_ALONE)
+            own = wrapped(text, room, self.lines_of_one)
             if entry.is_ruling:
                 targets.append(Target(entry.anchor, f"{text}, {self.heading}", len(lines), len(own)))
             lines += [Line(line) for line in own]
@@ -116,12 +119,20 @@ class Block:
     def targets(self) -> list[Target]:
         return self.versions[0].targets
 
+    @property
+    def lines_of_one(self) -> int:
+        """Lines of one entry, at most."""
+        if self.is_in_crowd:
+            return LINES_IN_A_CROWD
+        return LINES_OF_SEVERAL if self.entries[1:] else LINES_ALONE
+
     def told(self) -> list[Entry]:
         """All entries where they are few; else first rulings, then what people said, in the order of the timeline."""
-        if len(self.entries) <= TOLD_AT_MOST:
+        most = TOLD_IN_A_CROWD if self.is_in_crowd else TOLD_AT_MOST
+        if len(self.entries) <= most + 1:
             return self.entries
         kinds = ("ruling", "reaction", "event")
-        chosen = sorted(self.entries, key=lambda each: kinds.index(each.row["type"]))[: TOLD_AT_MOST - 1]
+        chosen = sorted(self.entries, key=lambda each: kinds.index(each.row["type"]))[:most]
         return [each for each in self.entries if any(each is one for one in chosen)]
 
     def text_of(self, entry: Entry) -> str:
@@ -151,7 +162,7 @@ def blocks(entries: Iterable[Entry], scale: Scale, room: float) -> list[Block]:
         gaps = [place_of(after[0], scale) - place_of(before[-1], scale) for before, after in pairwise(found)]
         nearest = gaps.index(min(gaps))
         found[nearest : nearest + 2] = [found[nearest] + found[nearest + 1]]
-    return [Block(group) for group in found]
+    return [Block(group, is_in_crowd=len(found) >= CROWDED_FROM) for group in found]
 
 
 def place_of(entry: Entry, scale: Scale) -> float:

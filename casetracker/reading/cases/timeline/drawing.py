@@ -68,7 +68,7 @@ def with_words(lanes: dict[Lane, list[Block]], scale: Scale) -> Layout | None:
 
 
 def marks(entries: Iterable[Entry], scale: Scale, room: float) -> list[Mark]:
-    """The dates of a lane; of those that would cover each other one, which is certain if any of them is."""
+    """The dates of a lane, bars below days; of those that would cover each other one, certain if any of them is."""
     found: list[Mark] = []
     for each in entries:
         for first, last in spans_of(each):
@@ -86,7 +86,7 @@ def marks(entries: Iterable[Entry], scale: Scale, room: float) -> list[Mark]:
                 found[-1] = replace(found[-1], is_verdict=is_verdict, is_perhaps=is_perhaps)
             else:
                 found.append(mark)
-    return found
+    return sorted(found, key=lambda mark: not mark.is_bar)
 
 
 def followed_targets(drawn_blocks: Iterable[Block]) -> frozenset[str]:
