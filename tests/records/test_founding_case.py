@@ -58,7 +58,7 @@ FACTS = [
          "case: participations/ministry-of-defense-il", CTECH),
     Fact("F5", "participations[nso-group].role", "respondent", "NSO Group", "case: participations/nso-group.role",
          "calcalist20 seventheye"),
-    Fact("F5", "participations[nso-group-licensee].role", "licensee", "Licence holder",
+    Fact("F5", "participations[nso-group-licensee].role", "licensee", "also licence holder",
          "case: participations/nso-group-licensee", CTECH),
     Fact("F6", "filed_on", "2019-05", "May 2019 (day not known)", "case: filed_on", "calcalist20 globes gfoe"),
     Fact("F6", "filed_on", "2019-05", "Says that the petition will be filed the next day, a Tuesday", "case: filed_on", "pcil"),
