@@ -52,8 +52,8 @@ def test_readers_see_every_version_and_which_is_current(client: Client) -> None:
     assert words(own.h1) == "Judgment of 12 July 2020 Corrected on 3 March 2021"
     assert own.select_one("h1 a.tag")["href"] == f"{ruling.get_absolute_url()}#R1-V2"  # type: ignore[index]  # there
     assert [words(row) for row in own.select("[id^=R1-V]")] == [
-        "V1 Published in July 2020 · [2020] EWHC 11 (QB) Paragraph 9 names the bureau.",
-        "V2 Corrected on 3 March 2021 · current text · [2021] EWHC 12 (QB) Paragraph 9 names the agency.",
+        "Published in July 2020 · [2020] EWHC 11 (QB) V1 Paragraph 9 names the bureau.",
+        "Corrected on 3 March 2021 · current text · [2021] EWHC 12 (QB) V2 Paragraph 9 names the agency.",
     ]
     assert "Corrected on 3 March 2021" in words(page(client, ruling.case.get_absolute_url()).select_one("#R1 h3"))
     assert "Corrected on 3 March 2021" in words(page(client, "/rulings/").select_one(".rows h2"))

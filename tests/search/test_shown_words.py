@@ -28,8 +28,8 @@ VALUES_IN_WORDS = (".values > li > :first-child", ".peek bdi")
 """What sources state of a disputed fact: the index holds it as it is recorded, 2020-08 and not August 2020."""
 NAMES_OF_FACTS = (".disputes h3", ".inferred b", ".mark", ".peek b", ".peek i", ".supports")
 """What a disputed or inferred fact is called: it repeats the names of fields. The notes of inferred facts stand in it."""
-AROUND_VALUES = "Decision below; Bibliography"
-"""What Python, and no template, writes around a value."""
+AROUND_VALUES = "Decision below; Bibliography; Portuguese; Spanish"
+"""What Python, and no template, writes around a value or instead of its code."""
 NUMBER = re.compile(r"[rchaesdp]?\d+")
 """Numbers of rulings, claims and the like, and counts."""
 
