@@ -9,13 +9,14 @@ from django.shortcuts import render
 from cases.choices import SIDE
 from cases.models import Case
 from casetracker.lists.pages import list_page
-from casetracker.lists.rows import by
+from casetracker.lists.rows import Rows, by
 from casetracker.reading.cases.compare import nearest
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.cases.marks import Marks, only_facts_of
+from casetracker.reading.cases.overview.folds import Folds
+from casetracker.reading.cases.overview.matrix import Matrix
 from casetracker.reading.cases.story.assembly import case_story
 from casetracker.web.resolver import resolve
-from rulings.choices import STANCE
 from rulings.models import Ruling
 
 FIELDS = [
@@ -41,21 +42,6 @@ FIELDS = [
     "stance",
     "has",
 ]
-
-
-STEP = {
-    "petition": "Petition",
-    "administrative_petition": "Petition",
-    "high_court_petition": "Petition",
-    "constitutional_application": "Petition",
-    "civil_claim": "Claim",
-    "class_action": "Claim",
-    "appeal": "Appeal",
-    "leave_to_appeal": "Application",
-    "criminal": "Charges",
-    "investigation": "Complaint",
-}
-"""What brought the case, by its type; the first step of its story."""
 
 
 def case_list(request: HttpRequest) -> HttpResponse:
@@ -100,28 +86,26 @@ def preview_context(unit: Case | Ruling, story: dict[str, Any]) -> dict[str, Any
 def case_context(story: dict[str, Any]) -> dict[str, Any]:
     """What the template asks of a story beside the story itself."""
     rulings = {row["id"]: row for row in story["rulings"]}
-    verdict = rulings.get(story["verdict"])
     return {
         **story_context(story),
         "rulings": rulings,
         "reactions": {row["id"]: row for row in story["reactions"]},
-        "verdict": verdict,
-        "step": STEP.get(story["case_type"], "Case"),
-        "sides": [
-            (SIDE.label(side), by_side[side])
-            for by_side in [by(story["participations"], "side")]
-            for side in SIDE
-            if side in by_side
-        ],
-        "bringing": [p for p in story["petitioners"] if p["side"] != "opposing"] or story["petitioners"],
-        "relief": [claim for claim in story["claims"] if claim["kind"] == "relief_sought"],
-        "stances": [
-            (stance, by_stance[stance])
-            for by_stance in [by(story["reactions"], "stance")]
-            for stance in STANCE
-            if stance in by_stance
-        ],
+        "verdict": rulings.get(story["verdict"]),
+        "sides": sides(story["participations"]),
+        "party_notes": [row for row in story["participations"] if row["note"]],
+        "matrix": Matrix(story),
+        "folds": Folds(story),
     }
+
+
+def sides(participations: Rows) -> list[tuple[str, list[Rows]]]:
+    """The parties of each side, each with its participations there."""
+    by_side = by(participations, "side")
+    return [
+        (side, list(by([{**row, "party_id": row["party"]["id"]} for row in by_side[side]], "party_id").values()))
+        for side in SIDE
+        if side in by_side
+    ]
 
 
 def story_context(story: dict[str, Any], only: Sequence[str] = ()) -> dict[str, Any]:

@@ -85,8 +85,8 @@ def test_codes_sums_and_links_are_told_in_words(client: Client) -> None:
     }
     b.a_participation(b.a_case(), Party.objects.get(external_key="nso-group"))
     assert labels(client, case)["participations/amnesty.party"] == ["Amnesty", "NSO Group"]  # once readers see it
-    badge = page(client, case.get_absolute_url()).select_one('.tags a[href="#disputed"]')
-    assert words(badge) == "↔ Disputed facts: 1 open, 3 settled"
+    badge = page(client, case.get_absolute_url()).select_one('.stand a[href="#disputed"]')
+    assert words(badge) == "Disputed facts: 1 open, 3 settled"
 
 
 @pytest.fixture

@@ -108,9 +108,7 @@ def test_a_claim_says_who_raised_it_and_against_whom(client: Client) -> None:
         company = b.a_participation(case, b.a_party("Aquavolt"), "respondent", "opposing")
         b.a_claim(case, raised_by=[rivers], against=[company])
 
-    assert "Allegation, raised by Rivers , against Aquavolt" in words(
-        page(client, case.get_absolute_url()).select_one(".claims tbody")
-    )
+    assert "By Rivers , against Aquavolt" in words(page(client, case.get_absolute_url()).select_one(".matrix tbody"))
 
 
 def test_the_ladder_is_a_tree_with_siblings_by_date(client: Client) -> None:
