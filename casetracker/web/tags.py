@@ -14,12 +14,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from casetracker.core.dates import PartialDate
 from casetracker.core.dates.html import time_html
-from casetracker.core.naming.places import country_name
+from casetracker.core.naming.places import country_name, language_name
 from casetracker.core.vocabulary import VOCABULARIES, in_sentence
 
 register = template.Library()
 register.filter(in_sentence)
 register.filter("country", country_name)
+register.filter("language", language_name)
 
 Row = Mapping[str, Any]
 Marks = Mapping[str, Mapping[str, Row]]
