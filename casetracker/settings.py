@@ -110,6 +110,7 @@ TEMPLATES = [
                 "casetracker.reading.parts.decisions",
                 "casetracker.reading.parts.reviews",
                 "casetracker.reading.cases.hours",
+                "casetracker.reading.rulings.bench",
                 "casetracker.citing.tags",
             ],
         },
