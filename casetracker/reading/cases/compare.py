@@ -63,6 +63,7 @@ COMPARING = Comparing(
     noun="case",
     url_name="case-compare",
     template="cases/compare.html",
+    form_template="cases/compare_form.html",
     records=lambda: Case.objects.visible().for_list(),
     found=cases_named,
     read=lambda cases: [case_story(case) for case in cases],

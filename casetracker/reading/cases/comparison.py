@@ -84,9 +84,7 @@ def participants(stories: Rows, side: str) -> Cells:
 
     The usual roles go without saying, since the side and the type of the case stand in rows of their own.
     """
-    return [
-        [participant(row) for row in by(story["participations"], "side").get(side, [])] for story in stories
-    ]
+    return [[participant(row) for row in by(story["participations"], "side").get(side, [])] for story in stories]
 
 
 def participant(row: RowData) -> Told:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from casetracker.core.units import UnitQuerySet
 from casetracker.lists.rows import RowData, Rows
 from casetracker.lists.unit_lookup import PUBLIC_ID
 from casetracker.reading.comparing.facts import IN_WORDS, SHOWN_AT_MOST, Fact, lines
@@ -31,7 +31,8 @@ class Comparing:
     """The parameter of the address, and the word for one of them."""
     url_name: str
     template: str
-    records: Callable[[], QuerySet]
+    form_template: str
+    records: Callable[[], UnitQuerySet]
     """The records that the public sees."""
     found: Callable[[str], list[Any]]
     """The records that a number or words name, at most CHOICES_AT_MOST."""
@@ -71,7 +72,9 @@ def comparison_view(kind: Comparing) -> Callable[[HttpRequest], HttpResponse]:
         try:
             named = [Named(text, records_named(kind, text)) for text in texts[:AT_MOST]]
         except Moved as moved:
-            return HttpResponseRedirect(kind.address([text.replace(moved.old, moved.new) for text in texts]), 308)
+            return HttpResponseRedirect(
+                kind.address([text.replace(moved.old, moved.new) for text in texts]), status=308
+            )
         errors = wrong_in(request, kind, texts)
         records = list({each.record.pk: each.record for each in named if each.record}.values())
         ids = [record.public_id for record in records]
@@ -116,6 +119,7 @@ def context(kind: Comparing, records: list[Any], named: list[Named]) -> dict[str
     is_comparison = len(columns) > 1
     return {
         "columns": columns,
+        "form_template": kind.form_template,
         "lines": lines(kind.facts(columns), columns) if is_comparison else [],
         "relations": [(by_id[one], label, by_id[other]) for one, label, other in kind.relations(columns)],
         "most": SHOWN_AT_MOST,

@@ -1,5 +1,7 @@
 """The pages of parties."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -39,13 +41,16 @@ respondent_list = list_view(
 
 def party_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One party: its roles with their results, whom it met, its cases and its reactions."""
-    party = party_record(resolve(PARTIES.records(), public_id))
+    parties: Any = PARTIES.records()
+    party = party_record(resolve(parties, public_id))
     cases, met = cases_in_roles(party["roles"]), for_the_table(party["met"])
     results = [result for result in RESULT if any(result in results_of(role) for role in party["roles"])]
     context = {
         "party": party,
         "results": results,
-        "roles": [{**role, "counts": [(each, results_of(role).get(each)) for each in results]} for role in party["roles"]],
+        "roles": [
+            {**role, "counts": [(each, results_of(role).get(each)) for each in results]} for role in party["roles"]
+        ],
         "chief": max(party["roles"], key=lambda role: role["number"], default=None),
         "ring": ring(party["met"]),
         "met_first": met[:MET_SHOWN],

@@ -23,7 +23,7 @@ from rulings.models import Disposition, Reaction, ReactionSpeaker, Ruling
 def party_record(party: Party) -> RowData:
     """The party as its page and the API show it."""
     card = PARTIES.card(party)
-    card.pop("cases")
+    del card["cases"], card["activity"]
     return {
         **card,
         "size_least": party.size_least,

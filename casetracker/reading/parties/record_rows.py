@@ -101,7 +101,7 @@ class Met(Row):
 class PartyRecord(PartyRow):
     """A party, with its roles, whom it met, and its own reactions."""
 
-    cases = None  # type: ignore[assignment]  # how DRF leaves out an inherited field; its roles have them
+    cases = activity = None  # type: ignore[assignment]  # how DRF leaves out inherited fields; its roles have them
     number_of_cases = CountSerializer()
     roles = RoleHeld(many=True)
     met = Met(many=True)
@@ -115,7 +115,7 @@ class PartyRecord(PartyRow):
     class Meta(PartyRow.Meta):
         ref_name = "Party"
         fields = [
-            *(name for name in PartyRow.Meta.fields if name != "cases"),
+            *(name for name in PartyRow.Meta.fields if name not in ("cases", "activity")),
             "size_least",
             "size_most",
             "website",

@@ -101,7 +101,7 @@ def spoke(row: RowData, place: tuple[bool, int], height: int, most: int) -> Spok
         radius=radius,
         thickness=round(THIN + (THICK - THIN) * share, 1) if most > 1 else THIN,
         is_right=is_right,
-        lines=placed(in_lines(f"{row['name']}, {row['number']}", room), y),
+        lines=placed(in_lines(row["name"], row["number"], room), y),
     )
 
 
@@ -111,12 +111,17 @@ def placed(lines: list[str], y: int) -> tuple[tuple[int, str], ...]:
     return tuple((first + LINE * number, line) for number, line in enumerate(lines))
 
 
-def in_lines(text: str, room: float) -> list[str]:
-    """The text in one line or two of at most this width; what does not fit ends with dots, its number kept."""
-    if width(text) <= room:
-        return [text]
-    name, _, number = text.rpartition(", ")
-    first, rest = filled(name.split(), room)
+def in_lines(name: str, number: int, room: float) -> list[str]:
+    """The name with its number in one line or two of at most this width; what does not fit ends with dots."""
+    if width(whole := f"{name}, {number}") <= room:
+        return [whole]
+    words = name.split()
+    if width(name) > room:
+        first, rest = filled(words, room)
+    elif len(words) > 1:
+        first, rest = " ".join(words[:-1]), words[-1]
+    else:
+        return [f"{name},", str(number)]
     if width(last := f"{rest}, {number}") <= room:
         return [first, last]
     return [first, f"{cut(rest, room - width(f'…, {number}'))}…, {number}"]
@@ -150,4 +155,3 @@ def letter_width(letter: str) -> float:
     if east_asian_width(letter) in "WF":
         return WIDE
     return CAPITAL if letter.isupper() or letter in "mwMW@—…" else NARROW
-

@@ -75,9 +75,7 @@ def opinions_of(ruling: RowData, seat: RowData) -> Rows:
 
 def dissented_on(ruling: RowData) -> Rows:
     """The decisions on a claim of which something was said in dissent."""
-    claims = {
-        named(claim) for row in ruling["holdings"] if row["weight"] == "dissent" for claim in row["claims"]
-    }
+    claims = {named(claim) for row in ruling["holdings"] if row["weight"] == "dissent" for claim in row["claims"]}
     return [row for row in ruling["dispositions"] if claims & {named(claim) for claim in row["claims"]}]
 
 

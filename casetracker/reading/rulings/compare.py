@@ -1,11 +1,11 @@
 """The page that sets two to four rulings side by side."""
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 
 from cases.identifiers import sought
 from cases.models import Case
 from casetracker.core.naming.numbers import is_number, numbered
+from casetracker.core.units import UnitQuerySet
 from casetracker.lists.finder import finder
 from casetracker.lists.rows import RowData, Rows
 from casetracker.reading.cases.number_filter import with_number
@@ -14,7 +14,7 @@ from casetracker.reading.rulings.comparison import facts_of_rulings, read_ruling
 from rulings.models import Ruling, RulingIdentifier
 
 
-def rulings() -> QuerySet:
+def rulings() -> UnitQuerySet:
     return Ruling.objects.visible().for_list()
 
 
@@ -59,6 +59,7 @@ compare = comparison_view(
         noun="ruling",
         url_name="ruling-compare",
         template="rulings/compare.html",
+        form_template="rulings/compare_form.html",
         records=rulings,
         found=rulings_named,
         read=read_rulings,
