@@ -86,25 +86,36 @@ def fact(
     known = [list(cell) for cell in cells]
     if not any(known):
         return []
-    number = len(known)
-    held = Counter(identity for cell in known for identity in {told.identity for told in cell} if identity)
-    shared = [told for told in known[0] if held[told.identity] == number]
-    alone = [[with_number(told, held, number) for told in cell if held[told.identity] < number] for cell in known]
+    columns = len(known)
+    same = Counter(key for cell in known for key in {key_of(told) for told in cell if told.identity})
+    shared = once(told for told in known[0] if same[key_of(told)] == columns)
+    held = Counter(identity for cell in known for identity in {told.identity for told in cell if told.identity})
+    for told in shared:
+        held[told.identity] = 0  # it is told already
+    alone = [[with_number(told, held, columns) for told in cell if same[key_of(told)] < columns] for cell in known]
     if not is_linked:
         alone = [[replace(told, url="") for told in cell] for cell in alone]
-    return [Fact(heading, once(shared), [once(cell) for cell in alone], unknown, is_inline)]
+    return [Fact(heading, shared, list(map(once, alone)), "Nothing else" if shared else unknown, is_inline)]
 
 
-def with_number(told: Told, held: Counter[str], number: int) -> Told:
+def key_of(told: Told) -> tuple[str, str]:
+    """What must be the same in all columns to be told once: a judge who wrote here and dissented there is not."""
+    return told.identity, told.note
+
+
+def with_number(told: Told, held: Counter[str], columns: int) -> Told:
     """The same, with in how many of the columns it is: of things that have a page, or of somebody's name."""
-    if held[told.identity] < 2 or told.identity == told.text:
+    number = held[told.identity]
+    if number < 2 or told.identity == told.text:
         return told
-    return replace(told, among=f"in {IN_WORDS[held[told.identity]]} of the {IN_WORDS[number]}")
+    if number < columns:
+        return replace(told, among=f"in {IN_WORDS[number]} of the {IN_WORDS[columns]}")
+    return replace(told, among="in both" if columns == 2 else f"in all {IN_WORDS[columns]}")
 
 
 def once(cell: Iterable[Told]) -> list[Told]:
     """The items of a cell, each once: as it is told first."""
-    return list({told.identity or told: told for told in reversed(list(cell))}.values())[::-1]
+    return list({(told.identity or told, told.note): told for told in reversed(list(cell))}.values())[::-1]
 
 
 def of_each(records: Sequence[RowData], tell: Callable[[RowData], Iterable[Told]]) -> Cells:

@@ -11,6 +11,7 @@ from unicodedata import east_asian_width
 
 from casetracker.lists.rows import RowData, Rows
 from casetracker.reading.parties.record_rows import STOOD
+from casetracker.web.tags import RUNS
 
 SHOWN_AT_MOST = 12
 ROW = 60
@@ -43,6 +44,8 @@ class Spoke:
     is_right: bool
     lines: tuple[tuple[int, str], ...]
     """The name in one line or two, each with its y."""
+    language: str
+    """By its script, where that is not the page's."""
 
     @property
     def hollow(self) -> float:
@@ -102,6 +105,7 @@ def spoke(row: RowData, place: tuple[bool, int], height: int, most: int) -> Spok
         thickness=round(THIN + (THICK - THIN) * share, 1) if most > 1 else THIN,
         is_right=is_right,
         lines=placed(in_lines(row["name"], row["number"], room), y),
+        language=next((code for code, run in RUNS.items() if run.search(row["name"])), ""),
     )
 
 
