@@ -9,6 +9,7 @@ from django.db.models import Q
 from django_tasks import task
 
 from cases.models import Case, Citation, Court, DecisionBelow, Judge, Participation, Source, Topic
+from casetracker.core.statements.values import values_by
 from casetracker.core.units import Unit
 from casetracker.duplicates.upkeep import fill as fill_likeness
 from casetracker.duplicates.upkeep import wrong_keys
@@ -104,8 +105,8 @@ def update_dependents(renamed: dict[str, list[int]]) -> None:
 def add_what_belongs(wanted: UnitKeys) -> None:
     """Add the rulings and reactions of the cases."""
     for pks in in_batches(wanted[Case]):
-        wanted[Ruling] |= set(Ruling._base_manager.filter(case__in=pks).values_list("pk", flat=True))
-        wanted[Reaction] |= set(Reaction._base_manager.filter(case__in=pks).values_list("pk", flat=True))
+        for kind in (Ruling, Reaction):
+            wanted[kind] |= {row["pk"] for row in values_by(kind, "case", ("pk",), ())(pks)}
 
 
 def add_dependents(renamed: UnitKeys, wanted: UnitKeys) -> None:
@@ -163,9 +164,8 @@ def entry_state(each: IndexEntry) -> EntryState:
 
 def stored_states(units: list[int]) -> dict[int, EntryState]:
     """What the index says of these units, by their numbers."""
-    columns = ("unit", "id", "case_ref", "visible_from", "digest")
-    rows = SearchEntry._base_manager.filter(unit__in=units).values_list(*columns)
-    return {unit: (pk, case, instant, digest) for unit, pk, case, instant, digest in rows}
+    rows = values_by(SearchEntry, "unit", ("id", "case_ref", "visible_from", "digest"), ())(units)
+    return {row["unit"]: (row["id"], row["case_ref"], row["visible_from"], row["digest"]) for row in rows}
 
 
 def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
