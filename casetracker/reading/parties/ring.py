@@ -54,6 +54,10 @@ class Spoke:
         return round(self.thickness - THIN, 1) if is_hollow else 0
 
     @property
+    def half(self) -> str:
+        return "right" if self.is_right else "left"
+
+    @property
     def shift(self) -> int:
         """From the middle of the dot to the beginning of the name, or to its end."""
         away = self.radius + GAP
