@@ -26,7 +26,7 @@ LAYERS = [
 ]
 """Each may import itself and what stands before it."""
 SURFACES = re.compile(
-    r"casetracker/(views|api|urls|feeds|sitemap)\.py|casetracker/(reading|search|statistics|citing|records)/.*\.py"
+    r"casetracker/(home|views|api|urls|feeds|sitemap)\.py|casetracker/(reading|search|statistics|citing|records)/.*\.py"
     r"|(parties|cases|rulings)/(api|views|feeds|filters|cards|listing|exports|serializers|querysets)\.py"
     r"|casetracker/lists/.*\.py|casetracker/web/resolver\.py"
 )
@@ -37,6 +37,7 @@ ALLOWED_STARTS = {
     "casetracker/views.py: Case.objects.select_related": "the preview, for signed-in editors",
     "casetracker/views.py: Ruling.objects.select_related": "the preview, for signed-in editors",
     "casetracker/reading/cases/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
+    "casetracker/reading/cases/past/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/reading/rulings/pages.py: Ruling.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/lists/filters.py: model._default_manager.all": "Group.rows, which asks visible() or current() of it",
     "casetracker/lists/rows.py: model._default_manager.all": "visible_rows(), which asks visible() or current() of it",
@@ -53,6 +54,10 @@ ALLOWED_STARTS = {
     "casetracker/reading/parts/rows.py: through.objects.filter": "links of parts that were found visible",
     "casetracker/search/index/kept_counts.py: Case._base_manager.filter": "what is counted, each under its instant",
     "casetracker/search/index/kept_counts.py: Ruling._base_manager.filter": "what is counted, each under its instant",
+    "casetracker/search/index/kept_counts.py: Reaction._base_manager.filter": "what is counted, each under its instant",
+    "casetracker/search/index/kept_counts.py: Topic._base_manager.values_list": "the tree, whoever sees which of it",
+    "casetracker/search/index/upkeep.py: Topic._base_manager.filter": "which cases to count anew",
+    "casetracker/search/index/kept_counts.py: through.objects.filter": "topics of cases, each under its instant",
     "casetracker/search/index/kept_counts.py: FacetCount.objects.filter": "sums; only of instants that have passed",
     "casetracker/search/index/kept_counts.py: FacetCount.objects.all": "sums, to be written anew",
     "casetracker/search/index/kept_counts.py: FacetCount.objects.values_list": "sums, to be compared",
@@ -86,7 +91,7 @@ RULE_SPELLED = {
     "cases/actions.py": "write path: which sources get a number",
     "rulings/querysets.py": "the rows between rulings and cases, of which both ends must be seen",
 }
-BINARY = {".sqlite3", ".png", ".jpg", ".ico", ".woff2", ".gz", ".br", ".pyc"}
+BINARY = {".sqlite3", ".png", ".jpg", ".ico", ".ttf", ".woff2", ".gz", ".br", ".pyc"}
 
 
 def ignored() -> set[str]:

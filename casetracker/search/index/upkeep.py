@@ -49,6 +49,10 @@ def update_index(units: Iterable[Unit]) -> None:
             counted.add(unit.pk)
         if isinstance(unit, Ruling) and unit.pk:
             counted |= {unit.case_id, *unit.left_cases}
+        if isinstance(unit, Reaction) and unit.pk:
+            counted.add(unit.case_id)
+        if isinstance(unit, Topic) and unit.pk:
+            counted |= cases_below(unit)
         if type(unit) in wanted and unit.pk:
             wanted[type(unit)].add(unit.pk)
     if not any(wanted.values()):
@@ -64,6 +68,13 @@ def update_index(units: Iterable[Unit]) -> None:
         for kind in KINDS[:3]:
             write_entries(cursor, kind, wanted[kind], context=context)
         recount(cursor, counted)
+
+
+def cases_below(topic: Topic) -> set[int]:
+    """The cases that count for a topic: its own and those of the two below it, which change with its place."""
+    own = [f"{'parent__' * steps}pk" for steps in range(3)]
+    below = Topic._base_manager.filter(Q(**{own[0]: topic.pk}) | Q(**{own[1]: topic.pk}) | Q(**{own[2]: topic.pk}))
+    return set(Case._base_manager.filter(topics__in=below).values_list("pk", flat=True))
 
 
 def with_dependents(renamed: UnitKeys, wanted: UnitKeys) -> UnitKeys:
