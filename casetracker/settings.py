@@ -113,6 +113,7 @@ TEMPLATES = [
                 "casetracker.reading.cases.hours",
                 "casetracker.reading.cases.marks",
                 "casetracker.reading.cases.overview.tags",
+                "casetracker.reading.rulings.bench",
                 "casetracker.reading.cases.timeline.tags",
                 "casetracker.citing.tags",
                 "casetracker.sharing.tags",

@@ -20,6 +20,7 @@ from casetracker.reading.points import pages as points
 from casetracker.reading.reactions import pages as reactions
 from casetracker.reading.relations import pages as relations
 from casetracker.reading.rulings import pages as rulings
+from casetracker.reading.rulings.compare import compare as compare_rulings
 from casetracker.reading.sources import pages as sources
 from casetracker.reading.topics import pages as topics
 from casetracker.search import pages as search
@@ -44,6 +45,7 @@ urlpatterns = [
     path("statistics/<slug:name>.png", figures.as_png, name="statistic-png"),
     path("statistics/<slug:name>/", statistics.question, name="statistic"),
     path("rulings/", rulings.ruling_list, name="ruling-list"),
+    path("rulings/compare/", compare_rulings, name="ruling-compare"),
     path("rulings/<unit:public_id>/", rulings.ruling_detail, name="ruling-detail"),
     path("rulings/<unit:public_id>/text/", rulings.ruling_text, name="ruling-text"),
     path("reactions/", reactions.reaction_list, name="reaction-list"),

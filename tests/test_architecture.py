@@ -157,7 +157,7 @@ def test_a_module_of_the_site_is_no_lower_layer() -> None:
     assert layer("casetracker.exchange.load") == layer("casetracker.search") == layer("casetracker.settings") == 10
 
 
-NOUNS = ["parts", "cases", "rulings", "reactions"]
+NOUNS = ["parts", "comparing", "cases", "rulings", "reactions"]
 """The rooms of `casetracker/reading/` in their order; those that are not named come after them, beside each other."""
 
 

@@ -1,6 +1,8 @@
 """Numbers that a page may give whatever the size of the collection: none is counted further than is cheap."""
 
-from django.db.models import Count, QuerySet
+from datetime import date
+
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import QueryDict
 from rest_framework import serializers
 
@@ -32,6 +34,17 @@ class CountSerializer(serializers.Serializer):
 
     number = serializers.IntegerField()
     is_more = is_more_field()
+
+
+class Activity(serializers.Serializer):
+    """How much of the collection somebody appears in, and when."""
+
+    number = serializers.IntegerField()
+    first_year = serializers.IntegerField(allow_null=True, help_text="Of the first of them; null where none is dated.")
+    last_year = serializers.IntegerField(allow_null=True, help_text="Of the last, at the latest.")
+
+
+NO_ACTIVITY: RowData = {"number": 0, "first_year": None, "last_year": None}
 
 
 class ResultCount(serializers.Serializer):
@@ -72,6 +85,20 @@ def capped_count(rows: QuerySet) -> RowData:
     """How many rows there are, or that there are more than are counted."""
     number = rows.order_by()[: COUNTED_AT_MOST + 1].count()
     return {"number": min(number, COUNTED_AT_MOST), "is_more": number > COUNTED_AT_MOST}
+
+
+def activity(parts: QuerySet, owner: str, counted: str, day: str) -> dict[int, RowData]:
+    """By the primary key of their `owner`: of how many different `counted` these are parts, from which year to which.
+
+    `day` leads to a partial date. One statement, which reads the parts of those owners alone.
+    """
+    first = Min(f"{day}_earliest", filter=Q(**{f"{day}_earliest__gt": date.min}))
+    last = Max(f"{day}_latest", filter=Q(**{f"{day}_latest__lt": date.max}))
+    rows = parts.order_by().values_list(owner).annotate(n=Count(counted, distinct=True), first=first, last=last)
+    return {
+        pk: {"number": number, "first_year": first and first.year, "last_year": last and last.year}
+        for pk, number, first, last in rows
+    }
 
 
 def verdict_results(verdicts: QuerySet, **filters: str) -> RowData:

@@ -21,6 +21,7 @@ from casetracker.core.vocabulary import VOCABULARIES, in_sentence
 register = template.Library()
 register.filter(in_sentence)
 register.filter("country", country_name)
+register.filter("language", language_name)
 register.filter("instant", instant_html)
 register.filter("day_of", day_html)
 register.filter("language", language_name)

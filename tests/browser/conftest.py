@@ -125,6 +125,7 @@ def pages_of_one(api: str) -> dict[str, str]:
         "past": f"{case}past/?as_of=2100",
         "search": "/search/?q=nso",
         "compared": f"/cases/compare/?case={whole['id']}&case={get(f'{api}/cases/')['results'][0]['id']}",
+        "rulings_compared": "/rulings/compare/?" + "&".join(f"ruling={row['id']}" for row in whole["rulings"][-2:]),
         "counted": "/cases/?facets=yes",
         "filtered": "/cases/?party=NSO&role=respondent&result=rejected",
         "refused": "/cases/?filed_after=03/04/2020&court=Tel+Aviv",

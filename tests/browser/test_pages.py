@@ -19,8 +19,8 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 PAGES = [
     "home", "cases", "case", "rulings", "ruling", "verdicts", "reactions", "reaction", "judges", "judge", "courts",
     "court", "parties", "party", "petitioners", "respondents", "topics", "topic", "sources", "source", "statistics",
-    "statistic", "changes", "history", "past", "about", "search", "compared", "counted", "filtered", "refused",
-    "missing", "embed", "report",
+    "statistic", "changes", "history", "past", "about", "search", "compared", "rulings_compared", "counted", "filtered",
+    "refused", "missing", "embed", "report",
 ]  # fmt: skip
 COLOURS = ["color-contrast", "link-in-text-block"]
 MODES = {

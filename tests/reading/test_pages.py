@@ -190,7 +190,7 @@ def test_judges_are_not_compared_where_that_is_forbidden(client: Client, setting
     assert (told["left_out"], told["verdicts"]["number"], told["number_of_rulings"]["number"]) == (["FR"], 1, 7)
     assert [row["result"] for row in told["verdicts"]["results"]] == ["rejected"]
     shown = words(page(client, f"/judges/{judge.public_id}/").main)
-    assert "Verdicts of courts in FR are not counted here" in shown
+    assert "Verdicts of courts in France are not counted here" in shown
 
 
 def test_nothing_is_counted_further_than_is_cheap(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

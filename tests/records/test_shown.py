@@ -56,19 +56,27 @@ def test_nso_in_each_of_its_roles(record: None, client: Client) -> None:
         "affected_person": (1, {}),
     }
     for row in nso["roles"]:
-        for counted in [row, *row["results"]]:
+        for counted in [row, *row["results"], row["without_verdict"]]:
             assert api(client, f"{counted['url']}&count=exact")["count"] == counted["number"]
+    for counted in nso["reactions_by_stance"]:
+        assert api(client, f"{counted['url']}&count=exact")["count"] == counted["number"]
+    assert nso["number_of_cases"]["number"] == api(client, f"/cases/?party={nso['id']}&count=exact")["count"] == 16
     shown = page(client, nso["url"])
-    assert [words(h) for h in shown.select("#roles ~ h3")][:3] == [
-        "Petitioner in 1 case", "Respondent in 1 case", "Defendant in 8 cases",
+    assert [cell.get_text(" ", strip=True).split()[0] for cell in shown.select("#as-defendant td")] == [
+        "8", "1", "1", "2", "0", "0", "1", "4",
     ]  # fmt: skip
+    assert "most often as defendant (8). It met 41 other parties, 18 of them against it." in words(shown.main)
+    assert len(shown.select("#cases ~ ol li")) == 16
     met = {row["name"]: row for row in nso["met"]}
     assert met["Ministry of Defense"]["roles"] == [
         {"own": "respondent", "other": "respondent"},
         {"own": "licensee", "other": "respondent"},
     ]
+    stood = {name: met[name]["stood"] for name in ("Ministry of Defense", "Apple Inc.", "Abogacía del Estado")}
+    assert stood == {"Ministry of Defense": "beside", "Apple Inc.": "against", "Abogacía del Estado": "apart"}
     assert met["Apple Inc."]["number"] == 1
-    assert len(shown.select("#met ~ div tbody tr")) == len(nso["met"])
+    assert len(shown.select(".others tbody tr")) == len(shown.select(".ring a")) == 12
+    assert len(shown.select("#met-more li")) == len(nso["met"]) - 12
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 """What readers call countries and languages, by the codes that are stored: Israel for IL, Hebrew for he."""
 
 import re
+from contextlib import suppress
 
 from django.utils.translation import get_language_info
 
@@ -41,6 +42,22 @@ VU Vanuatu; WF Wallis and Futuna; WS Samoa; YE Yemen; YT Mayotte; ZA South Afric
 COUNTRIES = {code: " ".join(name.split()) for code, name in re.findall(r"([A-Z]{2})\s([^;]+)", _TABLE)}
 """The usual English names by ISO 3166 code."""
 
+_FURTHER_LANGUAGES = """
+ak Akan; am Amharic; arc Aramaic; as Assamese; ay Aymara; ba Bashkir; bm Bambara; bo Tibetan; ce Chechen; ch
+Chamorro; cr Cree; cv Chuvash; dv Dhivehi; dz Dzongkha; ee Ewe; ff Fulah; fil Filipino; fj Fijian; fo Faroese; gn
+Guarani; gu Gujarati; gv Manx; ha Hausa; haw Hawaiian; hmn Hmong; ht Haitian Creole; iu Inuktitut; jv Javanese; kg
+Kongo; ki Kikuyu; kl Greenlandic; kmr Northern Kurdish; ks Kashmiri; ku Kurdish; la Latin; lad Ladino; lg Ganda; ln
+Lingala; lo Lao; mg Malagasy; mh Marshallese; mi Māori; mt Maltese; mul several languages; na Nauruan; nd Northern
+Ndebele; nr Southern Ndebele; nv Navajo; ny Chichewa; oc Occitan; om Oromo; or Odia; prs Dari; ps Pashto; qu
+Quechua; rm Romansh; rn Kirundi; rw Kinyarwanda; sa Sanskrit; sc Sardinian; sd Sindhi; se Northern Sami; sg Sango;
+sh Serbo-Croatian; si Sinhala; sm Samoan; sn Shona; so Somali; ss Swati; st Sotho; su Sundanese; syr Syriac; tet
+Tetum; ti Tigrinya; tl Tagalog; tn Tswana; to Tongan; tpi Tok Pisin; ts Tsonga; tw Twi; ty Tahitian; und language
+not known; ve Venda; wo Wolof; xh Xhosa; yi Yiddish; yo Yoruba; yue Cantonese; za Zhuang; zgh Tamazight; zh Chinese;
+zu Zulu
+"""
+LANGUAGES = {code: " ".join(name.split()) for code, name in re.findall(r"([a-z]{2,3})\s([^;]+)", _FURTHER_LANGUAGES)}
+"""The usual English names by ISO 639 code, of languages that Django does not know."""
+
 
 def country_name(code: str) -> str:
     """Return the country's name; what is no code is returned as it is."""
@@ -49,7 +66,6 @@ def country_name(code: str) -> str:
 
 def language_name(tag: str) -> str:
     """Return the name of the language of a BCP 47 tag; the tag itself where it is not known."""
-    try:
+    with suppress(KeyError):
         return str(get_language_info(tag.lower())["name"])
-    except KeyError:
-        return tag
+    return LANGUAGES.get(tag.partition("-")[0].lower(), tag)

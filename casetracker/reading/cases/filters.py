@@ -178,7 +178,9 @@ class CaseFilterSet(OutcomeConditions, HoldingConditions, OpinionConditions, Rea
         heading="With",
     )
     lacks = Flags(
-        {"check_within_a_year": unchecked_for_a_year}, help_text="What the record has to do without.", heading="Without"
+        {"verdict": lambda: ~with_verdict(), "check_within_a_year": unchecked_for_a_year},
+        help_text="What the record has to do without.",
+        heading="Without",
     )
     disputed = FactCondition(disputed_facts, help_text="A fact on which sources differ, such as ruling.issued_on.")
     single_source = FactCondition(single_source_facts, help_text="A fact that one source alone supports.")

@@ -1,44 +1,39 @@
 """A party with its record: its roles with cases and results, whom it met, and its own reactions."""
 
+from collections import Counter
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from cases.choices import ROLE
 from cases.models import Case, Participation
-from casetracker.lists.rows import RowData, Rows, by, pick
-from casetracker.reading.cases.rows import CaseRow, latest_verdicts
+from casetracker.lists.rows import RowData, Rows, by
+from casetracker.reading.cases.rows import CaseRow
 from casetracker.reading.citations import citations_of
-from casetracker.reading.counting import COUNTED_AT_MOST, SHOWN, first_rows
+from casetracker.reading.counting import COUNTED_AT_MOST, SHOWN, capped_count, first_rows
 from casetracker.reading.parties.listing import PARTIES
-from casetracker.reading.parties.record_rows import CaseMet, Met
+from casetracker.reading.parties.met import met
 from casetracker.reading.reactions.listing import REACTIONS
 from casetracker.web.addresses import filtered_address
-from parties.cards import EXPOSURE_COLUMNS, has_page
 from parties.models import Party
-from rulings.choices import RESULT, VERDICT_DECIDES
-from rulings.models import Disposition
-
-MET_IN = 200
-"""Cases, from the last entered, in which whom it met is looked for."""
-MET_AT_MOST = 50
-PEOPLE_AT_MOST = 5_000
-"""Participations of these cases that are read; a case of thousands of petitioners is none to meet somebody in."""
+from rulings.choices import RESULT, STANCE, VERDICT_DECIDES
+from rulings.models import Disposition, Reaction, ReactionSpeaker, Ruling
 
 
 def party_record(party: Party) -> RowData:
     """The party as its page and the API show it."""
     card = PARTIES.card(party)
-    card.pop("cases")
+    del card["cases"], card["activity"]
     return {
         **card,
         "size_least": party.size_least,
         "size_most": party.size_most,
         "website": party.website,
+        "number_of_cases": capped_count(Case.objects.visible().filter(pk__in=own(party).order_by().values("case"))),
         "roles": roles(party),
-        "met": met(party),
-        "met_in": MET_IN,
+        **met(party),
         "reactions": first_rows(REACTIONS, speaker=party.public_id),
+        "reactions_by_stance": reactions_by_stance(party),
         "citations": citations_of(party),
     }
 
@@ -48,6 +43,11 @@ def own(party: Party) -> QuerySet:
     return Participation.objects.visible().filter(party=party).order_by("-case_id")
 
 
+def counted(party: Party) -> QuerySet:
+    """Those of its participations that are counted: of a party in very many cases, the last entered."""
+    return own(party).values("pk")[:COUNTED_AT_MOST]
+
+
 def roles(party: Party) -> Rows:
     """Each role, in the vocabulary's order: how many cases, how they were decided, and the last entered of them."""
     counts = dict(
@@ -55,11 +55,12 @@ def roles(party: Party) -> Rows:
         .filter(pk__in=own(party).values("pk")[: COUNTED_AT_MOST + 1])
         .order_by()
         .values_list("role")
-        .annotate(Count("pk"))
+        .annotate(Count("case", distinct=True))
     )
     held = [role for role in ROLE if role in counts]
     is_more = sum(counts.values()) > COUNTED_AT_MOST
-    results, cases = results_by_role(party), cases_by_role(party, held)
+    results, undecided = results_by_role(party), without_verdict_by_role(party)
+    cases = cases_by_role(party, held)
     return [
         {
             "role": role,
@@ -71,6 +72,10 @@ def roles(party: Party) -> Rows:
                 for result in RESULT
                 if (role, result) in results
             ],
+            "without_verdict": {
+                "number": undecided.get(role, 0),
+                "url": filtered_address("case-list", party=party.public_id, role=role, lacks="verdict"),
+            },
             "cases": cases.get(role, []),
         }
         for role in held
@@ -85,8 +90,7 @@ def result_address(party: Party, role: str, result: str) -> str:
 def results_by_role(party: Party) -> dict[tuple[str, str], int]:
     """In how many cases of each role a visible verdict had each result for the party, as the filters find them."""
     rows = Disposition.objects.visible().filter(
-        decides__in=VERDICT_DECIDES,
-        ruling__cases__participations__in=own(party).values("pk")[:COUNTED_AT_MOST],
+        decides__in=VERDICT_DECIDES, ruling__cases__participations__in=counted(party)
     )
     role, side = (F(f"ruling__cases__participations__{name}") for name in ("role", "side"))
     named = Participation.objects.current().filter(dispositions_concerning=OuterRef("pk"))
@@ -94,6 +98,13 @@ def results_by_role(party: Party) -> dict[tuple[str, str], int]:
     concerning = rows.annotate(own_role=role, own_side=side).filter(meant)
     found = concerning.order_by().values_list("own_role", "result")
     return {(role, result): number for role, result, number in found.annotate(Count("ruling__cases", distinct=True))}
+
+
+def without_verdict_by_role(party: Party) -> dict[str, int]:
+    """In how many cases of each role no verdict is recorded."""
+    verdicts = Ruling.objects.visible().verdicts().filter(cases=OuterRef("case"))
+    rows = Participation.objects.current().filter(~Exists(verdicts), pk__in=counted(party))
+    return dict(rows.order_by().values_list("role").annotate(Count("case", distinct=True)))
 
 
 def cases_by_role(party: Party, held: list[str]) -> dict[str, Rows]:
@@ -105,7 +116,7 @@ def cases_by_role(party: Party, held: list[str]) -> dict[str, Rows]:
     cases = Case.objects.visible().filter(pk__in={case for _, case in parts})
     rows = list(cases.values(*CaseRow.columns()))
     cards = {row["pk"]: card for row, card in zip(rows, CaseRow.build_all(rows), strict=True)}
-    found = by([{"role": role, "case": cards[case]} for role, case in parts if case in cards], "role")
+    found = by([{"role": role, "case": cards[case]} for role, case in dict.fromkeys(parts) if case in cards], "role")
     return {role: sorted((row["case"] for row in rows), key=filed, reverse=True) for role, rows in found.items()}
 
 
@@ -114,46 +125,17 @@ def filed(card: RowData) -> tuple[bool, Any, str]:
     return card["filed_on_earliest"] is not None, card["filed_on_earliest"], card["id"]
 
 
-def met(party: Party) -> Rows:
-    """Who else takes part in its cases: in which roles the two stood, and what came of it; most cases first."""
-    people = people_of_cases(party)
-    cases = by(people, "case_id")
-    verdicts, _ = latest_verdicts(cases)
-    found: dict[str, dict[str, Any]] = {}
-    places = {row["party__public_id"]: row["party__sort_key"] for row in people}
-    for case, rows in cases.items():
-        here = [row for row in rows if row["party_id"] == party.pk]
-        for row in rows:
-            if row["party_id"] != party.pk and has_page(row):
-                other = found.setdefault(
-                    row["party__public_id"], Met.build(row, "party__", roles=set(), cases={}, number=0)
-                )
-                other["roles"] |= {(mine["role"], row["role"]) for mine in here}
-                other["cases"][case] = case_row(row, verdicts.get(case))
-    rows = sorted(found.values(), key=lambda other: (-len(other["cases"]), places[other["id"]], other["id"]))
-    return [finished(row) for row in rows[:MET_AT_MOST]]
-
-
-def people_of_cases(party: Party) -> Rows:
-    cases = own(party).values("case")[:MET_IN]
-    rows = Participation.objects.visible().filter(case__in=cases).order_by("-case_id", "order", "id")
-    columns = ("party__sort_key", *Met.plan("party__").columns, *CaseMet.plan("case__").columns, *EXPOSURE_COLUMNS)
-    return list(rows.values("case_id", "role", "party_id", *columns)[:PEOPLE_AT_MOST])
-
-
-def case_row(row: RowData, verdict: RowData | None) -> RowData:
-    decided = verdict["dispositions"] if verdict else []
-    short = [pick(disposition, "decides", "result", "form") for disposition in decided]
-    return CaseMet.build(row, "case__", outcome=verdict["outcome"] if verdict else "", dispositions=short)
-
-
-def finished(row: RowData) -> RowData:
-    """The row as it is shown: roles in order, and some of the cases."""
-    pairs = sorted(row["roles"], key=lambda pair: [ROLE.codes.index(role) for role in pair])
-    row.pop("number")  # it stands last in the answer
-    return {
-        **row,
-        "roles": [{"own": mine, "other": theirs} for mine, theirs in pairs],
-        "number": len(row["cases"]),
-        "cases": list(row["cases"].values())[:SHOWN],
-    }
+def reactions_by_stance(party: Party) -> Rows:
+    """How often it took each stance; counted no further than is cheap."""
+    speaking = ReactionSpeaker.objects.current().filter(party=party).values("reaction")
+    own_reactions = Reaction.objects.visible().filter(pk__in=speaking)
+    counts = Counter(own_reactions.order_by().values_list("stance", flat=True)[:COUNTED_AT_MOST])
+    return [
+        {
+            "stance": stance,
+            "number": counts[stance],
+            "url": filtered_address("reaction-list", speaker=party.public_id, stance=stance),
+        }
+        for stance in STANCE
+        if counts[stance]
+    ]

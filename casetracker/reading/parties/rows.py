@@ -8,6 +8,7 @@ from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Participation
 from casetracker.lists.columns import PageAddress
 from casetracker.lists.rows import ByField, Row, Rows
+from casetracker.reading.counting import NO_ACTIVITY, Activity, activity
 from casetracker.reading.parts.references import URL, CaseRef, Name
 from parties.models import Party
 
@@ -26,14 +27,15 @@ class StandsIn(Row):
 
 
 def read_cases(rows: Rows, roles: list[str] | None = None) -> ByField:
-    """For each party its newest visible cases, in these roles or in any; bounded for each in SQL."""
+    """For each party its newest visible cases in these roles or in any, bounded in SQL; their number and years."""
     parts = Participation.objects.visible().filter(party__in=[row["pk"] for row in rows])
     parts = parts if roles is None else parts.filter(role__in=roles)
     newest = parts.newest_for_each_party(CASES_AT_MOST).order_by("rank")
     plan, found = StandsIn.plan(), dict[int, Rows]()
     for values in newest.values("party_id", *plan.columns):
         found.setdefault(values["party_id"], []).append(plan.build(values))
-    return {"cases": found}
+    counts = activity(parts, "party", "case", "case__filed_on")
+    return {"cases": found, "activity": {row["pk"]: counts.get(row["pk"], NO_ACTIVITY) for row in rows}}
 
 
 class PartyRow(Row):
@@ -42,9 +44,10 @@ class PartyRow(Row):
     id = serializers.CharField(source="public_id")
     url = PageAddress("party-detail", help_text=URL)
     names = Name(many=True)
+    activity = Activity(help_text="The cases in which it takes part, by the dates on which they were filed.")
     cases = StandsIn(many=True)
 
-    given = ("cases",)
+    given = ("activity", "cases")
     readers = (read_cases,)
 
     class Meta:
@@ -62,6 +65,7 @@ class PartyRow(Row):
             "description",
             "note",
             "names",
+            "activity",
             "cases",
         ]
 

@@ -8,6 +8,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
+from cases.choices import ROLE
 from casetracker.core.dates import PartialDate
 from casetracker.lists.rows import RowData, Rows
 from casetracker.web.tags import isolate, judge_link
@@ -192,6 +193,13 @@ def seat_link(judge: RowData) -> SafeString:
 def seat_of(judges: Iterable[RowData], judge: str) -> RowData | None:
     """Return the seat of the judge with this public id."""
     return next((seat for seat in judges if seat["id"] == judge), None)
+
+
+@register.filter
+def roles_held(rows: Iterable[RowData]) -> str:
+    """Say in which roles a party takes part in these cases: “defendant, appellant”."""
+    held = {row["role"] for row in rows}
+    return ", ".join(ROLE.phrase(role) for role in ROLE if role in held)
 
 
 def bench_in_words(judges: Iterable[RowData]) -> str:

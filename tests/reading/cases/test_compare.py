@@ -37,10 +37,19 @@ def words(tag: Tag) -> str:
 
 
 def table(found: BeautifulSoup) -> dict[str, list[str]]:
-    """The cells of every row by its heading, without the names of the cases that a phone shows above them."""
+    """The cells of every fact by its heading, without the names of the records that a phone shows in front of them.
+
+    What all share stands first, in one cell.
+    """
     for name in found.find_all(class_="stacked"):
         name.decompose()
-    return {words(row.th): [words(cell) for cell in row.find_all("td")] for row in found.tbody.find_all("tr")}
+    facts: dict[str, list[str]] = {}
+    cells: list[str] = []
+    for row in found.tbody.find_all("tr"):
+        if row.th:
+            cells = facts[words(row.th)] = []
+        cells.extend(words(cell) for cell in row.find_all("td"))
+    return facts
 
 
 def two_cases() -> tuple[Case, Case]:
@@ -74,31 +83,24 @@ def two_cases() -> tuple[Case, Case]:
 def test_two_cases_stand_side_by_side_and_say_what_they_share(client: Client) -> None:
     first, second = two_cases()
     found = page(client.get(address(first, second)))
-    shared = {words(row.dt): [words(item) for item in row.find_all("li")] for row in found.dl.find_all("div")}
-    assert shared == {
-        "Judges": ["Rachel Barkai"], "Parties": ["NSO Group"], "Counsel": ["Eitay Mack"], "Topics": ["Burden of proof"],
-        "Sources": ["A report"],
-    }  # fmt: skip
-    assert f"{HEBREW} appeal of Amnesty v. Ministry" in words(found.find(id="shared").parent)
+    assert f"{HEBREW} appeal of Amnesty v. Ministry" in words(found.main)
+    assert words(found.h1) == "Two cases side by side"
     assert table(found) == {
-        "Court": ["District Court", "Not known"],
-        "Docket number": ["28312-05-19", "Not given in the sources"],
-        "Type": ["Petition", "Petition"],
-        "Filed": ["May 2019", "not known"],
-        "Bringing side": ["Amnesty petitioner", "Agmon petitioner"],
-        "Opposing side": ["NSO Group respondent in both", "NSO respondent in both"],
-        "Counsel": ["Eitay Mack in both", "EITAY MACK in both, Mack & Co."],
-        "Claims and relief": ["Relief sought Take the licence away. Answer: not established", "None recorded"],
-        "Decisions": [
-            "Judgment of 12 July 2020 Petition rejected Rachel Barkai in both, Dorit Levy (dissenting)",
-            "Judgment of unknown date Petition rejected Rachel Barkai in both",
-        ],
+        "Court": ["District Court, Israel", "Not known"],
+        "Docket number": ["28312-05-19", "Not recorded"],
+        "Type": ["Both: Petition"],
+        "Bringing side": ["Amnesty", "Agmon"],
+        "Opposing side": ["Both: NSO Group"],
+        "Counsel": ["Eitay Mack (in both)", "EITAY MACK, Mack & Co. (in both)"],
+        "Filed": ["May 2019", "Not known"],
+        "Verdict": ["Petition rejected, 12 July 2020", "Petition rejected"],
         "From filing to verdict": ["about 14 months", "Not known"],
+        "Judges": ["Both: Rachel Barkai", "Dorit Levy, dissenting", "Nothing else"],
+        "Claims": ["Relief sought, not established Take the licence away.", "Not recorded"],
         "Held on Burden of proof": ["Not established Nothing was proved.", "Accepted It was proved."],
-        "Reactions": ["Welcomes: NSO Group", "None recorded"],
-        "Where it stands": ["Not known"] * 2,
-        "Topics": ["Burden of proof in both Licences", "Burden of proof in both"],
-        "Sources": ["1", "1"],
+        "Reactions": ["welcomes NSO Group", "Not recorded"],
+        "Topics": ["Both: Burden of proof", "Licences", "Nothing else"],
+        "Sources": ["Both: A report", "1 in all", "1 in all"],
     }
 
 
@@ -110,8 +112,10 @@ def test_the_table_has_headings_for_every_reader_and_device(client: Client) -> N
     ]
     assert found.thead.find("bdi", lang="he")["dir"] == "auto"
     for row in found.tbody.find_all("tr"):
-        assert row.find("th", scope="row") and len(row.find_all("td")) == 2
-        assert [words(cell.find(class_="stacked")) for cell in row.find_all("td")] == [HEBREW, "Amnesty v. Ministry"]
+        span = sum(int(cell.get("colspan", 1)) for cell in row.find_all("td"))
+        assert span == 2 and (row.find("th", scope="row") or "rest" in row["class"])
+        stacked = [words(name) for name in row.find_all(class_="stacked")]
+        assert stacked == ([] if row.find(class_="all") else [HEBREW, "Amnesty"])
     roles = {tag["role"] for tag in found.table.find_all(role=True)} | {found.table["role"]}
     assert roles == {"table", "rowgroup", "row", "columnheader", "rowheader", "cell"}
     ids = [tag["id"] for tag in found.find_all(id=True)]
@@ -121,18 +125,24 @@ def test_the_table_has_headings_for_every_reader_and_device(client: Client) -> N
     assert found.find("link", rel="canonical")["href"] == canonical
 
 
-def test_three_cases_say_in_which_of_them_something_is(client: Client) -> None:
+def test_four_cases_say_in_which_of_them_something_is(client: Client) -> None:
     first, second = two_cases()
-    third = b.a_case("Third v. Case", topics=[first.topics.get(name="Burden of proof")])
-    found = page(client.get(address(first, second, third)))
-    assert "in all three" in words(found.find(id="shared").parent)
-    assert table(found)["Opposing side"] == [
-        "NSO Group respondent in two of the three", "NSO respondent in two of the three", "Nobody named",
+    topic = first.topics.get(name="Burden of proof")
+    third, fourth = b.a_case("Third v. Case", topics=[topic]), b.a_case("Fourth v. Case", topics=[topic])
+    found = page(client.get(address(first, second, third, fourth)))
+    told = table(found)
+    assert told["Topics"] == ["All four: Burden of proof", "Licences", *["Nothing else"] * 3]
+    assert told["Opposing side"] == [
+        "NSO Group (in two of the four)", "NSO (in two of the four)", "Nobody named", "Nobody named",
     ]  # fmt: skip
     leaving = [link["href"] for link in found.find_all("a", rel="nofollow") if words(link).startswith("Leave out")]
-    assert leaving == [address(second, third), address(first, third), address(first, second)]
+    assert leaving[:2] == [address(second, third, fourth), address(first, third, fourth)]
     assert found.find(id="another") is None
-    assert client.get(address(first, second, third, b.a_case())).status_code == 400
+    five = client.get(address(first, second, third, fourth, b.a_case()))
+    shown = BeautifulSoup(five.content, "html.parser")
+    assert five.status_code == 400
+    assert "At most four cases stand side by side." in words(shown.find(role="alert"))
+    assert table(shown) == told
 
 
 def test_who_has_no_page_is_not_traced_from_case_to_case(client: Client) -> None:
@@ -142,8 +152,7 @@ def test_who_has_no_page_is_not_traced_from_case_to_case(client: Client) -> None
         b.a_participation(case, person)
     assert not Party.objects.visible().listed().filter(pk=person.pk).exists()
     found = page(client.get(address(*cases)))
-    assert table(found)["Bringing side"] == ["Private person petitioner"] * 2
-    assert "Private person" not in words(found.find(id="shared").parent)
+    assert table(found)["Bringing side"] == ["Private person"] * 2
 
 
 def test_a_case_is_named_by_its_number_address_or_words(client: Client) -> None:
@@ -172,6 +181,8 @@ def test_a_hidden_case_answers_as_one_that_never_was(client: Client) -> None:
     assert client.get(address(seen, gone)).status_code == 410
     assert client.get(f"{address(seen)}&colour=red").status_code == 400
     assert "Choose two cases" in words(page(client.get("/cases/compare/")))
+    one = page(client.get(address(seen)))
+    assert "Chosen: Open v. Case. Choose what stands beside it." in words(one.main)
 
 
 def test_the_list_and_a_case_lead_to_it(client: Client) -> None:
