@@ -14,7 +14,8 @@ from django.urls import reverse
 from rest_framework.exceptions import APIException
 
 from casetracker.core.vocabulary import Vocabulary
-from casetracker.lists.filters import Condition, GroupedFilterSet, Units
+from casetracker.lists.conditions import Condition, Units
+from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.pages import without
 from casetracker.reading.counting import SHARE_FROM
 from casetracker.web.addresses import list_address

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from cases.models import Court, Judge, JudgeCourt
-from casetracker.lists.filters import Country, Group, GroupedFilterSet, Names, Units
+from casetracker.lists.conditions import Country, Names, Units
+from casetracker.lists.filters import Group, GroupedFilterSet
 
 COUNTRY = "ISO 3166 code, such as IL."
 

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from cases.choices import ROLE, SIDE
 from cases.models import Court, Participation
-from casetracker.lists.filters import Codes, Country, Group, GroupedFilterSet, Names, Units
+from casetracker.lists.conditions import Codes, Country, Names, Units
+from casetracker.lists.filters import Group, GroupedFilterSet
 from casetracker.reading.parts.conditions import VisibleGroup
 from parties.choices import PARTY_KIND
 from parties.models import Party

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from cases.choices import CLAIM_KIND, EVENT_KIND, ROLE, SIDE
 from cases.models import Case, CaseEvent, Claim, Counsel, Court, Judge, Participation, Topic
-from casetracker.lists.filters import Bound, Codes, Country, Group, GroupedFilterSet, Text, Units, Year
+from casetracker.lists.conditions import Bound, Codes, Country, Text, Units, Year
+from casetracker.lists.filters import Group, GroupedFilterSet
 from casetracker.reading.parts.conditions import JudgesGroup, Topics, VisibleGroup
 from casetracker.reading.parts.counsel import CounselConditions
 from parties.choices import PARTY_KIND

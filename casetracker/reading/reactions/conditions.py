@@ -6,7 +6,8 @@ from django.db.models import Q
 
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
 from cases.models import Case, Counsel, Court, Participation, Topic
-from casetracker.lists.filters import Bound, Codes, Country, Group, Units, Year
+from casetracker.lists.conditions import Bound, Codes, Country, Units, Year
+from casetracker.lists.filters import Group
 from casetracker.reading.parts.conditions import (
     HoldingConditions,
     JudgesGroup,

@@ -6,7 +6,8 @@ from django.db.models import Q
 
 from cases.choices import RELATION_KIND
 from cases.models import Case, CaseRelation, Court
-from casetracker.lists.filters import Codes, Country, Group, GroupedFilterSet, Units
+from casetracker.lists.conditions import Codes, Country, Units
+from casetracker.lists.filters import Group, GroupedFilterSet
 
 
 class AtEitherEnd(Units):

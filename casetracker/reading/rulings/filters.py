@@ -7,17 +7,8 @@ from django.db.models import Q
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
 from cases.identifiers import sought
 from cases.models import Case, Counsel, Court, Participation, Topic
-from casetracker.lists.filters import (
-    COUNTED_PARAMETERS,
-    Bound,
-    Codes,
-    Country,
-    Group,
-    Text,
-    Units,
-    Words,
-    Year,
-)
+from casetracker.lists.conditions import Bound, Codes, Country, Text, Units, Words, Year
+from casetracker.lists.filters import COUNTED_PARAMETERS, Group
 from casetracker.reading.benches import BenchSizes, Dissents, OpinionConditions
 from casetracker.reading.parts.conditions import (
     AtLeast,
