@@ -21,7 +21,7 @@ from casetracker.lists.finder import finder
 from casetracker.protection import gate
 from casetracker.search.facets import facets
 from casetracker.search.index.upkeep import update_index
-from casetracker.search.suggestions import keys_by_name
+from casetracker.search.suggestions import FILED, KINDS, keys_by_name
 from casetracker.search.words_filter import check_words, contains_words
 from rulings.joining import settle_cases
 
@@ -43,6 +43,7 @@ def connect() -> None:
     merging.obstacle_finders[:] = [marked_different]
     merging.merged_followers[:] = [keep_different, move_files]
     finder.check, finder.found, finder.called, finder.facets = check_words, contains_words, keys_by_name, facets
+    finder.suggested = (*KINDS, *FILED)
     review.differences = differences_from_public
     step_refusals[:] = [gate.check_comment]
     history.versions, history.document, history.put_back = versions_for_editors, document_of, put_back

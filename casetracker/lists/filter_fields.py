@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 
 from casetracker.core.text import FORBIDDEN
+from casetracker.lists.finder import finder
 
 BROKEN = "\ufffd"
 """What bytes of an address become that are not UTF-8."""
@@ -89,7 +90,7 @@ class BoundValues(forms.BoundField):
     @property
     def suggests(self) -> str:
         """The kind of record whose names are offered while one is typed; blank for none."""
-        return self.field.suggests
+        return self.field.suggests if self.field.suggests in finder.suggested else ""
 
     @property
     def given(self) -> str:

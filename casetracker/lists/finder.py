@@ -43,6 +43,8 @@ class Finder:
 
     A third argument is the most records that are read for them.
     """
+    suggested: tuple[str, ...] = ()
+    """The kinds of records whose names are offered while they are typed."""
     called: Callable[[type[Model], str], list[int]] = lambda model, text: []
     """Primary keys of parties, judges or courts of which a name begins as typed or is near; none for other models."""
 

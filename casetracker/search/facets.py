@@ -180,8 +180,8 @@ def facet_values(counts: Counter[FacetValue], kind: ValueKind, wanted: list[Face
     known = (value for value in counts if value not in (None, ""))
     shown = sorted(known, key=lambda value: (-counts[value], str(value)))[:VALUES_AT_MOST]
     shown += [value for value in wanted if value not in shown]
-    if isinstance(kind, type):
-        found: QuerySet[Any] = kind.objects.visible().filter(pk__in=shown)
+    if isinstance(kind, type) and issubclass(kind, Unit):
+        found: QuerySet[Any] = kind._default_manager.visible().filter(pk__in=shown)
         units = {pk: (public_id, called) for pk, public_id, called in found.values_list("pk", "public_id", "name")}
         return [Value(*units[pk], counts[pk]) for pk in shown if pk in units]
     named = kind.label if isinstance(kind, Vocabulary) else kind or str

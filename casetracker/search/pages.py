@@ -90,7 +90,7 @@ def what_was_found(request: HttpRequest, found: ResultPage, good: QueryDict) -> 
         "chips": applied,
         "cleared": f"?{without(good, [chip['parameter'] for chip in applied] + ['page']).urlencode()}",
         "total": counted(CASES.records()),
-        "facets": shown_facets(good, found.filterset, facets),
+        "facets": shown_facets(good, found.filterset, facets, count),
         "counted_at_most": None if "facets" in good else COUNTED_AT_MOST,
         "uncounted": uncounted(without(good, ["page"])) if found.rows and is_cut_short and "facets" not in good else "",
         "loosened": [] if found.number else loosened(found.filterset, applied),

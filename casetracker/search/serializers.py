@@ -5,13 +5,13 @@ from rest_framework import serializers
 
 from casetracker.lists.api import FacetSerializer
 from casetracker.reading.cases.rows import CaseRow
-from casetracker.search.suggestions import KINDS
+from casetracker.search.suggestions import FILED, KINDS
 
 
 class SuggestionSerializer(serializers.Serializer):
     """A name that begins as typed, or is near it."""
 
-    kind = serializers.ChoiceField(list(KINDS))
+    kind = serializers.ChoiceField([*KINDS, *FILED])
     id = serializers.CharField()
     name = serializers.CharField()
     url = serializers.CharField()

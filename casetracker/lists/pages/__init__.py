@@ -12,19 +12,20 @@ from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import finder
 from casetracker.lists.keyset import Keyset, Page
 from casetracker.lists.listing import Listing
-from casetracker.lists.pages.links import address, to_clean_address, without
 from casetracker.lists.pages.applied import chips, loosened
 from casetracker.lists.pages.counts import COUNTED_AT_MOST, counted
 from casetracker.lists.pages.facets import shown_facets, uncounted
 from casetracker.lists.pages.form import fields_of, hidden_values
+from casetracker.lists.pages.links import address, to_clean_address, without
 from casetracker.lists.pages.sentence import title
 from casetracker.lists.rows import Rows
 from casetracker.web.addresses import api_address, with_parameter
 
 __all__ = ["chips", "list_page", "to_clean_address", "without"]
 
-ROWS = 25
+ROWS = 20
 """Rows of a page for readers, where the address does not say: about four screens of rulings."""
+NO_SUCH_FILTER = "There is no such filter here; it is left out."
 Finish = Callable[[GroupedFilterSet, Rows], None]
 
 
@@ -46,6 +47,8 @@ def list_page(
     form = filterset.form
     errors = {} if filterset.is_valid() else dict(filterset.errors)
     errors |= {name: ["Only the API takes it; leave it out."] for name in ("count", "format") if name in request.GET}
+    for name in errors.keys() - filterset.filters.keys() - {*filterset.extra_parameters}:
+        errors[name] = [NO_SUCH_FILTER]
     good = without(request.GET, errors)
     if errors:
         filterset = listing.filterset(good)
@@ -80,7 +83,7 @@ def found(
         "is_continued": "cursor" in good,
         "orders": orders(listing.keyset, good) if count.number > 1 else [],
         "chips": applied,
-        "facets": shown_facets(good, filterset, page.facets or []),
+        "facets": shown_facets(good, filterset, page.facets or [], count),
         "uncounted": uncounted(good) if page.facets and any(facet.is_capped for facet in page.facets) else "",
         "counted_at_most": COUNTED_AT_MOST if "facets" not in good else None,
         "loosened": [] if count.number else loosened(filterset, applied),

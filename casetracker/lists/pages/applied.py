@@ -9,8 +9,8 @@ from django.http import HttpRequest
 
 from casetracker.core.units import Unit
 from casetracker.lists.filters import GroupedFilterSet
-from casetracker.lists.pages.links import address, without
 from casetracker.lists.pages.counts import Count, counted
+from casetracker.lists.pages.links import address, without
 from casetracker.lists.unit_lookup import called
 
 LOOSENED_AT_MOST = 6

@@ -6,6 +6,7 @@ from django.http import QueryDict
 
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet
+from casetracker.lists.pages.counts import Count
 from casetracker.lists.pages.links import without
 
 SHOWN_AT_ONCE = 5
@@ -31,9 +32,14 @@ class ShownFacet:
     more: list[ShownValue]
 
 
-def shown_facets(asked: QueryDict, filterset: GroupedFilterSet, facets: list[Facet]) -> list[ShownFacet]:
-    """Those with at least two values: one alone tells nothing apart."""
-    return [shown_facet(asked, filterset, facet) for facet in facets if len(facet.values) > 1]
+def shown_facets(asked: QueryDict, filterset: GroupedFilterSet, facets: list[Facet], count: Count) -> list[ShownFacet]:
+    """Those that tell records apart: none with a single value, or with values that all leave the whole list."""
+    return [shown_facet(asked, filterset, facet) for facet in facets if tells_apart(facet, filterset, count)]
+
+
+def tells_apart(facet: Facet, filterset: GroupedFilterSet, count: Count) -> bool:
+    is_chosen = bool(filterset.form.cleaned_data.get(facet.name))
+    return len(facet.values) > 1 and (is_chosen or any(value.count < count.number for value in facet.values))
 
 
 def shown_facet(asked: QueryDict, filterset: GroupedFilterSet, facet: Facet) -> ShownFacet:

@@ -43,4 +43,4 @@ def fields_of(form: BaseForm, names: list[str], asked: QueryDict) -> list[Any]:
 
 def hidden_values(asked: QueryDict) -> list[tuple[str, str]]:
     """What the form must keep of the address beside its fields: the order and the number of rows."""
-    return [(name, asked[name]) for name in ("ordering", "page_size", "facets") if asked.get(name)]
+    return [(name, str(asked[name])) for name in ("ordering", "page_size", "facets") if asked.get(name)]

@@ -38,6 +38,7 @@ FIELDS = [
     "hearing_access",
     "stance",
     "has",
+    "source",
 ]
 
 
