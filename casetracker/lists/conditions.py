@@ -159,13 +159,12 @@ class Bound(Condition):
         return f"{'on' if value.precision == 'day' else 'in'} {value.display()} or earlier"
 
     def check(self, text: str) -> PartialDate:
-        how = "write a year, a month or a day, such as 2019, 2019-06 or 2019-06-14."
         try:
             value = PartialDate.from_text(text)
         except PartialDateError as error:
-            raise ValidationError(f"“{text}” is no date; {how}") from error
+            raise ValidationError(str(error)) from error
         if value.precision == "span":
-            raise ValidationError(f"“{text}” is a span; {how}")
+            raise ValidationError(f"“{text}” is a span; write a year, a month or a day, such as 2019 or 2019-06.")
         return value
 
 

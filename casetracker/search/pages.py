@@ -73,7 +73,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "followed": followed.urlencode(),
         "whole": whole(good).urlencode(),
         "has_near": any(name["is_near"] for name in found.names),
-        **(what_was_found(request, found, good) if found.q else {}),
+        **(what_was_found(request, found, good) if found.q else {"title": ""}),
     }
     return render(request, "search/search.html", context, status=400 if asked.errors else 200)
 

@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.forms import BaseForm
 from django.http import QueryDict
+from django.template.context import Context
 
 from casetracker.lists.filter_fields import BoundValues
 from casetracker.web.problems import SHOWN
@@ -24,10 +25,10 @@ class Problem:
     anchor: str
 
 
-@register.filter
-def problems_of(errors: Mapping[str, Iterable[str]], fields: Iterable[BoundValues] | str = ()) -> list[Problem]:
+@register.simple_tag(takes_context=True)
+def problems_of(context: Context, errors: Mapping[str, Iterable[str]]) -> list[Problem]:
     """Call each problem by the label of its field; a parameter without one by its name."""
-    by_name = {field.name: field for field in fields or () if not isinstance(field, str)}
+    by_name: dict[str, BoundValues] = {field.name: field for field in context.get("fields", ())}
     return [
         Problem(
             str(by_name[name].label) if name in by_name else name, list(texts), f"f-{name}" if name in by_name else ""

@@ -119,7 +119,7 @@ class CaseFilterSet(OutcomeConditions, HoldingConditions, OpinionConditions, Rea
 
     q = Words()
     court = Units("court", Court, help_text="The court before which the case is.")
-    country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
+    country = Country("court__country", help_text="The country of the court, such as Israel.")
     docket = Numbers(help_text="A docket number, or another number of the case or a ruling, in any usual spelling.")
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court before which it is.")
     case_type = Codes("case_type", CASE_TYPE, help_text="What kind of case it is.")

@@ -7,7 +7,7 @@ from cases.models import Court
 from casetracker.lists.conditions import Codes, Country, Names
 from casetracker.lists.filters import GroupedFilterSet
 
-COUNTRY = "ISO 3166 code, such as IL."
+COUNTRY = "Its country, such as Israel."
 
 
 class CourtFilterSet(GroupedFilterSet):

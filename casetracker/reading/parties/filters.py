@@ -16,7 +16,7 @@ class PartyFilterSet(GroupedFilterSet):
 
     name = Names("name", lookup="called", help_text="Words of a name, in any language.")
     kind = Codes("kind", PARTY_KIND, help_text="What kind of party it is.")
-    country = Country("country", help_text="ISO 3166 code, such as IL.")
+    country = Country("country", help_text="Its country, such as Israel.")
 
     class Meta:
         model = Party

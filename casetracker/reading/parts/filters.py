@@ -19,7 +19,7 @@ class PartOfCaseFilterSet(GroupedFilterSet):
 
     case = Units("case", Case, help_text="The case that it belongs to.")
     court = Units("case__court", Court, help_text="The court before which that case is.")
-    country = Country("case__court__country", help_text="That court's country, as ISO 3166 code.")
+    country = Country("case__court__country", help_text="The country of that court, such as Israel.")
 
 
 class PartOfRulingFilterSet(GroupedFilterSet):
@@ -33,7 +33,7 @@ class PartOfRulingFilterSet(GroupedFilterSet):
     ruling = Units("ruling", Ruling, help_text="The ruling that it belongs to.")
     case = Units("pk", Case, group="case", help_text="A case in which that ruling was given.")
     court = Units("ruling__court", Court, help_text="The court that gave it.")
-    country = Country("ruling__court__country", help_text="That court's country, as ISO 3166 code.")
+    country = Country("ruling__court__country", help_text="The country of that court, such as Israel.")
     judge = Units("judge", Judge, group="seat", help_text="A judge of the bench.")
     decided_after = Bound("ruling__issued_on", "after", help_text="Given then or later: a year, a month or a day.")
     decided_before = Bound("ruling__issued_on", "before", help_text="Given then or earlier.")

@@ -69,7 +69,7 @@ class ReactedToConditions(ReactionConditions, OutcomeConditions, HoldingConditio
         "court", Court, group="reaction", help_text="The court that gave the ruling; else that of the case."
     )
     country = CountriesReactedTo(
-        "court__country", group="reaction", help_text="That court’s country, as ISO 3166 code."
+        "court__country", group="reaction", help_text="The country of that court, such as Israel."
     )
     court_level = LevelsReactedTo("court__level", COURT_LEVEL, group="reaction", help_text="The level of that court.")
     hearing_access = Codes(

@@ -29,9 +29,9 @@ class RelationFilterSet(GroupedFilterSet):
         "pk", Case, group="to", help_text="The case from which it is appealed, that is cited ...", heading="To"
     )
     court = Units("case__court", Court, help_text="The court of the case from which it leads.")
-    country = Country("case__court__country", help_text="That court's country, as ISO 3166 code.")
+    country = Country("case__court__country", help_text="The country of that court, such as Israel.")
     to_court = Units("court", Court, group="to", help_text="The court of the case to which it leads.")
-    to_country = Country("court__country", group="to", help_text="That court's country, as ISO 3166 code.")
+    to_country = Country("court__country", group="to", help_text="The country of that court, such as Israel.")
 
     class Meta:
         model = CaseRelation
