@@ -29,12 +29,13 @@ from rulings.choices import DECIDES, FAVOURS, RESULT, STANCE
 VALUES_AT_MOST = 15
 EXACT = ("court", "result", "decided_year")
 """Facets that are counted however long the list is."""
-ValueKind = type[Unit] | Vocabulary | Callable[[str], str] | None
-"""What a facet's values are: rows of units, codes with their names, or values that are their own labels."""
+ValueKind = type[Unit] | Vocabulary | None
+"""What a facet's values are: rows of units, codes of a vocabulary, or values with a name in NAMED or none."""
+NAMED: dict[str, Callable[[str], str]] = {"country": country_name, "language": language_name}
 
 COLUMNS: dict[str, tuple[str, ValueKind]] = {
     "court": ("Court", Court),
-    "country": ("Country", country_name),
+    "country": ("Country", None),
     "judge": ("Judge", Judge),
     "decides": ("What was decided", DECIDES),
     "result": ("Result", RESULT),
@@ -44,7 +45,7 @@ COLUMNS: dict[str, tuple[str, ValueKind]] = {
     "role": ("Party’s role", ROLE),
     "stance": ("Stance of reactions", STANCE),
     "hearing_access": ("Hearing", HEARING_ACCESS),
-    "language": ("Language", language_name),
+    "language": ("Language", None),
 }
 
 
@@ -81,15 +82,8 @@ def facets(filterset: GroupedFilterSet, kept: str, most: int | None = None) -> l
             counts["role"] = count_roles(filterset, records)
         else:
             counts |= count_values(filterset, some, records, is_capped=is_capped)
-    return [
-        Facet(
-            name,
-            COLUMNS[name][0],
-            facet_values(counts[name], COLUMNS[name][1], chosen_values(filterset, name)),
-            name in capped,
-        )
-        for name in names
-    ]
+    values = {name: facet_values(name, counts[name], chosen_values(filterset, name)) for name in names}
+    return [Facet(name, COLUMNS[name][0], values[name], name in capped) for name in names]
 
 
 def count_values(
@@ -175,14 +169,15 @@ def chosen_values(filterset: GroupedFilterSet, name: str) -> list[FacetValue]:
     return list(filterset.form.cleaned_data.get(name) or [])
 
 
-def facet_values(counts: Counter[FacetValue], kind: ValueKind, wanted: list[FacetValue]) -> list[Value]:
+def facet_values(name: str, counts: Counter[FacetValue], wanted: list[FacetValue]) -> list[Value]:
     """The commonest values, and the chosen ones even where they count nothing."""
+    kind = COLUMNS[name][1]
     known = (value for value in counts if value not in (None, ""))
     shown = sorted(known, key=lambda value: (-counts[value], str(value)))[:VALUES_AT_MOST]
     shown += [value for value in wanted if value not in shown]
-    if isinstance(kind, type) and issubclass(kind, Unit):
+    if isinstance(kind, type):
         found: QuerySet[Any] = kind._default_manager.visible().filter(pk__in=shown)
-        units = {pk: (public_id, called) for pk, public_id, called in found.values_list("pk", "public_id", "name")}
-        return [Value(*units[pk], counts[pk]) for pk in shown if pk in units]
-    named = kind.label if isinstance(kind, Vocabulary) else kind or str
+        units = {row["pk"]: row for row in found.values("pk", "public_id", "name")}
+        return [Value(units[pk]["public_id"], units[pk]["name"], counts[pk]) for pk in shown if pk in units]
+    named = kind.label if kind else NAMED.get(name, str)
     return [Value(str(value), named(str(value)), counts[value]) for value in shown]

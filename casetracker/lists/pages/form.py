@@ -28,7 +28,7 @@ class Problem:
 @register.simple_tag(takes_context=True)
 def problems_of(context: Context, errors: Mapping[str, Iterable[str]]) -> list[Problem]:
     """Call each problem by the label of its field; a parameter without one by its name."""
-    by_name: dict[str, BoundValues] = {field.name: field for field in context.get("fields", ())}
+    by_name: dict[str, BoundValues] = {field.name: field for field in context.get("fields") or ()}
     return [
         Problem(
             str(by_name[name].label) if name in by_name else name, list(texts), f"f-{name}" if name in by_name else ""
