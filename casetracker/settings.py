@@ -111,6 +111,7 @@ TEMPLATES = [
                 "casetracker.reading.parts.decisions",
                 "casetracker.reading.parts.reviews",
                 "casetracker.reading.cases.hours",
+                "casetracker.reading.cases.timeline.tags",
                 "casetracker.citing.tags",
             ],
         },

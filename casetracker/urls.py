@@ -6,6 +6,7 @@ from django.urls import include, path
 from casetracker import views
 from casetracker.files import serving as files
 from casetracker.history import pages as history
+from casetracker.home import home
 from casetracker.protection.pages import protect_page
 from casetracker.protection.sealing import seal_page
 from casetracker.reading.cases import pages as cases
@@ -26,7 +27,7 @@ from casetracker.vocabularies import about
 from casetracker.web import errors
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", home, name="home"),
     path("cases/", cases.case_list, name="case-list"),
     path("cases/compare/", compare, name="case-compare"),
     path("cases/<unit:public_id>/", cases.case_detail, name="case-detail"),

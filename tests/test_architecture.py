@@ -26,7 +26,7 @@ LAYERS = [
 ]
 """Each may import itself and what stands before it."""
 SURFACES = re.compile(
-    r"casetracker/(views|api|urls|feeds|sitemap)\.py|casetracker/(reading|search|statistics|citing|records)/.*\.py"
+    r"casetracker/(home|views|api|urls|feeds|sitemap)\.py|casetracker/(reading|search|statistics|citing|records)/.*\.py"
     r"|(parties|cases|rulings)/(api|views|feeds|filters|cards|listing|exports|serializers|querysets)\.py"
     r"|casetracker/lists/.*\.py|casetracker/web/resolver\.py"
 )
@@ -53,6 +53,10 @@ ALLOWED_STARTS = {
     "casetracker/reading/parts/rows.py: through.objects.filter": "links of parts that were found visible",
     "casetracker/search/index/kept_counts.py: Case._base_manager.filter": "what is counted, each under its instant",
     "casetracker/search/index/kept_counts.py: Ruling._base_manager.filter": "what is counted, each under its instant",
+    "casetracker/search/index/kept_counts.py: Reaction._base_manager.filter": "what is counted, each under its instant",
+    "casetracker/search/index/kept_counts.py: Topic._base_manager.values_list": "the tree, whoever sees which of it",
+    "casetracker/search/index/upkeep.py: Topic._base_manager.filter": "which cases to count anew",
+    "casetracker/search/index/kept_counts.py: through.objects.filter": "topics of cases, each under its instant",
     "casetracker/search/index/kept_counts.py: FacetCount.objects.filter": "sums; only of instants that have passed",
     "casetracker/search/index/kept_counts.py: FacetCount.objects.all": "sums, to be written anew",
     "casetracker/search/index/kept_counts.py: FacetCount.objects.values_list": "sums, to be compared",
@@ -64,16 +68,16 @@ ALLOWED_STARTS = {
     "casetracker/search/index/upkeep.py: Party._base_manager.filter": "whether a name must be hidden at once",
     "casetracker/search/index/upkeep.py: Case._base_manager.values": "which cases are still there",
     "casetracker/search/index/upkeep.py: CountedCase.objects.exclude": "what is counted and gone",
-    "casetracker/search/index/passages.py: Citation.objects.filter": "citations of units that are indexed",
+    "casetracker/search/index/passages.py: values_by(Citation)": "citations of units that are indexed",
     "casetracker/search/index/passages.py: through.objects.filter": "links of indexed units; topics are public",
-    "casetracker/search/index/searched_texts.py: kind._base_manager.filter": "each query filters by instant",
+    "casetracker/search/index/searched_texts.py: values_by(kind)": "each query filters by instant",
     "casetracker/search/index/upkeep.py: Citation.objects.filter": "which rows of the index to write anew",
     "casetracker/search/index/upkeep.py: kind._base_manager.filter": "which rows of the index to write anew",
     "casetracker/search/index/searched_texts.py: kind._default_manager.all": "names within such rows",
     "casetracker/search/index/upkeep.py: Case._base_manager.filter": "which rows of the index to write anew",
     "casetracker/search/index/upkeep.py: Ruling._base_manager.filter": "which rows of the index to write anew",
-    "casetracker/search/index/upkeep.py: Reaction._base_manager.filter": "which rows of the index to write anew",
-    "casetracker/search/index/upkeep.py: SearchEntry._base_manager.filter": "what the index says, to be compared",
+    "casetracker/search/index/upkeep.py: values_by(kind)": "which rows of the index to write anew",
+    "casetracker/search/index/upkeep.py: values_by(SearchEntry)": "what the index says, to be compared",
     "casetracker/search/index/upkeep.py: kind._base_manager.order_by": "every record, for a rebuild and its proof",
     "casetracker/web/resolver.py: UnitId.objects.filter": "decides what an id answers that visible() does not find",
 }
@@ -263,6 +267,13 @@ def test_no_file_is_a_drawer_for_everything() -> None:
     assert [name for name in PRODUCT if Path(name).stem in drawers] == []
 
 
+def read_by_key(tree: ast.AST) -> Iterator[str]:
+    """The models whose rows are read whoever may see them."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "values_by":
+            yield ast.unparse(node.args[0])
+
+
 def test_public_querysets_start_from_visibility() -> None:
     found = []
     for name in filter(SURFACES.fullmatch, PRODUCT):
@@ -270,6 +281,7 @@ def test_public_querysets_start_from_visibility() -> None:
             manager = re.search(r"(\w+)\.(objects|_default_manager|_base_manager)\.(\w+)$", call)
             if manager and manager[3] not in STARTS:
                 found.append(f"{name}: {manager[0]}")
+        found += [f"{name}: values_by({model})" for model in read_by_key(TREES[name])]
     assert sorted(set(found)) == sorted(ALLOWED_STARTS)
 
 

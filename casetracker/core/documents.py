@@ -3,21 +3,23 @@
 A `Shape` lists what is written of a model, in reading order; everything else follows from the model's fields.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from typing import Any
 
 import orjson
 from django.db import models
-from django.db.models import F, Prefetch
+from django.db.models import F
 from django.db.models.expressions import OrderBy
 
 from casetracker.core.confirmed import ConfirmedDates
 from casetracker.core.dates import PartialDate
+from casetracker.core.statements.compiled import KEYS, Statement
+from casetracker.core.statements.rows import Rows, children, linked
 from casetracker.core.units import Keyed, Part, Unit
 
 Column = models.Field
@@ -83,29 +85,35 @@ class Shape:
     def links(self, kind: type[Column]) -> list[str]:
         return [name for name, column in self.columns.items() if isinstance(column, kind)]
 
-    def rows(self, join: Join) -> models.QuerySet:
-        """Return the model's rows with all that their documents need, in a fixed number of statements."""
+    def rows(self, join: Join, key: str = "pk") -> Rows:
+        """Return the model's rows, by the column `key`, with all that their documents need."""
         links = [path for name in self.links(models.ForeignKey) for path in paths_to_owner(self.columns[name], name)]
         links += filter(None, [getattr(self.model, "parent_field", "")])
-        several = [
-            Prefetch(name, queryset=with_owner(self.columns[name], join)) for name in self.links(models.ManyToManyField)
-        ]
+        wanted = join(self.model, list(dict.fromkeys(links))).order_by()
+        if key != "pk":
+            wanted = wanted.filter(is_withdrawn=False).order_by(*in_order(self.model))
+        several = [self.columns[name] for name in self.links(models.ManyToManyField)]
+        lists = [linked(column, with_owner(column, join)) for column in several]
         for name, shape in (self.parts | self.lists).items():
-            rows = shape.rows(join).filter(is_withdrawn=False).order_by(*in_order(shape.model))
-            several.append(Prefetch(name, queryset=rows))
-        return join(self.model, list(dict.fromkeys(links))).order_by().prefetch_related(*several)
+            lists.append(children(self.model, name, partial(shape.rows, join)))
+        return Rows(Statement(lambda: wanted.filter(**{f"{key}__among": KEYS})), lists)
 
     @cached_property
-    def written_rows(self) -> models.QuerySet:
+    def written_rows(self) -> Rows:
         return self.rows(join_names)
+
+    @cached_property
+    def whole_rows(self) -> Rows:
+        return self.rows(join_all)
 
     def fetch(self, pk: int) -> Any:
         """Read the row, its parts and all that they link to from the database."""
-        return self.rows(join_all).get(pk=pk)
+        [row] = self.whole_rows.read([pk])
+        return row
 
-    def fetch_all(self, pks: Iterable[int]) -> list[Any]:
+    def fetch_all(self, pks: Collection[int]) -> list[Any]:
         """Read the rows and what their documents say of links."""
-        return list(self.written_rows.filter(pk__in=pks))
+        return self.written_rows.read(pks)
 
 
 def in_order(model: type[models.Model]) -> list[str | OrderBy]:

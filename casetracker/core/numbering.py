@@ -1,12 +1,14 @@
 """Numbers for readers (C1, H1, R1): given when a unit is first seen, without gaps, and never reused."""
 
 from collections.abc import Collection, Iterable
+from functools import cache
 from typing import Any
 
 from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
 from django.utils import timezone
 
+from casetracker.core.statements.compiled import KEYS, Statement
 from casetracker.core.units import EditorialUnit, NumberedPart, Part, Unit
 from casetracker.core.visibility import own_parts
 
@@ -36,11 +38,19 @@ def store(unit: Unit, **values: Any) -> None:
 
 def number_parts(unit: Unit, model: type[NumberedPart]) -> None:
     """Give the unit's parts of this model that have none their numbers."""
+    pks = [pk for (pk,) in without_number(model)([unit.pk])]
+    if not pks:
+        return
     siblings = model._base_manager.filter(**{model.owner: unit})
-    new = siblings.filter(number__isnull=True, is_withdrawn=False).order_by(*reading_order(model), "id")
-    pks = list(new.values_list("pk", flat=True))
     for pk, number in zip(pks, next_numbers(unit, model.__name__.lower(), siblings, len(pks)), strict=True):
         model._base_manager.filter(pk=pk).update(number=number)
+
+
+@cache
+def without_number(model: type[NumberedPart]) -> Statement:
+    """Return the statement that reads the keys of a unit's parts without a number, as readers meet them."""
+    new = model._base_manager.filter(**{f"{model.owner}__among": KEYS}, number__isnull=True, is_withdrawn=False)
+    return Statement(lambda: new.order_by(*reading_order(model), "id").values_list("pk"))
 
 
 def number_provisionally(parts: Iterable[Any]) -> None:

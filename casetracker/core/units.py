@@ -10,13 +10,14 @@ from typing import Any, ClassVar, Self
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Min, Prefetch, Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from casetracker.core.confirmed import ConfirmedDates
 from casetracker.core.date_fields import PartialDateQuerySet, PartialDatesModel
 from casetracker.core.models import UnitId, new_public_id
 from casetracker.core.naming.numbers import numbered_label
+from casetracker.core.references import earliest_reference
 from casetracker.core.vocabulary import Vocabulary
 
 LOCAL_SYSTEM = "local"
@@ -265,35 +266,3 @@ def part_constraints(owner: str, label: str, *, numbered: bool = False) -> list[
     if numbered:
         constraints.append(models.UniqueConstraint(fields=[owner, "number"], name=f"{label}_number_unique"))
     return constraints
-
-
-def earliest_reference(model: type[Unit], ids: Iterable[int]) -> dict[int, datetime | None]:
-    """Return for each id the earliest instant at which something that refers to it is visible."""
-    earliest: dict[int, datetime | None] = dict.fromkeys(ids)
-    for field, instant in revealing_fields(model):
-        rows, target, holder = links_of(field)
-        rows = rows.filter(**{f"{target}__in": list(earliest), f"{holder}{instant}__isnull": False})
-        if issubclass(field.model, Part):
-            rows = rows.filter(field.model.reveals_where, **{f"{holder}is_withdrawn": False})
-        for pk, found in rows.order_by().values_list(f"{target}_id").annotate(found=Min(f"{holder}{instant}")):
-            known = earliest[pk]
-            earliest[pk] = found if known is None else min(known, found)
-    return earliest
-
-
-def links_of(field: Any) -> tuple[models.QuerySet, str, str]:
-    """Return the rows that hold a foreign key's or a list's links, their target's column, and the way to the owner."""
-    if field.many_to_many:
-        links = field.remote_field.through._base_manager.all()
-        return links, field.m2m_reverse_field_name(), f"{field.m2m_field_name()}__"
-    return field.model._base_manager.all(), field.name, ""
-
-
-def revealing_fields(model: type[Unit]) -> list[tuple[Any, str]]:
-    """Return the links through which a reference unit of this model is seen, each with its instant's path."""
-    return [
-        (relation.field, path)
-        for relation in model._meta.related_objects
-        if (path := getattr(relation.related_model, "reveals", {}).get(relation.field.name))
-        and not relation.related_model._meta.proxy
-    ]

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeAlias
 
 from django.apps import apps
 from django.db import models
 
 from casetracker.core.models import Evidence, UnitId, evidence
-from casetracker.core.units import Part, ReferenceUnit, Unit, earliest_reference
+from casetracker.core.references import earliest_reference
+from casetracker.core.statements.compiled import KEYS, Statement
+from casetracker.core.units import Part, ReferenceUnit, Unit
 
 ReferenceIds = dict[type[ReferenceUnit], set[int]]
 """Reference units by model and primary key."""
@@ -63,27 +66,33 @@ def revealed_by(units: Iterable[Unit]) -> Revealed:
     for model, group in by_model.items():
         owners = {unit.pk: unit for unit in group}
         for part, field in own_parts(model):
-            rows = part._base_manager.filter(part.reveals_where, is_withdrawn=False, **{f"{field.name}__in": group})
             for name in part.reveals:
-                add_revealed(found, rows, field.attname, name, owners)
+                add_revealed(found, part, field.attname, name, owners)
         for name in model.reveals:
-            add_revealed(found, model._base_manager.filter(pk__in=owners), "pk", name, owners)
+            add_revealed(found, model, "pk", name, owners)
     by_id = {unit.public_id: unit for group in by_model.values() for unit in group}
-    rows = evidence().filter(unit_id__in=list(by_id))
-    for name in rows.model.reveals:
-        add_revealed(found, rows, "unit_id", name, by_id)
+    for name in evidence().model.reveals:
+        add_revealed(found, evidence().model, "unit_id", name, by_id)
     return found
 
 
 def add_revealed(
-    found: Revealed, rows: models.QuerySet, owner: str, name: str, owners: Mapping[int, Unit] | Mapping[str, Unit]
+    found: Revealed, model: Any, owner: str, name: str, owners: Mapping[int, Unit] | Mapping[str, Unit]
 ) -> None:
-    """Add what the foreign key or the list `name` of the rows holds; the column `owner` names each row's unit."""
-    target = rows.model._meta.get_field(name).related_model
+    """Add what the foreign key or the list `name` of the model's rows of these owners holds."""
+    target = model._meta.get_field(name).related_model
     known: Mapping[Any, Unit] = owners
-    for of, pk in rows.order_by().values_list(owner, name):
-        if pk:
-            found.setdefault((target, pk), set()).add((known[of].public_id, known[of].visible_from))
+    for of, pk in links_by_owner(model, owner, name)([*owners]):
+        found.setdefault((target, pk), set()).add((known[of].public_id, known[of].visible_from))
+
+
+@cache
+def links_by_owner(model: Any, owner: str, name: str) -> Statement:
+    """Return the statement that reads the owner and the link `name` of rows that reveal what they link to."""
+    rows = model._base_manager.filter(**{f"{owner}__among": KEYS, f"{name}__isnull": False})
+    if issubclass(model, Part):
+        rows = rows.filter(model.reveals_where, is_withdrawn=False)
+    return Statement(lambda: rows.order_by().values_list(owner, name))
 
 
 def references_of(units: Iterable[Unit]) -> ReferenceIds:

@@ -1,11 +1,15 @@
 """Keep the keys true: with every change, and for all records at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from django.db import transaction
 
 from casetracker.core.merging import unit_models
+from casetracker.core.statements.compiled import KEYS, Statement
+from casetracker.core.statements.rows import Attach, Rows, children
+from casetracker.core.statements.values import values_by
 from casetracker.core.units import Unit
 from casetracker.core.visibility import units_by_model
 from casetracker.duplicates.models import Different, Likeness
@@ -36,15 +40,30 @@ def write_keys(model: Any, pks: Sequence[int]) -> list[str]:
 
 def keys_of(model: Any, pks: Sequence[int]) -> tuple[set[tuple[str, str, int]], dict[tuple[str, str, int], int]]:
     """Return the keys that these records should have, and those that are stored with their primary keys."""
-    units = model._default_manager.unmerged().filter(pk__in=pks)
     wanted: dict[tuple[str, str], int] = {}
-    for unit in units.prefetch_related(*model.likeness_reads):
+    for unit in compared_rows(model).read(pks):
         for text, tells in unit.likeness():
             place = (unit.public_id, text)
             wanted[place] = max(wanted.get(place, 0), int(tells))
-    ids = model._base_manager.filter(pk__in=pks).values("public_id")
-    rows = Likeness.objects.filter(unit__in=ids).values_list("unit_id", "key", "tells", "pk")
-    return {(*place, tells) for place, tells in wanted.items()}, {(a, b, c): pk for a, b, c, pk in rows}
+    ids = [row["public_id"] for row in values_by(model, "pk", ("public_id",), ())(pks)]
+    stored = values_by(Likeness, "unit_id", ("key", "tells", "pk"), ())(ids)
+    return (
+        {(*place, tells) for place, tells in wanted.items()},
+        {(row["unit_id"], row["key"], row["tells"]): row["pk"] for row in stored},
+    )
+
+
+@cache
+def compared_rows(model: Any) -> Rows:
+    """Return how the model's records are read with the names that tell them from others."""
+
+    def names(name: str) -> Attach:
+        part = model._meta.get_field(name).related_model
+        of_part = part._default_manager.all()
+        return children(model, name, lambda key: Rows(Statement(lambda: of_part.filter(**{f"{key}__among": KEYS}))))
+
+    units = model._default_manager.unmerged()
+    return Rows(Statement(lambda: units.filter(pk__among=KEYS)), [names(name) for name in model.likeness_reads])
 
 
 def fill() -> None:

@@ -11,7 +11,8 @@ from cases.models import Case, CaseIdentifier, Citation
 from casetracker.core.models import UnitId
 from casetracker.core.naming.fields import fill_keys, key_fields, stale_keys
 from casetracker.core.numbering import assign_numbers
-from casetracker.core.units import EditorialUnit, NumberedPart, Unit, earliest_reference
+from casetracker.core.references import earliest_reference
+from casetracker.core.units import EditorialUnit, NumberedPart, Unit
 from casetracker.core.visibility import store_visibility
 from casetracker.core.writing import settle
 from casetracker.exchange.shapes import unit_model

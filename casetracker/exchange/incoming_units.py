@@ -118,7 +118,7 @@ class IncomingUnit:
                 setattr(row, name, self.links.find(type(row), link))
                 row.save()
 
-    def fill_many_to_many(self, row: Row, shape: Shape, states: RowStates) -> None:
+    def fill_many_to_many(self, row: Row, shape: Shape, states: RowStates, *, is_new: bool) -> None:
         for name in shape.links(models.ManyToManyField):
             if name not in states.incoming:
                 continue
@@ -126,13 +126,15 @@ class IncomingUnit:
             with errors_at(f"{states.path}.{name}"):
                 if not self.keeps_current(column, name, states):
                     targets = [self.links.find(linked_model(column), link) for link in states.incoming[name]]
-                    getattr(row, name).set(targets)
+                    links = getattr(row, name)
+                    links.add(*targets) if is_new else links.set(targets)
 
     def fill_parts(self) -> None:
         """Match the unit's parts by key, then by number, never by position; fill its links to several rows, too."""
-        self.fill_many_to_many(self.unit, self.shape, self.states)
+        is_new = not self.states.current
+        self.fill_many_to_many(self.unit, self.shape, self.states, is_new=is_new)
         for name, shape in self.shape.parts.items():
-            known: list[Row] = list(getattr(self.unit, name).all())
+            known: list[Row] = [] if is_new else list(getattr(self.unit, name).all())
             matched = set()
             for index, data in enumerate(self.states.incoming.get(name, [])):
                 row, imported = matching_row(known, data), by_key(self.states.imported, name, data["key"])
@@ -153,14 +155,15 @@ class IncomingUnit:
         return model(**{model.owner: self.unit, "key": key})
 
     def fill_part(self, row: Row, shape: Shape, states: RowStates) -> None:
-        if row.pk is None and hasattr(row, "number"):
+        is_new = row.pk is None
+        if is_new and hasattr(row, "number"):
             row.number = states.incoming.get("number")
         row.is_withdrawn = False
         self.fill_columns(row, shape, states)
         with errors_at(states.path):
             clean(row)
             row.save()
-        self.fill_many_to_many(row, shape, states)
+        self.fill_many_to_many(row, shape, states, is_new=is_new)
         with errors_at(states.path):
             row.clean_links({name: getattr(row, name).all() for name in shape.links(models.ManyToManyField)})
         self.fill_lists(row, shape, states)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from cases.models import Citation
 from casetracker.core import documents
+from casetracker.core.statements.compiled import KEYS, Statement
 from casetracker.core.units import Keyed, Unit
 from casetracker.core.visibility import units_by_model
 from casetracker.core.writing import Documents
@@ -29,10 +30,14 @@ def uncited_documents(units: Iterable[Unit]) -> Documents:
 
 def citations_by_unit(units: Iterable[Unit]) -> dict[str, list[Citation]]:
     found: dict[str, list[Citation]] = {}
-    rows = Citation.objects.filter(unit_id__in=[unit.public_id for unit in units]).select_related("source")
-    for row in rows.order_by("path", "id"):
+    for row in citations_of([unit.public_id for unit in units]):
         found.setdefault(row.unit_id, []).append(row)
     return found
+
+
+citations_of = Statement(
+    lambda: documents.join_names(Citation, ["source"]).filter(unit_id__among=KEYS).order_by("path", "id")
+)
 
 
 def with_files(units: Sequence[Unit], facts: Documents) -> Documents:

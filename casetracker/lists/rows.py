@@ -18,7 +18,7 @@ fields' own `to_representation`, which would ask each field of each row and take
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import EllipsisType
 from typing import Any, ClassVar
 
@@ -26,7 +26,8 @@ from django.db.models import ManyToOneRel, Model, QuerySet
 from rest_framework import serializers
 
 from casetracker.core.date_fields import PartialDateField
-from casetracker.core.units import PartQuerySet, UnitQuerySet
+from casetracker.core.statements.compiled import KEYS, Statement
+from casetracker.core.units import PartQuerySet, Unit, UnitQuerySet
 from casetracker.lists.columns import CONVERTED, Composed, FieldOptions, date_parts, field_for
 
 RowData = dict[str, Any]
@@ -128,12 +129,19 @@ class Relation:
     """The foreign key's column, of the other model."""
 
     def rows_of(self, ids: list[int]) -> dict[int, Rows]:
-        queryset = visible_rows(self.model).filter(**{f"{self.link}__in": ids})
-        values = list(queryset.values(self.link, *self.row.columns()))
+        values = self.values_of(ids)
         found: dict[int, Rows] = {}
         for each, row in zip(values, self.row.build_all(values), strict=True):
             found.setdefault(each[self.link], []).append(row)
         return found
+
+    @cached_property
+    def values_of(self) -> Callable[[list[int]], Rows]:
+        """Read the columns for the rows with these primary keys; which units are seen now no statement can keep."""
+        columns = (self.link, *self.row.columns())
+        if issubclass(self.model, Unit):
+            return lambda ids: list(visible_rows(self.model).filter(**{f"{self.link}__in": ids}).values(*columns))
+        return Statement(lambda: visible_rows(self.model).filter(**{f"{self.link}__among": KEYS}).values(*columns))
 
 
 def visible_rows(model: type[Model]) -> QuerySet:

@@ -24,7 +24,8 @@ CHOSEN_AT_MOST = 2
 MATCHED_AT_MOST = 3
 """For the rulings through which a case is found: themselves, who sat and what they decided."""
 DETAIL_AT_MOST = 25
-HOME_AT_MOST = 14
+HOME_AT_MOST = 50
+"""The story of one case, the latest verdicts as a list has them, the kept counts and what they are of."""
 LISTS = ["/cases/", "/rulings/", "/verdicts/"]
 API_LISTS = [f"/api/v1{path}" for path in (*LISTS, "/petitioners/", "/respondents/", "/judges/")]
 

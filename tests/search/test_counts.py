@@ -10,11 +10,12 @@ from bs4 import BeautifulSoup
 from django.http import QueryDict
 from django.test import Client
 
+from cases.models import Topic
 from casetracker.core.writing import writing
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 from casetracker.search.facets import EXACT, facets
-from casetracker.search.index.kept_counts import counts_of_list
+from casetracker.search.index.kept_counts import counts_of_list, totals
 from casetracker.search.index.upkeep import disagreements, rebuild
 from casetracker.search.models import CountedCase, FacetCount
 from rulings.models import Disposition
@@ -84,6 +85,32 @@ def test_an_embargo_lifts_on_the_second_with_no_job_running(is_case: bool, clien
         assert agreeing()["cases"] == {"court": {}, "result": {}, "decided_year": {}}
         rebuild()
         assert sum(FacetCount.objects.values_list("number", flat=True)) == 0
+
+
+def test_every_record_is_counted_and_a_topic_with_what_is_below_it() -> None:
+    with b.story():
+        top = b.a_topic("Top")
+        middle = b.a_topic("Middle", parent=top)
+        case = b.a_case(topics=[b.a_topic("Low", parent=middle), middle])
+        ruling = b.a_ruling(case)
+        reaction = b.a_reaction(about_ruling=ruling)
+        b.a_reaction(about_ruling=ruling, published=False)
+        other = b.a_topic("Other")
+
+    def topics() -> dict[str, int]:
+        return {topic.name: number for topic in Topic.objects.all() if (number := kept[topic.pk])}
+
+    kept = counts_of_list("cases", "topic")
+    assert totals() == {"cases": 1, "rulings": 1, "verdicts": 1, "reactions": 1}
+    assert topics() == {"Top": 1, "Middle": 1, "Low": 1}
+    with writing(reason="a better place") as change:
+        change.touch(middle)
+        middle.parent = other
+        middle.save()
+    kept = counts_of_list("cases", "topic")
+    assert topics() == {"Other": 1, "Middle": 1, "Low": 1}
+    b.withdrawn(reaction)
+    assert (totals()["reactions"], list(disagreements())) == (0, [])
 
 
 def test_a_wrong_sum_and_a_wrong_addition_are_told_and_mended() -> None:

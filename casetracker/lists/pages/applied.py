@@ -25,7 +25,7 @@ class Loosened:
     label: str
     text: str
     url: str
-    count: Count
+    number: Count
 
 
 def chips(request: HttpRequest, filterset: GroupedFilterSet) -> Iterator[Chip]:
@@ -49,4 +49,4 @@ def loosened(filterset: GroupedFilterSet, applied: list[Chip]) -> list[Loosened]
         Loosened(chip["name"], chip["text"], chip["remove"], counted(filterset.without(chip["parameter"])))
         for chip in islice(applied, LOOSENED_AT_MOST)
     )
-    return [row for row in rows if row.count.number]
+    return [row for row in rows if row.number.number]

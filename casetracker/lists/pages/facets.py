@@ -16,7 +16,7 @@ SHOWN_AT_ONCE = 5
 @dataclass(frozen=True)
 class ShownValue:
     label: str
-    count: int
+    number: int
     is_chosen: bool
     url: str
 

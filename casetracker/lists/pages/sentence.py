@@ -9,14 +9,7 @@ from typing import Any
 from casetracker.lists.conditions import Condition, Flags
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.pages.counts import Count
-from casetracker.lists.pages.phrases import (
-    IRREGULAR,
-    ONE_SIDE,
-    OPENINGS,
-    OPENINGS_OF_OWNER,
-    PHRASES,
-    SUBJECTS,
-)
+from casetracker.lists.pages.wording import wording
 from casetracker.lists.unit_lookup import called
 
 NAMED_AT_MOST = 5
@@ -36,7 +29,7 @@ def found(heading: str, count: Count) -> str:
     if not count.number:
         return f"No {plural}"
     if count.number == 1 and not count.is_more:
-        return f"1 {IRREGULAR.get(plural, plural.removesuffix('s'))}"
+        return f"1 {wording.singulars.get(plural, plural.removesuffix('s'))}"
     text = f"{count} {plural}"
     return text[:1].upper() + text[1:]
 
@@ -80,14 +73,14 @@ def path_to(filterset: GroupedFilterSet, group: str) -> list[str]:
 
 def opening(filterset: GroupedFilterSet, group: str) -> str:
     if filterset.groups[group].link == "pk":
-        return OPENINGS_OF_OWNER.get(group, OPENINGS.get(group, ""))
-    return OPENINGS.get(group, "")
+        return wording.openings_of_owner.get(group, wording.openings.get(group, ""))
+    return wording.openings.get(group, "")
 
 
 def phrase_of(filterset: GroupedFilterSet, name: str) -> str:
-    record = filterset.queryset.model._meta.model_name.removeprefix("case") or "case"
+    record = filterset.queryset.model._meta.model_name
     default = f"with {filterset.filters[name].label.lower()}: {{}}"
-    return PHRASES.get(f"{record}.{name}", PHRASES.get(name, default))
+    return wording.phrases.get(f"{record}.{name}", wording.phrases.get(name, default))
 
 
 def values_said(filterset: GroupedFilterSet, name: str, condition: Condition) -> str:
@@ -103,8 +96,5 @@ def values_said(filterset: GroupedFilterSet, name: str, condition: Condition) ->
 
 
 def said(name: str, condition: Condition, value: Any) -> str:
-    if name == "decides":
-        return SUBJECTS.get(value, f"{condition.said(value)}s")
-    if name == "favours":
-        return ONE_SIDE[value]
-    return condition.said(value)
+    words = wording.values.get(name, {})
+    return words[value] if value in words else condition.said(value)

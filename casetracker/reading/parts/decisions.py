@@ -86,6 +86,11 @@ def outcome(dispositions: Sequence[Disposition], participants: Participants | No
     return decisions(deciding or dispositions, participants) or "No decision recorded"
 
 
+def result_in_short(dispositions: Sequence[Disposition]) -> str:
+    """Say what a ruling decided without naming anybody: “Petition rejected”, “Claim granted; varied”."""
+    return decisions([{**row, "concerning": [], "description": ""} for row in dispositions])
+
+
 def clauses(dispositions: Sequence[Disposition], participants: Participants | None) -> Iterator[str]:
     """The sentence in pieces. Several results for the same parties are told apart by what each was about."""
     rows = [(said(row, participants), row) for row in dispositions]

@@ -4,8 +4,9 @@ from typing import ClassVar
 
 from rest_framework import serializers
 
+from casetracker.core.statements.values import parts_by
 from casetracker.lists.columns import PageAddress
-from casetracker.lists.rows import ByField, Row, Rows, grouped
+from casetracker.lists.rows import ByField, Row, Rows
 from casetracker.reading.parts.fields import KEY
 from casetracker.reading.parts.reactions import Speaker
 from casetracker.reading.parts.references import NUMBER, URL, CaseRef, CourtRef, RulingRef
@@ -30,9 +31,9 @@ class ReactionOfPoint(Row):
 
 def read_speakers(points: Rows) -> ByField:
     """Who says each point: the speakers of its reaction."""
-    spoken = ReactionSpeaker.objects.current().filter(reaction__in={row["reaction_id"] for row in points})
     plan = Speaker.plan()
-    found = grouped(spoken.order_by("order", "id"), "reaction_id", *plan.columns)
+    reactions = {row["reaction_id"] for row in points}
+    found = parts_by(ReactionSpeaker, "reaction_id", reactions, *plan.columns, order=("order", "id"))
     return {"speakers": {row["pk"]: list(map(plan.build, found.get(row["reaction_id"], []))) for row in points}}
 
 

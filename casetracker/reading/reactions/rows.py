@@ -3,8 +3,9 @@
 from rest_framework import serializers
 
 from cases.models import Participation
+from casetracker.core.statements.values import parts_by
 from casetracker.lists.columns import PageAddress
-from casetracker.lists.rows import ByField, Row, Rows, grouped
+from casetracker.lists.rows import ByField, Row, Rows
 from casetracker.reading.parts.conditions import SPEAKER_SIDE
 from casetracker.reading.parts.fields import KEY, is_visible
 from casetracker.reading.parts.references import NUMBER, URL, CaseRef, HasPage, RulingRef
@@ -34,9 +35,9 @@ class SpeakerOnSide(Row):
 
 def read_speakers(rows: Rows) -> ByField:
     """Who speaks in each reaction, with every side on which they stand in its case."""
-    speakers = ReactionSpeaker.objects.current().filter(reaction__in=[row["pk"] for row in rows])
     columns = ("party_id", "reaction__case_id", *SpeakerOnSide.plan().columns)
-    found = grouped(speakers.order_by("order", "id"), "reaction_id", *columns)
+    reactions = [row["pk"] for row in rows]
+    found = parts_by(ReactionSpeaker, "reaction_id", reactions, *columns, order=("order", "id"))
     sides = sides_of({row["case_id"] for row in rows}, {row["party_id"] for each in found.values() for row in each})
     return {
         "speakers": {

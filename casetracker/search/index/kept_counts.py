@@ -1,5 +1,7 @@
 """Kept counts: how many cases, rulings and verdicts each court, result and year has, correct to the second.
 
+So are the numbers of all cases, rulings, verdicts and reactions, and of the cases of each topic and of those below it.
+
 What a case adds to them is stored with it, so that a change subtracts the old and adds the new in its own transaction.
 Embargoed records are counted under the instant at which they will be seen; a reader asks for the sum of all instants
 that have passed, so that nothing needs to run when one does.
@@ -15,13 +17,15 @@ from django.db.backends.utils import CursorWrapper
 from django.db.models import Count, Sum
 from django.utils import timezone
 
-from cases.models import Case
+from cases.models import Case, Topic
 from casetracker.search.index.backends import current_backend, in_batches
 from casetracker.search.models import CountedCase, FacetCount
-from rulings.models import Disposition, Ruling
+from rulings.models import Disposition, Reaction, Ruling
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 """The instant of everything that could be seen when it was counted."""
+ALL, EVERY = "all", "0"
+"""The facet, and its one value, that counts every record of a list."""
 CountKey = tuple[str, str, str, str]
 """List, facet, value and instant."""
 FacetValue = str | int
@@ -33,6 +37,12 @@ def counts_of_list(listing: str, facet: str) -> Counter[FacetValue]:
     rows = FacetCount.objects.filter(listing=listing, facet=facet, visible_from__lte=timezone.now())
     found = rows.values_list("value").annotate(total=Sum("number"))
     return Counter({facet_value(facet, value): total for value, total in found if total})
+
+
+def totals() -> Counter[str]:
+    """How many records each list has."""
+    rows = FacetCount.objects.filter(facet=ALL, visible_from__lte=timezone.now())
+    return Counter(dict(rows.values_list("listing").annotate(total=Sum("number"))))
 
 
 def facet_value(facet: str, stored: str) -> FacetValue:
@@ -63,7 +73,8 @@ def additions_of(cases: list[int]) -> dict[int, Counter[CountKey]]:
     for pk, court, instant in seen.values_list("pk", "court", "visible_from"):
         assert instant is not None  # the query leaves these out
         instants[pk] = instant
-        found[pk] = Counter({("cases", "court", str(court), counted_from(instant, now)): 1} if court else {})
+        facts = [(ALL, EVERY), *([("court", str(court))] if court else [])]
+        found[pk] = Counter(("cases", *fact, counted_from(instant, now)) for fact in facts)
     columns = ("pk", "cases", "case", "court", "visible_from", "is_verdict", "issued_on_earliest", "issued_on_latest")
     given = Ruling._base_manager.filter(cases__in=list(found), visible_from__isnull=False)
     rulings = list(given.values_list(*columns))
@@ -80,12 +91,28 @@ def additions_of(cases: list[int]) -> dict[int, Counter[CountKey]]:
             first[case, facet, value] = min(both, first.get((case, facet, value), both))
         if case != home:
             continue  # the ruling itself is counted once
-        facts += [("court", str(court))] if court else []
+        facts += [(ALL, EVERY), *([("court", str(court))] if court else [])]
         lists = ("rulings", "verdicts") if is_verdict else ("rulings",)
         found[case].update((listing, *fact, counted_from(instant, now)) for fact in facts for listing in lists)
     for (case, facet, value), instant in first.items():
         found[case]["cases", facet, value, counted_from(instant, now)] = 1
+    for case, topic in topics_of(list(found)):
+        found[case]["cases", "topic", str(topic), counted_from(instants[case], now)] = 1
+    said = Reaction._base_manager.filter(case__in=list(found), visible_from__isnull=False)
+    for case, instant in said.values_list("case", "visible_from"):
+        assert instant is not None  # the query leaves these out
+        found[case]["reactions", ALL, EVERY, counted_from(instant, now)] += 1
     return found
+
+
+def topics_of(cases: list[int]) -> set[tuple[int, int]]:
+    """Each of the cases with its topics and the two above each, as the filter has them."""
+    parents: dict[int | None, int | None] = dict(Topic._base_manager.values_list("pk", "parent"))
+    rows = Case.topics.through.objects.filter(case__in=cases).values_list("case", "topic")
+    above = {
+        (case, each) for case, topic in rows for each in (topic, parents.get(topic), parents.get(parents.get(topic)))
+    }
+    return {(case, topic) for case, topic in above if topic}
 
 
 def counted_from(instant: datetime, now: datetime) -> str:

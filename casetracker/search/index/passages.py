@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from cases.models import Case, Citation
+from casetracker.core.statements.values import parts_by, values_by
 from casetracker.core.units import Unit
 from casetracker.lists.rows import by, grouped
 from casetracker.reading.parts.opinions import opinions_by_author, place_in_opinion
@@ -102,8 +103,8 @@ def add_shown(
 def add_parts(shown: Shown, kind: type[Unit], found: dict[int, SearchedTexts], anchors: dict[int, str]) -> None:
     key, number = f"{shown.at}key", f"{shown.at}number"
     numbered = () if shown.letter is None else (key, number)
-    current = shown.model._default_manager.current().filter(**{f"{shown.owner}__in": list(found)}, **shown.conditions)  # type: ignore[attr-defined]  # parts
-    for pk, rows in grouped(current.order_by("pk"), shown.owner, *numbered, *shown.columns).items():
+    current = parts_by(shown.model, shown.owner, found, *numbered, *shown.columns, **shown.conditions)
+    for pk, rows in current.items():
         for row in rows:
             at = anchors[pk]
             if shown.letter is not None:
@@ -149,7 +150,7 @@ def add_sources(citing: Iterable[tuple[str, SearchedTexts]], zone: str = TEXT) -
     carriers: dict[str, list[SearchedTexts]] = {}
     for public_id, texts in citing:
         carriers.setdefault(public_id, []).append(texts)
-    cited = grouped(Citation.objects.filter(unit__in=list(carriers)).order_by("pk"), "unit", *columns)
+    cited = by(values_by(Citation, "unit", tuple(columns), ("pk",))([*carriers]), "unit")
     for public_id, rows in cited.items():
         told: dict[str, None] = {}
         for row in rows:

@@ -7,6 +7,7 @@ their own are not named.
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -23,8 +24,9 @@ from cases.models import (
     Topic,
 )
 from casetracker.core.naming.names import joined
+from casetracker.core.statements.values import parts_by, values_by
 from casetracker.core.units import Part, Unit
-from casetracker.lists.rows import grouped
+from casetracker.lists.rows import Rows, grouped
 from casetracker.search.index.passages import Row, SearchedTexts, add_shown, add_sources, anchor, columns_shown
 from casetracker.search.index.shown import HELD, IN_OTHER_RECORDS, NAME, OTHER, TEXT, printed
 from parties.models import Party, PartyName
@@ -53,14 +55,13 @@ def searched_texts(
 
 
 def stored_rows(kind: type[Unit], pks: list[int], *columns: str) -> dict[int, Row]:
-    rows = kind._base_manager.filter(pk__in=pks).values("pk", "visible_from", *columns)
+    rows = values_by(kind, "pk", ("visible_from", *columns), ())(pks)
     return {row["pk"]: row for row in rows if row["visible_from"]}
 
 
-def texts_by(queryset: QuerySet, key: str, *columns: str) -> dict[int, list[str]]:
-    """All texts of these columns, by `key`."""
-    found = grouped(queryset.order_by("pk"), key, *columns)
-    return {owner: [row[column] for row in rows for column in columns] for owner, rows in found.items()}
+def texts_of(rows: dict[Any, Rows], *columns: str) -> dict[int, list[str]]:
+    """All texts of these columns, grouped as the rows are."""
+    return {owner: [row[column] for row in group for column in columns] for owner, group in rows.items()}
 
 
 def current_names(kind: type[Unit], pks: Iterable[int]) -> dict[int, list[str]]:
@@ -74,16 +75,15 @@ def current_names(kind: type[Unit], pks: Iterable[int]) -> dict[int, list[str]]:
     else:
         listed = kind._default_manager.all()
     columns = ("name", "short_name") if kind is Court else ("name",)
-    found = texts_by(listed.filter(pk__in=pks), "pk", *columns)
-    others = name_model.objects.current().filter(**{f"{owner}__in": list(found)})
-    for pk, names in texts_by(others, owner, "name").items():
+    found = texts_of(grouped(listed.filter(pk__in=pks).order_by("pk"), "pk", *columns), *columns)
+    for pk, names in texts_of(parts_by(name_model, owner, found, "name"), "name").items():
         found[pk] += names
     return found
 
 
 def numbers_of_cases(rows: dict[int, Row]) -> dict[int, list[str]]:
     """The numbers of these cases, of which `docket_number` was read."""
-    identifiers = texts_by(CaseIdentifier.objects.current().filter(case__in=list(rows)), "case", "value")
+    identifiers = texts_of(parts_by(CaseIdentifier, "case", rows, "value"), "value")
     return {pk: [row["docket_number"], *identifiers.get(pk, [])] for pk, row in rows.items()}
 
 
@@ -106,11 +106,10 @@ class CaseContext:
             return
         self.known = pks
         self.rows = stored_rows(Case, list(pks), *self.COLUMNS)
-        self.titles = texts_by(CaseTitle.objects.current().filter(case__in=pks), "case", "title")
+        self.titles = texts_of(parts_by(CaseTitle, "case", pks, "title"), "title")
         self.numbers = numbers_of_cases(self.rows)
-        parts = Participation.objects.current().filter(case__in=pks).order_by("order", "id")
         columns = ("key", "number", "party", "party__public_id", "name_as_stated", "note", "party__size_stated")
-        self.parts = grouped(parts, "case", *columns)
+        self.parts = parts_by(Participation, "case", pks, *columns, order=("order", "id"))
         self.parties = current_names(Party, (row["party"] for rows in self.parts.values() for row in rows))
         self.courts = current_names(Court, (row["court"] for row in self.rows.values()))
 
@@ -150,12 +149,11 @@ def texts_of_rulings(pks: list[int], context: CaseContext) -> dict[int, Searched
     context.read(row["case"] for row in rows.values())
     courts = current_names(Court, (row["court"] for row in rows.values()))
     columns = ("judge", "judge__public_id", "name_as_stated", "role")
-    seats = grouped(PanelSeat.objects.current().filter(ruling__in=pks), "ruling", *columns)
+    seats = parts_by(PanelSeat, "ruling", pks, *columns, order=("order", "id"))
     bench = {pk: [seat["judge__public_id"] for seat in group if seat["judge"]] for pk, group in seats.items()}
     judges = current_names(Judge, (seat["judge"] for group in seats.values() for seat in group))
-    decided = Disposition.objects.current().filter(ruling__in=pks)
-    dispositions = grouped(decided.order_by("pk"), "ruling", "key", "number", "decides", "result")
-    cited_as = texts_by(RulingIdentifier.objects.current().filter(ruling__in=pks), "ruling", "value")
+    dispositions = parts_by(Disposition, "ruling", pks, "key", "number", "decides", "result")
+    cited_as = texts_of(parts_by(RulingIdentifier, "ruling", pks, "value"), "value")
     found = {}
     for pk, row in rows.items():
         if row["case"] not in context.rows:
@@ -178,7 +176,7 @@ def texts_of_rulings(pks: list[int], context: CaseContext) -> dict[int, Searched
 def texts_of_reactions(pks: list[int], context: CaseContext) -> dict[int, SearchedTexts]:
     rows = stored_rows(Reaction, pks, "case", "spokesperson", "made_on_earliest", *columns_shown(Reaction))
     context.read(row["case"] for row in rows.values())
-    speakers = grouped(ReactionSpeaker.objects.current().filter(reaction__in=pks), "reaction", "party")
+    speakers = parts_by(ReactionSpeaker, "reaction", pks, "party", order=("order", "id"))
     parties = current_names(Party, (row["party"] for group in speakers.values() for row in group))
     found = {}
     for pk, row in rows.items():

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django_tasks import task
 
 from cases.models import Case, Citation, Court, DecisionBelow, Judge, Participation, Source, Topic
+from casetracker.core.statements.values import values_by
 from casetracker.core.units import Unit
 from casetracker.duplicates.upkeep import fill as fill_likeness
 from casetracker.duplicates.upkeep import wrong_keys
@@ -48,6 +49,10 @@ def update_index(units: Iterable[Unit]) -> None:
             counted.add(unit.pk)
         if isinstance(unit, Ruling) and unit.pk:
             counted |= {unit.case_id, *unit.left_cases}
+        if isinstance(unit, Reaction) and unit.pk:
+            counted.add(unit.case_id)
+        if isinstance(unit, Topic) and unit.pk:
+            counted |= cases_below(unit)
         if type(unit) in wanted and unit.pk:
             wanted[type(unit)].add(unit.pk)
     if not any(wanted.values()):
@@ -63,6 +68,13 @@ def update_index(units: Iterable[Unit]) -> None:
         for kind in KINDS[:3]:
             write_entries(cursor, kind, wanted[kind], context=context)
         recount(cursor, counted)
+
+
+def cases_below(topic: Topic) -> set[int]:
+    """The cases that count for a topic: its own and those of the two below it, which change with its place."""
+    own = [f"{'parent__' * steps}pk" for steps in range(3)]
+    below = Topic._base_manager.filter(Q(**{own[0]: topic.pk}) | Q(**{own[1]: topic.pk}) | Q(**{own[2]: topic.pk}))
+    return set(Case._base_manager.filter(topics__in=below).values_list("pk", flat=True))
 
 
 def with_dependents(renamed: UnitKeys, wanted: UnitKeys) -> UnitKeys:
@@ -104,8 +116,8 @@ def update_dependents(renamed: dict[str, list[int]]) -> None:
 def add_what_belongs(wanted: UnitKeys) -> None:
     """Add the rulings and reactions of the cases."""
     for pks in in_batches(wanted[Case]):
-        wanted[Ruling] |= set(Ruling._base_manager.filter(case__in=pks).values_list("pk", flat=True))
-        wanted[Reaction] |= set(Reaction._base_manager.filter(case__in=pks).values_list("pk", flat=True))
+        for kind in (Ruling, Reaction):
+            wanted[kind] |= {row["pk"] for row in values_by(kind, "case", ("pk",), ())(pks)}
 
 
 def add_dependents(renamed: UnitKeys, wanted: UnitKeys) -> None:
@@ -163,9 +175,8 @@ def entry_state(each: IndexEntry) -> EntryState:
 
 def stored_states(units: list[int]) -> dict[int, EntryState]:
     """What the index says of these units, by their numbers."""
-    columns = ("unit", "id", "case_ref", "visible_from", "digest")
-    rows = SearchEntry._base_manager.filter(unit__in=units).values_list(*columns)
-    return {unit: (pk, case, instant, digest) for unit, pk, case, instant, digest in rows}
+    rows = values_by(SearchEntry, "unit", ("id", "case_ref", "visible_from", "digest"), ())(units)
+    return {row["unit"]: (row["id"], row["case_ref"], row["visible_from"], row["digest"]) for row in rows}
 
 
 def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:

@@ -46,6 +46,61 @@ def test_the_timeline_shows_the_hour_of_a_hearing(client: Client) -> None:
     )
 
 
+def test_the_timeline_is_drawn_in_three_lanes_and_listed(client: Client) -> None:
+    with b.story():
+        case = b.a_case()
+        company = b.a_party("Aquavolt")
+        b.a_participation(case, company, "respondent", "opposing")
+        b.an_event(case, "The river is poisoned", "incident", on="2019-06")
+        b.an_event(case, "העתירה הוגשה", "filing", on="../2020-01-16")
+        b.an_event(case, "A hearing without a date")
+        ruling = b.a_ruling(case, issued_on="2020-07-12")
+        party = b.a_reaction(about_ruling=ruling, speaker=company, made_on="2020-07-13", stance="welcomes")
+        b.a_point(party, quotation="Rightly so", quotation_language="en", summary="It is right.")
+        b.a_reaction(about_ruling=ruling, speaker=b.a_party("The Times", kind="media"), made_on="2020-07-13?")
+    told = page(client, case.get_absolute_url()).select_one("section.timeline")
+    assert told
+    drawing, links, strip = told.select("figure > div > svg, figure > svg")
+
+    assert [(words(lane), [words(line) for line in lane.find_next_siblings("svg", recursive=False)][:1])
+            for lane in drawing.select(".lane")] == [
+        ("Court", ["12 July 2020 R1: Petition rejected"]),
+        ("Parties", ["16 January 2020 or earlier \u2068 העתירה הוגשה \u2069"]),
+        ("Outside", ["June 2019 The river is poisoned"]),
+    ]  # fmt: skip
+    assert "13 July 2020 + Aquavolt: “Rightly so”" in words(drawing)
+    assert "perhaps 13 July 2020 − The Times: criticises" in words(drawing)
+    assert [(tspan["lang"], words(tspan)) for tspan in drawing.select("tspan")] == [("he", "העתירה הוגשה")]
+    assert [(link["href"], link["aria-label"]) for link in links.select("a")] == [
+        ("#R1", "R1: Petition rejected, 12 July 2020")
+    ]
+    assert [len(strip.select(mark)) for mark in ("circle.court", "circle.perhaps", ".bar", ".open")] == [1, 1, 1, 1]
+    named = " ".join(svg["aria-labelledby"] for svg in (drawing, strip)).split()
+    assert all(told.select_one(f"#{each}") for each in named)
+    assert "One entry without a date stands in the list alone." in words(told.figcaption)
+    assert words(told.summary) == "The 6 entries as a list"
+    assert [[words(cell) for cell in row.select("p")] for row in told.select("details .line > li")] == [
+        ["June 2019", "Outside", "The river is poisoned"],
+        ["16 January 2020 or earlier", "Parties", "העתירה הוגשה"],
+        ["12 July 2020", "Court", "Judgment R1 : Petition rejected"],
+        ["13 July 2020", "Parties", "welcomes Aquavolt : Rightly so"],
+        ["perhaps 13 July 2020", "Outside", "criticises The Times"],
+        ["date not known", "Court", "A hearing without a date"],
+    ]
+    assert [row["id"] for row in told.select(".line > [id]")] == ["E2", "E1", "E3"]
+
+
+def test_a_case_with_few_dates_has_the_list_alone(client: Client) -> None:
+    with b.story():
+        case = b.a_case()
+        for on in ("2019-06", "2020", None):
+            b.an_event(case, on=on)
+    told = page(client, case.get_absolute_url()).select_one("section.timeline")
+
+    assert told
+    assert (len(told.select(".line > li")), told.select("svg, details, figure")) == (3, [])
+
+
 def test_a_claim_says_who_raised_it_and_against_whom(client: Client) -> None:
     with b.story():
         case = b.a_case()

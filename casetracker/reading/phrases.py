@@ -4,18 +4,21 @@ A phrase stands behind the noun, and behind the opening words of the group of it
 One that begins with ^ says those words itself. A filter without a phrase is said by its label.
 """
 
+from casetracker.lists.pages.wording import wording
+from rulings.choices import DECIDES
+
 PHRASES = {
     "q": "with the words {}",
     # Of a court, a judge, a party
     "court": "of {}",
     "case.court": "before {}",
-    "relation.court": "from {}",
+    "caserelation.court": "from {}",
     "judge.court": "of {}",
     "party.court": "before {}",
     "to_court": "to {}",
     "country": "of courts in {}",
     "case.country": "before courts in {}",
-    "relation.country": "from courts in {}",
+    "caserelation.country": "from courts in {}",
     "party.country": "from {}",
     "court.country": "in {}",
     "to_country": "to courts in {}",
@@ -42,7 +45,7 @@ PHRASES = {
     "published_year": "published in {}",
     "case": "in {}",
     "ruling.case": "^in {}",
-    "relation.case": "of {}",
+    "caserelation.case": "of {}",
     "from_case": "from {}",
     "to_case": "to {}",
     "identifier": "with the citation {}",
@@ -100,13 +103,13 @@ OPENINGS = {
 OPENINGS_OF_OWNER = {"reaction": "of a reaction", "ruling": "on a ruling"}
 """The same where the row is what the record belongs to."""
 
-SUBJECTS = {
+SUBJECTS = {code: f"{DECIDES.phrase(code)}s" for code in DECIDES} | {
     "leave_application": "applications for leave",
     "procedure": "procedure",
     "costs": "costs",
     "other": "other matters",
 }
-"""What is decided, in the plural, where a letter more does not do."""
+"""What is decided, in the plural."""
 ONE_SIDE = {
     "bringing": "the bringing side",
     "opposing": "the opposing side",
@@ -119,3 +122,9 @@ IRREGULAR = {
     "points of reactions": "point of a reaction",
     "relations between cases": "relation between cases",
 }
+
+
+def say() -> None:
+    """Let the titles of lists use these words."""
+    wording.phrases, wording.openings, wording.openings_of_owner = PHRASES, OPENINGS, OPENINGS_OF_OWNER
+    wording.values, wording.singulars = {"decides": SUBJECTS, "favours": ONE_SIDE}, IRREGULAR

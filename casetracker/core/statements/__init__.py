@@ -1,0 +1,1 @@
+"""Statements that are compiled once and run for many keys."""
