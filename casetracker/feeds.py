@@ -1,13 +1,15 @@
-"""Feeds about one record: what happens in a case, before a judge, to a party or on a topic; and of a search."""
+"""Feeds about one record: what happens in a case, before a judge, to a party or on a topic; of a search; of changes."""
 
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.urls import path
+from django.urls import path, reverse
 
 from cases.models import Case, Judge, Topic
-from casetracker.lists.feeds import feed_response, list_feed, newest
+from casetracker.core.models import REDACTED
+from casetracker.history.pages import PublicChange, newest_changes
+from casetracker.lists.feeds import Entry, feed_response, list_feed, newest
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.listing import Listing
 from casetracker.reading.cases.listing import CASES
@@ -16,6 +18,15 @@ from casetracker.reading.rulings.listing import RULINGS
 from casetracker.web.resolver import resolve
 from parties.models import Party
 from rulings.models import Ruling
+
+HAPPENED = {
+    "published": "is new",
+    "lifted": "is new",
+    "changed": "was changed",
+    "merged": "was merged with another record",
+    REDACTED: "no longer holds a name",
+}
+"""What a public change did to its record."""
 
 
 def search_feed(request: HttpRequest, filterset: GroupedFilterSet) -> HttpResponse:
@@ -85,7 +96,22 @@ def parts_feed(request: HttpRequest, unit: Any, parts: dict[Listing, QuerySet]) 
     return feed_response(request, str(unit), unit.get_absolute_url(), entries)
 
 
+def changes_feed(request: HttpRequest) -> HttpResponse:
+    """What became public or changed lately, as the page of changes lists it."""
+    return feed_response(request, "What changed", reverse("changes"), map(change_entry, newest_changes()))
+
+
+def change_entry(change: PublicChange) -> Entry:
+    """One change as an entry of its own: a record that changes twice has two."""
+    happened = HAPPENED[change["event"]]
+    what = f"{change['kind']} {happened}"
+    title = f"{change['title']}: {what}" if change["case"] else f"{change['title']} ({change['kind']}) {happened}"
+    own_id = f"{change['unit_ref']}:{change['version']}:{change['event']}"
+    return Entry(own_id, change["url"], title, change["reason"], change["at"], change["at"])
+
+
 urlpatterns = [
+    path("changes/feed/", changes_feed, name="changes-feed"),
     path("cases/<unit:public_id>/feed/", case_feed, name="case-feed"),
     path("judges/<unit:public_id>/feed/", judge_feed, name="judge-feed"),
     path("parties/<unit:public_id>/feed/", party_feed, name="party-feed"),

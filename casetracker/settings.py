@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "casetracker.search.apps.SearchConfig",
     "casetracker.protection.apps.ProtectionConfig",
     "casetracker.accounts.apps.AccountsConfig",
+    "casetracker.reports.apps.ReportsConfig",
 ]
 
 MIDDLEWARE = [
@@ -113,6 +114,8 @@ TEMPLATES = [
                 "casetracker.reading.cases.hours",
                 "casetracker.reading.cases.timeline.tags",
                 "casetracker.citing.tags",
+                "casetracker.sharing.tags",
+                "casetracker.reports.tags",
             ],
         },
     }
@@ -169,7 +172,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # or whoever goes on failing could lock somebody out for ever
 AXES_RESET_ON_SUCCESS = True
 AXES_HANDLER = "casetracker.accounts.throttle.LoginThrottle"
-AXES_CLIENT_IP_CALLABLE = "casetracker.accounts.throttle.client_address"
+AXES_CLIENT_IP_CALLABLE = "casetracker.web.client.client_address"
 AXES_USERNAME_CALLABLE = "casetracker.accounts.throttle.name_digest"
 AXES_LOCKOUT_CALLABLE = "casetracker.accounts.throttle.too_many"
 AXES_ENABLE_ADMIN = False

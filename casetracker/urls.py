@@ -11,6 +11,7 @@ from casetracker.protection.pages import protect_page
 from casetracker.protection.sealing import seal_page
 from casetracker.reading.cases import pages as cases
 from casetracker.reading.cases.compare import compare
+from casetracker.reading.cases.past.pages import case_past
 from casetracker.reading.courts import pages as courts
 from casetracker.reading.holdings import pages as holdings
 from casetracker.reading.judges import pages as judges
@@ -22,6 +23,7 @@ from casetracker.reading.rulings import pages as rulings
 from casetracker.reading.sources import pages as sources
 from casetracker.reading.topics import pages as topics
 from casetracker.search import pages as search
+from casetracker.statistics import files as figures
 from casetracker.statistics import pages as statistics
 from casetracker.vocabularies import about
 from casetracker.web import errors
@@ -32,12 +34,14 @@ urlpatterns = [
     path("cases/compare/", compare, name="case-compare"),
     path("cases/<unit:public_id>/", cases.case_detail, name="case-detail"),
     path("cases/<unit:public_id>/history/", history.case_history, name="case-history"),
-    path("cases/<unit:public_id>/past/", history.case_past, name="case-past"),
+    path("cases/<unit:public_id>/past/", case_past, name="case-past"),
     path("changes/", history.recent_changes, name="changes"),
     path("search/", search.search, name="search"),
     path("about/", about, name="about"),
     path("statistics/", statistics.index, name="statistics"),
-    path("statistics/<slug:name>.csv", statistics.as_csv, name="statistic-csv"),
+    path("statistics/<slug:name>.csv", figures.as_csv, name="statistic-csv"),
+    path("statistics/<slug:name>.svg", figures.as_svg, name="statistic-svg"),
+    path("statistics/<slug:name>.png", figures.as_png, name="statistic-png"),
     path("statistics/<slug:name>/", statistics.question, name="statistic"),
     path("rulings/", rulings.ruling_list, name="ruling-list"),
     path("rulings/<unit:public_id>/", rulings.ruling_detail, name="ruling-detail"),
@@ -62,7 +66,9 @@ urlpatterns = [
     path("files/<unit:public_id>/<str:name>", files.public_file, name="file"),
     path("verdicts/", rulings.verdict_list, name="verdict-list"),
     path("", include("casetracker.citing.pages")),
+    path("", include("casetracker.sharing.pages")),
     path("", include("casetracker.feeds")),
+    path("", include("casetracker.reports.pages")),
     path("", include("casetracker.sitemap")),
     path("api/", include("casetracker.api")),
     path("admin/preview/<unit:public_id>/", views.preview, name="admin-preview"),

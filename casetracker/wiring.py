@@ -5,6 +5,7 @@ from casetracker.core.models import step_refusals
 from casetracker.core.writing import Follower, followers, interchange
 from casetracker.desk.doubts import further_doubts
 from casetracker.desk.history.registered import registered as history
+from casetracker.desk.queue import further_work
 from casetracker.desk.review.panel import registered as review
 from casetracker.duplicates.finder import marked_different
 from casetracker.duplicates.upkeep import keep_different, update_likeness
@@ -20,6 +21,7 @@ from casetracker.history.putting_back import put_back
 from casetracker.lists.finder import finder
 from casetracker.protection import gate
 from casetracker.reading import phrases
+from casetracker.reports.waiting import reports_waiting
 from casetracker.search.facets import facets
 from casetracker.search.index.upkeep import update_index
 from casetracker.search.suggestions import FILED, KINDS, keys_by_name
@@ -51,3 +53,4 @@ def connect() -> None:
     history.versions, history.document, history.put_back = versions_for_editors, document_of, put_back
     further_doubts[:] = [quotation_doubts]
     name_finders[:] = [gate.protected_in]
+    further_work[:] = [reports_waiting]

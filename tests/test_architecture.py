@@ -37,6 +37,7 @@ ALLOWED_STARTS = {
     "casetracker/views.py: Case.objects.select_related": "the preview, for signed-in editors",
     "casetracker/views.py: Ruling.objects.select_related": "the preview, for signed-in editors",
     "casetracker/reading/cases/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
+    "casetracker/reading/cases/past/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/reading/rulings/pages.py: Ruling.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/lists/filters.py: model._default_manager.all": "Group.rows, which asks visible() or current() of it",
     "casetracker/lists/rows.py: model._default_manager.all": "visible_rows(), which asks visible() or current() of it",
@@ -90,7 +91,7 @@ RULE_SPELLED = {
     "cases/actions.py": "write path: which sources get a number",
     "rulings/querysets.py": "the rows between rulings and cases, of which both ends must be seen",
 }
-BINARY = {".sqlite3", ".png", ".jpg", ".ico", ".woff2", ".gz", ".br", ".pyc"}
+BINARY = {".sqlite3", ".png", ".jpg", ".ico", ".ttf", ".woff2", ".gz", ".br", ".pyc"}
 
 
 def ignored() -> set[str]:

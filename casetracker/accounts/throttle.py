@@ -8,7 +8,7 @@ everywhere; an address that tries many names is refused, too.
 import logging
 from copy import copy
 from datetime import datetime
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 from axes.attempts import get_cool_off_threshold
@@ -98,22 +98,6 @@ def name_digest(request: HttpRequest, credentials: Credentials) -> str:
 
 def known_name(name: Any) -> str:
     return f"“{name}”" if User.objects.filter(username=name).exists() else "an unknown name"
-
-
-def client_address(request: HttpRequest) -> str | None:
-    """Return who sent the request, as far as it can be trusted: behind proxies, what the outermost of ours has seen."""
-    address = request.META.get("REMOTE_ADDR", "")
-    if settings.TRUSTED_PROXIES:
-        seen = [each.strip() for each in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if each.strip()]
-        address = seen[max(-settings.TRUSTED_PROXIES, -len(seen))] if seen else address
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return None
-    if isinstance(parsed, IPv6Address):
-        mapped = parsed.ipv4_mapped
-        return str(mapped) if mapped else str(ip_network((parsed, 64), strict=False).network_address)
-    return str(parsed)
 
 
 def shown_address(address: str | None) -> str:

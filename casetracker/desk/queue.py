@@ -3,6 +3,7 @@
 A kind of work is a filter of the change lists, so that each count is the length of the list to which it links.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -89,7 +90,8 @@ class WaitingList:
     name: str
     count: int
     url: str
-    rows: list[Waiting]
+    rows: list[Any]
+    """Of records, each `Waiting`."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,12 @@ class Work:
     name: str
     label: str
     lists: list[WaitingList]
+    rows_template: str = ""
+    """Shows the rows of work that packages above add."""
+
+
+further_work: list[Callable[[HttpRequest, bool], Work | None]] = []
+"""What waits beside records, in packages above, with or without its newest rows; the site lists them at start-up."""
 
 
 def queue(request: HttpRequest, *, with_rows: bool = False) -> list[Work]:
@@ -115,7 +123,8 @@ def queue(request: HttpRequest, *, with_rows: bool = False) -> list[Work]:
         for work, count in counts.items():
             rows = newest(model, conditions[work]) if with_rows and count else []
             found[work].lists.append(waiting_list(model, work, count, rows))
-    return [work for work in found.values() if work.lists]
+    others = filter(None, (ask(request, with_rows) for ask in further_work))
+    return [*(work for work in found.values() if work.lists), *others]
 
 
 def waiting_list(model: type[EditorialUnit], work: str, count: int, rows: list[Waiting]) -> WaitingList:

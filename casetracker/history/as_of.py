@@ -10,7 +10,15 @@ from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.models import Change
 from casetracker.core.units import EditorialUnit, Unit
 from casetracker.exchange.shapes import Document
-from casetracker.history.versions import PUBLIC_EVENTS, Version, label_of, versions_of_case
+from casetracker.history.versions import (
+    PUBLIC_EVENTS,
+    Version,
+    label_of,
+    latest_changes,
+    public_changes_of,
+    versions_after,
+    visible_units,
+)
 from rulings.models import Ruling
 
 
@@ -57,12 +65,10 @@ def first_public_at(unit: EditorialUnit) -> datetime:
 
 def latest_versions(case: Case, as_of: str, only: Unit | None = None) -> list[Version]:
     """The version of each unit that stood then, the case first. Raises ValidationError."""
-    instant = end_of(as_of)
-    latest: dict[str, Version] = {}
-    for version in versions_of_case(case, only):
-        if version.at <= instant:
-            latest[version.unit.public_id] = version
-    return list(latest.values())
+    units = {unit.public_id: unit for unit in ([only] if only else visible_units(case))}
+    changes = latest_changes(public_changes_of(units).filter(at__lte=end_of(as_of)))
+    places = {public_id: place for place, public_id in enumerate(units)}
+    return sorted(versions_after(case, units, changes), key=lambda version: places[version.unit.public_id])
 
 
 def case_as_of(case: Case, as_of: str) -> PastCase:

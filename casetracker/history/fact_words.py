@@ -148,6 +148,11 @@ class Fact(NamedTuple):
     value: str
 
 
+def citation_path(citation: Mapping[str, Any]) -> str:
+    """Where a citation stands among the facts of its unit's document."""
+    return f"citations/{citation['source']}/{citation.get('path', '')}/{citation.get('stated_value', '')}"
+
+
 class FactWords:
     """What the links in redacted documents of one case or shared record are called; one query for each kind of target.
 
@@ -173,23 +178,36 @@ class FactWords:
 
     def facts(self, kind: str, document: Document) -> Iterator[Fact]:
         """Every fact of a document, in reading order."""
-        shape = SHAPES[kind]
-        part_names = {
-            f"{part}/{row['key']}": self.part_name(part, inner, row)
-            for part, inner in shape.parts.items()
-            for row in document.get(part, [])
-        }
+        shape, part_names = SHAPES[kind], self.part_names(kind, document)
         for path, value in self.values(shape, document):
             if isinstance(shape.columns.get(path), ConfirmedDates):
                 value = ", ".join(confirmed_in_words(kind, document[path], part_names))
             yield Fact(path, fact_name(kind, path, part_names), value)
         for row in document.get(FILES, []):
             yield Fact(f"{FILES}/{row['digest']}", "file", f"{row['kind'].upper()}, {row['digest']}")
+        cited = self.cited(kind, document)
         for row in document.get("citations", []):
-            path = f"citations/{row['source']}/{row.get('path', '')}/{row.get('stated_value', '')}"
-            source = self.called[Source].get(row["source"], row["source"])
-            said = ", ".join(filter(None, self.said(kind, row)))
-            yield Fact(path, f"{source} on {fact_name(kind, row.get('path', ''), part_names)}", said)
+            source, about = cited[citation_path(row)]
+            yield Fact(citation_path(row), f"{source} on {about}", ", ".join(filter(None, self.said(kind, row))))
+
+    def part_names(self, kind: str, document: Document) -> dict[str, str]:
+        """What readers call each part of a document, by path."""
+        return {
+            f"{part}/{row['key']}": self.part_name(part, inner, row)
+            for part, inner in SHAPES[kind].parts.items()
+            for row in document.get(part, [])
+        }
+
+    def cited(self, kind: str, document: Document) -> dict[str, tuple[str, str]]:
+        """The source of each citation of a document, and the fact on which it speaks, by the citation's path."""
+        names = self.part_names(kind, document)
+        return {
+            citation_path(row): (
+                self.called[Source].get(row["source"], row["source"]),
+                fact_name(kind, row.get("path", ""), names),
+            )
+            for row in document.get("citations", [])
+        }
 
     def said(self, kind: str, citation: Document) -> Iterator[str]:
         """What a citation says, its source and path aside."""

@@ -34,11 +34,11 @@ class Redaction:
     def visible_links(self, model: type[models.Model], links: set[str]) -> set[str]:
         """Those of the links that name something the public sees now."""
         if issubclass(model, Part):
-            return links & self.visible_parts(model)
+            return links & self.visible_parts(model) | self.in_other_cases(model, links)
         if not issubclass(model, Keyed):
-            return links & self.own_keys[str(model._meta.model_name)]
+            return links & self.own_keys[str(model._meta.model_name)] | self.in_other_cases(model, links)
         assert issubclass(model, ReferenceUnit | Case)
-        full = {link: link if ":" in link else f"{self.case.external_system}:{link}" for link in links}
+        full = {link: self.with_system(link) for link in links}
         named: UnitQuerySet[Any] = model.objects.filter(
             external_key__in={name.partition(":")[2] for name in full.values()}
         )
@@ -53,6 +53,23 @@ class Redaction:
         columns = ["key"] if is_of_case else [f"{model.owner}__key", "key"]
         of_case = {"case" if is_of_case else f"{model.owner}__case": self.case}
         return {"/".join(steps) for steps in model.objects.visible().filter(**of_case).values_list(*columns)}
+
+    def in_other_cases(self, model: Any, links: set[str]) -> set[str]:
+        """Those of the links that lead through another case, `other-case/r1/h1`, to something visible."""
+        steps = steps_to_case(model)
+        led = {link: link.split("/") for link in links if link.count("/") == len(steps) + 1}
+        if not led:
+            return set()
+        system, key = ("__".join([*steps, "case", name]) for name in ("external_system", "external_key"))
+        keys = ["__".join([*steps[:place], "key"]) for place in range(len(steps), -1, -1)]
+        named = {key + "__in": {way[0].rpartition(":")[2] for way in led.values()}}
+        rows = model.objects.visible().filter(**named).values_list(system, key, *keys)
+        found = {(f"{system}:{key}", *rest) for system, key, *rest in rows}
+        full = {link: (self.with_system(way[0]), *way[1:]) for link, way in led.items()}
+        return {link for link, way in full.items() if way in found}
+
+    def with_system(self, key: str) -> str:
+        return key if ":" in key else f"{self.case.external_system}:{key}"
 
     def redact(self, kind: str, document: Document, current: Document) -> Document:
         """The document without what is hidden now, and without parts that `current`, the unit's document now, lacks."""
@@ -91,6 +108,11 @@ class Redaction:
             if rows:
                 out[name] = rows
         return out
+
+
+def steps_to_case(model: Any) -> list[str]:
+    """The relations from a ruling, a reaction or a part up to what stands in the case: none, or its unit's."""
+    return [model.owner] if issubclass(model, Part) and model.owner != "case" else []
 
 
 IN_WORDS = ("to_text", "court", "court_as_stated", "docket_number")

@@ -10,8 +10,9 @@ from rest_framework.response import Response
 
 from casetracker.lists.api import Strict, problems
 from casetracker.statistics.catalogue import STATISTICS
-from casetracker.statistics.figures import Figure, FigurePart, Measures, Statistic
+from casetracker.statistics.figures import Figure, FigurePart, Measures
 from casetracker.statistics.serializers import StatisticRowSerializer, StatisticSerializer
+from casetracker.statistics.statistic import Statistic
 from casetracker.web.problems import InvalidParameters
 
 

@@ -1,6 +1,6 @@
 """What each statistic counts, read from visible rows with the chosen filters; one query for each statistic."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from casetracker.reading.cases.fact_filters import citable_field, disputed_facts
 from casetracker.reading.cases.filters import has_two_ends
 from casetracker.reading.parts.conditions import votes_key
 from casetracker.statistics.figures import Observation, read_bounded
+from casetracker.web.addresses import unit_address
 from rulings.choices import JUDGE_ROLES, WITH_THE_COURT
 from rulings.models import Disposition, Holding, Reaction, ReactionSpeaker, Ruling, RulingCase, RulingReview
 
@@ -58,13 +59,17 @@ def results_by_unit(path: str, **conditions: Any) -> Observations:
 
 def results_by_topic(filterset: GroupedFilterSet) -> Iterator[Observation]:
     """Results by each topic of its cases, and by each broader one: the list of a topic holds the narrower ones."""
-    steps = [f"ruling__cases__topics{'__parent' * broader}" for broader in range(BROADER_AT_MOST + 1)]
-    columns = [f"{step}__{name}" for step in steps for name in ("public_id", "name")]
+    columns = topic_columns("ruling__cases__topics")
     rows = dispositions(filterset).filter(ruling__cases__in=Case.objects.visible())
     for ruling, result, *topics in read_bounded(rows.values_list("ruling", "result", *columns)):
-        found = {key: name for key, name in zip(topics[::2], topics[1::2], strict=True) if key}
-        for key, name in (found or {None: ""}).items():
+        for key, name in units_in(topics):
             yield Observation(ruling, key, result, name)
+
+
+def topic_columns(path: str) -> list[str]:
+    """The public ids and names of a topic and of each broader one."""
+    steps = [f"{path}{'__parent' * broader}" for broader in range(BROADER_AT_MOST + 1)]
+    return [f"{step}__{name}" for step in steps for name in ("public_id", "name")]
 
 
 def results_by_country(filterset: GroupedFilterSet) -> Iterator[Observation]:
@@ -161,17 +166,35 @@ def stances(filterset: GroupedFilterSet) -> Iterator[Observation]:
             yield Observation(reaction, side, stance)
 
 
-def times(filterset: GroupedFilterSet) -> Iterator[Observation]:
-    """For each case, the fewest and the most days from its filing to its last verdict that the dates allow."""
-    cases = filterset.qs.filter(has_two_ends("filed_on")).values("pk")
-    verdicts = Ruling.objects.visible().verdicts().filter(has_two_ends("issued_on"), cases__in=cases)
-    names = ("cases__court__public_id", "cases__court__name", "cases__filed_on_earliest", "cases__filed_on_latest")
-    rows = verdicts.order_by("cases", "issued_on_earliest", "pk")
-    last = {
-        row[0]: row for row in read_bounded(rows.values_list("cases", *names, "issued_on_earliest", "issued_on_latest"))
-    }
-    for case, court, name, *days in last.values():
-        yield Observation(case, court, label=name or "", value=days_between(*days))
+def times(*columns: str, parts: Callable[[Sequence[Any]], Iterable[tuple[str | None, str]]]) -> Observations:
+    """For each case, the fewest and the most days from its filing to its last verdict that the dates allow.
+
+    `parts` makes of the values in these columns the keys and labels under which the case stands.
+    """
+    known = ("cases", "cases__public_id", "cases__title")
+    dates = ("cases__filed_on_earliest", "cases__filed_on_latest", "issued_on_earliest", "issued_on_latest")
+
+    def observations(filterset: GroupedFilterSet) -> Iterator[Observation]:
+        cases = filterset.qs.filter(has_two_ends("filed_on")).values("pk")
+        verdicts = Ruling.objects.visible().verdicts().filter(has_two_ends("issued_on"), cases__in=cases)
+        rows = verdicts.order_by("cases", "issued_on_earliest", "pk").values_list(*known, *dates, *columns)
+        last = {(row[0], *row[7:]): row for row in read_bounded(rows)}
+        for case, public_id, title, *days_and_values in last.values():
+            days, url = days_between(*days_and_values[:4]), unit_address("case-detail", public_id)
+            for key, label in parts(days_and_values[4:]):
+                yield Observation(case, key, label=label, value=days, name=title, url=url)
+
+    return observations
+
+
+def units_in(values: Sequence[Any]) -> Iterable[tuple[str | None, str]]:
+    """Units by public id and name in turn, each once; one without a key where there is none."""
+    found = {key: name for key, name in zip(values[::2], values[1::2], strict=True) if key}
+    return found.items() or [(None, "")]
+
+
+def code_in(values: Sequence[Any]) -> Iterable[tuple[str | None, str]]:
+    return [(values[0] or None, "")]
 
 
 def days_between(filed: date, filed_at_most: date, issued: date, issued_at_most: date) -> tuple[int, int]:

@@ -39,8 +39,12 @@ class ConditionalMiddleware:
 
 
 def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
-    """Return the answer with its ETag; 304 if the client has it already, 412 if it asked for another one."""
-    set_response_etag(response)
+    """Return the answer with its ETag; 304 if the client has it already, 412 if it asked for another one.
+
+    A view that knows without its bytes what it will answer has set an ETag of its own.
+    """
+    if not response.has_header("ETag"):
+        set_response_etag(response)
     etag = response.headers.get("ETag")
     answer = get_conditional_response(request, etag=etag, response=response) or response
     if answer.status_code == 412:

@@ -1,14 +1,22 @@
 """Pages and problem documents for requests that end in an error."""
 
+import re
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 
+from casetracker.core.models import ALPHABET, ID_LENGTH
 from casetracker.web.middleware import GetResponse, is_api, is_public
 from casetracker.web.problems import plain_problem
 from casetracker.web.resolver import Gone, Moved
 
 READING = ("GET", "HEAD")
+LONGEST_ADDRESS = 80
+PUBLIC_ID = re.compile(rf"[{ALPHABET}]{{{ID_LENGTH}}}")
+WORDS = re.compile(r"[^\W_]+")
 
 
 class ResolverMiddleware:
@@ -31,8 +39,20 @@ class ResolverMiddleware:
         return None
 
 
+View = Callable[..., HttpResponse]
+
+
+def takes_forms(view: View) -> View:
+    """Mark a public page to which a form may be sent; it checks by itself from where the form comes."""
+    view.takes_forms = True  # type: ignore[attr-defined]  # read by the middleware below
+    return view
+
+
 class SafeMethodsMiddleware:
-    """Refuses on public pages every method but those that read; the API refuses by itself, as its routes say."""
+    """Refuses on public pages every method but those that read, and POST where a page takes forms.
+
+    The API refuses by itself, as its routes say.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -40,13 +60,23 @@ class SafeMethodsMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method in READING or is_api(request) or not is_public(request):
             return self.get_response(request)
+        takes = [*READING, "POST"] if is_for_forms(request.path_info) else READING
+        if request.method in takes:
+            return self.get_response(request)
         if request.method == "OPTIONS":
             response = HttpResponse(status=204)
         else:
             text = "This page can be read, and nothing can be sent to it."
             response = error_page(request, 405, "Not possible here", text)
-        response.headers["Allow"] = ", ".join(READING)
+        response.headers["Allow"] = ", ".join(takes)
         return response
+
+
+def is_for_forms(path: str) -> bool:
+    try:
+        return hasattr(resolve(path).func, "takes_forms")
+    except Resolver404:
+        return False
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -63,4 +93,22 @@ def error_page(request: HttpRequest, status: int, heading: str, text: str) -> Ht
     """Answer with a page, or below /api/ with a problem document."""
     if is_api(request):
         return plain_problem(request, status, text)
-    return render(request, "error.html", {"heading": heading, "text": text}, status=status)
+    near = {"words": words_of_address(request.path), "list_of_kind": list_of(request.path)}
+    return render(request, "error.html", {"heading": heading, "text": text, **near}, status=status)
+
+
+def list_of(path: str) -> str:
+    """Return the list below which an address stands; blank where there is none, or the address is its own."""
+    address = "/".join([*path.split("/")[:2], ""])
+    try:
+        is_list = (resolve(address).url_name or "").endswith("-list")
+    except Resolver404:
+        return ""
+    return address if is_list and address != path else ""
+
+
+def words_of_address(path: str) -> str:
+    """Return what an address says in words, to search for: `/cases/dada-v-nso-group/` is about “dada v nso group”."""
+    last = path.rstrip("/").rpartition("/")[2]
+    is_said = last and len(last) <= LONGEST_ADDRESS and not PUBLIC_ID.fullmatch(last)
+    return " ".join(WORDS.findall(last.partition(".")[0])) if is_said else ""

@@ -8,18 +8,21 @@ from typing import Any
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, TextNode, Token
 from django.template.context import Context
+from django.template.loader_tags import BlockNode
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from casetracker.core.dates import PartialDate
-from casetracker.core.dates.html import time_html
+from casetracker.core.dates.html import day_html, instant_html, time_html
 from casetracker.core.naming.places import country_name
 from casetracker.core.vocabulary import VOCABULARIES, in_sentence
 
 register = template.Library()
 register.filter(in_sentence)
 register.filter("country", country_name)
+register.filter("instant", instant_html)
+register.filter("day_of", day_html)
 
 Row = Mapping[str, Any]
 Marks = Mapping[str, Mapping[str, Row]]
@@ -221,6 +224,12 @@ def link_in_menu(context: Context, page: str, text: str) -> SafeString:
     address = reverse(page)
     current = SafeString(' aria-current="page"') if context["request"].path == address else ""
     return format_html('<a href="{}"{}>{}</a>', address, current, text)
+
+
+@register.simple_tag(takes_context=True)
+def title_of_page(context: Context) -> SafeString:
+    """Render the block `title` once more: printed pages carry it at their head."""
+    return mark_safe(LAYOUT.sub("", BlockNode("title", NodeList()).render(context)))
 
 
 class Joined(template.Node):

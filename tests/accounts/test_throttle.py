@@ -10,7 +10,8 @@ from axes.models import AccessAttempt
 from django.test import RequestFactory
 from pytest_django import Settings
 
-from casetracker.accounts.throttle import client_address, shown_address
+from casetracker.accounts.throttle import shown_address
+from casetracker.web.client import client_address
 from tests.accounts.person import PASSWORD, Person, account
 
 pytestmark = pytest.mark.django_db

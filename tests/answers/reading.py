@@ -230,7 +230,8 @@ def statistics(reader: Visitor, known: dict[str, list[str]], ids: Ids) -> None:
         api = f"/api/v1{row['url']}"
         usual = {name: asked(name, known.get(name, []), ids) for name in row["filters"] if name in known}
         for query in ("", urlencode(dict(list(usual.items())[:2])), "nonsense=1&decided_year=x"):
-            for address in (api, row["url"], f"{row['url'].rstrip('/')}.csv"):
+            files = (f"{row['url'].rstrip('/')}.{suffix}" for suffix in ("csv", "svg"))
+            for address in (api, row["url"], *files):
                 reader.get(f"{address}?{query}".removesuffix("?"))
         for name in row["divided_by"]:
             reader.get(f"{api}?{urlencode({name: asked(name, known.get(name, []), ids)})}")

@@ -119,6 +119,8 @@ def pages_of_one(api: str) -> dict[str, str]:
         "topic": f"/topics/{whole['topics'][0]['id']}/",
         "source": f"/sources/{whole['sources'][0]['id']}/",
         "statistic": "/statistics/results-by-court/",
+        "embed": f"{case}embed/",
+        "report": f"/report/?about={case}&fact=filed_on",
         "history": f"{case}history/",
         "past": f"{case}past/?as_of=2100",
         "search": "/search/?q=nso",

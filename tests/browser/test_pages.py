@@ -1,11 +1,17 @@
 """Public pages as their readers meet them, in Chromium."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import BytesIO
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import axe_playwright_python
 import pytest
 from playwright.sync_api import BrowserContext, Page
+from pypdf import PdfReader
 
 from tests.browser.conftest import SIZES
 
@@ -14,7 +20,7 @@ PAGES = [
     "home", "cases", "case", "rulings", "ruling", "verdicts", "reactions", "reaction", "judges", "judge", "courts",
     "court", "parties", "party", "petitioners", "respondents", "topics", "topic", "sources", "source", "statistics",
     "statistic", "changes", "history", "past", "about", "search", "compared", "counted", "filtered", "refused",
-    "missing",
+    "missing", "embed", "report",
 ]  # fmt: skip
 COLOURS = ["color-contrast", "link-in-text-block"]
 MODES = {
@@ -127,11 +133,11 @@ def scrolling_sideways(page: Page) -> dict[tuple[str, str, int], int]:
 
 
 def out_of_order_when_mirrored(page: Page) -> list[str]:
-    """Dates are isolated, and what is Hebrew or Arabic names its language."""
+    """Dates and paragraphs are isolated, and what is Hebrew or Arabic names its language."""
     page.evaluate("document.documentElement.dir = 'rtl'")
-    directions = "[...document.querySelectorAll('time')].map(t => getComputedStyle(t).unicodeBidi)"
+    directions = "[...document.querySelectorAll('time, main p, main li, h1')].map(t => getComputedStyle(t).unicodeBidi)"
     mixed = set(page.evaluate(directions)) - {"plaintext"}
-    return [*(f"time: {direction}" for direction in mixed), *page.evaluate(RTL_WITHOUT_LANGUAGE)]
+    return [*(f"direction: {direction}" for direction in mixed), *page.evaluate(RTL_WITHOUT_LANGUAGE)]
 
 
 def test_axe_finds_a_violation_where_there_is_one(open_page) -> None:
@@ -156,13 +162,19 @@ def test_first_screen_of_the_founding_case_tells_the_story(open_page, site, size
     assert page.url.endswith(link.get_attribute("href"))
 
 
-def test_bars_keep_their_colours_and_numbers_where_colours_are_forced(open_page, site) -> None:
+def test_drawings_keep_their_fills_and_lead_to_lists_where_colours_are_forced(open_page, site) -> None:
     page = open_page(site.pages["statistics"])
-    fills = "['.bar rect.t1', '.bar text.on-t1'].map(s => getComputedStyle(document.querySelector(s)).fill)"
+    fills = "[...document.querySelectorAll('.chart rect')].map(rect => getComputedStyle(rect).fill)"
     before = page.evaluate(fills)
     page.emulate_media(forced_colors="active")
     assert page.evaluate(fills) == before
-    assert len(set(before)) == 2
+    assert len(set(before)) > 8
+    assert any(fill.startswith('url("#rising")') for fill in before)
+    mark = page.locator(".chart svg a", has=page.locator(".result-granted")).first
+    number = int(mark.locator("title").text_content().rpartition(" ")[2])
+    mark.locator(".result-granted").click()
+    page.wait_for_url("**/verdicts/?*result=granted*")
+    assert page.locator(".rows > li").count() == number
 
 
 def test_case_prints_without_navigation_and_with_addresses(open_page, site) -> None:
@@ -172,6 +184,12 @@ def test_case_prints_without_navigation_and_with_addresses(open_page, site) -> N
     assert page.evaluate(shown) == []
     after = "getComputedStyle(document.querySelector('a.out'), '::after').content"
     assert "attr(href)" in page.evaluate(after) or "https" in page.evaluate(after)
+    sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    title = page.title().replace(" – Casetracker", "")
+    for number, text in enumerate(sheets, start=1):
+        assert f"{number} / {len(sheets)}" in text
+        assert title in text or number == 1
+    assert site.pages["case"] in sheets[-1]
 
 
 def test_filters_work_by_keyboard(open_page, site) -> None:
@@ -185,3 +203,51 @@ def test_filters_work_by_keyboard(open_page, site) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/rulings/?*judge=Barkai*")
     assert page.locator(".rows > li").count() == 3
+
+
+@contextmanager
+def another_site(markup: str) -> Iterator[str]:
+    """A page of another origin, until the block ends; gives its address."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            icon = '<link rel="icon" href="data:,">'
+            self.wfile.write(f"<!DOCTYPE html><title>A post</title>{icon}{markup}".encode())
+
+        def log_message(self, *args: Any) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+
+
+def test_another_site_frames_a_case_and_no_page_breaks_its_own_policy(chromium, site) -> None:
+    """What is there for search engines is no script: the policy of the page has nothing to say against it."""
+    context = chromium.new_context()
+    try:
+        page, said = context.new_page(), []
+        page.on("console", lambda message: said.append(message.text))
+        for name in ("home", "case", "report"):
+            page.goto(site.base + site.pages[name])
+            assert page.locator("meta[property='og:image']").count() == 1
+        assert page.locator("script[type='application/ld+json']").count() == 0
+        with another_site(
+            f'<iframe src="{site.base}{site.pages["embed"]}" title="A case" height="400"></iframe>'
+        ) as blog:
+            page.goto(blog)
+            shown = page.frame_locator("iframe")
+            assert "Verdict" in shown.locator("main").inner_text()
+            with context.expect_page() as opened:
+                shown.locator("h1 a").click()
+            assert opened.value.url == site.base + site.pages["case"]
+        assert said == []
+        assert context.cookies() == []
+    finally:
+        context.close()

@@ -28,7 +28,7 @@ def test_a_confirmed_date_is_silent_and_in_the_history(client: Client) -> None:
     assert (offered, saved.doubts, again.doubts) == (2, [], [])
     assert (case.confirmed, case.version) == (confirmations, before + 1)
     assert Change.objects.filter(unit_ref=case.public_id).last().reason == "both stand in the register"  # type: ignore[union-attr]  # it was changed
-    assert "odd dates that are right" in history
+    assert "Odd dates that are right" in history
     assert "filed on 1789, event “Motion”: date 1620" in history
     assert again.values["confirmed"] == confirmations
 

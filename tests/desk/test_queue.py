@@ -8,6 +8,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from cases.models import Case, Citation
+from casetracker.reports.models import ErrorReport
 from rulings.models import Reaction, Ruling
 from tests import builders
 from tests.editor import Editor
@@ -28,6 +29,7 @@ def work() -> None:
     builders.in_state(waiting, "in_review")
     Citation.objects.filter(unit_id=uncited.public_id).delete()
     builders.withdrawn(gone)
+    ErrorReport.objects.create(what="It is of July.")
 
 
 def counts(editor: Editor, path: str) -> dict[str, dict[str, int]]:
@@ -53,6 +55,7 @@ def test_each_count_is_the_length_of_its_list() -> None:
         "With disputed facts": [0, 1, 0],
         "Without a source": [0, 1, 0],
         "Not checked for a year": [1],
+        "From readers": [1],
     }
 
 

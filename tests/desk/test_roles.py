@@ -23,6 +23,7 @@ from casetracker.core.models import Change, RoleGroup
 from casetracker.core.policy import ROLES, Action
 from casetracker.core.policy.groups import permissions_of, update_groups
 from casetracker.core.units import EditorialUnit, Unit
+from casetracker.reports.models import ErrorReport
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 from tests import builders as b
@@ -59,6 +60,7 @@ ACTIONS: dict[Action, frozenset[str]] = {
 ON_PUBLIC = {**ACTIONS, Action.CHANGE: PUBLISHERS, Action.REMOVE: PUBLISHERS}
 """The same with units that they see."""
 
+REPORTS = "/admin/reports/errorreport/"
 TASKS = "/admin/django_tasks_database/dbtaskresult/"
 UNIT_VIEWS: dict[str, tuple[str, frozenset[str]]] = {
     "changelist": ("", STAFF),
@@ -105,6 +107,11 @@ VIEWS: dict[str, tuple[str, frozenset[str]]] = {
     "admin:django_tasks_database_dbtaskresult_history": (f"{TASKS}{{task}}/history/", ADMINISTRATORS),
     "admin:django_tasks_database_dbtaskresult_add": (f"{TASKS}add/", NOBODY),
     "admin:django_tasks_database_dbtaskresult_delete": (f"{TASKS}{{task}}/delete/", NOBODY),
+    "admin:reports_errorreport_changelist": (f"{REPORTS}", EDITORS),
+    "admin:reports_errorreport_change": (f"{REPORTS}{{report}}/change/", EDITORS),
+    "admin:reports_errorreport_history": (f"{REPORTS}{{report}}/history/", EDITORS),
+    "admin:reports_errorreport_add": (f"{REPORTS}add/", NOBODY),
+    "admin:reports_errorreport_delete": (f"{REPORTS}{{report}}/delete/", NOBODY),
     "admin:auth_group_changelist": ("/admin/auth/group/", ADMINISTRATORS),
     "admin:auth_group_add": ("/admin/auth/group/add/", ADMINISTRATORS),
     "admin:auth_group_change": ("/admin/auth/group/{group}/change/", ADMINISTRATORS),
@@ -254,6 +261,7 @@ def expectations(world: dict[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:
         "user": world["accounts"]["reader"].pk,
         "person": world["draft"][Party].public_id,
         "task": DBTaskResult.objects.create(args_kwargs={}, task_path="x", backend_name="default").pk,
+        "report": ErrorReport.objects.create(what="It is of July.").pk,
         "group": RoleGroup.objects.get(role="reader").group.pk,
     }
     for name, (path, roles) in VIEWS.items():

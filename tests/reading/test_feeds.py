@@ -206,3 +206,20 @@ def test_lists_link_to_their_feed_with_the_filters(client: Client) -> None:
         for name, more in (("CSV", "&amp;format=csv"), ("NDJSON", "&amp;format=ndjson"), ("JSON", "&amp;page_size=1"))
     }
     assert [name for name, link in links.items() if link not in page] == []
+
+
+def test_the_feed_of_changes_tells_in_words_what_the_page_lists(client: Client) -> None:
+    case = b.a_case("Amnesty v. NSO")
+    with writing(reason="The number was misspelt.") as change:
+        change.touch(case)
+        case.docket_number = "2-20"
+        case.save()
+    b.a_case("Draft v. X", published=False)
+    b.withdrawn(b.a_case("Gone v. X"))
+    found = feed(client, "/changes/feed/")
+    of_case = [(entry.title, entry.summary, entry.link) for entry in found.entries if "Amnesty" in entry.title]
+    link = f"http://testserver/cases/{case.public_id}/"
+    assert of_case[0] == ("Amnesty v. NSO: case was changed", "The number was misspelt.", link)
+    assert [(title, url) for title, _, url in of_case[1:]] == [("Amnesty v. NSO: case is new", link)]
+    assert not [entry.title for entry in found.entries if "Draft" in entry.title or "Gone" in entry.title]
+    assert len({entry.id for entry in found.entries}) == len(found.entries)

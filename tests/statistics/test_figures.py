@@ -1,4 +1,4 @@
-"""What figures are divided by, which rows and segments they have, and what their colours mean."""
+"""What figures are divided by, which rows and segments they have, and how a long time is drawn."""
 
 import csv
 from typing import Any
@@ -74,7 +74,7 @@ def test_results_are_divided_by_country_topic_and_type_of_case(client: Client) -
         b.a_ruling(b.a_case(court=lyon, topics=[surveillance], case_type="appeal"), dispositions=[GRANTED])
         b.a_ruling(b.a_case(court=None))
     for name, rows, lacking in (
-        ("results-by-country", {"IL": {"Rejected": 1}, "FR": {"Granted": 1}}, 1),
+        ("results-by-country", {"Israel": {"Rejected": 1}, "France": {"Granted": 1}}, 1),
         (
             "results-by-topic",
             {"Surveillance": {"Granted": 1, "Rejected": 1}, "Spyware": {"Rejected": 1}, "Exports": {"Rejected": 1}},
@@ -85,6 +85,22 @@ def test_results_are_divided_by_country_topic_and_type_of_case(client: Client) -
         told = figure(client, name)
         assert (numbers(client, name), told["lacking"]) == (rows, lacking), name
         check_lists(client, told)
+
+
+def test_a_case_of_several_topics_is_timed_once(client: Client) -> None:
+    with b.story():
+        surveillance = b.a_topic("Surveillance")
+        narrower = [b.a_topic(name, parent=surveillance) for name in ("Spyware", "Phones")]
+        for topics, issued in ((narrower, "2020-01-31"), (narrower[:1], "2020-01-11"), ([], "2020-03-01")):
+            b.a_ruling(b.a_case(filed_on="2020-01-01", topics=topics), issued_on=issued)
+    told = figure(client, "time-to-verdict-by-topic")
+    assert (told["counted"], told["lacking"], told["measures"]["median"]) == (2, 1, [20, 20])
+    assert {row["label"]: (row["count"], row["measures"]["median"]) for row in told["rows"]} == {
+        "Surveillance": (2, [20, 20]),
+        "Spyware": (2, [20, 20]),
+        "Phones": (1, [30, 30]),
+    }
+    check_lists(client, told)
 
 
 # Years
@@ -108,7 +124,11 @@ def test_years_without_a_verdict_stay_on_the_axis(client: Client) -> None:
     ]
     check_lists(client, told)
     page = BeautifulSoup(client.get("/statistics/results-by-year/").content, "html.parser")
-    assert [bar.select_one(".bar-of").text.split() for bar in page.select(".bars a")][1] == ["2019", "0", "verdicts"]
+    assert [mark.title.text for mark in page.select(".chart svg a")] == [
+        "2018: 1 verdict", "2018: Rejected, 1", "2019: 0 verdicts", "2020: 0 verdicts", "2021: 1 verdict",
+        "2021: Granted, 1",
+    ]  # fmt: skip
+    assert "2 years have none and keep their place." in page.select_one("figcaption").text
     lines = client.get("/statistics/results-by-year.csv").content.decode("utf-8-sig").splitlines()
     rows = [(row["decided_year"], row["result"], row["verdicts"], row["percent"]) for row in csv.DictReader(lines)]
     assert rows == [
@@ -125,46 +145,19 @@ def test_years_that_were_chosen_are_the_axis(client: Client) -> None:
     assert [(row["key"], row["count"]) for row in told["rows"]] == [("2018", 1), ("2020", 0), ("2021", 1)]
 
 
-def test_a_page_shows_the_last_years(client: Client) -> None:
+def test_a_long_time_is_drawn_by_decades_and_then_by_centuries(client: Client) -> None:
     with b.story():
         case = b.a_case(filed_on="1950")
-        b.a_ruling(case, issued_on="1960")
-        b.a_ruling(case, issued_on="2021")
+        for issued in ("1960", "1963", "2021"):
+            b.a_ruling(case, issued_on=issued)
     page = BeautifulSoup(client.get("/statistics/results-by-year/").content, "html.parser")
-    years = [bar.select_one(".bar-of").text.split()[0] for bar in page.select(".bars a")]
-    assert (years[0], years[-1], len(years)) == ("1982", "2021", 40)
-    assert "22 more rows stand in the CSV." in page.text
-
-
-# Colours
-
-
-def legends(client: Client, path: str) -> list[dict[str, str]]:
-    """The legend of each figure of a page: the tone of each label."""
-    page = BeautifulSoup(client.get(path).content, "html.parser")
-    return [
-        {item.get_text(strip=True): item.select_one("rect")["class"][0] for item in legend.select("li")}
-        for legend in page.select(".legend")
-    ]
-
-
-def test_a_colour_means_one_thing_on_a_page(client: Client) -> None:
-    with b.story():
-        judge = b.a_judge()
-        for year, result in (("2019", "granted"), (None, "moot"), ("2020", "rejected"), ("2021", "affirmed")):
-            seat = [{"judge": judge}] if result in ("moot", "affirmed") else []
-            b.a_ruling(issued_on=year, panel=seat, dispositions=[{"decides": "petition", "result": result}])
-        for stance in ("welcomes", "condemns"):
-            b.a_reaction(stance=stance)
-    shown = [(label, tone) for legend in legends(client, "/statistics/") for label, tone in legend.items()]
-    assert len(shown) > len(set(shown)) == 8  # of which two speak of a median
-    segments = {(label, tone) for label, tone in shown if "edian" not in label and "dates" not in label}
-    assert len(segments) == len({label for label, _ in segments}) == len({tone for _, tone in segments}) == 6
-
-
-def test_more_segments_than_colours_are_outlined_and_dashed(client: Client) -> None:
-    results = ["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible"]
-    results += ["struck_out", "withdrawn", "settled", "moot", "affirmed", "reversed"]
-    b.a_ruling(dispositions=[{"decides": "petition", "result": result} for result in results])
-    (legend,) = legends(client, "/statistics/results-by-year/")
-    assert [legend[label] for label in ("Granted", "Inadmissible", "Reversed")] == ["t1", "o1", "h1"]
+    marks = {mark.title.text: mark["href"] for mark in page.select(".chart svg a")}
+    assert list(marks)[:2] == ["1960s: 2 verdicts", "1960s: Rejected, 2"]
+    assert client.get(f"/api/v1{marks['1960s: Rejected, 2']}&count=exact").json()["count"] == 2
+    assert [row.get_text(" ", strip=True) for row in page.select(".numbers tbody th[scope='row']:first-child")] == [
+        "1960s", "1970s", "1980s", "1990s", "2000s", "2010s", "2020s",
+    ]  # fmt: skip
+    assert len(figure(client, "results-by-year")["rows"]) == 62
+    b.a_ruling(case, issued_on="1450")
+    page = BeautifulSoup(client.get("/statistics/results-by-year/").content, "html.parser")
+    assert page.select_one(".chart svg a").title.text == "1400–1499: 1 verdict"

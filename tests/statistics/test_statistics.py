@@ -1,6 +1,7 @@
 """Statistics: exact counts of visible rows, each number with the list behind it, and no share of a few."""
 
 import csv
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from io import StringIO
@@ -16,7 +17,7 @@ from cases.models import Case, Citation, Court, Participation
 from casetracker.reading.cases.fact_filters import CITABLE_FIELDS, citable_field, cites_field
 from casetracker.statistics import figures
 from casetracker.statistics.catalogue import ON_FIRST_PAGE, STATISTICS
-from casetracker.statistics.charts import duration
+from casetracker.statistics.words import duration
 from rulings.models import Ruling
 from tests import builders as b
 from tests.record import record_kept
@@ -89,15 +90,23 @@ class TestOnTheRecord:
         assert len(found) < len(list(parts(figure(client, name))))
 
     @pytest.mark.parametrize("name", STATISTICS)
-    def test_a_page_links_its_bars_to_answering_pages(self, client: Client, name: str) -> None:
+    def test_drawing_and_table_of_a_page_lead_to_the_same_lists(self, client: Client, name: str) -> None:
         soup = BeautifulSoup(client.get(f"/statistics/{name}/").content, "html.parser")
-        links = sorted({link["href"] for link in soup.select(".bars a, .numbers a")})
-        assert {client.get(link).status_code for link in links[::3]} == {200}
-        for bar in soup.select("svg.bar"):
-            assert bar["role"] == "img"
-            described = [soup.find(id=part).get_text(strip=True) for part in bar["aria-labelledby"].split()]
-            assert all(described)
-            assert bar.find_parent("a")["href"]
+        marks, cells = ({link["href"] for link in soup.select(f"{part} a")} for part in (".chart", ".numbers"))
+        assert {link for link in cells if "?" in link} <= marks or STATISTICS[name].has_singles
+        assert {link for link in marks if "?" not in link} <= cells
+        assert {client.get(link).status_code for link in sorted(marks)[::5]} == {200}
+
+    def test_a_mark_of_the_first_page_leads_to_as_many_records_as_it_says(self, client: Client) -> None:
+        soup = BeautifulSoup(client.get("/statistics/").content, "html.parser")
+        said = {mark["href"]: mark.title.get_text() for mark in soup.select(".chart svg a[tabindex='-1']")}
+        assert len(said) > 60
+        for href, words in list(said.items())[::2]:
+            if "?" not in href:
+                assert client.get(href).status_code == 200
+                continue
+            number = int(re.findall(r"\d+", words)[-1])
+            assert (words, client.get(f"/api/v1{href}&count=exact").json()["count"]) == (words, number)
 
     @pytest.mark.parametrize("name", STATISTICS)
     def test_csv_and_api_give_the_same_numbers(self, client: Client, name: str) -> None:
@@ -199,7 +208,7 @@ def test_only_the_dispositions_that_are_asked_for_count(client: Client) -> None:
     assert numbers(client, "results-by-court", asked.replace("government_body", "company")) == {}
 
 
-NOT_HERE = {"results-by-basis", "results-by-topic", "reviews", "votes"}
+NOT_HERE = {"results-by-basis", "results-by-topic", "reviews", "time-to-verdict-by-topic", "votes"}
 """Statistics of what that ruling does not have."""
 
 
@@ -406,7 +415,7 @@ def test_an_empty_collection_has_figures_without_rows(client: Client) -> None:
     assert {
         name: (figure(client, name)["counted"], figure(client, name)["rows"]) for name in STATISTICS
     } == dict.fromkeys(STATISTICS, (0, []))
-    assert "Nothing to count." in client.get("/statistics/").content.decode()
+    assert "There is no verdict to count yet." in client.get("/statistics/").content.decode()
 
 
 def test_a_court_whose_name_is_a_formula_stays_a_name(client: Client) -> None:

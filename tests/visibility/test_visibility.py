@@ -85,6 +85,8 @@ DETAILS: dict[str, tuple[str, type[models.Model]]] = {
     "judge-detail": ("/judges/{}/", Judge),
     "party-detail": ("/parties/{}/", Party),
     "source-detail": ("/sources/{}/", Source),
+    "case-embed": ("/cases/{}/embed/", Case),
+    "case-card-svg": ("/cases/{}/card.svg", Case),
     "case-feed": ("/cases/{}/feed/", Case),
     "case-history": ("/cases/{}/history/", Case),
     "case-past": ("/cases/{}/past/?as_of=2100", Case),
@@ -110,8 +112,9 @@ PART_DETAILS = {
     for name, view in VIEWS_OF_PARTS.items()
 }
 """Parts, by the id of their unit and their key."""
-ELSEWHERE = {"file"}
-"""Whose answers are bytes of a store: tests/files/test_serving.py asks for visible and hidden ones."""
+ELSEWHERE = {"file", "statistic-png", "case-card", "case-card-version", "site-card"}
+"""Whose answers are bytes: of a store and of shared pictures, whose visible and hidden ones tests/files/test_serving.py
+and tests/sharing/ ask for, and the drawing of `statistic-svg` as a picture."""
 ALWAYS_THERE: dict[str, tuple[str, type[models.Model]]] = {
     "topic-feed": ("/topics/{}/feed/", Topic),
     "topic-detail": ("/topics/{}/", Topic),
@@ -132,6 +135,9 @@ OTHERS = {
     "api:api-root": ("/api/v1/", 200),
     "about": ("/about/", 200),
     "changes": ("/changes/", 200),
+    "changes-feed": ("/changes/feed/", 200),
+    "report": ("/report/?about=/cases/", 200),
+    "report-thanks": ("/report/thanks/", 200),
     "api:vocabulary-list": ("/api/v1/vocabularies/", 200),
     "api:vocabulary-detail": ("/api/v1/vocabularies/role/", 200),
     "statistics": ("/statistics/", 200),
@@ -147,6 +153,7 @@ OTHERS = {
 STATISTIC_ROUTES = {
     "statistic": "/statistics/{}/",
     "statistic-csv": "/statistics/{}.csv",
+    "statistic-svg": "/statistics/{}.svg",
     "api:statistic-detail": "/api/v1/statistics/{}/",
 }
 """For every question; they also take all that their list's filters take, and answer with what it holds."""

@@ -17,7 +17,7 @@ ELSEWHERE = {"Origin": "https://notebook.example"}
         *((path, True) for path in (
             "/api/", "/api/v1/cases/", "/api/schema/", "/api/nowhere", "/cases/abcdefghij/feed/",
             "/cases/abcdefghij/cite.ris", "/rulings/abcdefghij/cite.styles", "/rulings/cite.bib",
-            "/cases/sources.csl-json", "/statistics/results-by-year.csv",
+            "/cases/sources.csl-json", "/statistics/results-by-year.csv", "/statistics/results-by-year.svg",
         )),
         *((path, False) for path in (
             "/", "/cases/", "/cases/abcdefghij/", "/statistics/", "/statistics/results-by-year/", "/search/",

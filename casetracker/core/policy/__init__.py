@@ -85,11 +85,13 @@ LOG: dict[str, tuple[str, ...]] = {"core.change": ("view",)}
 ACCOUNTS: dict[str, tuple[str, ...]] = dict.fromkeys(("auth.user", "auth.group"), ("view", "add", "change", "delete"))
 TASKS: dict[str, tuple[str, ...]] = {"django_tasks_database.dbtaskresult": ("view",)}
 """What failed in the background, with its traceback."""
+REPORTS: dict[str, tuple[str, ...]] = {"reports.errorreport": ("view", "change")}
+"""What readers wrote, and how to reach them: for those who can correct it."""
 ROLES = {
     "reader": Role("Reader of drafts", READING, LOG),
-    "editor": Role("Editor", EDITING, LOG),
-    "publisher": Role("Publisher", frozenset(Action) - {Action.PROTECT}, LOG),
-    "administrator": Role("Administrator", frozenset(Action), LOG | ACCOUNTS | TASKS),
+    "editor": Role("Editor", EDITING, LOG | REPORTS),
+    "publisher": Role("Publisher", frozenset(Action) - {Action.PROTECT}, LOG | REPORTS),
+    "administrator": Role("Administrator", frozenset(Action), LOG | REPORTS | ACCOUNTS | TASKS),
 }
 """The shipped roles, by the code under which the database knows the group of each."""
 

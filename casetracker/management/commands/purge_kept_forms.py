@@ -1,4 +1,4 @@
-"""Delete what was kept of forms for too long."""
+"""Delete what was kept of forms and of readers' reports for too long."""
 
 from typing import Any
 
@@ -7,10 +7,14 @@ from django.core.management.base import BaseCommand, CommandParser
 from casetracker.beside.background import until_signalled
 from casetracker.beside.purging import purge_repeatedly
 from casetracker.desk.kept.keeping import purge
+from casetracker.reports import retention
 
 
 class Command(BaseCommand):
-    help = "Delete what editors left in forms longer ago than KEPT_FORMS_DAYS, and what belongs to closed accounts."
+    help = (
+        "Delete what editors left in forms longer ago than KEPT_FORMS_DAYS, what belongs to closed accounts, and "
+        "readers' reports that were spam."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--every", type=float, metavar="SECONDS", help="Go on, once every so many seconds.")
@@ -18,5 +22,6 @@ class Command(BaseCommand):
     def handle(self, *, every: float | None, **options: Any) -> None:
         if every is None:
             self.stdout.write(f"{purge()} forms deleted.")
+            self.stdout.write(f"{retention.purge()} reports of errors closed as spam deleted.")
         else:
             until_signalled(every, purge_repeatedly)

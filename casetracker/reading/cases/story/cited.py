@@ -1,6 +1,6 @@
 """Reads what the units of a story cite: the sources, by their numbers on the case, and the citations."""
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from cases.models import Case, CaseSource, Citation, Source
 from casetracker.lists.rows import Rows
@@ -10,8 +10,13 @@ from casetracker.reading.cases.story.source_serializers import CitationSerialize
 def read_sources(case: Case, units: list[str]) -> Rows:
     """What these units cite, by the numbers on the case; last what gets its number when an embargo's end is logged."""
     cited = Citation.objects.filter(unit_id__in=units).values("source")
+    return sources_by_number(case, Source.objects.filter(pk__in=cited))
+
+
+def sources_by_number(case: Case, sources: QuerySet[Source]) -> Rows:
+    """These sources by their numbers on the case, those without one last."""
     number = CaseSource.objects.current().filter(case=case, source=OuterRef("pk")).values("number")[:1]
-    rows = Source.objects.filter(pk__in=cited).annotate(number=Subquery(number))
+    rows = sources.annotate(number=Subquery(number))
     rows = rows.order_by(F("number").asc(nulls_last=True), "pk")
     return list(rows.values(*SourceSerializer.columns()))
 
