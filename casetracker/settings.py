@@ -105,6 +105,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "casetracker.web.tags",
+                "casetracker.lists.pages.form",
                 "casetracker.desk.tags",
                 "casetracker.reading.parts.opinions",
                 "casetracker.reading.text_versions",

@@ -20,10 +20,11 @@ from casetracker.history.editors import document_of, versions_for_editors
 from casetracker.history.putting_back import put_back
 from casetracker.lists.finder import finder
 from casetracker.protection import gate
+from casetracker.reading import phrases
 from casetracker.reports.waiting import reports_waiting
 from casetracker.search.facets import facets
 from casetracker.search.index.upkeep import update_index
-from casetracker.search.suggestions import keys_by_name
+from casetracker.search.suggestions import FILED, KINDS, keys_by_name
 from casetracker.search.words_filter import check_words, contains_words
 from rulings.joining import settle_cases
 
@@ -45,6 +46,8 @@ def connect() -> None:
     merging.obstacle_finders[:] = [marked_different]
     merging.merged_followers[:] = [keep_different, move_files]
     finder.check, finder.found, finder.called, finder.facets = check_words, contains_words, keys_by_name, facets
+    phrases.say()
+    finder.suggested = (*KINDS, *FILED)
     review.differences = differences_from_public
     step_refusals[:] = [gate.check_comment]
     history.versions, history.document, history.put_back = versions_for_editors, document_of, put_back

@@ -96,6 +96,15 @@ def bibliography(story: Row) -> dict[str, Any]:
     return {"forms": bibliography_links("case-sources", story["id"]) if story["sources"] else []}
 
 
+@register.simple_tag(takes_context=True)
+def ris_of_list(context: Context, name: str = "") -> str:
+    """Return the address of all that a list or a search found as RIS; blank where a list has no citations."""
+    name = name or context["request"].path.strip("/")
+    if name not in LISTS or "ris" not in LISTS[name].forms:
+        return ""
+    return reverse("list-cite", args=[name, "ris"]) + (f"?{context['whole']}" if context["whole"] else "")
+
+
 @register.inclusion_tag("citing/list_forms.html", takes_context=True)
 def bibliographies_of_list(context: Context, name: str = "") -> dict[str, Any]:
     """Offer all that a list or a search found as citations, and its sources; nothing where a list has no citations."""

@@ -7,7 +7,7 @@ from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.extensions import OpenApiFilterExtension
 from rest_framework.request import Request
 
-from casetracker.lists.filters import Codes, Condition, Flags
+from casetracker.lists.conditions import Codes, Condition, Flags
 from casetracker.web.problems import InvalidParameters
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 
 from casetracker.core.text import FORBIDDEN
+from casetracker.lists.finder import finder
 
 BROKEN = "\ufffd"
 """What bytes of an address become that are not UTF-8."""
@@ -54,9 +55,10 @@ class ValuesField(forms.Field):
         shown: Callable[[Any], str] = str,
         choices: Choices | None = None,
         most: int = 50,
+        suggests: str = "",
         **kwargs: Any,
     ) -> None:
-        self.check, self.shown, self.most = check, shown, most
+        self.check, self.shown, self.most, self.suggests = check, shown, most, suggests
         self.choices = choices and [ANY, *choices]
         super().__init__(**{**kwargs, "required": False})
 
@@ -84,6 +86,11 @@ class BoundValues(forms.BoundField):
 
     def value(self) -> str:
         return self.field.unit_name or self.given
+
+    @property
+    def suggests(self) -> str:
+        """The kind of record whose names are offered while one is typed; blank for none."""
+        return self.field.suggests if self.field.suggests in finder.suggested else ""
 
     @property
     def given(self) -> str:

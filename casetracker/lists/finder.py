@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q
@@ -39,8 +38,13 @@ class Finder:
     """The text, if something can be looked for; else ValidationError with what to write."""
     found: Callable[[type[Model], str], Q] = lambda model, text: Q(pk__in=[])
     """Records of the model, of those that the public sees, in which the words of a checked text stand."""
-    facets: Callable[[Any, str], list[Facet]] = lambda filterset, name: []
-    """The facets of a valid filterset's list; the name is the list's, for what is kept of it."""
+    facets: Callable[..., list[Facet]] = lambda filterset, name, most=None: []
+    """The facets of a valid filterset's list; the name is the list's, for what is kept of it.
+
+    A third argument is the most records that are read for them.
+    """
+    suggested: tuple[str, ...] = ()
+    """The kinds of records whose names are offered while they are typed."""
     called: Callable[[type[Model], str], list[int]] = lambda model, text: []
     """Primary keys of parties, judges or courts of which a name begins as typed or is near; none for other models."""
 

@@ -37,6 +37,8 @@ class Order:
     column: str
     is_descending: bool = False
     is_nullable: bool = True
+    said: str = ""
+    """What readers call it, such as “newest first”; blank where it tells them nothing."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,10 @@ class Keyset:
 
 
 BY_NAME = Keyset(
-    {"name": Order("sort_key", is_nullable=False), "-name": Order("sort_key", True, is_nullable=False)},
+    {
+        "name": Order("sort_key", is_nullable=False, said="by name"),
+        "-name": Order("sort_key", True, is_nullable=False, said="by name backwards"),
+    },
     default="name",
     about=(
         "Names stand as in a library catalogue: persons by family name, particles, articles and accents aside; "

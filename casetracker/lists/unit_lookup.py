@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import CharField, F, Value
 
@@ -92,8 +93,7 @@ def answer(texts: UnitTexts, by_id: dict[tuple[str, str], Unit]) -> tuple[list[U
 
 
 def by_name(model: type[Unit], text: str) -> list[Unit]:
-    """Units called so; only models whose queryset knows names have any."""
-    units = model._default_manager.visible().findable()
-    if not hasattr(units, "called"):
-        return []
-    return list(units.called(text).order_by("pk")[: NAMES_AT_MOST + 1])
+    """Units called or titled so; only models whose queryset knows names or titles have any."""
+    units: Any = model._default_manager.visible().findable()
+    named = getattr(units, "called", None) or getattr(units, "titled", None)
+    return list(named(text).order_by("pk")[: NAMES_AT_MOST + 1]) if named else []

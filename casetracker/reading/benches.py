@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from cases.models import Judge
 from casetracker.core.vocabulary import Vocabulary
-from casetracker.lists.filters import Codes, Condition, GroupedFilterSet, Units
+from casetracker.lists.conditions import Codes, Condition, Units
+from casetracker.lists.filters import GroupedFilterSet
 from rulings.choices import DISSENTS, OPINION_KIND
 from rulings.models import Holding, Opinion, PanelSeat
 

@@ -17,7 +17,7 @@ from casetracker.reading.cases.filters import CaseFilterSet
 from casetracker.search.docket_numbers import address_by_number
 from casetracker.search.result_page import ResultPage, empty_page, result_page
 from casetracker.search.serializers import SearchAnswerSerializer, SuggestionSerializer
-from casetracker.search.suggestions import KINDS, suggest
+from casetracker.search.suggestions import FILED, KINDS, suggest
 from casetracker.web.problems import InvalidParameters
 
 TYPED_AT_MOST = 200
@@ -72,15 +72,15 @@ class SuggestionViewSet(Strict, viewsets.ViewSet):
     @extend_schema(
         parameters=[
             query("q", "The beginning of one or several words."),
-            query("kind", "One kind of record.", enum=list(KINDS)),
+            query("kind", "One kind of record; topics and sources only if asked for.", enum=[*KINDS, *FILED]),
         ],
         responses={200: SuggestionSerializer(many=True), **problems(400)},
     )
     def list(self, request: Request) -> Response:
         errors = {name: ["Unknown parameter; there are kind, q."] for name in request.GET if name not in ("q", "kind")}
         kind, typed = request.GET.get("kind", ""), request.GET.get("q", "")
-        if kind and kind not in KINDS:
-            errors["kind"] = [f"“{kind}” is not known; write one of {', '.join(KINDS)}."]
+        if kind and kind not in (*KINDS, *FILED):
+            errors["kind"] = [f"“{kind}” is not known; write one of {', '.join((*KINDS, *FILED))}."]
         if len(typed) > TYPED_AT_MOST:
             errors["q"] = [f"At most {TYPED_AT_MOST} characters."]
         if errors:

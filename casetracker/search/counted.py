@@ -44,13 +44,18 @@ class Owners:
 
 
 class CountedRecords:
-    """The records that facets count, read once, as keys; of a list whose counts are kept, only the first 20,000."""
+    """The records that facets count, read once, as keys; of a list whose counts are kept, only the first 20,000.
 
-    def __init__(self, queryset: QuerySet, *, is_kept: bool) -> None:
-        queryset = queryset.order_by("-pk")[: RECORDS_AT_MOST + 1] if is_kept else queryset.order_by()
+    `most` reads no more than so many, whatever the list: any of them, so that the database need not find the first.
+    """
+
+    def __init__(self, queryset: QuerySet, *, is_kept: bool, most: int | None = None) -> None:
+        self.most = most or RECORDS_AT_MOST
+        queryset = queryset.order_by("-pk") if is_kept else queryset.order_by()
+        queryset = queryset[: self.most + 1] if most or is_kept else queryset
         self.read = [pk for (pk,) in raw_rows(queryset, "pk")]
         self.read.sort(reverse=True)
-        self.is_longer = len(self.read) > RECORDS_AT_MOST
+        self.is_longer = len(self.read) > self.most
         self.visible = queryset.model._default_manager.visible()
         self.owners: dict[tuple[object, ...], Owners] = {}
         """Rows between records and rows with values, each with its owner: rulings of cases, for dispositions."""
@@ -62,7 +67,7 @@ class CountedRecords:
 
     def keys(self, *, is_capped: bool) -> list[int]:
         """The keys of all records, or of the first."""
-        return self.read[:RECORDS_AT_MOST] if is_capped else self.read
+        return self.read[: self.most] if is_capped else self.read
 
 
 def within(rows: QuerySet, link: str, keys: list[int]) -> QuerySet:

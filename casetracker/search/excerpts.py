@@ -13,6 +13,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from cases.models import Case
+from casetracker.core.dates import PartialDate
 from casetracker.core.units import Unit
 from casetracker.files.passages import Passages
 from casetracker.files.shown import text_address
@@ -23,6 +24,8 @@ from casetracker.search.index.shown import CHIEF, HELD, TEXT
 from casetracker.search.marking import Marker, Piece
 from casetracker.search.ranking import Hit
 from casetracker.web.addresses import unit_address
+from rulings.choices import RULING_KIND
+from rulings.models import Reaction, ReactionSpeaker, Ruling
 
 OF_THE_CASE = ("title", "number", "party", "court")
 """Texts that rulings and reactions carry from their case."""
@@ -36,13 +39,14 @@ CONTEXT_WORDS, MARKED_AT_MOST = 3, 4
 class Excerpt(TypedDict):
     """The kind of record in which the words stand, what they stand in, its address, and the sentence in pieces.
 
-    `within` says whose opinion it is.
+    `within` says whose opinion it is, `of` of which ruling or reaction it is a part.
     """
 
     kind: str
     part: str
     place: str
     within: str
+    of: str
     url: str
     parts: list[Piece]
 
@@ -56,10 +60,31 @@ def excerpts(question: Node, hits: list[Hit]) -> dict[int, Excerpt]:
         of_kind = [hit for hit in hits if hit.kind is kind]
         records = searched_texts(kind, [hit.pk for hit in of_kind], context)
         ids = cases if kind is Case else public_ids(kind, [hit.pk for hit in of_kind])
+        called = in_words(kind, [hit.pk for hit in of_kind])
         for hit in of_kind:
             if hit.pk in records and hit.pk in ids and hit.case in cases:
                 found[hit.case] = excerpt(marker, hit, records[hit.pk], cases[hit.case], ids[hit.pk])
+                found[hit.case]["of"] = called.get(hit.pk, "") if found[hit.case]["kind"] != "case" else ""
     return found
+
+
+def in_words(kind: type[Unit], pks: list[int]) -> dict[int, str]:
+    """What readers call rulings, “the judgment of 12 July 2020”, and reactions, “the reaction of NSO Group”."""
+    if kind is Ruling:
+        rulings = Ruling.objects.visible().filter(pk__in=pks).values_list("pk", "kind", "issued_on")
+        return {pk: ruling_in_words(code, issued_on) for pk, code, issued_on in rulings}
+    if kind is not Reaction:
+        return {}
+    names: dict[int, list[str]] = {}
+    speakers = ReactionSpeaker.objects.visible().filter(reaction__in=pks).order_by("order", "id")
+    for pk, name in speakers.values_list("reaction", "party__name"):
+        names.setdefault(pk, []).append(name)
+    return {pk: f"the reaction of {', '.join(some)}" for pk, some in names.items()}
+
+
+def ruling_in_words(code: str, issued_on: PartialDate | None) -> str:
+    kind = "ruling" if code == "other" else RULING_KIND.phrase(code)
+    return f"the {kind} of {issued_on.display()}" if issued_on else f"the {kind} of unknown date"
 
 
 def public_ids(kind: type[Unit], pks: Iterable[int]) -> dict[int, str]:
@@ -82,6 +107,7 @@ def excerpt(marker: Marker, hit: Hit, record: SearchedTexts, case: str, unit: st
         "part": passage.part,
         "place": passage.anchor if passage.part in PLACES else "",
         "within": passage.within,
+        "of": "",
         "url": with_marks(address, pieces),
         "parts": pieces,
     }

@@ -6,7 +6,7 @@ all facets. Court, result and year are counted for all of them, or kept for a wh
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import orjson
@@ -17,6 +17,7 @@ from django.db.models.lookups import Exact
 
 from cases.choices import HEARING_ACCESS, ROLE
 from cases.models import Court, Judge, Topic
+from casetracker.core.naming.places import country_name, language_name
 from casetracker.core.units import Unit
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.lists.filters import GroupedFilterSet
@@ -29,7 +30,8 @@ VALUES_AT_MOST = 15
 EXACT = ("court", "result", "decided_year")
 """Facets that are counted however long the list is."""
 ValueKind = type[Unit] | Vocabulary | None
-"""What a facet's values are: rows of units, codes of a vocabulary, or values that are their own labels."""
+"""What a facet's values are: rows of units, codes of a vocabulary, or values with a name in NAMED or none."""
+NAMED: dict[str, Callable[[str], str]] = {"country": country_name, "language": language_name}
 
 COLUMNS: dict[str, tuple[str, ValueKind]] = {
     "court": ("Court", Court),
@@ -38,19 +40,23 @@ COLUMNS: dict[str, tuple[str, ValueKind]] = {
     "decides": ("What was decided", DECIDES),
     "result": ("Result", RESULT),
     "favours": ("Favours", FAVOURS),
-    "decided_year": ("Year of a ruling", None),
+    "decided_year": ("Year of the decision", None),
     "topic": ("Topic", Topic),
-    "role": ("Party's role", ROLE),
-    "stance": ("Reactions", STANCE),
+    "role": ("Party’s role", ROLE),
+    "stance": ("Stance of reactions", STANCE),
     "hearing_access": ("Hearing", HEARING_ACCESS),
     "language": ("Language", None),
 }
 
 
-def facets(filterset: GroupedFilterSet, kept: str) -> list[Facet]:
-    """The facets for which a valid filterset has filters; `kept` names the list in the kept counts, if it is there."""
+def facets(filterset: GroupedFilterSet, kept: str, most: int | None = None) -> list[Facet]:
+    """The facets for which a valid filterset has filters; `kept` names the list in the kept counts, if it is there.
+
+    With `most`, all that is not kept is counted for so many records, so that it costs the same however many there are.
+    """
     chosen = {name for name, value in filterset.form.cleaned_data.items() if value}
-    everything = CountedRecords(filterset.qs, is_kept=bool(kept) and not chosen)
+    everything = CountedRecords(filterset.qs, is_kept=bool(kept) and not chosen, most=most)
+    exact = () if most else EXACT
     names = [name for name in COLUMNS if name in filterset.filters]
     counts: dict[str, Counter[FacetValue]] = {}
     capped: set[str] = set()
@@ -61,12 +67,14 @@ def facets(filterset: GroupedFilterSet, kept: str) -> list[Facet]:
             counts[name] = counts_of_list(kept, name)
         else:
             alone = name if name in chosen else ""
-            together[filterset.filters[name].group, alone, everything.is_longer and name in EXACT].append(name)
+            together[filterset.filters[name].group, alone, everything.is_longer and name in exact].append(name)
     for (_, alone, _), some in together.items():
         records = (
-            CountedRecords(filterset.without(alone), is_kept=bool(kept) and chosen == {alone}) if alone else everything
+            CountedRecords(filterset.without(alone), is_kept=bool(kept) and chosen == {alone}, most=most)
+            if alone
+            else everything
         )
-        is_capped = records.is_longer and some[0] not in EXACT
+        is_capped = records.is_longer and some[0] not in exact
         capped.update(some if is_capped else ())
         if is_of_cases and records.is_longer and not is_capped:
             counts |= {name: records.kept[name] for name in some}
@@ -74,15 +82,8 @@ def facets(filterset: GroupedFilterSet, kept: str) -> list[Facet]:
             counts["role"] = count_roles(filterset, records)
         else:
             counts |= count_values(filterset, some, records, is_capped=is_capped)
-    return [
-        Facet(
-            name,
-            COLUMNS[name][0],
-            facet_values(counts[name], COLUMNS[name][1], chosen_values(filterset, name)),
-            name in capped,
-        )
-        for name in names
-    ]
+    values = {name: facet_values(name, counts[name], chosen_values(filterset, name)) for name in names}
+    return [Facet(name, COLUMNS[name][0], values[name], name in capped) for name in names]
 
 
 def count_values(
@@ -168,13 +169,15 @@ def chosen_values(filterset: GroupedFilterSet, name: str) -> list[FacetValue]:
     return list(filterset.form.cleaned_data.get(name) or [])
 
 
-def facet_values(counts: Counter[FacetValue], kind: ValueKind, wanted: list[FacetValue]) -> list[Value]:
+def facet_values(name: str, counts: Counter[FacetValue], wanted: list[FacetValue]) -> list[Value]:
     """The commonest values, and the chosen ones even where they count nothing."""
+    kind = COLUMNS[name][1]
     known = (value for value in counts if value not in (None, ""))
     shown = sorted(known, key=lambda value: (-counts[value], str(value)))[:VALUES_AT_MOST]
     shown += [value for value in wanted if value not in shown]
     if isinstance(kind, type):
-        found: QuerySet[Any] = kind.objects.visible().filter(pk__in=shown)
-        units = {pk: (public_id, called) for pk, public_id, called in found.values_list("pk", "public_id", "name")}
-        return [Value(*units[pk], counts[pk]) for pk in shown if pk in units]
-    return [Value(str(value), kind.label(str(value)) if kind else str(value), counts[value]) for value in shown]
+        found: QuerySet[Any] = kind._default_manager.visible().filter(pk__in=shown)
+        units = {row["pk"]: row for row in found.values("pk", "public_id", "name")}
+        return [Value(units[pk]["public_id"], units[pk]["name"], counts[pk]) for pk in shown if pk in units]
+    named = kind.label if kind else NAMED.get(name, str)
+    return [Value(str(value), named(str(value)), counts[value]) for value in shown]

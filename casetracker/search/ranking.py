@@ -81,6 +81,14 @@ class RankedSearch:
                     break
                 before, size = rows[-1][0], min(size * 4, ENTRIES_READ_AT_MOST)
 
+    def number_of_cases(self, most: int) -> int:
+        """How many cases match, counted no further than that."""
+        sql, parameters = case_match(self.question, TIERS[-1], self.cases)
+        distinct = f"SELECT DISTINCT e.case_ref FROM {current_backend().SOURCE} WHERE {sql} LIMIT {most}"
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM ({distinct}) fit", parameters)
+            return cursor.fetchone()[0]
+
     def is_longer_than(self, rows: int) -> bool:
         """Whether more rows of the index match than this; no more are read to find out."""
         sql, parameters = case_match(self.question, TIERS[-1], self.cases)

@@ -19,7 +19,7 @@ from casetracker.search.ranking import RankedSearch
 from casetracker.search.suggestions import Suggestion, suggest
 
 SIZE = 20
-NO_EXCERPT: Excerpt = {"kind": "case", "part": "", "place": "", "within": "", "url": "", "parts": []}
+NO_EXCERPT: Excerpt = {"kind": "case", "part": "", "place": "", "within": "", "of": "", "url": "", "parts": []}
 PAGES_AT_MOST = 50
 
 
@@ -34,6 +34,8 @@ class ResultPage:
     page: int = 1
     has_next: bool = False
     is_cut: bool = False
+    number: int = 0
+    """Cases that were found; counted for pages alone, and no further than they ask."""
     names: list[Suggestion] = field(default_factory=list)
     facets: list[Facet] | None = None
     """None when they were not counted: more than 20,000 records match, and nobody asked for it."""
@@ -58,14 +60,18 @@ def empty_page(parameters: QueryDict) -> ResultPage:
     return found
 
 
-def result_page(parameters: QueryDict, *, with_facets: bool = True) -> ResultPage:
-    """The page of a search that these parameters ask for."""
+def result_page(parameters: QueryDict, counted_at_most: int | None = None) -> ResultPage:
+    """The page of a search that these parameters ask for; what readers see is counted so far and no further."""
     found = empty_page(parameters)
     if found.errors or not found.q:
         return found
     search = fill(found)
-    if with_facets and ("facets" in parameters or not search.is_longer_than(RECORDS_AT_MOST)):
+    if counted_at_most:
+        found.number = search.number_of_cases(counted_at_most + 1)
+    if "facets" in parameters:
         found.facets = facets(found.filterset, "cases")
+    elif not search.is_longer_than(RECORDS_AT_MOST):
+        found.facets = facets(found.filterset, "cases", counted_at_most)
     return found
 
 

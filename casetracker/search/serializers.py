@@ -5,13 +5,13 @@ from rest_framework import serializers
 
 from casetracker.lists.api import FacetSerializer
 from casetracker.reading.cases.rows import CaseRow
-from casetracker.search.suggestions import KINDS
+from casetracker.search.suggestions import FILED, KINDS
 
 
 class SuggestionSerializer(serializers.Serializer):
     """A name that begins as typed, or is near it."""
 
-    kind = serializers.ChoiceField(list(KINDS))
+    kind = serializers.ChoiceField([*KINDS, *FILED])
     id = serializers.CharField()
     name = serializers.CharField()
     url = serializers.CharField()
@@ -33,6 +33,9 @@ class SearchHitSerializer(serializers.Serializer):
     part = serializers.CharField(help_text="What they stand in: title, holding, point, event, source and so on.")
     place = serializers.CharField(help_text="Its number on the page of the case, such as R1-H1; empty if it has none.")
     within = serializers.CharField(help_text="Whose opinion it is: “In a dissent by …”; empty elsewhere.")
+    of = serializers.CharField(
+        help_text="Of which ruling or reaction it is a part, in words; empty for the case's own."
+    )
     url = serializers.CharField(help_text="Where it stands; a text fragment marks the words in browsers that know it.")
     parts = HitPartSerializer(many=True)
 

@@ -3,16 +3,18 @@
 import re
 from dataclasses import replace
 from itertools import product
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from django.db import connection
 from django.db.models import Model
 
-from cases.models import Case, Court, Judge
+from cases.models import Case, Court, Judge, Source, Topic
+from casetracker.core.naming.filing import filing_key
 from casetracker.core.naming.folding import folded
 from casetracker.core.naming.names import without_honorifics
 from casetracker.core.naming.numbers import number_begins
 from casetracker.core.units import Unit
+from casetracker.lists.unit_lookup import label
 from casetracker.reading.cases.number_filter import with_number
 from casetracker.search.index.backends import current_backend
 from casetracker.search.index.entries import unit_of_entry
@@ -31,6 +33,10 @@ NAMES_READ_AT_MOST = 200
 """Names that are compared to find the best of them."""
 KINDS: dict[str, type[Unit]] = {"party": Party, "judge": Judge, "court": Court, "case": Case}
 """In the order in which equally good suggestions are shown."""
+FILED: dict[str, type[Unit]] = {"topic": Topic, "source": Source}
+"""Kinds that are suggested only where they are asked for: they are not in the index, but stand in order."""
+LAST = "\U0010ffff"
+"""Sorts behind every letter."""
 
 UnitKey = tuple[type[Unit], int]
 """A unit's model and primary key."""
@@ -53,6 +59,8 @@ def suggest(typed: str, kinds: tuple[str, ...] = tuple(KINDS), most: int = SUGGE
     """Names that begin with the typed words, in any order; `is_near` says that only near ones were found."""
     if not words(typed):
         return []
+    if filed := [FILED[kind] for kind in kinds if kind in FILED]:
+        return [suggestion for model in filed for suggestion in filed_under(model, typed)][:most]
     numbered = cases_with_number(typed) if "case" in kinds else []
     found = ranked(typed, [*numbered, *(unit for unit in units_called(typed, kinds) if unit not in numbered)])
     is_near = not found
@@ -60,6 +68,19 @@ def suggest(typed: str, kinds: tuple[str, ...] = tuple(KINDS), most: int = SUGGE
         names_only = tuple(kind for kind in kinds if kind != "case")
         found = ranked(typed, matching_units(near, names_only, zones=NEAR), is_near=True)
     return [{**match, "is_near": is_near} for match in found[:most]]
+
+
+def filed_under(model: type[Unit], typed: str) -> list[Suggestion]:
+    """Topics or sources whose names begin as typed, articles and accents aside; read in their order."""
+    begin = filing_key(typed)
+    units: Any = model._default_manager.visible().findable()
+    found = units.filter(sort_key__gte=begin, sort_key__lt=begin + LAST)
+    column, kind = label(model), model.kind_name()
+    rows = found.order_by("sort_key", "public_id").values_list("public_id", column)[:SUGGESTED]
+    return [
+        {"kind": kind, "id": pk, "name": name, "url": unit_address(f"{kind}-detail", pk), "is_near": False}
+        for pk, name in rows
+    ]
 
 
 def keys_by_name(model: type[Model], typed: str) -> list[int]:

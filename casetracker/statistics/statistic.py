@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 
-from casetracker.lists.filters import Condition, GroupedFilterSet, Units
+from casetracker.lists.conditions import Condition, Units
+from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.pages import without
 from casetracker.reading.counting import SHARE_FROM
 from casetracker.statistics.figures import (

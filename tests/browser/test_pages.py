@@ -196,6 +196,8 @@ def test_filters_work_by_keyboard(open_page, site) -> None:
     page = open_page("/rulings/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    page.get_by_text("More filters").focus()
+    page.keyboard.press("Enter")
     page.get_by_label("Judge", exact=True).focus()
     page.keyboard.type("Barkai")
     page.keyboard.press("Enter")

@@ -9,8 +9,8 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from casetracker.api import router
+from casetracker.lists.conditions import Bound
 from casetracker.lists.filter_fields import ValuesField
-from casetracker.lists.filters import Bound
 from casetracker.lists.keyset import SIZE, SIZE_AT_MOST
 from casetracker.lists.unit_lookup import NAMES_ASKED_AT_MOST
 from casetracker.reading.cases.filters import CaseFilterSet

@@ -15,7 +15,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import Case
 from casetracker.api import router
-from casetracker.lists.filters import Codes, Flags
+from casetracker.lists.conditions import Codes, Flags
 from casetracker.reading.parts.api import PartViewSet
 from rulings.models import Ruling
 from tests import builders as b

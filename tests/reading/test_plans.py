@@ -20,13 +20,36 @@ ASKED = {
     "reaction-points": ["", *OF_A_RULING, "holding_topic={topic}", "response=will_appeal", "speaker={party}"],
     "relations": ["", "kind=cites", "case={case}", "from_case={case}", "to_case={case}"]
     + ["court={court}", "country=IL", "to_court={court}", "to_country=IL"],
-    "cases": ["next_after=2026", "next_before=2027", "pending_years=3", "changed_after=2026-11"]
+    "cases": [
+        "ordering=filed_on",
+        "ordering=-changed_at",
+        "next_after=2026",
+        "next_before=2027",
+        "pending_years=3",
+        "changed_after=2026-11",
+    ]
     + ["below_court={court}", "below_docket=1/20", "below_result=affirmed", "dissent=yes", "dissent=no"]
     + ["votes_against_min=1", "bench_size=3", "bench_size_min=3", "party={party}&result=rejected"],
-    "rulings": ["changed_after=2026-11", "identifier=2020+EWHC+1", "dissent=yes", "dissent=no", "votes=5-4"]
+    "rulings": [
+        "ordering=issued_on",
+        "ordering=-published_on",
+        "ordering=-changed_at",
+        "changed_after=2026-11",
+        "identifier=2020+EWHC+1",
+        "dissent=yes",
+        "dissent=no",
+        "votes=5-4",
+    ]
     + ["votes_against_min=1", "bench_size=3", "bench_size_min=3", "party={party}&result=rejected"],
-    "verdicts": ["dissent=yes", "bench_size=3", "party={party}&role=respondent&result=rejected"],
-    "reactions": ["changed_after=2026-11", *OF_A_RULING, "result=rejected", "party={party}&result=rejected"],
+    "verdicts": ["ordering=issued_on", "dissent=yes", "bench_size=3", "party={party}&role=respondent&result=rejected"],
+    "reactions": [
+        "ordering=made_on",
+        "ordering=-changed_at",
+        "changed_after=2026-11",
+        *OF_A_RULING,
+        "result=rejected",
+        "party={party}&result=rejected",
+    ],
     "statistics/results-by-country": ["court={court}", "judge={judge}", "party={party}"],
     "statistics/results-by-topic": ["court={court}", "judge={judge}", "party={party}"],
     "statistics/results-by-case-type": ["court={court}", "judge={judge}", "party={party}"],

@@ -19,7 +19,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from cases.models import Case, Court, Judge, Source, Topic
 from casetracker.citing.lists import LISTS as CITABLE
 from casetracker.citing.lists import SOURCED_LISTS
-from casetracker.lists.filters import Codes, Condition, Country, Flags, Text, Units
+from casetracker.lists.conditions import Codes, Condition, Country, Flags, Text, Units
 from casetracker.lists.listing import Listing
 from casetracker.reading.benches import BenchSizes
 from casetracker.reading.cases.fact_filters import CITABLE_FIELDS, FactCondition

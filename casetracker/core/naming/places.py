@@ -69,3 +69,11 @@ def language_name(tag: str) -> str:
     with suppress(KeyError):
         return str(get_language_info(tag.lower())["name"])
     return LANGUAGES.get(tag.partition("-")[0].lower(), tag)
+
+
+def country_code(text: str) -> str:
+    """Return the code of a country by its name, or any two letters as a code, in whatever case; blank for the rest."""
+    wanted = text.casefold()
+    named = (code for code, name in COUNTRIES.items() if name.casefold() == wanted)
+    is_code = len(text) == 2 and text.isascii() and text.isalpha()
+    return next(named, text.upper() if is_code else "")

@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from cases.models import Citation
 from casetracker.exchange.shapes import SHAPES
-from casetracker.lists.filters import Condition
+from casetracker.lists.conditions import Condition
 from rulings.models import Reaction, Ruling
 
 UNIT_KINDS = ("case", "ruling", "reaction")

@@ -10,20 +10,9 @@ from django.utils import timezone
 from cases.choices import CASE_STATUS, CASE_TYPE, COURT_LEVEL, FINALITY, HEARING_ACCESS, RECORD_STATUS, RESULT
 from cases.models import Case, Citation, Counsel, Court, DecisionBelow, Participation, Source, Topic
 from casetracker.core.dates import years_later
+from casetracker.lists.conditions import Bound, Codes, Condition, Country, Flags, Text, Units, Words, Year
 from casetracker.lists.filter_fields import OneValueWidget
-from casetracker.lists.filters import (
-    COUNTED_PARAMETERS,
-    Bound,
-    Codes,
-    Condition,
-    Country,
-    Flags,
-    Group,
-    Text,
-    Units,
-    Words,
-    Year,
-)
+from casetracker.lists.filters import COUNTED_PARAMETERS, Group
 from casetracker.reading.benches import BenchSizes, Dissents, OpinionConditions
 from casetracker.reading.cases.fact_filters import FactCondition, disputed_facts, single_source_facts
 from casetracker.reading.cases.number_filter import Numbers
@@ -130,7 +119,7 @@ class CaseFilterSet(OutcomeConditions, HoldingConditions, OpinionConditions, Rea
 
     q = Words()
     court = Units("court", Court, help_text="The court before which the case is.")
-    country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
+    country = Country("court__country", help_text="The country of the court, such as Israel.")
     docket = Numbers(help_text="A docket number, or another number of the case or a ruling, in any usual spelling.")
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court before which it is.")
     case_type = Codes("case_type", CASE_TYPE, help_text="What kind of case it is.")

@@ -9,9 +9,9 @@ from casetracker.reading.cases.rows import CaseRow, matched_rulings
 
 BY_DATE = Keyset(
     {
-        "-filed_on": Order("filed_on_earliest", is_descending=True),
-        "filed_on": Order("filed_on_earliest"),
-        NEWEST: Order("changed_at", is_descending=True, is_nullable=False),
+        "-filed_on": Order("filed_on_earliest", is_descending=True, said="newest first"),
+        "filed_on": Order("filed_on_earliest", said="oldest first"),
+        NEWEST: Order("changed_at", is_descending=True, is_nullable=False, said="last changed first"),
     },
     default="-filed_on",
 )

@@ -8,8 +8,8 @@ from django.db.models import Q, QuerySet
 
 from cases.models import Case, CaseIdentifier
 from casetracker.core.naming.numbers import is_number, numbered
+from casetracker.lists.conditions import Condition
 from casetracker.lists.filter_fields import OneValueWidget
-from casetracker.lists.filters import Condition
 from rulings.models import RulingIdentifier
 
 

@@ -41,6 +41,7 @@ FIELDS = [
     "hearing_access",
     "stance",
     "has",
+    "source",
 ]
 
 

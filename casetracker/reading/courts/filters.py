@@ -4,9 +4,10 @@ from typing import ClassVar
 
 from cases.choices import COURT_LEVEL
 from cases.models import Court
-from casetracker.lists.filters import Codes, Country, GroupedFilterSet, Names
+from casetracker.lists.conditions import Codes, Country, Names
+from casetracker.lists.filters import GroupedFilterSet
 
-COUNTRY = "ISO 3166 code, such as IL."
+COUNTRY = "Its country, such as Israel."
 
 
 class CourtFilterSet(GroupedFilterSet):

@@ -3,9 +3,8 @@
 from typing import ClassVar
 
 from cases.models import Court, Judge, JudgeCourt
-from casetracker.lists.filters import Country, Group, GroupedFilterSet, Names, Units
-
-COUNTRY = "ISO 3166 code, such as IL."
+from casetracker.lists.conditions import Country, Names, Units
+from casetracker.lists.filters import Group, GroupedFilterSet
 
 
 class JudgeFilterSet(GroupedFilterSet):
@@ -15,7 +14,7 @@ class JudgeFilterSet(GroupedFilterSet):
 
     name = Names("name", lookup="called", help_text="Words of a name, in any language.")
     court = Units("court", Court, group="seat", help_text="A court on which the judge sits or sat.")
-    country = Country("court__country", group="seat", help_text=f"Of such a court; {COUNTRY}")
+    country = Country("court__country", group="seat", help_text="The country of such a court, such as Israel.")
 
     class Meta:
         model = Judge

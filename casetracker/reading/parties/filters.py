@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from cases.choices import ROLE, SIDE
 from cases.models import Court, Participation
-from casetracker.lists.filters import Codes, Country, Group, GroupedFilterSet, Names, Units
+from casetracker.lists.conditions import Codes, Country, Names, Units
+from casetracker.lists.filters import Group, GroupedFilterSet
 from casetracker.reading.parts.conditions import VisibleGroup
 from parties.choices import PARTY_KIND
 from parties.models import Party
@@ -15,7 +16,7 @@ class PartyFilterSet(GroupedFilterSet):
 
     name = Names("name", lookup="called", help_text="Words of a name, in any language.")
     kind = Codes("kind", PARTY_KIND, help_text="What kind of party it is.")
-    country = Country("country", help_text="ISO 3166 code, such as IL.")
+    country = Country("country", help_text="Its country, such as Israel.")
 
     class Meta:
         model = Party

@@ -14,16 +14,9 @@ from cases.choices import ROLE, SIDE
 from cases.models import Judge, Participation, Topic
 from casetracker.core.dates import PartialDate, PartialDateError
 from casetracker.core.vocabulary import Vocabulary
+from casetracker.lists.conditions import Bound, Codes, Condition, Text, Units
 from casetracker.lists.filter_fields import OneValueWidget
-from casetracker.lists.filters import (
-    Bound,
-    Codes,
-    Condition,
-    Group,
-    GroupedFilterSet,
-    Text,
-    Units,
-)
+from casetracker.lists.filters import Group, GroupedFilterSet
 from casetracker.reading.parts.counsel import CounselConditions
 from parties.choices import PARTY_KIND
 from parties.models import Party

@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Q
 
 from casetracker.core.naming.names import person_called, thing_called
-from casetracker.lists.filters import GroupedFilterSet, Text
+from casetracker.lists.conditions import Text
+from casetracker.lists.filters import GroupedFilterSet
 
 
 class NamesOfCounsel(Text):

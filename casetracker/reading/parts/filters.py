@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from cases.choices import CLAIM_KIND, EVENT_KIND, ROLE, SIDE
 from cases.models import Case, CaseEvent, Claim, Counsel, Court, Judge, Participation, Topic
-from casetracker.lists.filters import Bound, Codes, Country, Group, GroupedFilterSet, Text, Units, Year
+from casetracker.lists.conditions import Bound, Codes, Country, Text, Units, Year
+from casetracker.lists.filters import Group, GroupedFilterSet
 from casetracker.reading.parts.conditions import JudgesGroup, Topics, VisibleGroup
 from casetracker.reading.parts.counsel import CounselConditions
 from parties.choices import PARTY_KIND
@@ -18,7 +19,7 @@ class PartOfCaseFilterSet(GroupedFilterSet):
 
     case = Units("case", Case, help_text="The case that it belongs to.")
     court = Units("case__court", Court, help_text="The court before which that case is.")
-    country = Country("case__court__country", help_text="That court's country, as ISO 3166 code.")
+    country = Country("case__court__country", help_text="The country of that court, such as Israel.")
 
 
 class PartOfRulingFilterSet(GroupedFilterSet):
@@ -32,7 +33,7 @@ class PartOfRulingFilterSet(GroupedFilterSet):
     ruling = Units("ruling", Ruling, help_text="The ruling that it belongs to.")
     case = Units("pk", Case, group="case", help_text="A case in which that ruling was given.")
     court = Units("ruling__court", Court, help_text="The court that gave it.")
-    country = Country("ruling__court__country", help_text="That court's country, as ISO 3166 code.")
+    country = Country("ruling__court__country", help_text="The country of that court, such as Israel.")
     judge = Units("judge", Judge, group="seat", help_text="A judge of the bench.")
     decided_after = Bound("ruling__issued_on", "after", help_text="Given then or later: a year, a month or a day.")
     decided_before = Bound("ruling__issued_on", "before", help_text="Given then or earlier.")

@@ -6,7 +6,8 @@ from django.db.models import Q
 
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
 from cases.models import Case, Counsel, Court, Participation, Topic
-from casetracker.lists.filters import Bound, Codes, Country, Group, Units, Year
+from casetracker.lists.conditions import Bound, Codes, Country, Units, Year
+from casetracker.lists.filters import Group
 from casetracker.reading.parts.conditions import (
     HoldingConditions,
     JudgesGroup,
@@ -68,7 +69,7 @@ class ReactedToConditions(ReactionConditions, OutcomeConditions, HoldingConditio
         "court", Court, group="reaction", help_text="The court that gave the ruling; else that of the case."
     )
     country = CountriesReactedTo(
-        "court__country", group="reaction", help_text="That court’s country, as ISO 3166 code."
+        "court__country", group="reaction", help_text="The country of that court, such as Israel."
     )
     court_level = LevelsReactedTo("court__level", COURT_LEVEL, group="reaction", help_text="The level of that court.")
     hearing_access = Codes(

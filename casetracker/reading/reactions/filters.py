@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from casetracker.lists.filters import Codes, Group, Words
+from casetracker.lists.conditions import Codes, Words
+from casetracker.lists.filters import Group
 from casetracker.reading.parts.conditions import ChangeConditions, VisibleGroup, YesNo
 from casetracker.reading.reactions.conditions import OF_A_REACTION, ReactedToConditions
 from rulings.choices import RESPONSE

@@ -9,9 +9,9 @@ from rulings.models import Reaction
 
 BY_DATE = Keyset(
     {
-        "-made_on": Order("made_on_earliest", is_descending=True),
-        "made_on": Order("made_on_earliest"),
-        NEWEST: Order("changed_at", is_descending=True, is_nullable=False),
+        "-made_on": Order("made_on_earliest", is_descending=True, said="newest first"),
+        "made_on": Order("made_on_earliest", said="oldest first"),
+        NEWEST: Order("changed_at", is_descending=True, is_nullable=False, said="last changed first"),
     },
     default="-made_on",
 )

@@ -19,7 +19,7 @@ REACTION_FIELDS = [
 
 def reaction_list(request: HttpRequest) -> HttpResponse:
     """Reactions of every kind, newest first."""
-    context = {"heading": "Reactions", "lead": "What those concerned said or did about a case or ruling, newest first."}
+    context = {"heading": "Reactions", "lead": "What those concerned said or did about a case or ruling."}
     return list_page(request, REACTIONS, "reactions/list.html", REACTION_FIELDS, context)
 
 

@@ -6,7 +6,8 @@ from django.db.models import Q
 
 from cases.choices import RELATION_KIND
 from cases.models import Case, CaseRelation, Court
-from casetracker.lists.filters import Codes, Country, Group, GroupedFilterSet, Units
+from casetracker.lists.conditions import Codes, Country, Units
+from casetracker.lists.filters import Group, GroupedFilterSet
 
 
 class AtEitherEnd(Units):
@@ -28,9 +29,9 @@ class RelationFilterSet(GroupedFilterSet):
         "pk", Case, group="to", help_text="The case from which it is appealed, that is cited ...", heading="To"
     )
     court = Units("case__court", Court, help_text="The court of the case from which it leads.")
-    country = Country("case__court__country", help_text="That court's country, as ISO 3166 code.")
+    country = Country("case__court__country", help_text="The country of that court, such as Israel.")
     to_court = Units("court", Court, group="to", help_text="The court of the case to which it leads.")
-    to_country = Country("court__country", group="to", help_text="That court's country, as ISO 3166 code.")
+    to_country = Country("court__country", group="to", help_text="The country of that court, such as Israel.")
 
     class Meta:
         model = CaseRelation

@@ -7,17 +7,8 @@ from django.db.models import Q
 from cases.choices import CASE_TYPE, COURT_LEVEL, HEARING_ACCESS
 from cases.identifiers import sought
 from cases.models import Case, Counsel, Court, Participation, Topic
-from casetracker.lists.filters import (
-    COUNTED_PARAMETERS,
-    Bound,
-    Codes,
-    Country,
-    Group,
-    Text,
-    Units,
-    Words,
-    Year,
-)
+from casetracker.lists.conditions import Bound, Codes, Country, Text, Units, Words, Year
+from casetracker.lists.filters import COUNTED_PARAMETERS, Group
 from casetracker.reading.benches import BenchSizes, Dissents, OpinionConditions
 from casetracker.reading.parts.conditions import (
     AtLeast,
@@ -87,7 +78,7 @@ class RulingFilterSet(OutcomeConditions, HoldingConditions, OpinionConditions, R
 
     q = Words()
     court = Units("court", Court, help_text="The court that gave it.")
-    country = Country("court__country", help_text="The court's country, as ISO 3166 code.")
+    country = Country("court__country", help_text="The country of the court, such as Israel.")
     court_level = Codes("court__level", COURT_LEVEL, help_text="The level of the court that gave it.")
     case = Units("pk", Case, group="case", help_text="A case in which it was given.")
     identifier = Identifiers(

@@ -9,11 +9,11 @@ from rulings.models import Ruling
 
 BY_DATE = Keyset(
     {
-        "-issued_on": Order("issued_on_earliest", is_descending=True),
-        "issued_on": Order("issued_on_earliest"),
-        "-published_on": Order("published_on_earliest", is_descending=True),
+        "-issued_on": Order("issued_on_earliest", is_descending=True, said="newest first"),
+        "issued_on": Order("issued_on_earliest", said="oldest first"),
+        "-published_on": Order("published_on_earliest", is_descending=True, said="last published first"),
         "published_on": Order("published_on_earliest"),
-        NEWEST: Order("changed_at", is_descending=True, is_nullable=False),
+        NEWEST: Order("changed_at", is_descending=True, is_nullable=False, said="last changed first"),
     },
     default="-issued_on",
 )

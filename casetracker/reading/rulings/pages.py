@@ -6,14 +6,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from casetracker.files.passages import Passages
+from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.pages import list_page
-from casetracker.lists.rows import by
+from casetracker.lists.rows import Rows, by
 from casetracker.reading.cases.pages import preview_context, story_context
 from casetracker.reading.cases.story.assembly import case_story
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
 from casetracker.reading.rulings.record import ruling_record
 from casetracker.web.resolver import resolve
-from rulings.models import Ruling
+from rulings.models import Disposition, Ruling
+
+DECISIONS_SHOWN = 3
+"""Of each ruling of a list."""
 
 FIELDS = [
     "court",
@@ -38,15 +42,29 @@ FIELDS = [
 
 def ruling_list(request: HttpRequest) -> HttpResponse:
     """Rulings of every kind, newest first."""
-    context = {"heading": "Rulings", "lead": "Every decision, order and judgment in the collection, newest first."}
-    return list_page(request, RULINGS, "rulings/list.html", FIELDS, context)
+    context = {"heading": "Rulings", "lead": "Every decision, order and judgment in the collection."}
+    return list_page(request, RULINGS, "rulings/list.html", FIELDS, context, finish=choose_decisions)
 
 
 def verdict_list(request: HttpRequest) -> HttpResponse:
     """Rulings that decide a petition, a claim, an appeal or a charge."""
     lead = "Rulings that decide a petition, a claim, an appeal or a charge."
     context = {"heading": "Verdicts", "lead": lead, "within": ("/rulings/", "Rulings")}
-    return list_page(request, VERDICTS, "rulings/list.html", FIELDS, context)
+    return list_page(request, VERDICTS, "rulings/list.html", FIELDS, context, finish=choose_decisions)
+
+
+def choose_decisions(filterset: GroupedFilterSet, rows: Rows) -> None:
+    """Let each ruling show what it decided: what met the filters, marked, where one of them asks for that."""
+    condition = filterset.folded(filterset.group_conditions(), keep=("disposition",)).get("disposition")
+    matched = set()
+    if condition is not None:
+        found = Disposition.objects.current().filter(condition, ruling__public_id__in=[row["id"] for row in rows])
+        matched = set(found.values_list("ruling__public_id", "key"))
+    for row in rows:
+        decided = [{**each, "is_match": (row["id"], each["key"]) in matched} for each in row["dispositions"]]
+        shown = [each for each in decided if each["is_match"]] or decided
+        row["decided"] = shown[:DECISIONS_SHOWN]
+        row["further"] = len(decided) - len(row["decided"])
 
 
 def ruling_detail(request: HttpRequest, public_id: str) -> HttpResponse:

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from cases.choices import SOURCE_KIND
 from cases.models import Source
-from casetracker.lists.filters import Codes, GroupedFilterSet, Names, Text, Year
+from casetracker.lists.conditions import Codes, Names, Text, Year
+from casetracker.lists.filters import GroupedFilterSet
 
 
 class SourceFilterSet(GroupedFilterSet):

@@ -8,10 +8,10 @@ from casetracker.reading.sources.rows import SourceListRow
 
 BY_PUBLICATION = Keyset(
     {
-        "-published_on": Order("published_on_earliest", is_descending=True),
-        "published_on": Order("published_on_earliest"),
-        "title": Order("sort_key", is_nullable=False),
-        "-title": Order("sort_key", is_descending=True, is_nullable=False),
+        "-published_on": Order("published_on_earliest", is_descending=True, said="newest first"),
+        "published_on": Order("published_on_earliest", said="oldest first"),
+        "title": Order("sort_key", is_nullable=False, said="by title"),
+        "-title": Order("sort_key", is_descending=True, is_nullable=False, said="by title backwards"),
     },
     default="-published_on",
     about="Titles stand as in a library catalogue: articles and accents aside.",

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from cases.models import Topic
-from casetracker.lists.filters import GroupedFilterSet, Names, Units
+from casetracker.lists.conditions import Names, Units
+from casetracker.lists.filters import GroupedFilterSet
 
 
 class TopicFilterSet(GroupedFilterSet):
