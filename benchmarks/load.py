@@ -21,7 +21,8 @@ from benchmarks.records import CHUNK, Records, Rows
 from benchmarks.tables import Table, all_tables
 from cases.models import Case, Court, Judge, Source, Topic
 from casetracker.core.models import UnitId
-from casetracker.core.units import Unit, links_of, revealing_fields
+from casetracker.core.references import links_of, revealing_fields
+from casetracker.core.units import Unit
 from parties.models import Party
 
 Progress = Callable[[int], None]

@@ -19,13 +19,8 @@ from benchmarks.workloads import workloads
 from cases.actions import number_sources
 from cases.models import Case, CaseSource, Citation, Source
 from casetracker.core.models import UnitId
-from casetracker.core.units import (
-    EditorialUnit,
-    NumberedPart,
-    ReferenceUnit,
-    Unit,
-    earliest_reference,
-)
+from casetracker.core.references import earliest_reference
+from casetracker.core.units import EditorialUnit, NumberedPart, ReferenceUnit, Unit
 from casetracker.exchange.citations import settled_documents
 from casetracker.search.index.upkeep import rebuild
 from rulings.actions import settle_headline
