@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from casetracker.lists.pages import chips, without
+from casetracker.lists.pages import chips, to_clean_address, without
 from casetracker.reading.counting import SHARE_FROM
 from casetracker.statistics.catalogue import ON_FIRST_PAGE, STATISTICS
 from casetracker.statistics.drawing.choice import ROWS_AT_MOST, drawing, shown
@@ -45,6 +45,8 @@ def question(request: HttpRequest, name: str) -> HttpResponse:
     statistic = STATISTICS.get(name)
     if statistic is None:
         raise Http404
+    if cleaned := to_clean_address(request):
+        return cleaned
     filterset = statistic.filterset(request.GET)
     form = filterset.form
     errors = {} if filterset.is_valid() else dict(filterset.errors)
