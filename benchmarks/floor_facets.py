@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from cases.choices import HEARING_ACCESS, ROLE
+from casetracker.core.naming.places import country_name, language_name
 from rulings.choices import DECIDES, FAVOURS, RESULT, STANCE
 
 SHOWN = 15
@@ -50,7 +51,7 @@ LANGUAGES = {False: "json_each(languages)", True: "jsonb_array_elements_text(lan
 UNITS = {"court": "cases_court", "judge": "cases_judge", "topic": "cases_topic"}
 LABELS: dict[str, Callable[[str], str]] = {
     "decides": DECIDES.label, "result": RESULT.label, "favours": FAVOURS.label, "role": ROLE.label,
-    "stance": STANCE.label, "hearing_access": HEARING_ACCESS.label,
+    "stance": STANCE.label, "hearing_access": HEARING_ACCESS.label, "country": country_name, "language": language_name,
 }  # fmt: skip
 Rows = Callable[..., list[dict[str, Any]]]
 

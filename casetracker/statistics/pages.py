@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from casetracker.lists.pages import chips, without
+from casetracker.lists.pages import NO_SUCH_FILTER, chips, to_clean_address, without
+from casetracker.lists.pages.form import fields_of
 from casetracker.reading.counting import SHARE_FROM
 from casetracker.statistics.catalogue import ON_FIRST_PAGE, STATISTICS
 from casetracker.statistics.drawing.choice import ROWS_AT_MOST, drawing, shown
@@ -45,9 +46,12 @@ def question(request: HttpRequest, name: str) -> HttpResponse:
     statistic = STATISTICS.get(name)
     if statistic is None:
         raise Http404
+    if cleaned := to_clean_address(request):
+        return cleaned
     filterset = statistic.filterset(request.GET)
     form = filterset.form
     errors = {} if filterset.is_valid() else dict(filterset.errors)
+    errors |= dict.fromkeys(errors.keys() - filterset.filters.keys(), [NO_SUCH_FILTER])
     good = without(request.GET, errors)
     if errors:
         filterset = statistic.filterset(good)
@@ -58,7 +62,7 @@ def question(request: HttpRequest, name: str) -> HttpResponse:
         "shown": shown_statistic(statistic, good, ROWS_AT_MOST),
         "siblings": [each for each in STATISTICS.values() if each.theme == statistic.theme],
         "textures": TEXTURES,
-        "fields": [form[field] for field in statistic.fields],
+        "fields": fields_of(form, [*statistic.fields], request.GET),
         "chips": list(chips(request, filterset)),
     }
     return render(request, "statistics/question.html", context, status=400 if errors else 200)

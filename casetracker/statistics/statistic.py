@@ -94,8 +94,9 @@ class Statistic:
         rows = sorted([*found, *self.empty_rows(found, filterset, chosen)], key=self.row.place)
         counted = len({each.record for each in observations if each.row is not None and each.record is not None})
         measures: Measures = {}
-        if self.measures and not self.segment and observations:
-            measures = self.measures(values(observations))
+        measured = values(observations)
+        if self.measures and not self.segment and measured:
+            measures = self.measures(measured)
         lacking = max(0, listed - counted)
         return Figure(self, chosen, counted, lacking, rows, measures, totals(observations), singles(observations))
 

@@ -58,8 +58,19 @@ def test_a_parameter_without_a_value_is_refused(client: Client, query: str) -> N
     )
 
 
-def test_a_form_with_empty_fields_leads_to_clean_addresses(client: Client) -> None:
+@pytest.mark.parametrize(
+    ("typed", "clean", "linked"),
+    [
+        ("/cases/?judge=&court=&ordering=&party=", "/cases/", "/api/v1/cases/?format=csv"),
+        ("/statistics/results-by-year/?court=&country=IL", "/statistics/results-by-year/?country=IL",
+         "/api/v1/statistics/results-by-year/?country=IL"),
+        ("/search/?q=Amnesty&court=", "/search/?q=Amnesty", "/api/v1/search/?q=Amnesty"),
+    ],
+)  # fmt: skip
+def test_a_form_with_empty_fields_leads_to_clean_addresses(client: Client, typed: str, clean: str, linked: str) -> None:
     b.a_case()
-    page = client.get("/cases/?judge=&court=&ordering=&party=").content.decode()
-    assert "judge=&" not in page and 'party="' not in page
-    assert "/api/v1/cases/?format=csv" in page
+    answer = client.get(typed)
+    assert (answer.status_code, answer.headers["Location"]) == (302, clean)
+    page = client.get(clean).content.decode()
+    assert "judge=&" not in page and 'party="' not in page and "court=&" not in page
+    assert linked in page

@@ -189,14 +189,10 @@ def test_a_page_names_every_wrong_parameter_and_keeps_the_others(client: Client)
     )
     page = BeautifulSoup(answer.content, "html.parser")
     assert answer.status_code == 400
-    assert [name.text for name in page.select("[role=alert] b")] == [
-        "result",
-        "colour",
-        "judge",
-        "ordering",
-        "cursor",
-        "page_size",
-    ]
+    named = page.select("[role=alert] li > :first-child")
+    assert [name.text for name in named] == ["Result", "colour", "Judge", "ordering", "cursor", "page_size"]
+    fields = [page.select_one(link["href"])["name"] for link in named if link.name == "a"]
+    assert fields == ["result", "judge"]  # a name that has a field on the page leads there
     assert [row["data-id"] for row in page.select("[data-id]")] == [ruling.public_id]
 
 

@@ -41,4 +41,4 @@ PAGES = [*LISTS, "holdings", "reaction-points", "relations"]
 @pytest.mark.parametrize("path", [*(f"/{kind}/" for kind in PAGES), *(f"/api/v1/{kind}/" for kind in [*LISTS, *PARTS])])
 def test_a_list_asks_as_much_for_many_rows(crowds: list[Crowd], client: Client, path: str) -> None:
     asked = [number_of_queries(client, f"{path}?page_size={size}") for size in (20, 200)]
-    assert asked[0] == asked[1] <= 6
+    assert asked[0] == asked[1] <= (6 if path.startswith("/api/") else 7)  # a page's title says how many there are

@@ -200,7 +200,7 @@ def test_a_chart_is_saved_with_its_title_and_source_and_nothing_from_elsewhere(c
         source = root.find(f"{SVG}desc").text  # type: ignore[union-attr]  # asserted by its use
         assert source.startswith(f"Casetracker, http://testserver/statistics/{name}/?country=IL, ")
         assert source.endswith(". Data: CC BY 4.0.")
-        assert {STATISTICS[name].question, "Only: Country: IL."} <= {e.text for e in root.iter(f"{SVG}text")}
+        assert {STATISTICS[name].question, "Only: Country: Israel."} <= {e.text for e in root.iter(f"{SVG}text")}
         assert " ".join(source.split()) in said or "statistics" in said
     png = client.get("/statistics/results-by-court.png")
     assert (png["Content-Type"], png.content[:8]) == ("image/png", b"\x89PNG\r\n\x1a\n")

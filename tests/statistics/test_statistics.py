@@ -386,6 +386,13 @@ def test_unknown_and_paging_parameters_are_refused(client: Client) -> None:
     )
 
 
+def test_filters_stand_before_their_figure_and_keep_further_ones_in_use(client: Client) -> None:
+    page = BeautifulSoup(client.get("/statistics/results-by-year/?kind=judgment").content, "html.parser")
+    filters, results = page.select(".listing > *")
+    assert (filters["class"], results["class"]) == (["filters"], ["results"])
+    assert filters.select_one("form [name=kind]"), "a filter from a link is lost with the next choice"
+
+
 @pytest.mark.parametrize("path", ["/statistics/nothing/", "/statistics/nothing.csv", "/api/v1/statistics/nothing/"])
 def test_a_question_that_is_not_there(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404

@@ -144,6 +144,7 @@ OTHERS = {
     "api:statistic-list": ("/api/v1/statistics/", 200),
     "search": ("/search/?q=visible", 200),
     "case-compare": ("/cases/compare/", 200),
+    "ruling-compare": ("/rulings/compare/", 200),
     "list-cite": ("/rulings/cite.ris?ordering=issued_on", 200),
     "list-sources": ("/cases/sources.ris?ordering=filed_on", 200),
     "api:search-list": ("/api/v1/search/?q=visible", 200),

@@ -21,7 +21,7 @@ from casetracker.lists.pages.sentence import title
 from casetracker.lists.rows import Rows
 from casetracker.web.addresses import api_address, with_parameter
 
-__all__ = ["chips", "list_page", "to_clean_address", "without"]
+__all__ = ["NO_SUCH_FILTER", "chips", "list_page", "to_clean_address", "without"]
 
 ROWS = 20
 """Rows of a page for readers, where the address does not say: about four screens of rulings."""
