@@ -16,7 +16,7 @@ from casetracker.core.naming.places import country_name
 from casetracker.lists.rows import RowData, Rows
 from casetracker.reading.cases.pages import case_context
 from casetracker.reading.cases.story.assembly import case_story
-from casetracker.reading.parts.decisions import result_in_short
+from casetracker.reading.parts.decisions import outcome, result_in_short
 from casetracker.reading.rulings.rows import RulingRow
 from casetracker.search.index.kept_counts import FacetValue, counts_of_list, totals
 from casetracker.web.addresses import filtered_address
@@ -134,7 +134,10 @@ def latest_verdicts() -> Rows:
 
 
 def verdict_in_short(row: RowData) -> str:
+    """The result without names, unless it is another for one party than for the next."""
     deciding = [each for each in row["dispositions"] if each["decides"] in VERDICT_DECIDES]
+    if len({each["result"] for each in deciding}) > 1 and any(each["concerning"] for each in deciding):
+        return outcome(row["dispositions"])
     return result_in_short(deciding or row["dispositions"])
 
 

@@ -359,7 +359,7 @@ def test_rows_show_the_ruling_that_met_the_filters(client: Client) -> None:
             "Judgment of 2019 : Motion granted",
             "Judgment of 2020 : Petition rejected · Rachel Barkai",
         ], path
-        assert [words(found) for found in rows.select("mark")] == ["Motion granted"], path  # type: ignore[union-attr]
+        assert [words(found) for found in rows.select(".match b mark")] == ["Motion granted"], path  # type: ignore[union-attr]
         [row] = api(client, path)["results"]
         assert [(each["id"], each["outcome"]) for each in row["matched"]] == [(motion.public_id, "Motion granted")]
         assert row["verdict"]["id"] == verdict.public_id

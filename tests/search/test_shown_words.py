@@ -39,7 +39,7 @@ NAMES_OF_FACTS = (
     ".supports",
 )
 """What a disputed or inferred fact is called: it repeats the names of fields. The notes of inferred facts stand in it."""
-AROUND_VALUES = "Decision below; Bibliography; Portuguese; Spanish; Outside; between 1 and 3 years"
+AROUND_VALUES = "Decision below; Bibliography; English; Hindi; Portuguese; Spanish; Outside; between 1 and 3 years"
 """What Python, and no template, writes around a value or instead of its code."""
 NUMBER = re.compile(r"[rchaesdp]?\d+")
 """Numbers of rulings, claims and the like, and counts."""
