@@ -47,7 +47,7 @@ def test_a_peek_opens_beside_its_mark_and_gives_the_focus_back(open_page, site) 
 
 
 def test_a_plain_mark_shows_a_copy_of_its_source(open_page, site) -> None:
-    page = open_page(site.pages["reaction"], size="phone")
+    page = open_page(site.pages["case"], size="phone")
     mark = page.locator(PLAIN).first
     mark.click()
     peek = page.locator(".peek:popover-open")
@@ -73,7 +73,7 @@ def test_without_javascript_the_links_show_the_same(open_page, site) -> None:
     expect(peek).to_be_hidden()
     expect(mark).to_be_in_viewport()
 
-    page = open_page(site.pages["reaction"], javascript=False)
+    page = open_page(site.pages["case"], javascript=False)
     mark = page.locator(PLAIN).first
     mark.click()
     expect(page.locator(mark.get_attribute("href"))).to_be_in_viewport()

@@ -35,7 +35,7 @@ RTL_WITHOUT_LANGUAGE = r"""() => {
   const rtl = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE]/, found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode());) {
-    if (!rtl.test(node.data)) continue;
+    if (!rtl.test(node.data) || node.parentElement.closest('script')) continue;
     const holder = node.parentElement.closest('[lang]');
     if (!/^(he|ar|fa|ur)\b/.test(holder.lang) || !node.parentElement.closest('bdi,[dir]')) found.push(node.data.trim());
   }

@@ -63,9 +63,10 @@ def test_every_page_and_list_tells_both_halves(split: Ruling, client: Client) ->
     ruling_page = page(client, split.get_absolute_url())
     assert ruling_page.select_one('[name="description"]')["content"] == f"{SPLIT}. The dam may not be filled."
     assert words(ruling_page.select_one(".outcome")) == SPLIT
-    for path in ("/cases/", "/rulings/", "/verdicts/"):
-        tags = [words(tag) for tag in page(client, path).select(".rows .tag")]
-        assert {"Petition granted against Ministry of Water", "Petition rejected against Aquavolt"} <= {*tags}, path
+    assert [words(found) for found in page(client, "/cases/").select(".rows .match b")] == [SPLIT]
+    for path in ("/rulings/", "/verdicts/"):
+        decided = [words(found) for found in page(client, path).select(".rows .match b")]
+        assert {"Petition granted against Ministry of Water", "Petition rejected against Aquavolt"} <= {*decided}, path
     court = page(client, case.court.get_absolute_url())
     assert words(court.select_one("#rulings ~ ol li a")) == SPLIT
     assert SPLIT in words(court.select_one("#cases ~ ol"))
@@ -352,15 +353,18 @@ def test_rows_show_the_ruling_that_met_the_filters(client: Client) -> None:
         case = b.a_case("Rivers v. Ministry")
         motion = b.a_ruling(case, issued_on="2019", dispositions=[{"decides": "motion", "result": "granted"}])
         verdict = b.a_ruling(case, issued_on="2020", judge=b.a_judge())
-    found = "Found by judgment of 2019 : Motion granted"
-
     for path in ("/cases/?result=granted", "/search/?q=rivers&result=granted"):
-        assert found in words(page(client, path).select_one(".rows")), path
-        assert "2020" in words(page(client, path).select_one(".rows"))
+        rows = page(client, path).select_one(".rows")
+        assert [words(found) for found in rows.select(".match")][-2:] == [  # type: ignore[union-attr]  # found
+            "Judgment of 2019 : Motion granted",
+            "Judgment of 2020 : Petition rejected · Rachel Barkai",
+        ], path
+        assert [words(found) for found in rows.select("mark")] == ["Motion granted"], path  # type: ignore[union-attr]
         [row] = api(client, path)["results"]
         assert [(each["id"], each["outcome"]) for each in row["matched"]] == [(motion.public_id, "Motion granted")]
         assert row["verdict"]["id"] == verdict.public_id
     [row] = api(client, "/cases/?decided_after=2018")["results"]
     assert [each["id"] for each in row["matched"]] == [verdict.public_id, motion.public_id]
-    assert "Found by" not in words(page(client, "/cases/?result=rejected").main)
+    [alone] = page(client, "/cases/?result=rejected").select(".rows .match")
+    assert words(alone) == "Judgment of 2020 : Petition rejected · Rachel Barkai"
     assert api(client, "/cases/")["results"][0]["matched"] == []

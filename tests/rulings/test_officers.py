@@ -35,8 +35,9 @@ def test_the_page_names_them_beside_the_bench(client: Client) -> None:
 
     assert names is not None
     assert " ".join(names.get_text().split()) == (
-        "Rachel Barkai (sole judge); Maciej Szpunar (advocate general); A. Calot Escobar (registrar)"
+        "Rachel Barkai, sole judge Maciej Szpunar (advocate general); A. Calot Escobar (registrar)"
     )
+    assert " ".join(names.select_one(".block").get_text().split()).startswith("Maciej Szpunar")  # a line of their own
     assert [link.get_text() for link in names.select("a")] == ["Rachel Barkai"]
 
 

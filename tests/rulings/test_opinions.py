@@ -59,9 +59,9 @@ def test_readers_see_whose_each_opinion_is_and_the_court_s_first(client: Client)
     own, case = (page(client, unit.get_absolute_url()) for unit in (ruling, ruling.case))
     for shown in (own, case):
         assert [words(heading) for heading in shown.select("[id^=R1-O] .held")] == [
-            "O2 Majority opinion by Ada Stone , joined by Ben Field",
-            "O3 Concurrence by Ben Field",
-            "O1 Dissent by Cleo Marsh , joined by Dan Brook",
+            "Majority opinion by Ada Stone , joined by Ben Field O2",
+            "Concurrence by Ben Field O3",
+            "Dissent by Cleo Marsh , joined by Dan Brook O1",
         ]
     assert words(own.select_one("#R1-O1")).endswith("begins at p. 31 The ferries should sail.")
     assert words(case.select_one("#R1-O1")).endswith("begins at p. 31 · full text")
@@ -122,8 +122,8 @@ def test_the_history_tells_them_in_words(client: Client) -> None:
         dissent.authors.add(ruling.panel.get(judge__name="Dan Brook"))
         dissent.joiners.clear()
     told = words(page(client, f"{ruling.case.get_absolute_url()}history/").main)
-    assert "opinion O1: kind Dissent Dissent in part" in told
-    assert "opinion O1: authors Cleo Marsh Cleo Marsh, Dan Brook" in told
+    assert "Opinion O1: kind : Dissent → became Dissent in part" in told
+    assert "Opinion O1: authors : Cleo Marsh → became Cleo Marsh, Dan Brook" in told
 
 
 OPINIONS = [

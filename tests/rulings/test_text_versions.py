@@ -56,7 +56,7 @@ def test_readers_see_every_version_and_which_is_current(client: Client) -> None:
         "Corrected on 3 March 2021 · current text · [2021] EWHC 12 (QB) V2 Paragraph 9 names the agency.",
     ]
     assert "Corrected on 3 March 2021" in words(page(client, ruling.case.get_absolute_url()).select_one("#R1 h3"))
-    assert "Corrected on 3 March 2021" in words(page(client, "/rulings/").select_one(".rows h2"))
+    assert "Corrected on 3 March 2021" in words(page(client, "/rulings/").select_one(".rows li"))
 
 
 def test_a_version_is_cited_with_its_date_and_its_own_citation(client: Client) -> None:
@@ -109,9 +109,9 @@ def test_the_history_tells_a_version_in_words(client: Client) -> None:
         version.save()
         version.identifiers.add(ruling.identifiers.get(value="[2020] EWHC 11 (QB)"))
     told = words(page(client, f"{ruling.case.get_absolute_url()}history/").main)
-    assert "version of the text V2: kind Corrected Amended" in told
-    assert "version of the text V2: date 3 March 2021 April 2021" in told
-    assert "[2021] EWHC 12 (QB) [2020] EWHC 11 (QB), [2021] EWHC 12 (QB)" in told
+    assert "Version of the text V2: kind : Corrected → became Amended" in told
+    assert "Version of the text V2: date : 3 March 2021 → became April 2021" in told
+    assert "[2021] EWHC 12 (QB) → became [2020] EWHC 11 (QB), [2021] EWHC 12 (QB)" in told
 
 
 @pytest.mark.parametrize(

@@ -65,13 +65,16 @@ def test_page_list_file_and_api_tell_the_votes(client: Client) -> None:
     ruling = b.a_ruling(votes_for=3, votes_against=0)
     b.a_ruling()
 
-    facts = BeautifulSoup(client.get(ruling.get_absolute_url()).content, "html.parser").find("dt", string="Votes")
+    own, case = (
+        BeautifulSoup(client.get(unit.get_absolute_url()).content, "html.parser") for unit in (ruling, ruling.case)
+    )
     page = client.get("/rulings/").content.decode()
     rows = list(csv.DictReader(StringIO(client.get("/api/v1/rulings/?format=csv").getvalue().decode("utf-8-sig"))))
     told = client.get(f"/api/v1/rulings/{ruling.public_id}/").json()
 
-    assert facts is not None
-    assert facts.find_next_sibling("dd").get_text(strip=True) == "3 for, 0 against"  # type: ignore[union-attr]
+    bench = own.find("dt", string="Bench").find_next_sibling("dd")  # type: ignore[union-attr]
+    assert [line.get_text(strip=True) for line in bench.select(".votes")] == ["3 for, 0 against"]
+    assert [line.get_text(strip=True) for line in case.select(".ruling .votes")] == ["3 for, 0 against"]
     assert page.count("3 votes for, 0 against") == page.count("votes for,") == 1
     assert sorted((row["votes_for"], row["votes_against"]) for row in rows) == [("", ""), ("3", "0")]
     assert (told["votes_for"], told["votes_against"]) == (3, 0)

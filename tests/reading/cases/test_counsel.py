@@ -70,11 +70,11 @@ def test_a_case_names_counsel_with_firm_and_role_and_leads_to_the_same_elsewhere
     assert told[:2] == [LEV | {"note": ""}, {"name": "עו״ד רם כהן", "firm": "", "role": "unknown", "note": ""}]
 
     page = BeautifulSoup(client.get(story.json()["url"]).content, "html.parser")
-    shown = [" ".join(row.get_text().split()) for row in page.select("#parties ~ * .small.block")]
-    assert shown == [
-        "Counsel: Ora B. Lev, Lev & Katz, lead counsel; עו״ד רם כהן; "
+    shown = [" ".join(row.get_text().split()) for row in page.select("#parties ~ .sides li .soft")]
+    assert [row.partition("; ")[2] for row in shown] == [
+        "counsel Ora B. Lev, Lev & Katz, lead counsel; עו״ד רם כהן; "
         "Dan Katz QC, Sea Chambers, other, guardian of the minor",
-        'Counsel: Élise "Lis" O’Roy-Benítez',
+        'counsel Élise "Lis" O’Roy-Benítez',
     ]
     assert page.select_one("a[href*='counsel='] bdi[dir=rtl]")
     links = [link["href"] for link in page.select("a[href*='counsel='], a[href*='firm=']")]

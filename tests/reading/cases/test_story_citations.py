@@ -176,16 +176,19 @@ def test_every_kind_of_value_is_told_in_words(client: Client, every_kind: tuple[
 
 def test_the_history_tells_what_is_stated_in_words(client: Client, every_kind: tuple[Case, Source]) -> None:
     case, _ = every_kind
-    told = page(client, f"{case.get_absolute_url()}past/?as_of=2099").select("tbody tr")
-    rows = {words(row.th): words(row.td) for row in told}
-
-    assert {name: rows[name] for name in rows if name in ("Languages", "Event “Hearing”: begins at")} == {
-        "Languages": "Hebrew, English",
-        "Event “Hearing”: begins at": "16 January 2020, 09:00 UTC",
+    past = page(client, f"{case.get_absolute_url()}past/?as_of=2099")
+    facts = {words(name): words(name.find_next_sibling("dd")) for name in past.select(".facts dt")}
+    stated = {
+        words(row.h3).removesuffix(" settled"): [words(value) for value in row.select(".values > li > :first-child")]
+        for row in past.select(".disputes > li")
     }
-    assert [rows[name].split(", ", 1)[1].removesuffix(", Mistaken, It errs.") for name in (
-        "Paper on court", "Paper on languages", "Paper on party Amnesty", "Paper on claim C1: raised by",
-        "Paper on disposition D1: result", "Paper on holding H1: claims",
+
+    assert facts["Languages"].startswith("Hebrew, English ")
+    assert "11:00 (Asia/Jerusalem) Court Hearing" in words(past.select_one("#timeline-list"))
+    assert stated["Event “Hearing”: begins at"][0] == "16 January 2020, 09:00 UTC"
+    assert [stated[name][-1] for name in (
+        "Court", "Languages", "Party Amnesty", "Claim C1: raised by",
+        "R1 : disposition D1: result", "R1 : holding H1: claims",
     )] == ["High Court", "English, Arabic", "Ministry", "Ministry, Amnesty", "Rejected", "C2"]  # fmt: skip
 
 
