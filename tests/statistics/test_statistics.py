@@ -372,13 +372,14 @@ def test_judges_of_countries_that_forbid_it_are_left_out(client: Client, setting
 
 def test_unknown_and_paging_parameters_are_refused(client: Client) -> None:
     b.a_ruling()
-    for query in ("colour=red", "page_size=5", "decided_year=soon"):
+    queries = {"colour=red": "colour", "page_size=5": "page_size", "decided_year=soon": "Decided year"}
+    for query, label in queries.items():
         name = query.partition("=")[0]
         answer = client.get(f"/api/v1/statistics/results-by-year/?{query}")
         assert (answer.status_code, [error["parameter"] for error in answer.json()["errors"]]) == (400, [name])
         page = client.get(f"/statistics/results-by-year/?{query}")
         assert page.status_code == 400
-        assert BeautifulSoup(page.content, "html.parser").select_one("[role=alert] b").get_text() == name
+        assert BeautifulSoup(page.content, "html.parser").select_one("[role=alert] li > *").get_text() == label
         answer = client.get(f"/statistics/results-by-year.csv?{query}")
         assert (answer.status_code, answer.content.decode().partition(":")[0]) == (400, name)
     assert (
