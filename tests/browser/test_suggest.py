@@ -110,7 +110,7 @@ def test_without_javascript_enter_gives_the_search_page(open_page, path) -> None
     field.fill("Barkai")
     field.press("Enter")
     page.wait_for_url("**/search/?q=Barkai")
-    expect(page.get_by_role("region", name="Cases").get_by_role("listitem").first).to_contain_text("Amnesty")
+    expect(page.get_by_role("region", name="Cases").locator(".rows > li").first).to_contain_text("Amnesty")
 
 
 def test_the_script_runs_under_the_site_s_own_security_policy(chromium, site) -> None:
