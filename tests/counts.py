@@ -47,6 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
 ON_SQLITE_ALONE = {
     "tests/citing/": "how citations are written",
     "tests/docs/": "what the documents say",
+    "tests/core/test_dates.py": "dates, without a database",
     "tests/desk/test_confirming.py": "what a form asks",
     "tests/desk/test_entering.py": "how a form is laid out",
     "tests/desk/test_doubts.py": "what a form asks again",
@@ -55,10 +56,15 @@ ON_SQLITE_ALONE = {
     "tests/exchange/test_remove_demo.py": "tests/exchange/test_remove.py removes on both",
     "tests/files/test_uploads.py": "how bytes are read",
     "tests/reading/cases/test_compare.py": "how two cases are set side by side",
+    "tests/reading/cases/test_timeline_drawing.py": "how a timeline is drawn",
+    "tests/reading/parties/test_ring.py": "how a ring is drawn",
+    "tests/reading/rulings/": "how rulings are set side by side, and a bench is drawn",
     "tests/reading/test_api_schema.py": "the shape of answers; what they hold is compared on both",
     "tests/reading/test_pages.py": "how pages are written",
     "tests/reading/test_feeds.py": "how feeds are written",
     "tests/records/": "the record that is shipped, through pages and lists that others ask on both",
+    "tests/sharing/": "what pages say, offered elsewhere",
+    "tests/statistics/test_drawings.py": "how charts are drawn",
     "tests/test_benchmarks.py": "the commands that measure",
     "tests/web/": "what surrounds an answer",
 }

@@ -1,6 +1,6 @@
 """Statements of a fixed shape, compiled once: what changes between two runs of them is for which keys they read.
 
-The ORM takes longer to write most of our statements than the database takes to answer them (decision 30).
+The ORM takes longer to write most of our statements than the database takes to answer them (decision 31).
 """
 
 from collections.abc import Callable, Collection, Iterable
