@@ -36,7 +36,10 @@ def main() -> int:
             take = Taker(sandbox, browser)
             rulings = take.get(f"/api/v1/rulings/?{VERDICT}")["results"]
             case = rulings[0]["case"]["url"]
+            party = take.get("/api/v1/parties/?name=NSO+Group")["results"][0]["url"]
+            take("home", "/")
             take("case", case)
+            take("party", party)
             take("phone", case, PHONE)
             take("disputed", f"{case}#disputed", {"width": 1000, "height": 620})
             take("list", f"/rulings/?{VERDICT}")
