@@ -38,7 +38,7 @@ def main() -> int:
             case = rulings[0]["case"]["url"]
             party = take.get("/api/v1/parties/?name=NSO+Group")["results"][0]["url"]
             take("home", "/")
-            take("case", case)
+            take("case", case, {"width": 1100, "height": 560})
             take("party", party)
             take("phone", case, PHONE)
             take("disputed", f"{case}#disputed", {"width": 1000, "height": 620})
