@@ -10,7 +10,8 @@ from django.db.models import Model, QuerySet
 from rest_framework import serializers
 
 from cases.models import Case, CaseIdentifier, CaseTitle, Court
-from casetracker.lists.rows import ByField, Reader, Row, RowData, Rows, by, date_columns
+from casetracker.core.statements.values import by
+from casetracker.lists.rows import ByField, Reader, Row, RowData, Rows, date_columns
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
     CourtNamed,

@@ -7,8 +7,9 @@ from django.utils.text import capfirst
 
 from casetracker.citing.rulings import CitedRuling, Later, Report
 from casetracker.core.dates import PartialDate
+from casetracker.core.statements.values import by
 from casetracker.core.text import sentences
-from casetracker.lists.rows import Rows, by
+from casetracker.lists.rows import Rows
 from casetracker.reading.parts.reviews import overturning, review_in_words
 from casetracker.reading.text_versions import version_in_words
 from casetracker.web.addresses import unit_address

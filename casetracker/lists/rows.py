@@ -27,6 +27,7 @@ from rest_framework import serializers
 
 from casetracker.core.date_fields import PartialDateField
 from casetracker.core.statements.compiled import KEYS, Statement
+from casetracker.core.statements.values import by
 from casetracker.core.units import PartQuerySet, Unit, UnitQuerySet
 from casetracker.lists.columns import CONVERTED, Composed, FieldOptions, date_parts, field_for
 
@@ -258,14 +259,6 @@ def dated(row: dict[str, Any], *names: str) -> dict[str, Any]:
 def date_columns(*names: str) -> tuple[str, ...]:
     """The columns that `dated` reads."""
     return tuple(f"{name}{part}" for name in names for part in ("", "_earliest", "_latest"))
-
-
-def by(rows: Iterable[dict[str, Any]], name: str) -> dict[Any, Rows]:
-    """Rows grouped by one of their columns, in their order."""
-    groups: dict[Any, Rows] = {}
-    for row in rows:
-        groups.setdefault(row[name], []).append(row)
-    return groups
 
 
 def pick(row: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from cases.models import Case, Citation, Court, Judge, Source, Topic
 from casetracker.core.models import UnitId
+from casetracker.core.statements.values import by
 from casetracker.core.units import NumberedPart
 from casetracker.core.vocabulary import Vocabulary
 from casetracker.exchange.shapes import SHAPES
@@ -13,7 +14,7 @@ from casetracker.files.checking import rulings_as_sources
 from casetracker.files.shown import WORDS_URL, Checks, QuotationCheckRow, checks_shown, visible_text, words_address
 from casetracker.history.fact_words import fact_name
 from casetracker.history.link_names import Home
-from casetracker.lists.rows import Row, RowData, Rows, by
+from casetracker.lists.rows import Row, RowData, Rows
 from casetracker.reading.cases.story.source_serializers import CITATION_FIELDS, STATED
 from casetracker.reading.cases.story.stated_names import StatedNames
 from casetracker.web.addresses import unit_address

@@ -8,7 +8,6 @@ from typing import Any
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, TextNode, Token
 from django.template.context import Context
-from django.template.loader_tags import BlockNode
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -199,12 +198,6 @@ def link_in_menu(context: Context, page: str, text: str) -> SafeString:
     address = reverse(page)
     current = SafeString(' aria-current="page"') if context["request"].path == address else ""
     return format_html('<a href="{}"{}>{}</a>', address, current, text)
-
-
-@register.simple_tag(takes_context=True)
-def title_of_page(context: Context) -> SafeString:
-    """Render the block `title` once more: printed pages carry it at their head."""
-    return mark_safe(LAYOUT.sub("", BlockNode("title", NodeList()).render(context)))
 
 
 class Joined(template.Node):

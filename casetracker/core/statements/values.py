@@ -30,7 +30,12 @@ def parts_by(
     **conditions: Any,
 ) -> dict[Any, Values]:
     """Return the columns of current parts of units whose visibility is settled already, grouped by `key`."""
-    found: dict[Any, Values] = {}
-    for row in values_by(model, key, columns, order, is_withdrawn=False, **conditions)([*keys]):
-        found.setdefault(row[key], []).append(row)
-    return found
+    return by(values_by(model, key, columns, order, is_withdrawn=False, **conditions)([*keys]), key)
+
+
+def by(rows: Iterable[dict[str, Any]], name: str) -> dict[Any, Values]:
+    """Return the rows grouped by one of their columns, in their order."""
+    groups: dict[Any, Values] = {}
+    for row in rows:
+        groups.setdefault(row[name], []).append(row)
+    return groups

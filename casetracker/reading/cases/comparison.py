@@ -18,7 +18,8 @@ from casetracker.core.dates import PartialDate
 from casetracker.core.dates.durations import between
 from casetracker.core.naming.folding import folded
 from casetracker.core.naming.places import language_name
-from casetracker.lists.rows import RowData, Rows, by
+from casetracker.core.statements.values import by
+from casetracker.lists.rows import RowData, Rows
 from casetracker.reading.comparing.facts import Cells, Fact, Told, by_topic, fact, in_words, of_each, on
 from casetracker.reading.comparing.told import (
     addressed,

@@ -13,7 +13,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from casetracker.lists.rows import RowData, Rows, by
+from casetracker.core.statements.values import by
+from casetracker.lists.rows import RowData, Rows
 
 register = template.Library()
 

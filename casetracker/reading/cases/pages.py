@@ -8,8 +8,9 @@ from django.shortcuts import render
 
 from cases.choices import SIDE
 from cases.models import Case
+from casetracker.core.statements.values import by
 from casetracker.lists.pages import list_page
-from casetracker.lists.rows import Rows, by
+from casetracker.lists.rows import Rows
 from casetracker.reading.cases.compare import nearest
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.cases.marks import Marks, only_facts_of

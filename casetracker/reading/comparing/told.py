@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from casetracker.core.naming.places import country_name
+from casetracker.core.statements.values import by
 from casetracker.core.vocabulary import Vocabulary
-from casetracker.lists.rows import RowData, Rows, by
+from casetracker.lists.rows import RowData, Rows
 from casetracker.reading.comparing.facts import Told, in_words
 from casetracker.web.addresses import unit_address
 from casetracker.web.tags import anchor

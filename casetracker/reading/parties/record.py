@@ -7,7 +7,8 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from cases.choices import ROLE
 from cases.models import Case, Participation
-from casetracker.lists.rows import RowData, Rows, by
+from casetracker.core.statements.values import by
+from casetracker.lists.rows import RowData, Rows
 from casetracker.reading.cases.rows import CaseRow
 from casetracker.reading.citations import citations_of
 from casetracker.reading.counting import COUNTED_AT_MOST, SHOWN, capped_count, first_rows

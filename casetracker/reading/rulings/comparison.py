@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from casetracker.lists.rows import RowData, Rows, by
+from casetracker.core.statements.values import by
+from casetracker.lists.rows import RowData, Rows
 from casetracker.reading.comparing.facts import Fact, Told, by_topic, fact, in_words, of_each, on
 from casetracker.reading.comparing.told import (
     addressed,

@@ -5,10 +5,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from casetracker.core.statements.values import by
 from casetracker.files.passages import Passages
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.pages import list_page
-from casetracker.lists.rows import Rows, by
+from casetracker.lists.rows import Rows
 from casetracker.reading.cases.pages import preview_context, story_context
 from casetracker.reading.cases.story.assembly import case_story
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS

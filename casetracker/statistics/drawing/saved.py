@@ -45,17 +45,23 @@ class Sheet:
         self.y += after
 
     def text(
-        self, x: float, y: float, text: str, size: float, face: str = SANS, colour: str = "ink",
-        anchor: str = "start", room: float = 0, halo: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        face: str = SANS,
+        colour: str = "ink",
+        anchor: str = "start",
+        room: float = 0,
+        halo: bool = False,
+    ) -> None:
         """One line; one that runs from right to left stands at the right end of its room."""
         if room and from_right(text):
             x, anchor, text = x + room, "end", isolated(text)
         family, weight = FAMILIES[face]
-        self.add(
-            "text", x=x, y=y, text=text, size=size, family=family, weight=weight, fill=self.colours[colour],
-            anchor=anchor, halo=self.colours["paper"] if halo else "",
-        )  # fmt: skip
+        letters = {"size": size, "family": family, "weight": weight, "fill": self.colours[colour]}
+        self.add("text", x=x, y=y, text=text, **letters, anchor=anchor, halo=self.colours["paper"] if halo else "")
 
     def add(self, kind: str, **values: object) -> None:
         rounded = {name: round(value, 1) if isinstance(value, float) else value for name, value in values.items()}

@@ -5,11 +5,12 @@ from functools import cached_property
 
 from django.db import models
 
+from casetracker.core.statements.values import by
 from casetracker.exchange.citations import NOT_STATED
 from casetracker.files.shown import words_address
 from casetracker.history.fact_words import SPECIAL, column_of, fact_name
 from casetracker.history.link_names import Home
-from casetracker.lists.rows import RowData, Rows, by
+from casetracker.lists.rows import RowData, Rows
 from casetracker.reading.cases.story.fact_values import RecordedValues
 from casetracker.reading.cases.story.queries import StoryRows
 from casetracker.reading.cases.story.source_serializers import VALUE_RELATION, CitationSerializer, SourceRef

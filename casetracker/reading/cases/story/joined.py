@@ -3,7 +3,8 @@
 from typing import Any
 
 from cases.models import Case, Claim, Participation
-from casetracker.lists.rows import RowData, Rows, by
+from casetracker.core.statements.values import by
+from casetracker.lists.rows import RowData, Rows
 from casetracker.reading.parts.references import CaseRef, PartyOfPart
 from casetracker.reading.parts.story_parts import ClaimRef, ParticipationFields
 from rulings.models import RulingCase

@@ -20,9 +20,10 @@ from cases.models import (
     Participation,
     Topic,
 )
+from casetracker.core.statements.values import by
 from casetracker.core.units import UnitQuerySet
 from casetracker.files.shown import HAS_FILES, Checks, checks_shown, files_of_rulings
-from casetracker.lists.rows import Row, RowData, Rows, by
+from casetracker.lists.rows import Row, RowData, Rows
 from casetracker.reading.cases.story.cited import read_citations, read_sources
 from casetracker.reading.cases.story.joined import Links, read_joined
 from casetracker.reading.cases.story.part_serializers import (
@@ -295,6 +296,5 @@ def read_names(named: dict[str, dict[int, str]]) -> dict[tuple[str, int], Rows]:
         queries.append(rows.values_list(constant(owner), f"{owner}_id", *Name.columns()))
     found: dict[tuple[str, int], Rows] = {}
     for owner, owner_id, *columns in sorted(queries[0].union(*queries[1:], all=True)):
-        name = Name.build(dict(zip(Name.columns(), columns, strict=True)))
-        found.setdefault((owner, owner_id), []).append(name)
+        found.setdefault((owner, owner_id), []).append(Name.build(dict(zip(Name.columns(), columns, strict=True))))
     return found
