@@ -210,6 +210,7 @@ def test_story_is_entered_by_one_and_published_by_another_in_half_the_steps(chro
     publish(keys)
     keys.page.goto(case)
     keys.page.get_by_role("link", name="View on site").click()
+    keys.page.wait_for_load_state()  # a click waits for the page's first bytes alone, and folds below them stay shut
     keys.page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     text = keys.page.locator("main").inner_text()
     for words in (*CLAIMS, *(row[0] for row in HOLDINGS), *(row[6] for row in DISPOSITIONS), POINT, SUMMARY, *SOURCES):
