@@ -34,7 +34,7 @@ from casetracker.core.visibility import (
 )
 
 KEPT_BY_WRITING = (
-    *("version", "visible_from", "numbers", "number", "numbered_at"),
+    *("version", "visible_from", "numbers", "number", "numbered_at", "story_changed_at"),
     *("state", "published_at", "is_sealed", "withdrawn_reason", "is_sensitive"),
 )
 """Columns that no form sets. `touch` reads them again, so that a stale copy of the unit does not restore old values."""

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 
-from casetracker.core.change_log.chain import head
-from casetracker.core.change_log.telling import Telling
+from casetracker.core.change_log.telling import Overtaken, Telling
 from casetracker.core.models import Change
 from casetracker.core.units import Unit
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:  # the policy asks what is seen, which is noted here
     from casetracker.core.policy import Account
 
 CHAIN_LOCK = 0x0CA5E
+ATTEMPTS = 20
+"""How often others may append something that matters between what is read and the lock."""
 
 
 class Record:
@@ -87,18 +88,32 @@ def note_visibility(units: Iterable[Unit]) -> None:
 def append(record: Record) -> None:
     """Append what the record says; the lock is held from here to the commit alone, and keeps the log a single chain.
 
-    What there is to tell is read before the lock is taken, and again only if another transaction was quicker.
+    Whatever else is written waits for other transactions before the lock is taken, never with it. If one was quicker
+    whose rows change what there is to tell, the lock is given back and all of it worked out anew.
     """
     if not record.rows and not record.noted:
         return
-    last = head()
-    telling = Telling(record.rows, record.noted, record.by, record.reason)
-    if not telling.rows:
+    for is_last in (*[False] * ATTEMPTS, True):
+        telling = Telling(record.rows, record.noted, record.by, record.reason)
+        if not telling.rows:
+            return
+        try:
+            write(telling)
+        except Overtaken:
+            if is_last:
+                raise
+        else:
+            return
+
+
+def write(telling: Telling) -> None:
+    """Write what the log is to tell. Raises Overtaken, with nothing written and the lock given back."""
+    if connection.vendor != "postgresql":  # SQLite has one writer at a time
+        telling.remember()
+        telling.append()
         return
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
-        if head() != last:
-            last = head()
-            telling = Telling(record.rows, record.noted, record.by, record.reason)
-    telling.append(last)
+    with transaction.atomic(), connection.cursor() as cursor:
+        telling.remember()
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
+        telling.refuse_outdated()
+        telling.append()
