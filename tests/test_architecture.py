@@ -83,7 +83,7 @@ ALLOWED_STARTS = {
     "casetracker/following/changes.py: Change.objects.public": "rows that were told everybody, for ever",
     "casetracker/following/api.py: Change.objects.public": "the digest of such a row, for its cursor",
     "casetracker/following/changes.py: UnitId.objects.filter": "what is known of them now, as the resolver tells it",
-    "casetracker/following/api.py: UnitId.objects.filter": "the kind of an id, handed to resolve(), which asks visible()",
+    "casetracker/following/api.py: UnitId.objects.filter": "the kind of an id, handed to resolve()",
     "casetracker/following/stories.py: Case._base_manager.filter": "which cases to note a change of",
     "casetracker/following/stories.py: Reaction._base_manager.filter": "as above",
     "casetracker/following/stories.py: model._base_manager.filter": "as above",

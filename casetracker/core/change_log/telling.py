@@ -157,11 +157,16 @@ class Telling:
         """Return what everybody is told that happened to the unit in this transaction, of which `row` is the last."""
         if after.digest:
             if not before.digest:
-                return "created" if "created" in (own.event for own in self.own.get(row.unit_ref, ())) else SHOWN
+                return "created" if any(map(is_first, self.own.get(row.unit_ref, ()))) else SHOWN
             return REDACTED if row.event == REDACTED else "changed"
         registered = self.registered.get(row.unit_ref)
         is_sealed = registered is not None and registered.is_sealed  # a seal is not told
         return HIDDEN if is_sealed or row.event not in ENDS else row.event
+
+
+def is_first(row: Change) -> bool:
+    """Tell whether the row is that of a new unit, which may have been published at once."""
+    return row.version == 1 and row.event not in (REDACTED, "converted")
 
 
 def last_seen(key: str) -> Seen:
