@@ -38,7 +38,7 @@ def connect() -> None:
         Follower("headlines of rulings", settle=citations.settle_headlines),
         Follower("cases in which rulings stand", settle=settle_cases),
         Follower("numbers of sources", settle=citations.settle_sources),
-        Follower("search index and kept counts", update=update_index),
+        Follower("search index and kept counts", update=update_index, waits=True),
         Follower("keys by which records look alike", update=update_likeness),
         Follower("checks of quotations", update=recheck),
         Follower("names of protected persons", check=gate.check),

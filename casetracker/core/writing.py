@@ -17,7 +17,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from casetracker.core import policy
-from casetracker.core.change_log import append_changes, recording
+from casetracker.core.change_log import append_changes, recording, update_at_the_end
 from casetracker.core.documents import digest
 from casetracker.core.models import Change, Revision, UnitId
 from casetracker.core.numbering import assign_numbers
@@ -79,6 +79,8 @@ class Follower:
     """Keeps true what follows from the touched units, before their documents are compared."""
     update: Callable[[Sequence[Unit]], None] = lambda units: None
     """Brings something else up to date with the units as they are stored now, deleted ones included."""
+    waits: bool = False
+    """Whether `update` takes a lock that all writers share, so that it is called at the end of the transaction."""
     check: "Callable[[Writing], None]" = lambda change: None
     """Refuses a change by what its units' documents would say; raises ValidationError or PermissionDenied."""
 
@@ -97,7 +99,10 @@ def settle(units: Sequence[Unit]) -> Documents:
 
 def update_followers(units: Sequence[Unit]) -> None:
     for follower in followers:
-        follower.update(units)
+        if follower.waits:
+            update_at_the_end(follower.update, units)
+        else:
+            follower.update(units)
 
 
 @dataclass

@@ -123,6 +123,8 @@ class Telling:
 
     def append(self) -> None:
         """Fill in what the rows tell, chain them, and store them; the log is locked."""
+        if not self.rows:
+            return
         last, at = head(), timezone.now()  # under the lock, so that the log's times are in its order
         number, chain = public_head()
         for row in self.rows:
