@@ -204,7 +204,7 @@ def lift_due(models: Iterable[type[EditorialUnit]]) -> int:
     with recording() as record:
         record.noted |= dict.fromkeys(first_due(""))
         with writing() as change:
-            units = [unit for model in models for unit in ended_embargoes(model).select_for_update()]
+            units = [unit for model in models for unit in ended_embargoes(model).select_for_update(no_key=True)]
             change.touch_stored(units, "lifted")
         count, last = len(record.noted | dict.fromkeys(unit.public_id for unit in units)), ""
     while ids := first_due(last):

@@ -164,7 +164,11 @@ class Writing:
         """Touch several stored units at once; pass their `documents` if they are known already."""
         for model, group in units_by_model(units).items():
             names = [name for name in KEPT_BY_WRITING if hasattr(model, name)]
-            locked = model._base_manager.select_for_update().order_by("pk").filter(pk__in=[unit.pk for unit in group])
+            locked = (
+                model._base_manager.select_for_update(no_key=True)
+                .order_by("pk")
+                .filter(pk__in=[unit.pk for unit in group])
+            )
             rows = {row.pop("pk"): row for row in locked.values("pk", *names)}
             for unit in group:
                 for name, value in rows[unit.pk].items():

@@ -27,5 +27,5 @@ def move_stories(changes: Sequence[Change]) -> None:
         cases |= set(reactions.values_list("case", flat=True))
     if cases:
         found = Case._base_manager.filter(pk__in=cases)
-        list(found.select_for_update().order_by("pk").values_list("pk"))
+        list(found.select_for_update(no_key=True).order_by("pk").values_list("pk"))
         found.update(story_changed_at=timezone.now())
