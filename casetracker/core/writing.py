@@ -19,8 +19,9 @@ from django.utils import timezone
 from casetracker.core import policy
 from casetracker.core.change_log import append_changes, recording, update_at_the_end
 from casetracker.core.documents import digest
+from casetracker.core.locking import lock_parents
 from casetracker.core.models import Change, Revision, UnitId
-from casetracker.core.numbering import assign_numbers
+from casetracker.core.numbering import assign_numbers, without_numbers
 from casetracker.core.policy import Account, Action
 from casetracker.core.review.second_person import takes_two
 from casetracker.core.units import EditorialUnit, ReferenceUnit, Unit
@@ -128,17 +129,6 @@ class Touched:
         return self.is_changed and without_numbers(self.before or {}) != without_numbers(self.after or {})
 
 
-def without_numbers(document: dict[str, Any]) -> dict[str, Any]:
-    """Return the document without its number and those of its parts."""
-    return {
-        name: [without_numbers(row) if isinstance(row, dict) else row for row in value]
-        if isinstance(value, list)
-        else value
-        for name, value in document.items()
-        if name != "number"
-    }
-
-
 class Writing:
     """The units that one transaction changes, each as it was before."""
 
@@ -162,6 +152,7 @@ class Writing:
 
     def touch_stored(self, units: Sequence[Unit], event: str = "changed", documents: Documents | None = None) -> None:
         """Touch several stored units at once; pass their `documents` if they are known already."""
+        lock_parents(units)
         for model, group in units_by_model(units).items():
             names = [name for name in KEPT_BY_WRITING if hasattr(model, name)]
             locked = (

@@ -117,6 +117,8 @@ class Telling:
                 changed.append(row)
             if before.digest or after.digest:
                 told.append(self.last_of[key])
+        registered = UnitId.objects.select_for_update(no_key=True).order_by("pk")
+        list(registered.filter(pk__in=[row.pk for row in changed]).values_list("pk"))  # all in one order
         UnitId.objects.bulk_update(changed, ["is_shown", "public_digest"], batch_size=BATCH)
         for tell in public_record.tell if told else ():
             tell(told)
