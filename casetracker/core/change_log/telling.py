@@ -117,11 +117,12 @@ class Telling:
                 changed.append(row)
             if before.digest or after.digest:
                 told.append(self.last_of[key])
-        registered = UnitId.objects.select_for_update(no_key=True).order_by("pk")
-        list(registered.filter(pk__in=[row.pk for row in changed]).values_list("pk"))  # all in one order
-        UnitId.objects.bulk_update(changed, ["is_shown", "public_digest"], batch_size=BATCH)
+        # First the records' own rows, which writers lock before anything else, then the registry's, all in one order.
         for tell in public_record.tell if told else ():
             tell(told)
+        registered = UnitId.objects.select_for_update(no_key=True).order_by("pk")
+        list(registered.filter(pk__in=[row.pk for row in changed]).values_list("pk"))
+        UnitId.objects.bulk_update(changed, ["is_shown", "public_digest"], batch_size=BATCH)
 
     def append(self) -> None:
         """Fill in what the rows tell, chain them, and store them; the log is locked."""
