@@ -6,6 +6,7 @@ from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiJsonRenderer2
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
+from casetracker.following.api import ChangeViewSet, DocumentViewSet
 from casetracker.reading.cases.api import CaseViewSet
 from casetracker.reading.courts.api import CourtViewSet
 from casetracker.reading.judges.api import JudgeViewSet
@@ -44,6 +45,8 @@ for name, viewset in {
 router.register("search", SearchViewSet, basename="search")
 router.register("suggestions", SuggestionViewSet, basename="suggestion")
 router.register("statistics", StatisticViewSet, basename="statistic")
+router.register("changes", ChangeViewSet, basename="change")
+router.register("documents", DocumentViewSet, basename="document")
 router.register("vocabularies", VocabularyViewSet, basename="vocabulary")
 
 
