@@ -58,7 +58,7 @@ def fill(pk: int) -> None:
     endpoint = Endpoint.objects.select_for_update().filter(pk=pk, disabled_at=None).first()
     if endpoint is None or endpoint.deliveries.filter(state=State.WAITING).count() >= WAITING_AT_MOST:
         return
-    changes = log.changes_after(endpoint.cursor, AT_ONCE)
+    changes = log.next_changes(endpoint.cursor, AT_ONCE)
     wanted = [change for change in changes if endpoint.wants(change.kind, change.event)]
     until = timezone.now() + GIVEN_UP_AFTER
     Delivery.objects.bulk_create(
@@ -67,7 +67,7 @@ def fill(pk: int) -> None:
             sequence=change.sequence,
             unit_ref=change.unit_ref,
             event_type=f"{change.kind}.{change.event}",
-            message_id=f"msg_{change.sequence}_{change.unit_ref}",
+            message_id=f"msg_{change.sequence}_{change.chain[:16]}",
             give_up_at=until,
         )
         for change in wanted

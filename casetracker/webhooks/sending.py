@@ -82,7 +82,7 @@ def attempt(delivery: Delivery) -> Outcome:
         return post(delivery.endpoint.url, headers, body)
     except Unreachable as error:
         return Outcome(False, str(error))
-    except (OSError, HTTPException) as error:
+    except (OSError, HTTPException, ValueError) as error:
         return Outcome(False, f"no answer: {type(error).__name__}")
 
 

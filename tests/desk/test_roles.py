@@ -27,6 +27,7 @@ from casetracker.core.units import EditorialUnit, Unit
 from casetracker.reports.models import ErrorReport
 from casetracker.tokens import urls as tokens
 from casetracker.tokens.models import ApiToken
+from casetracker.webhooks.models import Endpoint
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 from tests import builders as b
@@ -64,6 +65,8 @@ ON_PUBLIC = {**ACTIONS, Action.CHANGE: PUBLISHERS, Action.REMOVE: PUBLISHERS}
 """The same with units that they see."""
 
 REPORTS = "/admin/reports/errorreport/"
+HOOKS = "/admin/webhooks/endpoint/"
+DELIVERIES = "/admin/webhooks/delivery/"
 TOKENS = "/admin/tokens/apitoken/"
 TASKS = "/admin/django_tasks_database/dbtaskresult/"
 UNIT_VIEWS: dict[str, tuple[str, frozenset[str]]] = {
@@ -117,6 +120,17 @@ VIEWS: dict[str, tuple[str, frozenset[str]]] = {
     "admin:reports_errorreport_history": (f"{REPORTS}{{report}}/history/", EDITORS),
     "admin:reports_errorreport_add": (f"{REPORTS}add/", NOBODY),
     "admin:reports_errorreport_delete": (f"{REPORTS}{{report}}/delete/", NOBODY),
+    "admin:webhooks_endpoint_changelist": (f"{HOOKS}", ADMINISTRATORS),
+    "admin:webhooks_endpoint_add": (f"{HOOKS}add/", ADMINISTRATORS),
+    "admin:webhooks_endpoint_change": (f"{HOOKS}{{hook}}/change/", ADMINISTRATORS),
+    "admin:webhooks_endpoint_secret": (f"{HOOKS}{{hook}}/secret/", ADMINISTRATORS),
+    "admin:webhooks_endpoint_history": (f"{HOOKS}{{hook}}/history/", ADMINISTRATORS),
+    "admin:webhooks_endpoint_delete": (f"{HOOKS}{{hook}}/delete/", ADMINISTRATORS),
+    "admin:webhooks_delivery_changelist": (f"{DELIVERIES}", ADMINISTRATORS),
+    "admin:webhooks_delivery_change": (f"{DELIVERIES}{{delivery}}/change/", ADMINISTRATORS),
+    "admin:webhooks_delivery_history": (f"{DELIVERIES}{{delivery}}/history/", ADMINISTRATORS),
+    "admin:webhooks_delivery_add": (f"{DELIVERIES}add/", NOBODY),
+    "admin:webhooks_delivery_delete": (f"{DELIVERIES}{{delivery}}/delete/", NOBODY),
     "admin:tokens_apitoken_changelist": (f"{TOKENS}", ADMINISTRATORS),
     "admin:tokens_apitoken_change": (f"{TOKENS}{{token}}/change/", ADMINISTRATORS),
     "admin:tokens_apitoken_history": (f"{TOKENS}{{token}}/history/", ADMINISTRATORS),
@@ -266,7 +280,10 @@ def test_every_view_of_the_desk_has_an_expectation() -> None:
 def expectations(world: dict[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:
     """The address of every view with its expectation; `delete` of what is public is asked of the actions above."""
     there = desk_addresses()
+    hook = Endpoint.objects.create(name="mirror", url="https://mirror.example.org/")
     some = {
+        "hook": hook.pk,
+        "delivery": hook.deliveries.create(sequence=1, give_up_at=timezone.now()).pk,
         "case": world["draft"][Case].public_id,
         "change": Change.objects.first().pk,
         "user": world["accounts"]["reader"].pk,
