@@ -1,6 +1,6 @@
 # Short names; the two commands that matter, bin/run and bin/test, need no make.
 PYTHON = .venv/bin/python
-.PHONY: check docs-test fix lock pictures run setup size test
+.PHONY: check docs-test fix lock pictures run setup size test test-webhooks
 
 # What must be green before a commit: format, lint, types, migrations, layers, size.
 check: export DEVELOPMENT = 1
@@ -31,6 +31,10 @@ run:
 
 test:
 	bin/test
+
+# Kills the worker of webhooks thirty times while the record changes; takes some minutes.
+test-webhooks: setup
+	nice -n 15 $(PYTHON) -m tests.webhooks.killing
 
 # Every code block of README.md and docs/*.md, against a freshly loaded site.
 docs-test: setup
