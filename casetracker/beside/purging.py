@@ -1,10 +1,11 @@
-"""Deletes what was kept of forms and of readers' reports for too long, while the site is served."""
+"""Deletes what was kept of forms, readers' reports and webhooks for too long, while the site is served."""
 
 import logging
 
 from casetracker.beside.background import Wait, repeat
 from casetracker.desk.kept.keeping import purge
 from casetracker.reports import retention
+from casetracker.webhooks import outbox
 
 logger = logging.getLogger(__name__)
 EVERY = 3600.0
@@ -21,3 +22,5 @@ def purge_and_log() -> None:
         logger.info("Forms that were kept and not saved, deleted now: %s.", count)
     if reports := retention.purge():
         logger.info("Reports of errors closed as spam, deleted now: %s.", reports)
+    if deliveries := outbox.purge():
+        logger.info("Old deliveries of webhooks, deleted now: %s.", deliveries)
