@@ -12,6 +12,7 @@ from casetracker.core.documents import Shape, is_blank, plain
 from casetracker.core.units import Part, Unit
 from casetracker.exchange.errors import LinkError, errors_at
 from casetracker.exchange.link_lookup import LinkLookup, Row
+from casetracker.exchange.matching.candidates import Candidates
 from casetracker.exchange.parsing import placed
 from casetracker.exchange.shapes import SHAPES, Document, linked_model, part_model
 
@@ -29,7 +30,7 @@ class LoadReport:
     """What one document did to the collection."""
 
     status: str = "loaded"
-    """loaded, unchanged (this very document was loaded before) or waiting (changes to published records)."""
+    """loaded, unchanged (this very document was loaded before), waiting (changes to published records) or candidates."""
     created: int = 0
     changed: int = 0
     absent: list[str] = field(default_factory=list)
@@ -44,6 +45,8 @@ class LoadReport:
     """Dates that are loaded and odd, for somebody to look at again."""
     waiting: list[str] = field(default_factory=list)
     """Published records that the document would change."""
+    candidates: list[Candidates] = field(default_factory=list)
+    """Records of the document that may be there already; nothing is loaded before somebody has decided about each."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from casetracker.exchange.errors import errors_at
 from casetracker.exchange.incoming_citations import cite_kept_fact, load_citations
 from casetracker.exchange.incoming_units import IncomingUnit, LoadReport, RowStates
 from casetracker.exchange.link_lookup import LinkLookup
+from casetracker.exchange.matching.candidates import Decisions
 from casetracker.exchange.shapes import CASE_UNITS, REFERENCES, Document, unit_model
 from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents
 from rulings import actions as ruling_actions
@@ -29,11 +30,17 @@ from rulings.old_documents import citations_moved_to_rulings
 
 
 def load_document(
-    data: Document, *, by: Account | None = None, publish: bool = False, apply: bool = False
+    data: Document,
+    *,
+    by: Account | None = None,
+    publish: bool = False,
+    apply: bool = False,
+    decisions: Decisions | None = None,
 ) -> LoadReport:
     """Load one checked document, all of it or nothing.
 
-    `publish` makes new cases, rulings and reactions public; `apply` lets the document change published ones.
+    `publish` makes new cases, rulings and reactions public; `apply` lets the document change published ones;
+    `decisions` says which of the candidates that an earlier call reported are what the document means.
     Raises DocumentError with the paths of what is wrong; the database is then untouched.
     """
     data, notices = citations_moved_to_rulings({**data, "case": counsel_as_rows(data["case"])})
