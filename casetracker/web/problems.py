@@ -41,7 +41,7 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
     if isinstance(error, Http404):
         return respond(404, "There is nothing here, or nothing that is public.")
     if isinstance(error, PermissionDenied):
-        return respond(403, "This is not allowed.")
+        return respond(403, str(error) or "This is not allowed.")
     if isinstance(error, InvalidParameters):
         return invalid(error.errors)
     if isinstance(error, SuspiciousOperation):  # such as more than a thousand parameters
