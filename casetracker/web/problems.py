@@ -49,7 +49,8 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
     if isinstance(error, DjangoValidationError):
         return invalid(error.message_dict if hasattr(error, "error_dict") else {"": error.messages})
     if isinstance(error, exceptions.APIException):
-        headers = {name: value for name, value in (("Retry-After", getattr(error, "wait", None)),) if value}
+        told = {"Retry-After": getattr(error, "wait", None), "WWW-Authenticate": getattr(error, "auth_header", None)}
+        headers = {name: value for name, value in told.items() if value}
         return respond(error.status_code, str(error.detail), headers=headers)
     return None
 
