@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "casetracker.accounts.apps.AccountsConfig",
     "casetracker.reports.apps.ReportsConfig",
     "casetracker.tokens.apps.TokensConfig",
+    "casetracker.intake.apps.IntakeConfig",
 ]
 
 MIDDLEWARE = [

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models
+from django.db import IntegrityError
 
 from casetracker.desk.errors import explain
 
@@ -40,15 +39,4 @@ def errors_at(path: str) -> Iterator[None]:
     except LinkError as error:
         raise DocumentError((path, error.args[0])) from error
     except IntegrityError as error:
-        raise DocumentError((path, refusal(error))) from error
-
-
-def refusal(error: IntegrityError) -> str:
-    """Say in words what only the database could find, without repeating its own."""
-    for model in apps.get_models():
-        for constraint in model._meta.constraints:
-            is_silent = constraint.violation_error_message == constraint.default_violation_error_message
-            if is_silent and isinstance(constraint, models.CheckConstraint) and constraint.name in str(error):
-                rule = constraint.name.replace("_", " ")
-                return f"the values of this row contradict each other (the rule “{rule}”)."
-    return explain(error)
+        raise DocumentError((path, explain(error))) from error

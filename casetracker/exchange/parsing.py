@@ -89,6 +89,16 @@ def read_json(data: bytes) -> Any:
         raise DocumentError(("$", "lists stand too deep in each other, or a number is too long.")) from error
 
 
+def refuse_repeated_names(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Build an object. JSON lets a name occur twice in one object and keeps the last; here it is an error."""
+    found: dict[str, object] = {}
+    for name, value in pairs:
+        if name in found:
+            raise DocumentError((f"“{name}”", "this name stands twice in one object; remove one of them."))
+        found[name] = value
+    return found
+
+
 def validate(document: object, by: Draft202012Validator | None = None) -> None:
     """Refuse what the schema does not allow, keys that repeat within a list, and text that cannot be shown.
 

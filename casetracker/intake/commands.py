@@ -16,12 +16,13 @@ from casetracker.core.models import UnitId
 from casetracker.core.policy import Account, Action
 from casetracker.core.units import EditorialUnit, Keyed, Unit
 from casetracker.core.writing import begin_change, writing
-from casetracker.exchange.errors import DocumentError
+from casetracker.exchange.errors import DocumentError, errors_at
 from casetracker.exchange.load import PUBLISHING
 from casetracker.exchange.parsing import validate
 from casetracker.exchange.shapes import SHAPES, Document
 from casetracker.intake.applying import ROOT, Applying
 from casetracker.intake.documents import unit_validator
+from casetracker.intake.loading import twice
 from casetracker.intake.merge_patch import merged
 from casetracker.intake.pointers import as_sent
 from casetracker.intake.preconditions import Expected
@@ -67,15 +68,19 @@ def taken(model: type[Unit], public_id: str, expected: Expected) -> Any:
 
 def create(model: type[Unit], document: Document, *, by: Account) -> Unit:
     """Create one unit of a checked document, as a draft where the kind has drafts."""
-    document = dict(document)
-    with transaction.atomic():
-        unit = new_unit(model, document)
-        policy.require(by, Action.ADD, unit)
-        applying = Applying(unit, {}, document)
-        applying.fill()
+    return twice(lambda: create_once(model, dict(document), by))
+
+
+@transaction.atomic
+def create_once(model: type[Unit], document: Document, by: Account) -> Unit:
+    unit = new_unit(model, document)
+    policy.require(by, Action.ADD, unit)
+    applying = Applying(unit, {}, document)
+    applying.fill()
+    with errors_at(ROOT):
         change = begin_change(unit, by=by, reason="")
-        applying.save()
-        change.finish()
+    applying.save()
+    change.finish()
     return refreshed(unit)
 
 

@@ -23,6 +23,8 @@ LEFT_BEHIND = timedelta(minutes=5)
 """After this a claim without an answer is one of a request that ended: none may take as long."""
 LONGEST = 255
 HEADERS = ("Location", "ETag")
+REPLAYED = "Idempotency-Replayed"
+"""A header of ours on an answer that was kept."""
 IN_PROGRESS = "A request with this Idempotency-Key is being worked on. Ask again in a moment for its answer."
 REUSED = "This Idempotency-Key was used with another request. Give each request a key of its own."
 
@@ -39,7 +41,7 @@ def idempotent(handler: Handler) -> Handler:
             return handler(view, request, *args, **kwargs)
         kept = claimed(request, key)
         if kept.status is not None:
-            return Response(kept.body, kept.status, headers={**kept.headers, "Idempotency-Replayed": "true"})
+            return Response(kept.body, kept.status, headers={**kept.headers, REPLAYED: "true"})
         try:
             with transaction.atomic():
                 response = handler(view, request, *args, **kwargs)
@@ -65,8 +67,8 @@ def key_of(request: Request) -> str:
 
 def digest_of(request: Request) -> str:
     """Return the digest of what is asked: the method, the address and the body."""
-    assert request.data is not None  # reading the body gives its digest
-    asked = (request.method, request.get_full_path(), getattr(request, "body_digest", ""))
+    sent = request.data  # reading it gives the digest of its bytes
+    asked = (request.method, request.get_full_path(), getattr(request, "body_digest", "") if sent else "")
     return sha256("\n".join(map(str, asked)).encode()).hexdigest()
 
 

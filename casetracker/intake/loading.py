@@ -1,11 +1,13 @@
 """Whole documents by the API: loaded as the command `load_cases` does it, and what came of it as JSON."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from cases.models import Case
+from casetracker.core.models import UnitId
 from casetracker.core.policy import Account
 from casetracker.exchange.errors import DocumentError
 from casetracker.exchange.incoming_units import LoadReport
@@ -15,10 +17,12 @@ from casetracker.intake.doubts import warnings_about
 from casetracker.intake.pointers import pointer
 from casetracker.intake.refusals import Conflict, exists_already
 
+Made = TypeVar("Made")
 WAITING = (
     "The document would change records that are published; nothing is loaded. Look at them, and send it again with "
     "apply=yes and a token that has the scope publish."
 )
+MERGED = "The case of this document was merged into {}, which stays as it is; send it there under the key of that."
 CANDIDATES = (
     "Records of the document may be here already, under other keys; nothing is loaded. Decide about each: see candidates."
 )
@@ -34,38 +38,54 @@ class Loading:
     decisions: Any = None
 
 
-def create_case(document: Document, loading: Loading) -> tuple[Case, dict[str, Any]]:
-    """Load the document of a case that is not here yet."""
-    with transaction.atomic():
-        there = case_of(document)
-        if there:
-            raise exists_already(there)
-        return load(document, loading)
-
-
-def load(document: Document, loading: Loading) -> tuple[Case, dict[str, Any]]:
+def load(document: Document, loading: Loading, *, is_new: bool = False) -> tuple[Case, dict[str, Any]]:
     """Load the document; return its case and the report. Raises Conflict where somebody has to decide first.
 
-    Two requests with one document at a time: the one that comes second finds what the first has made.
+    With `is_new`, its case must not be here yet.
     """
+    return twice(lambda: load_once(document, loading, is_new=is_new))
+
+
+def twice(create: Callable[[], Made]) -> Made:
+    """Create something; of two requests with one key at the same moment, let the second one find what the first made."""
     try:
-        report = run(document, loading)
+        return create()
     except DocumentError as error:
         if not isinstance(error.__cause__, IntegrityError):
             raise
-        report = run(document, loading)
+        return create()
+
+
+def load_once(document: Document, loading: Loading, *, is_new: bool) -> tuple[Case, dict[str, Any]]:
+    there = case_of(document)
+    if is_new and there:
+        raise exists_already(there)
+    survivor = there and UnitId.objects.filter(pk=there.public_id).values_list("merged_into", flat=True).first()
+    if survivor:
+        raise Conflict(MERGED.format(survivor), id=survivor)
+    options: dict[str, Any] = {"decisions": loading.decisions} if loading.decisions else {}
+    report = load_document(document, by=loading.by, publish=loading.publish, apply=loading.apply, **options)
     if report.status == "waiting":
         raise Conflict(WAITING, waiting=report.waiting)
     if report.status == "candidates":
         raise Conflict(CANDIDATES, candidates=candidates_of(report))
     case = case_of(document)
     assert case is not None
-    return case, as_json(report, document)
+    return case, {**as_json(report, document), **({} if there else {"status": "created"})}
 
 
-def run(document: Document, loading: Loading) -> LoadReport:
-    options: dict[str, Any] = {"decisions": loading.decisions} if loading.decisions else {}
-    return load_document(document, by=loading.by, publish=loading.publish, apply=loading.apply, **options)
+def require_key(document: Document, system: str, key: str) -> None:
+    """Raise DocumentError where the document has another key than the address to which it was sent."""
+    wrong = [
+        (path, f"the address names “{asked}”; write the same in both.")
+        for path, asked, said in (
+            ("$.system", system, document["system"]),
+            ("$.case.key", key, document["case"]["key"]),
+        )
+        if asked != said
+    ]
+    if wrong:
+        raise DocumentError(*wrong)
 
 
 def case_of(document: Document) -> Case | None:

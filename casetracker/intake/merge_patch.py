@@ -27,8 +27,8 @@ def merged(
     problems: list[tuple[str, str]] = []
     for name, value in patch.items():
         if name in shape.parts and isinstance(value, dict):
-            after[name], missing = merged_parts(before.get(name, []), value)
-            problems += [(f"$.{name}['{key}']", "there is no such part to take out.") for key in missing]
+            after[name], wrong = merged_parts(before.get(name, []), value)
+            problems += [(f"$.{name}['{key}']", text) for key, text in wrong]
         elif value is not None:
             after[name] = value
         elif after.pop(name, None) is None and name not in (*shape.fields, *shape.parts, CITATIONS):
@@ -39,20 +39,19 @@ def merged(
     return after, problems
 
 
-def merged_parts(rows: list[Document], patch: dict[str, Any]) -> tuple[list[Any], list[str]]:
-    """Return the rows after a patch by key, and the keys of rows that it takes out and that are not there."""
-    found: dict[str, Any] = {row["key"]: row for row in rows}
-    missing = []
+def merged_parts(rows: list[Document], patch: dict[str, Any]) -> tuple[list[Document], list[tuple[str, str]]]:
+    """Return the rows after a patch by key, and what is wrong at which key."""
+    found = {row["key"]: row for row in rows}
+    wrong = []
     for key, value in patch.items():
-        if value is None:
-            if found.pop(key, None) is None:
-                missing.append(key)
-        elif isinstance(value, dict):
+        if isinstance(value, dict):
             changed = {"key": key, **found.get(key, {}), **value}
             found[key] = {name: said for name, said in changed.items() if said is not None}
-        else:
-            found[key] = value  # no object, which validation says in its words
-    return list(found.values()), missing
+        elif value is not None:
+            wrong.append((key, "write an object, or null to take the part out."))
+        elif found.pop(key, None) is None:
+            wrong.append((key, "there is no such part to take out."))
+    return list(found.values()), wrong
 
 
 def permanent(before: Document, after: Document, shape: Shape) -> Problems:

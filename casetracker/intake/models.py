@@ -99,7 +99,7 @@ class ImportedDocument(models.Model):
 
     run = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="documents")
     line = models.PositiveIntegerField(help_text="Its place in the request, from 1.")
-    sent = models.TextField(blank=True, default="", help_text="Empty once it was worked on.")
+    sent = models.BinaryField(help_text="Its bytes; empty once it was worked on.")
     report = models.JSONField(null=True)
 
     class Meta:

@@ -1,5 +1,7 @@
 """Why a request that writes is refused, each with its status; and every error from below in the words of the API."""
 
+import logging
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -9,11 +11,14 @@ from rest_framework import exceptions, status
 from rest_framework.response import Response
 
 from casetracker.core.units import Unit
-from casetracker.exchange.errors import DocumentError, Unpublishable, refusal
+from casetracker.desk.errors import explain
+from casetracker.exchange.errors import DocumentError, Unpublishable
 from casetracker.intake.pointers import pointer
 from casetracker.web.problems import SHOWN, exception_handler, respond
 
+logger = logging.getLogger(__name__)
 BUSY = "The record is busy, and nothing was written. Send the same request again."
+SCOPES_COUNT = "The scopes of its token count, too."
 RETRY_AFTER = {"Retry-After": "2"}
 
 
@@ -81,16 +86,28 @@ def in_words(error: Exception, context: dict[str, Any]) -> Response | None:
         return respond(error.status_code, str(error.detail), headers=error.headers, **error.more)
     if isinstance(error, DocumentError):
         return refused_document(error)
+    if isinstance(error, exceptions.ValidationError):
+        return at_places(422, [*places_in(error.detail, "")])
     if isinstance(error, DjangoValidationError):
         is_conflict = {each.code for each in error.error_list} == {"approved"} if not is_by_field(error) else False
         return at_places(409 if is_conflict else 422, by_place(error))
     if isinstance(error, PermissionDenied):
-        return respond(403, str(error) or "This is not allowed.")
+        return respond(403, f"{error} {SCOPES_COUNT}".strip())
     if isinstance(error, IntegrityError):
-        return at_places(409, [("", refusal(error))])
+        return at_places(409, [("", explain(error))])
     if isinstance(error, OperationalError):  # a lock that nobody gave back in time
+        logger.warning("A request that writes was given up: %s", error)
         return respond(503, BUSY, headers=RETRY_AFTER)
     return exception_handler(error, context)
+
+
+def places_in(detail: Any, where: str) -> Iterator[tuple[str, str]]:
+    """Yield pointers and texts of what a serializer found."""
+    if isinstance(detail, dict):
+        for name, each in detail.items():
+            yield from places_in(each, where if name == "non_field_errors" else f"{where}/{name}")
+    elif isinstance(detail, list):
+        yield from ((where, str(each)) for each in detail)
 
 
 def is_by_field(error: DjangoValidationError) -> bool:
