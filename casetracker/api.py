@@ -6,7 +6,7 @@ from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiJsonRenderer2
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
-from casetracker.intake import viewsets as written
+from casetracker.intake.api import viewsets as written
 from casetracker.reading.parties.api import PetitionerViewSet, RespondentViewSet
 from casetracker.reading.parts.api import PARTS
 from casetracker.reading.points.api import ReactionPointViewSet

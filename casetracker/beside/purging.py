@@ -4,7 +4,8 @@ import logging
 
 from casetracker.beside.background import Wait, repeat
 from casetracker.desk.kept.keeping import purge
-from casetracker.intake import idempotency, imports
+from casetracker.intake import imports
+from casetracker.intake.api import idempotency
 from casetracker.reports import retention
 
 logger = logging.getLogger(__name__)

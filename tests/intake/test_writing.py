@@ -234,5 +234,6 @@ def test_an_address_that_is_no_more_or_was_never() -> None:
     assert program.post("/api/v1/cases/?publish=no", a_document())["status"] == 400
     assert program.post("/api/v1/cases/", [1])["errors"][0]["pointer"] == ""
     assert program.post("/api/v1/cases/", b" " * (8 * 2**20 + 1))["status"] == 413
-    assert Client().get(f"{place(case)}document/").status_code == 401
+    hidden, nothing = (Client().get(f"{path}document/") for path in (place(case), "/api/v1/cases/2222222222/"))
+    assert (hidden.status_code, hidden.content) == (401, nothing.content)
     assert Program("editor", Scope.PUBLISH).post("/api/v1/cases/", deepcopy(a_document()))["status"] == 403

@@ -10,12 +10,12 @@ from rest_framework.viewsets import ViewSet
 
 from cases.models import Case, Court, Judge, Source, Topic
 from casetracker.intake import imports
-from casetracker.intake.idempotency import REPLAYED, idempotent
+from casetracker.intake.api.idempotency import REPLAYED, idempotent
+from casetracker.intake.api.operations import IMPORTS, described
+from casetracker.intake.api.parsers import ImportBody, LinesBody
+from casetracker.intake.api.views import Writes, WritesCases, WritesEditorial, WritesUnits
 from casetracker.intake.models import Import
-from casetracker.intake.operations import IMPORTS, described
-from casetracker.intake.parsers import ImportBody, LinesBody
 from casetracker.intake.tasks import go_on
-from casetracker.intake.views import Writes, WritesCases, WritesEditorial, WritesUnits
 from casetracker.lists.renderers import OrjsonRenderer
 from casetracker.reading.cases.api import CaseViewSet
 from casetracker.reading.courts.api import CourtViewSet

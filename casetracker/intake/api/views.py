@@ -23,15 +23,15 @@ from casetracker.core.policy import Action
 from casetracker.core.units import EditorialUnit, Unit
 from casetracker.exchange.unit_documents import unit_documents
 from casetracker.intake import commands
+from casetracker.intake.api.idempotency import idempotent
+from casetracker.intake.api.parsers import JSONBody, MergePatchBody
+from casetracker.intake.api.serializers import NEW, PatchSerializer, PublishSerializer, WholeCase, WithdrawSerializer
 from casetracker.intake.commands import Change
 from casetracker.intake.doubts import warnings_about
-from casetracker.intake.idempotency import idempotent
 from casetracker.intake.loading import Loading, load, require_key
 from casetracker.intake.models import Bearer, bearer
-from casetracker.intake.parsers import JSONBody, MergePatchBody
 from casetracker.intake.preconditions import Expected
 from casetracker.intake.refusals import etag_of, in_words
-from casetracker.intake.serializers import NEW, PatchSerializer, PublishSerializer, WholeCase, WithdrawSerializer
 from casetracker.tokens.models import ApiToken, Scope
 from casetracker.tokens.permissions import InsufficientScope, Need
 from casetracker.web.problems import InvalidParameters

@@ -10,7 +10,7 @@ from drf_spectacular.utils import (  # type: ignore[attr-defined]  # unknown to 
     extend_schema_view,
 )
 
-from casetracker.intake.serializers import (
+from casetracker.intake.api.serializers import (
     NEW,
     UNIT,
     ImportSerializer,
