@@ -300,7 +300,8 @@ def compose() -> dict:
 
 
 def test_compose_has_the_three_services_and_those_beside_them(compose: dict) -> None:
-    assert sorted(compose["services"]) == ["db", "lift", "migrate", "nginx", "purge", "verify", "web", "worker"]
+    beside = {"deliver", "lift", "migrate", "purge", "verify", "worker"}
+    assert set(compose["services"]) == {"db", "nginx", "web"} | beside
     assert set(compose) - {"x-application"} == {"services", "volumes"}
 
 
@@ -309,7 +310,7 @@ def test_compose_has_no_password_of_its_own(compose: dict) -> None:
     services = compose["services"]
 
     assert services["db"]["environment"]["POSTGRES_PASSWORD"] == required
-    for name in ("web", "migrate", "lift", "verify", "purge", "worker"):
+    for name in ("web", "migrate", "lift", "verify", "purge", "worker", "deliver"):
         assert services[name]["environment"]["DATABASE_URL"] == f"postgres://casetracker:{required}@db:5432/casetracker"
         assert services[name]["env_file"] == ".env"
 
@@ -328,6 +329,7 @@ def test_compose_waits_until_each_service_is_healthy(compose: dict) -> None:
         "verify": {"db": "service_healthy", "migrate": "service_completed_successfully"},
         "worker": {"db": "service_healthy", "migrate": "service_completed_successfully"},
         "purge": {"db": "service_healthy", "migrate": "service_completed_successfully"},
+        "deliver": {"db": "service_healthy", "migrate": "service_completed_successfully"},
         "web": {"db": "service_healthy", "migrate": "service_completed_successfully"},
         "nginx": {"web": "service_healthy"},
     }

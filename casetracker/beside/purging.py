@@ -1,4 +1,4 @@
-"""Deletes what was kept of forms, of readers' reports and of requests for too long, while the site is served."""
+"""Deletes what was kept of forms, reports, requests and webhooks for too long, while the site is served."""
 
 import logging
 
@@ -7,6 +7,7 @@ from casetracker.desk.kept.keeping import purge
 from casetracker.intake import imports
 from casetracker.intake.api import idempotency
 from casetracker.reports import retention
+from casetracker.webhooks import outbox
 
 logger = logging.getLogger(__name__)
 EVERY = 3600.0
@@ -27,3 +28,5 @@ def purge_and_log() -> None:
         logger.info("Answers kept for repeated requests, deleted now: %s.", answers)
     if old := imports.purge():
         logger.info("Reports of imports, deleted now: %s.", old)
+    if deliveries := outbox.purge():
+        logger.info("Old deliveries of webhooks, deleted now: %s.", deliveries)

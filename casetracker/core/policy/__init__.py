@@ -89,11 +89,16 @@ REPORTS: dict[str, tuple[str, ...]] = {"reports.errorreport": ("view", "change")
 """What readers wrote, and how to reach them: for those who can correct it."""
 TOKENS: dict[str, tuple[str, ...]] = {"tokens.apitoken": ("view", "change")}
 """Everybody's tokens, to see and to revoke; one's own need no permission."""
+WEBHOOKS: dict[str, tuple[str, ...]] = {
+    "webhooks.endpoint": ("view", "add", "change", "delete"),
+    "webhooks.delivery": ("view", "change"),
+}
+"""Who outside is told of changes, and what waits to be told."""
 ROLES = {
     "reader": Role("Reader of drafts", READING, LOG),
     "editor": Role("Editor", EDITING, LOG | REPORTS),
     "publisher": Role("Publisher", frozenset(Action) - {Action.PROTECT}, LOG | REPORTS),
-    "administrator": Role("Administrator", frozenset(Action), LOG | REPORTS | ACCOUNTS | TASKS | TOKENS),
+    "administrator": Role("Administrator", frozenset(Action), LOG | REPORTS | ACCOUNTS | TASKS | TOKENS | WEBHOOKS),
 }
 """The shipped roles, by the code under which the database knows the group of each."""
 

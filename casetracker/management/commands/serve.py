@@ -15,7 +15,7 @@ from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from casetracker.beside import lifting, purging, verifying, working
+from casetracker.beside import delivering, lifting, purging, verifying, working
 from casetracker.beside.background import in_background
 from casetracker.core.policy.groups import update_groups
 
@@ -103,13 +103,14 @@ def environment_for_commands() -> str:
 
 
 def serve(host: str, port: int) -> None:
-    """Serve until a signal comes; lift, verify and run tasks meanwhile. Requests and tasks begun are finished."""
+    """Serve until a signal comes; do meanwhile what belongs beside it. Requests and tasks begun are finished."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         with (
             in_background("lift", lifting.EVERY, lifting.lift_repeatedly),
             in_background("verify", verifying.EVERY, verifying.verify_daily),
             in_background("work", working.EVERY, working.work_repeatedly),
+            in_background("deliver", delivering.EVERY, delivering.deliver_repeatedly),
             in_background("purge", purging.EVERY, purging.purge_repeatedly),
         ):
             waitress.serve(get_internal_wsgi_application(), host=host, port=port, threads=8, ident=None)
