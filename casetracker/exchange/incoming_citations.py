@@ -10,7 +10,8 @@ from casetracker.core.units import Unit
 from casetracker.core.writing import Writing
 from casetracker.exchange.citations import NOT_APPLICABLE, NOT_STATED
 from casetracker.exchange.errors import DocumentError, errors_at
-from casetracker.exchange.incoming_units import IncomingUnit, KeptFact, clean
+from casetracker.exchange.incoming_units import IncomingUnit, clean
+from casetracker.exchange.report import KeptFact
 from casetracker.exchange.shapes import CITATION, SHAPES, Document
 
 
@@ -25,6 +26,7 @@ def load_citations(incoming: IncomingUnit, known: list[Citation], facts: Documen
     imported = {identity(item): item for item in states.imported.get("citations", [])}
     seen: dict[tuple[int, str, str], Citation] = {}
     for index, item in enumerate(states.incoming.get("citations", [])):
+        item = {**item, "path": incoming.joint.fact(unit, item.get("path", ""))} if incoming.joint else item
         if any(path in incoming.removed_by_editor for path in prefixes(item.get("path", ""))):
             continue
         where = f"{states.path}.citations[{index}]"

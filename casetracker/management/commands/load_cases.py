@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from casetracker.exchange.errors import DocumentError
-from casetracker.exchange.incoming_units import LoadReport
+from casetracker.exchange.report import LoadReport
 from casetracker.exchange.load import load_document
 from casetracker.exchange.parsing import parse_file
 
