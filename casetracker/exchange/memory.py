@@ -46,5 +46,4 @@ def remember(data: Document, rows: dict[tuple[str, str], Document], joint: Joint
 
 
 def memory(data: Document, row: Document, kind: str, key: str, document: Document) -> Loaded:
-    system: str = row.get("system", data["system"])
-    return Loaded(system=system, kind=kind, key=key, digest=digest(row), document=document)
+    return Loaded(system=row.get("system") or data["system"], kind=kind, key=key, digest=digest(row), document=document)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import models
 
-from casetracker.core.documents import Shape, link_text
+from casetracker.core.documents import Shape, link_text, plain
 from casetracker.core.merging.links import unique_columns
 from casetracker.core.naming.names import letters
 from casetracker.core.units import Part, Unit
@@ -108,11 +108,18 @@ def is_same_part(shape: Shape, stored: Document, told: Document) -> bool:
         rest = [name for name in columns if name in shape.fields]
         if rest and all(told.get(name) and stored.get(name) == told.get(name) for name in rest):
             return True
-    said = [{name for name in shape.columns if name in each and name not in NO_FACT} for each in (stored, told)]
+    said = [{name for name in shape.columns if says(shape, each, name)} for each in (stored, told)]
     both = said[0] & said[1]
     if not both or not all(agree(shape.columns[name], stored[name], told[name]) for name in both):
         return False
     return said[0] == said[1] or any(tells_more_than_a_code(shape.columns[name]) for name in both)
+
+
+def says(shape: Shape, document: Document, name: str) -> bool:
+    """Whether a part says something under this name; a column's default says nothing."""
+    column = shape.columns[name]
+    is_said = name in document and name not in NO_FACT
+    return is_said and not (column.has_default() and document[name] == plain(column.get_default()))
 
 
 def tells_more_than_a_code(column: models.Field) -> bool:
