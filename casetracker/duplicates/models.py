@@ -35,7 +35,11 @@ class Different(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["one", "other"], name="different_once"),
-            models.CheckConstraint(condition=Q(one__lt=F("other")), name="different_in_order"),
+            models.CheckConstraint(
+                condition=Q(one__lt=F("other")),
+                name="different_in_order",
+                violation_error_message="Two records are marked as different once, and none from itself.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -23,6 +23,7 @@ from casetracker.exchange.matching.matching import Matching, Meant
 from casetracker.exchange.memory import last_import, remember, was_loaded_last
 from casetracker.exchange.report import LoadReport
 from casetracker.exchange.shapes import CASE_UNITS, REFERENCES, Document, unit_model
+from casetracker.exchange.tidying import tidied
 from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents
 from rulings import actions as ruling_actions
 from rulings import joining
@@ -45,6 +46,7 @@ def load_document(
     `decisions` says which of the candidates that an earlier call reported are what the document means.
     Raises DocumentError with the paths of what is wrong; the database is then untouched.
     """
+    data, dropped = tidied(data)
     data, notices = citations_moved_to_rulings({**data, "case": counsel_as_rows(data["case"])})
     if was_loaded_last(data):
         return LoadReport(status="unchanged")
@@ -52,7 +54,7 @@ def load_document(
     if matching.pending:
         return LoadReport(status="candidates", candidates=matching.pending)
     loader = Loader(data, matching)
-    loader.report.notices += notices
+    loader.report.notices += [*dropped, *notices]
     with transaction.atomic():
         with errors_at("$"), writing(by=by, reason=f"Loaded from {data['system']}.") as change:
             loader.load(change)

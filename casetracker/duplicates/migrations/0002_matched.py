@@ -31,4 +31,9 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('system', 'kind', 'key', 'unit'), name='matched_once'), models.UniqueConstraint(condition=models.Q(('is_same', True)), fields=('system', 'kind', 'key'), name='matched_to_one')],
             },
         ),
+        migrations.AlterConstraint(
+            model_name='different',
+            name='different_in_order',
+            constraint=models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='different_in_order', violation_error_message='Two records are marked as different once, and none from itself.'),
+        ),
     ]

@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.progress import Progress
 
 from casetracker.exchange.errors import DocumentError
-from casetracker.exchange.report import LoadReport
 from casetracker.exchange.load import load_document
 from casetracker.exchange.parsing import parse_file
+from casetracker.exchange.report import LoadReport
 
 
 class Command(BaseCommand):
