@@ -218,13 +218,15 @@ class Loader:
             self.report.notices.append(f"{kind} {twin['key']} has the name of {kind} {data['key']}: they are one")
         if isinstance(unit, Case):
             self.links.case = unit
-            join_awaiting(unit)
-            joining.join_awaiting(unit)
+            name = f"{self.system}:{data['key']}"
+            join_awaiting(unit, name)
+            joining.join_awaiting(unit, name)
         elif isinstance(unit, CaseUnit):
             if self.joint:
                 self.joint.know_unit(self.links, unit, f"{kind}s", data["key"])
             if isinstance(unit, Ruling):
-                ruling_actions.join_awaiting(unit)
+                name = f"{self.system}:{self.data['case']['key']}/{data['key']}"
+                ruling_actions.join_awaiting(unit, name)
 
     def key_of(self, kind: str, data: Document) -> str:
         """The key under which a row's last import is remembered: the document's, whatever key its unit has here."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
-from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ValidationError
@@ -64,13 +64,15 @@ WRITTEN_INSTANT = re.compile(
 """With an offset, or as the clock shows it in a zone that stands beside it."""
 
 
-def parse_file(path: Path) -> Document:
-    """The document in the file. Raises DocumentError, or OSError when the file cannot be read."""
-    return parse_bytes(path.read_bytes())
-
-
 def parse_bytes(data: bytes) -> Document:
     """The document in these bytes. Raises DocumentError."""
+    document = read_json(data)
+    validate(document)
+    return document
+
+
+def read_json(data: bytes) -> Any:
+    """What stands in these bytes, as it was written. Raises DocumentError."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -79,13 +81,11 @@ def parse_bytes(data: bytes) -> Document:
             (f"line {line}", f"byte {error.start} is not UTF-8; save the file in the encoding UTF-8.")
         ) from error
     try:
-        document = json.loads(text, object_pairs_hook=refuse_repeated_names)
+        return json.loads(text, object_pairs_hook=refuse_repeated_names)
     except json.JSONDecodeError as error:
         raise DocumentError((f"line {error.lineno}, column {error.colno}", f"no JSON here: {error.msg}.")) from error
     except (RecursionError, ValueError) as error:
         raise DocumentError(("$", "lists stand too deep in each other, or a number is too long.")) from error
-    validate(document)
-    return document
 
 
 def refuse_repeated_names(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -65,7 +65,8 @@ def words_of(model: Model) -> dict[str, str]:
 
 def same_columns(model: Model, names: Iterable[str]) -> str:
     """Return what is said where two rows have the same in these columns."""
-    called = [str(model._meta.get_field(name).verbose_name) for name in names]
+    fields = {field.name: field for field in model._meta.concrete_fields}
+    called = [str(fields[name].verbose_name) for name in names]
     both = " and ".join(filter(None, (", ".join(called[:-1]), called[-1])))
     return f"Another {model._meta.verbose_name} has the same {both} already. Keep one of the two, or change one."
 
