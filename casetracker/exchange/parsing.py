@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,15 +13,20 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError as SchemaError
 
 from casetracker.core.dates import PartialDate, PartialDateError
-from casetracker.core.text import clean_text_validator
+from casetracker.core.text import SHOWN, clean_text_validator, one_line
 from casetracker.exchange.errors import DocumentError
 from casetracker.exchange.schema import EDTF, INSTANT, interchange_schema
 from casetracker.exchange.shapes import Document
 
 ERRORS_SHOWN = 20
 """At most this many errors of one file are reported at once."""
-SHOWN, MESSAGE_AT_MOST = 40, 200
-"""Characters of a value that an error repeats, and of an error in the validator's own words."""
+RULES_IN_WORDS = {
+    "pattern": "is not written as it is here: it must match {known}.",
+    "minLength": "is too short; leave the name out where nothing is known.",
+    "minimum": "is below {known}, the least that is possible here.",
+    "maximum": "is above {known}, the most that is possible here.",
+}
+"""What the validator's rules mean for a value, as the rest of a sentence."""
 KINDS = {str: "a text", int: "a number", float: "a number", bool: "true or false", list: "a list", dict: "an object"}
 KINDS[type(None)] = "null"
 KINDS_WANTED = {
@@ -60,20 +64,15 @@ WRITTEN_INSTANT = re.compile(
 """With an offset, or as the clock shows it in a zone that stands beside it."""
 
 
-def parse_file(path: Path) -> Document:
-    """The document in the file. Raises DocumentError, or OSError when the file cannot be read."""
-    return parse_bytes(path.read_bytes())
-
-
 def parse_bytes(data: bytes) -> Document:
     """The document in these bytes. Raises DocumentError."""
-    document: Document = read_json(data)
+    document = read_json(data)
     validate(document)
     return document
 
 
 def read_json(data: bytes) -> Any:
-    """What these bytes say as JSON, before anybody asks whether it is a document. Raises DocumentError."""
+    """What stands in these bytes, as it was written. Raises DocumentError."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -133,14 +132,17 @@ def explain(error: SchemaError) -> str:
         return f"“{beginning(value)}” is {KINDS[type(value)]}; write {wanted}."
     if error.validator == "format":
         return f"{error.cause}"
-    if len(error.message) > MESSAGE_AT_MOST:
-        return f"“{beginning(value)}” is not allowed here; it must meet {error.validator} {known}."
-    return f"{error.message}."
+    if error.validator == "uniqueItems" and isinstance(value, list):
+        twice = next((each for index, each in enumerate(value) if each in value[:index]), "")
+        return f"“{beginning(twice)}” stands twice in this list; remove one."
+    if error.validator in RULES_IN_WORDS:
+        return f"“{beginning(value)}” {RULES_IN_WORDS[error.validator].format(known=known)}"
+    return f"“{beginning(value)}” is not allowed here; it must meet {error.validator} {known}."
 
 
 def beginning(value: object) -> str:
     """The first characters of a value, enough to find it again."""
-    text = " ".join((value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).split())
+    text = one_line(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
@@ -155,12 +157,12 @@ def oddities(value: object, path: str) -> Iterator[tuple[str, str]]:
         for name, child in value.items():
             yield from oddities(child, f"{path}.{name}")
     elif isinstance(value, list):
-        seen: set[str | None] = set()
+        seen: dict[str | None, object] = {}
         for index, child in enumerate(value):
             key = child.get("key") if isinstance(child, dict) else None
-            if key is not None and key in seen:
+            if key is not None and key in seen and child != seen[key]:  # loading drops an exact twin
                 yield f"{path}[{index}].key", f"the key “{key}” stands twice in this list; each is used once."
-            seen.add(key)
+            seen.setdefault(key, child)
             yield from oddities(child, f"{path}[{index}]")
 
 

@@ -15,8 +15,9 @@ from casetracker.core.units import Unit
 from casetracker.desk.confirming import drop_outdated_confirmations
 from casetracker.exchange.errors import errors_at
 from casetracker.exchange.incoming_citations import load_citations
-from casetracker.exchange.incoming_units import IncomingUnit, LoadReport, RowStates
-from casetracker.exchange.link_lookup import LinkLookup
+from casetracker.exchange.incoming_units import IncomingUnit, RowStates
+from casetracker.exchange.matching.link_lookup import LinkLookup
+from casetracker.exchange.report import LoadReport
 from casetracker.exchange.shapes import CITATION, SHAPES, Document
 from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents
 from casetracker.history.editors import home_of

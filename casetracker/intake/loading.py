@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 from django.db import IntegrityError, transaction
 
 from cases.models import Case
-from casetracker.core.models import UnitId
 from casetracker.core.policy import Account
 from casetracker.exchange.errors import DocumentError
-from casetracker.exchange.incoming_units import LoadReport
 from casetracker.exchange.load import load_document
+from casetracker.exchange.matching.known import known_by_key
+from casetracker.exchange.report import LoadReport
 from casetracker.exchange.shapes import Document
 from casetracker.intake.doubts import warnings_about
 from casetracker.intake.pointers import pointer
@@ -22,7 +22,6 @@ WAITING = (
     "The document would change records that are published; nothing is loaded. Look at them, and send it again with "
     "apply=yes and a token that has the scope publish."
 )
-MERGED = "The case of this document was merged into {}, which stays as it is; send it there under the key of that."
 CANDIDATES = (
     "Records of the document may be here already, under other keys; nothing is loaded. Decide about each of the "
     "candidates."
@@ -59,7 +58,6 @@ def twice(create: Callable[[], Made]) -> Made:
 
 @transaction.atomic
 def load_once(document: Document, loading: Loading, *, is_new: bool) -> tuple[Case, dict[str, Any]]:
-    refuse_merged(case_of(document))
     options: dict[str, Any] = {"decisions": loading.decisions} if loading.decisions else {}
     report = load_document(document, by=loading.by, publish=loading.publish, apply=loading.apply, **options)
     if report.status == "candidates":
@@ -71,13 +69,6 @@ def load_once(document: Document, loading: Loading, *, is_new: bool) -> tuple[Ca
         raise Conflict(WAITING, waiting=report.waiting)
     assert case is not None
     return case, as_json(report, document)
-
-
-def refuse_merged(case: Case | None) -> None:
-    """Raise Conflict for a case that was merged into another."""
-    survivor = case and UnitId.objects.filter(pk=case.public_id).values_list("merged_into", flat=True).first()
-    if survivor:
-        raise Conflict(MERGED.format(survivor), id=survivor)
 
 
 def require_key(document: Document, system: str, key: str) -> None:
@@ -95,8 +86,9 @@ def require_key(document: Document, system: str, key: str) -> None:
 
 
 def case_of(document: Document) -> Case | None:
-    key = {"external_system": document["system"], "external_key": document["case"]["key"]}
-    return Case._base_manager.filter(**key).first()
+    """Return the case that the document means, under its key or under another one by which it was matched."""
+    found: Case | None = known_by_key(Case, document["system"], document["case"]["key"])
+    return found
 
 
 def candidates_of(report: LoadReport) -> list[dict[str, Any]]:
@@ -114,6 +106,7 @@ def as_json(report: LoadReport, document: Document) -> dict[str, Any]:
             {"record": unit.public_id, "path": path, "sent": sent if isinstance(sent, str | list) else str(sent)}
             for unit, path, sent in report.kept
         ],
+        "linked": report.linked,
         "absent": report.absent,
         "gone": report.gone,
         "notices": report.notices,

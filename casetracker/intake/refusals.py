@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.exceptions import ValidationError as DjangoValidationError
-from django.db import IntegrityError, OperationalError
+from django.db import DataError, IntegrityError, OperationalError
 from rest_framework import exceptions, status
 from rest_framework.response import Response
 
+from casetracker.core.constraints import explain
 from casetracker.core.units import Unit
-from casetracker.desk.errors import explain
 from casetracker.exchange.errors import DocumentError, Unpublishable
 from casetracker.intake.pointers import pointer
 from casetracker.web.problems import SHOWN, exception_handler, respond
@@ -93,7 +93,7 @@ def in_words(error: Exception, context: dict[str, Any]) -> Response | None:
         return at_places(409 if is_conflict else 422, by_place(error))
     if isinstance(error, PermissionDenied):
         return respond(403, f"{error} {SCOPES_COUNT}".strip())
-    if isinstance(error, IntegrityError):
+    if isinstance(error, IntegrityError | DataError):
         return at_places(409, [("", explain(error))])
     if isinstance(error, OperationalError):  # a lock that nobody gave back in time
         logger.warning("A request that writes was given up: %s", error)

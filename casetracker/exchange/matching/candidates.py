@@ -39,11 +39,3 @@ class Candidates:
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
-
-
-class DecisionError(ValueError):
-    """A decision that cannot be carried out, with the reference that it is about."""
-
-    def __init__(self, reference: str, text: str) -> None:
-        self.reference = reference
-        super().__init__(f"{reference}: {text}")
