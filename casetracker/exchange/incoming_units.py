@@ -267,8 +267,7 @@ def forget(row: Row, shape: Shape) -> None:
 def empty(row: Row, column: models.Field) -> None:
     """Let the row say nothing of a fact, nor of what it waits for in its place."""
     setattr(row, column.name, None if column.related_model else column.get_default())
-    awaits = getattr(row, "awaits", {}).get(column.name)
-    if awaits:
+    if awaits := getattr(row, "awaits", {}).get(column.name):
         setattr(row, awaits, "")
 
 

@@ -34,7 +34,7 @@ Report = dict[str, Any]
 
 
 @transaction.atomic
-def begin(token: ApiToken, documents: Iterable[Any], **options: bool) -> Import:
+def begin(token: ApiToken, documents: Iterable[Any], **options: Any) -> Import:
     """Note an import and what was sent for it; nothing of it is loaded yet."""
     made = Import.objects.create(token=token, **options)
     sent = (each if isinstance(each, bytes) else orjson.dumps(each) for each in documents)
@@ -72,7 +72,7 @@ def report_on(run: Import, row: ImportedDocument) -> Report:
     token = ApiToken.objects.select_related("account").get(pk=run.token_id)
     if not (token.is_living and token.account.is_active):
         return refused(problem(403, OUT_OF_USE))
-    loading = Loading(bearer(token.account, token), run.publish, run.apply)
+    loading = Loading(bearer(token.account, token), run.publish, run.apply, run.decisions)
     try:
         with transaction.atomic():
             report = load_one(bytes(row.sent), loading)

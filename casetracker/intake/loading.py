@@ -1,7 +1,7 @@
 """Whole documents by the API: loaded as the command `load_cases` does it, and what came of it as JSON."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
@@ -10,6 +10,7 @@ from cases.models import Case
 from casetracker.core.policy import Account
 from casetracker.exchange.errors import DocumentError
 from casetracker.exchange.load import load_document
+from casetracker.exchange.matching.candidates import Decisions
 from casetracker.exchange.matching.known import known_by_key
 from casetracker.exchange.report import LoadReport
 from casetracker.exchange.shapes import Document
@@ -23,8 +24,8 @@ WAITING = (
     "apply=yes and a token that has the scope publish."
 )
 CANDIDATES = (
-    "Records of the document may be here already, under other keys; nothing is loaded. Decide about each of the "
-    "candidates."
+    "Records of the document may be here already, under other keys; nothing is loaded. Look at the candidates, and "
+    "send it again with same=REFERENCE:ID or different=REFERENCE in the address for each."
 )
 
 
@@ -35,7 +36,7 @@ class Loading:
     by: Account
     publish: bool = False
     apply: bool = False
-    decisions: Any = None
+    decisions: Decisions = field(default_factory=dict)
 
 
 def load(document: Document, loading: Loading, *, is_new: bool = False) -> tuple[Case, dict[str, Any]]:
@@ -58,8 +59,8 @@ def twice(create: Callable[[], Made]) -> Made:
 
 @transaction.atomic
 def load_once(document: Document, loading: Loading, *, is_new: bool) -> tuple[Case, dict[str, Any]]:
-    options: dict[str, Any] = {"decisions": loading.decisions} if loading.decisions else {}
-    report = load_document(document, by=loading.by, publish=loading.publish, apply=loading.apply, **options)
+    how = {"publish": loading.publish, "apply": loading.apply}
+    report = load_document(document, by=loading.by, decisions=loading.decisions, **how)
     if report.status == "candidates":
         raise Conflict(CANDIDATES, candidates=candidates_of(report))
     case = case_of(document)

@@ -86,6 +86,7 @@ class Import(models.Model):
     dry_run = models.BooleanField(default=False)
     publish = models.BooleanField(default=False)
     apply = models.BooleanField(default=False)
+    decisions = models.JSONField(default=dict, help_text="Which candidates are what the documents mean, by reference.")
 
     class Meta:
         default_permissions = ()

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from casetracker.core.models import RoleGroup
 from casetracker.core.units import Unit
-from casetracker.tokens.models import Scope, make_token
+from casetracker.tokens.making import make_token
+from casetracker.tokens.models import Scope
 
 PLACES = {"case": "cases", "party": "parties"}
 

@@ -237,3 +237,21 @@ def test_an_address_that_is_no_more_or_was_never() -> None:
     hidden, nothing = (Client().get(f"{path}document/") for path in (place(case), "/api/v1/cases/2222222222/"))
     assert (hidden.status_code, hidden.content) == (401, nothing.content)
     assert Program("editor", Scope.PUBLISH).post("/api/v1/cases/", deepcopy(a_document()))["status"] == 403
+
+
+def test_a_document_of_another_system_doubles_nothing() -> None:
+    program = Program()
+    program.post("/api/v1/cases/?publish=yes", a_document(docket_number="28312-05-19"))
+    before = [model.objects.count() for model in (Case, Party, Judge)]
+    other = {**a_document(docket_number="28312-05-19"), "system": "other"}
+    address = BY_KEY.replace("press", "other")
+    asked = program.put(address, other)
+    assert (program.status, bool(asked["candidates"])) == (409, True), asked
+    assert all(row["pointer"].startswith("/") and row["candidates"] for row in asked["candidates"])
+    wrong = program.put(f"{address}?same={asked['candidates'][0]['reference']}:2222222222", other)
+    assert (program.status, program.places(wrong)) == (422, [asked["candidates"][0]["pointer"]])
+    assert program.put(f"{address}?same=a:b&different=a", other)["status"] == 400
+    same = "&".join(f"same={row['reference']}:{row['candidates'][0]['id']}" for row in asked["candidates"])
+    told = program.put(f"{address}?apply=yes&{same}", other)
+    assert (program.status, told["id"]) == (200, the_case().public_id), told
+    assert [model.objects.count() for model in (Case, Party, Judge)] == before

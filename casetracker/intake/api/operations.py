@@ -39,6 +39,10 @@ def flag(name: str, description: str) -> OpenApiParameter:
     return OpenApiParameter(name, OpenApiTypes.STR, OpenApiParameter.QUERY, description=description, enum=["yes"])
 
 
+def decision(name: str, description: str) -> OpenApiParameter:
+    return OpenApiParameter(name, OpenApiTypes.STR, OpenApiParameter.QUERY, description=description, many=True)
+
+
 def told(name: str, description: str) -> OpenApiParameter:
     """Describe a header of the answers."""
     return header(name, description, response=[200, 201])
@@ -53,6 +57,8 @@ LOCATION = header("Location", "The new record.", response=[201])
 PUBLISH = flag("publish", "New cases, rulings and reactions are public at once; takes the scope `publish`.")
 APPLY = flag("apply", "The documents may change what is published; takes the scope `publish`.")
 DRY_RUN = flag("dry_run", "Each document is loaded and taken back: the report says what would come of it.")
+SAME = decision("same", "Which candidate a record of the document is: `REFERENCE:ID`, as a 409 names them.")
+DIFFERENT = decision("different", "What is none of its candidates, but new: `REFERENCE`.")
 REMOVE = flag("remove", "Lists of the patch may leave out parts and citations, which are then taken out.")
 
 
@@ -85,7 +91,7 @@ def described(noun: str) -> Any:
     methods = {
         "create": operation(f"Create{name}", {JSON: NEW[kind]}, {201: WrittenSerializer})
         if kind in NEW
-        else operation("CreateCase", {JSON: WholeCase}, {201: LoadedSerializer}, about=[PUBLISH]),
+        else operation("CreateCase", {JSON: WholeCase}, {201: LoadedSerializer}, about=[PUBLISH, SAME, DIFFERENT]),
         "partial_update": operation(
             f"Change{name}", patch, {200: WrittenSerializer}, about=[IF_MATCH, REMOVE], refusals=VERSIONED
         ),
@@ -99,7 +105,9 @@ def described(noun: str) -> Any:
     if kind == "case":
         answers = {200: LoadedSerializer, 201: LoadedSerializer}
         keys = [key_in_address("system", "Whose key it is."), key_in_address("key", "The case's key there.")]
-        methods["by_key"] = operation("PutCaseByKey", {JSON: WholeCase}, answers, about=[*keys, PUBLISH, APPLY])
+        methods["by_key"] = operation(
+            "PutCaseByKey", {JSON: WholeCase}, answers, about=[*keys, PUBLISH, APPLY, SAME, DIFFERENT]
+        )
     return extend_schema_view(**methods)
 
 
@@ -112,7 +120,7 @@ IMPORTS = extend_schema_view(
         "CreateImport",
         {JSON: WholeCase(many=True), LINES: OpenApiTypes.STR},
         {200: ImportSerializer, 202: ImportSerializer},
-        about=[PUBLISH, APPLY, DRY_RUN],
+        about=[PUBLISH, APPLY, DRY_RUN, SAME, DIFFERENT],
     ),
     retrieve=extend_schema("Import", responses={200: ImportSerializer, **problems(401, 403, 404, 429)}),
 )

@@ -190,6 +190,10 @@ class LoadReportSerializer(serializers.Serializer):
     created = serializers.IntegerField(help_text="Records that are new.")
     changed = serializers.IntegerField(help_text="Records that are changed.")
     kept = KeptSerializer(many=True)
+    linked = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="Here under other keys; nothing that the document says of them is taken.",
+    )
     absent = serializers.ListField(child=serializers.CharField(), help_text="Here and not in the document; it stays.")
     gone = serializers.ListField(
         child=serializers.CharField(), help_text="In the document, and taken out here by an editor; it stays out."

@@ -21,6 +21,7 @@ from casetracker.core import policy
 from casetracker.core.models import ID_LENGTH
 from casetracker.core.policy import Action
 from casetracker.core.units import EditorialUnit, Unit
+from casetracker.exchange.matching.candidates import DIFFERENT, SAME
 from casetracker.exchange.unit_documents import unit_documents
 from casetracker.intake import commands
 from casetracker.intake.api.idempotency import idempotent
@@ -36,6 +37,7 @@ from casetracker.tokens.models import ApiToken, Scope
 from casetracker.tokens.permissions import InsufficientScope, Need
 from casetracker.web.problems import InvalidParameters
 
+DECISIONS = (SAME, DIFFERENT)
 KEY_IN_ADDRESS = r"[a-z0-9_.-]+"
 
 
@@ -64,10 +66,12 @@ class Writes(APIView):
             raise NotAuthenticated("This takes a token: “Authorization: Bearer TOKEN”.")
         return bearer(self.request.user, self.request.auth)
 
-    def flags(self, *known: str) -> dict[str, bool]:
+    def flags(self, *known: str, decides: bool = False) -> dict[str, bool]:
         """Read parameters that are `yes` or not there; what publishes takes a token that may publish."""
         wrong = {}
         for name, value in self.request.query_params.items():
+            if decides and name in DECISIONS:
+                continue
             if name not in known:
                 wrong[name] = [f"It is not known here; there are {', '.join(known)}." if known else "Leave it out."]
             elif value != "yes":
@@ -77,6 +81,16 @@ class Writes(APIView):
         found = {name: name in self.request.query_params for name in known}
         if found.get("publish") or found.get("apply"):
             self.require_scope(Scope.PUBLISH)
+        return found
+
+    def decisions(self) -> dict[str, Any]:
+        """Read which candidates are what a document means: `same=REFERENCE:ID`, or `different=REFERENCE`."""
+        found: dict[str, Any] = dict.fromkeys(self.request.query_params.getlist(DIFFERENT), DIFFERENT)
+        for text in self.request.query_params.getlist(SAME):
+            reference, _, public_id = text.rpartition(":")
+            if reference in found:
+                raise InvalidParameters({SAME: [f"“{reference[:80]}” is decided twice."]})
+            found[reference] = {public_id: SAME}
         return found
 
     def require_scope(self, scope: str) -> None:
@@ -176,8 +190,8 @@ class WritesCases(WritesEditorial):
 
     @idempotent
     def create(self, request: Request) -> Response:
-        flags = self.flags("publish")
-        case, report = load(self.whole_case(), Loading(self.bearer(), **flags), is_new=True)
+        loading = Loading(self.bearer(), **self.flags("publish", decides=True), decisions=self.decisions())
+        case, report = load(self.whole_case(), loading, is_new=True)
         return self.written(case, code=201, **report)
 
     @action(
@@ -188,10 +202,10 @@ class WritesCases(WritesEditorial):
     )
     @idempotent
     def by_key(self, request: Request, system: str, key: str) -> Response:
-        flags = self.flags("publish", "apply")
+        flags = self.flags("publish", "apply", decides=True)
         document = self.whole_case()
         require_key(document, system, key)
-        case, report = load(document, Loading(self.bearer(), **flags))
+        case, report = load(document, Loading(self.bearer(), **flags, decisions=self.decisions()))
         return self.written(case, code=201 if report["status"] == "created" else 200, **report)
 
     def whole_case(self) -> Any:

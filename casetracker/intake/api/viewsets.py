@@ -94,9 +94,9 @@ class Imports(Writes, ViewSet):
 
     @idempotent
     def take(self, request: Request) -> Response:
-        flags = self.flags("publish", "apply", "dry_run")
+        flags = self.flags("publish", "apply", "dry_run", decides=True)
         assert isinstance(request.auth, ApiToken)  # ScopeAndPolicy saw to it
-        run = imports.begin(request.auth, request.data, **flags)
+        run = imports.begin(request.auth, request.data, decisions=self.decisions(), **flags)
         go_on.enqueue(run.pk)
         return self.report(run, status=202)
 
