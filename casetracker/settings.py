@@ -284,6 +284,6 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
     # Codes stand where they are used: names made up for the lists would change whenever two lists come to look alike.
-    "POSTPROCESSING_HOOKS": [],
+    "POSTPROCESSING_HOOKS": ["casetracker.tokens.schema.add_refusals"],
     "SCHEMA_PATH_PREFIX": r"/api/v1",
 }

@@ -1,11 +1,13 @@
 """Changes reach their receivers: signed, in order, at least once, with patience, and never a private network."""
 
+import re
 import socket
 import time
 from collections.abc import Iterator
 from datetime import timedelta
 from http.client import HTTPException
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -52,6 +54,14 @@ def states() -> list[str]:
     return list(Delivery.objects.order_by("sequence").values_list("state", flat=True))
 
 
+def documented() -> Any:
+    """The function with which docs/webhooks.md tells receivers to check a message."""
+    text = (Path(__file__).parents[2] / "docs" / "webhooks.md").read_text()
+    names: dict[str, Any] = {}
+    exec(re.findall(r"```python\n(.*?)```", text, re.DOTALL)[0], names)
+    return names["is_ours"]
+
+
 def test_changes_are_told_signed_and_in_their_order(receiver: Receiver) -> None:
     b.a_case("Before v. Anybody Listened")
     every, some = an_endpoint(receiver.url), an_endpoint(receiver.url, kinds=["case"], events=["changed"])
@@ -67,12 +77,15 @@ def test_changes_are_told_signed_and_in_their_order(receiver: Receiver) -> None:
     assert [body["type"] for body in of_case].count("case.changed") == 2  # one for each of the two
     changed = of_case[-1]
     assert changed["timestamp"] == changed["data"]["at"] and changed["data"]["reason"] == "It was misspelt."
+    assert changed["data"]["url"].startswith("http://127.0.0.1:8000/cases/")
     sequences = [body["data"]["sequence"] for body in bodies if body["data"]["id"] == case.public_id]
     assert sequences == sorted(sequences)
     headers = receiver.came[0][0]
     assert headers["content-type"] == "application/json" and abs(int(headers["webhook-timestamp"]) - time.time()) < 60
     assert receiver.is_signed(0, secret_of(every)) and not receiver.is_signed(0, secret_of(some))
     assert len(set(receiver.ids)) == len(told)  # the same for both endpoints
+    is_ours = documented()
+    assert is_ours(headers, receiver.raw[0], secret_of(every)) and not is_ours(headers, b"{}", secret_of(every))
     every.renew_secret()
     old_and_new = every.salts()
     assert len(old_and_new) == 2
