@@ -43,10 +43,11 @@ class Change:
     expected: Expected
 
 
-def stored(model: type[Unit], public_id: str) -> Any:
-    """Return the unit, whoever sees it. Raises Moved for one that was merged, and Http404."""
+def stored(model: type[Unit], public_id: str, by: Account) -> Any:
+    """Return the unit, draft or not; a sealed one to whoever may seal. Raises Moved for one that was merged, Http404."""
     unit = model._base_manager.filter(public_id=public_id).first()
-    if unit is None:
+    is_sealed = isinstance(unit, EditorialUnit) and unit.is_sealed
+    if unit is None or (is_sealed and not policy.allows(by, Action.SEAL, unit)):
         raise Http404
     survivor = UnitId.objects.filter(pk=public_id).values_list("merged_into", flat=True).first()
     if survivor:
@@ -54,12 +55,12 @@ def stored(model: type[Unit], public_id: str) -> Any:
     return unit
 
 
-def taken(model: type[Unit], public_id: str, expected: Expected) -> Any:
+def taken(model: type[Unit], public_id: str, change: Change) -> Any:
     """Lock the unit and compare its version, within the caller's transaction."""
-    unit = locked(stored(model, public_id))
+    unit = locked(stored(model, public_id, change.by))
     if unit is None:
         raise Http404
-    expected.require(unit)
+    change.expected.require(unit)
     return unit
 
 
@@ -116,7 +117,7 @@ def case_named(link: str) -> Case:
 def patch(model: type[Unit], public_id: str, sent: Document, change: Change, *, removing: bool) -> Unit:
     """Change the unit by a merge patch on its document."""
     with transaction.atomic():
-        unit = taken(model, public_id, change.expected)
+        unit = taken(model, public_id, change)
         begun = begin_change(unit, by=change.by, reason=change.reason)
         before = begun.touched[unit.public_id].before or {}
         after, problems = merged(before, sent, SHAPES[unit.kind_name()], removing=removing)
@@ -168,7 +169,7 @@ def withdraw(model: type[EditorialUnit], public_id: str, change: Change) -> Unit
 def step(model: type[EditorialUnit], public_id: str, change: Change, act: Callable[[EditorialUnit], None]) -> Unit:
     """Take one action of the desk. What keeps it from being taken is the record's state: a conflict."""
     with transaction.atomic():
-        unit = taken(model, public_id, change.expected)
+        unit = taken(model, public_id, change)
         try:
             act(unit)
         except ValidationError as error:

@@ -125,7 +125,7 @@ class WritesUnits(Writes):
         self.flags()
         who = self.bearer()
         self.require_scope(Scope.READ_DRAFT)
-        unit = commands.stored(self.subject, public_id[:ID_LENGTH])
+        unit = commands.stored(self.subject, public_id[:ID_LENGTH], who)
         policy.require(who, Action.VIEW, unit)
         return Response(unit_documents([unit])[unit.public_id], headers={"ETag": etag_of(unit)})
 
