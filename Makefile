@@ -1,6 +1,6 @@
 # Short names; the two commands that matter, bin/run and bin/test, need no make.
 PYTHON = .venv/bin/python
-.PHONY: check docs-test fix lock pictures run setup size test test-mirror test-webhooks
+.PHONY: check docs-test fix lock pictures run setup size test test-mirror test-webhooks writers-test
 
 # What must be green before a commit: format, lint, types, migrations, layers, size.
 check: export DEVELOPMENT = 1
@@ -45,6 +45,12 @@ test-webhooks: setup
 # Every code block of README.md and docs/*.md, against a freshly loaded site.
 docs-test: setup
 	$(PYTHON) -m tests.docs.run
+
+# Thirty programs that change one ruling at the same moment, on both databases.
+writers-test: export WRITERS = 30
+writers-test: setup
+	$(PYTHON) -m pytest -q tests/intake/test_at_once.py
+	$(PYTHON) -m pytest -q --db=postgres tests/intake/test_at_once.py
 
 # The pictures of the documents anew; needs Chromium.
 pictures: setup

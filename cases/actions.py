@@ -49,7 +49,7 @@ def number_sources(case: Case) -> None:
     CaseSource.objects.bulk_create(rows)
 
 
-def join_awaiting(case: Case) -> None:
-    """Link the relations of other cases that named this one by its key before it was loaded."""
-    key = f"{case.external_system}:{case.external_key}"
+def join_awaiting(case: Case, name: str = "") -> None:
+    """Link the relations of other cases that named this one so, or by its key, before it was loaded."""
+    key = name or f"{case.external_system}:{case.external_key}"
     CaseRelation._base_manager.filter(to_key=key, to_case__isnull=True).update(to_case=case, to_key="")

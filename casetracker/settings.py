@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "casetracker.accounts.apps.AccountsConfig",
     "casetracker.reports.apps.ReportsConfig",
     "casetracker.tokens.apps.TokensConfig",
+    "casetracker.intake.apps.IntakeConfig",
     "casetracker.webhooks.apps.WebhooksConfig",
 ]
 

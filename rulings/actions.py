@@ -119,8 +119,8 @@ def settle_headline(ruling: Ruling) -> None:
     )
 
 
-def join_awaiting(ruling: Ruling) -> None:
-    """Link the reviews that named this ruling by its key before it was loaded."""
+def join_awaiting(ruling: Ruling, name: str = "") -> None:
+    """Link the reviews that named this ruling so, or by its key, before it was loaded."""
     case = ruling.case
-    key = f"{case.external_system}:{case.external_key}/{ruling.key}"
+    key = name or f"{case.external_system}:{case.external_key}/{ruling.key}"
     RulingReview._base_manager.filter(to_key=key, reviewed__isnull=True).update(reviewed=ruling, to_key="")

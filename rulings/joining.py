@@ -68,7 +68,7 @@ def joined_cases(rulings: Iterable[Ruling | int]) -> set[int]:
     return set(RulingCase.objects.filter(ruling__in=list(rulings), order__gt=0).values_list("case", flat=True))
 
 
-def join_awaiting(case: Case) -> None:
-    """Link the rulings of other cases that named this one by its key before it was loaded."""
-    key = f"{case.external_system}:{case.external_key}"
+def join_awaiting(case: Case, name: str = "") -> None:
+    """Link the rulings of other cases that named this one so, or by its key, before it was loaded."""
+    key = name or f"{case.external_system}:{case.external_key}"
     JoinedCase._base_manager.filter(to_key=key, case__isnull=True).update(case=case, to_key="")

@@ -3,12 +3,14 @@
 A new constraint is broken here by its name's ending or by its entry in BREAKS; without either its test fails.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -32,6 +34,7 @@ from cases.models import (
     Source,
     Topic,
 )
+from casetracker.core.constraints import UNKNOWN, explain, sentence
 from casetracker.core.date_fields import PartialDateField
 from casetracker.core.models import Change, Loaded, ReviewStep, Revision
 from casetracker.core.vocabulary import CodeField
@@ -176,6 +179,10 @@ def twin(first: Any, constraint: models.UniqueConstraint, row: Any) -> dict[str,
 
 def tried(model: type[models.Model], row: Any, columns: dict[str, Any]) -> str:
     """What the database says when the columns are written past all checks of ours."""
+    return str(refused(model, row, columns))
+
+
+def refused(model: type[models.Model], row: Any, columns: dict[str, Any]) -> IntegrityError:
     with pytest.raises(IntegrityError) as error, transaction.atomic():
         if row.pk is None:
             for name, value in columns.items():
@@ -183,7 +190,7 @@ def tried(model: type[models.Model], row: Any, columns: dict[str, Any]) -> str:
             models.Model.save(row)
         else:
             models.QuerySet(model).filter(pk=row.pk).update(**columns)
-    return str(error.value)
+    return error.value
 
 
 @pytest.fixture(scope="module")
@@ -201,10 +208,44 @@ def test_the_database_refuses_what_breaks(
     is_plain = isinstance(constraint, models.UniqueConstraint) and constraint.name not in BREAKS
     columns = twin(first, constraint, row) if is_plain else breaking(model, constraint.name, row)
 
-    said = tried(model, row, columns)
+    error = refused(model, row, columns)
 
+    said = str(error)
+    assert explain(error) == sentence(model, constraint)
     by_columns = [f"{model._meta.db_table}.{name}" for name in columns_of(model, constraint)]
     assert constraint.name in said or (by_columns and all(column in said for column in by_columns))
+
+
+OURS = [
+    (model, constraint)
+    for model in apps.get_models()
+    if apps.get_app_config(model._meta.app_label).name.startswith(("casetracker", "parties", "cases", "rulings"))
+    for constraint in model._meta.constraints
+]
+TECHNICAL = re.compile(r"constraint|UNIQUE|NULL|violat|key value|_unique|_check")
+
+
+def test_each_constraint_of_each_model_has_a_sentence() -> None:
+    """A new one without gets its `violation_error_message`, or its family an entry in core/constraints."""
+    said = {f"{model._meta.label}: {constraint.name}": sentence(model, constraint) for model, constraint in OURS}
+
+    assert [name for name, text in said.items() if text in (None, UNKNOWN)] == []
+    assert [text for text in said.values() if text and TECHNICAL.search(text)] == []
+    assert len(said) > 150
+
+
+def test_what_the_database_says_of_columns_is_told_in_their_names() -> None:
+    topic, other = b.a_topic("Spyware"), b.a_topic("Secrecy")
+    case = b.a_case()
+
+    assert explain(refused(Topic, topic, {"name": other.name})) == (
+        "Another topic has the same name already. Keep one of the two, or change one."
+    )
+    assert explain(refused(Topic, topic, {"description": None})) == "“description” is missing; give it."
+    case.state = "withdrawn"
+    with pytest.raises(ValidationError) as error:
+        case.validate_constraints()
+    assert error.value.messages == ["Say why it is withdrawn; readers see the reason."]
 
 
 def columns_of(model: type[models.Model], constraint: models.BaseConstraint) -> Iterator[str]:

@@ -68,7 +68,9 @@ class Source(ReferenceUnit):
             *partial_date_constraints("source", "published_on", has_wide=False),
             *partial_date_constraints("source", "accessed_on", has_wide=False),
             models.CheckConstraint(
-                condition=Q(derived_from__isnull=True) | ~Q(derived_from=models.F("id")), name="source_not_own_origin"
+                condition=Q(derived_from__isnull=True) | ~Q(derived_from=models.F("id")),
+                name="source_not_own_origin",
+                violation_error_message="A source does not repeat itself: name the one that it repeats, or none.",
             ),
         ]
 

@@ -1,9 +1,11 @@
-"""Deletes what was kept of forms, readers' reports and webhooks for too long, while the site is served."""
+"""Deletes what was kept of forms, reports, requests and webhooks for too long, while the site is served."""
 
 import logging
 
 from casetracker.beside.background import Wait, repeat
 from casetracker.desk.kept.keeping import purge
+from casetracker.intake import imports
+from casetracker.intake.api import idempotency
 from casetracker.reports import retention
 from casetracker.webhooks import outbox
 
@@ -13,7 +15,7 @@ EVERY = 3600.0
 
 
 def purge_repeatedly(seconds: float, is_stopped_after: Wait) -> None:
-    repeat(seconds, is_stopped_after, purge_and_log, logger, "Deleting old kept forms and reports")
+    repeat(seconds, is_stopped_after, purge_and_log, logger, "Deleting old kept forms, reports and answers")
 
 
 def purge_and_log() -> None:
@@ -22,5 +24,9 @@ def purge_and_log() -> None:
         logger.info("Forms that were kept and not saved, deleted now: %s.", count)
     if reports := retention.purge():
         logger.info("Reports of errors closed as spam, deleted now: %s.", reports)
+    if answers := idempotency.purge():
+        logger.info("Answers kept for repeated requests, deleted now: %s.", answers)
+    if old := imports.purge():
+        logger.info("Reports of imports, deleted now: %s.", old)
     if deliveries := outbox.purge():
         logger.info("Old deliveries of webhooks, deleted now: %s.", deliveries)

@@ -24,6 +24,7 @@ from django.db.models.query_utils import DeferredAttribute
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from casetracker.core.constraints import ExplainedConstraints
 from casetracker.core.dates import HAPPENED, MAX_LENGTH, WIDE_DAYS, PartialDate, PartialDateError, Reach
 
 
@@ -261,7 +262,7 @@ class PartialDateQuerySet(models.QuerySet):
             raise TypeError(f"{what} would leave {', '.join(sorted(missing))} stale; name them too, or use save()")
 
 
-class PartialDatesModel(models.Model):
+class PartialDatesModel(ExplainedConstraints):
     """A model with partial dates and other columns that are followed: whatever saves one saves what follows it."""
 
     class Meta:

@@ -31,6 +31,30 @@ def clean_text_validator(value: str) -> None:
         )
 
 
+SPACES = re.compile("[\\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+NOTHING = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+"""What takes no room and tells nothing; the joiners of Persian, Hindi and Sinhala words are none of them."""
+LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
+SHOWN = 40
+"""Characters of a value that a message repeats: enough to find it again."""
+LONG_QUOTATION = re.compile(f"“([^”]{{{SHOWN + 1},}})”")
+
+
+def one_line(text: str) -> str:
+    """Return a name, number or title with one plain space where it has any white space, and none at its ends."""
+    return SPACES.sub(" ", NOTHING.sub("", text)).strip()
+
+
+def plain_lines(text: str) -> str:
+    """Return a longer text with line ends of one kind and no white space at its ends."""
+    return LINE_ENDS.sub("\n", text).replace("\ufeff", "").strip()
+
+
+def short_quotations(text: str) -> str:
+    """Return a message in which no value is repeated at length."""
+    return LONG_QUOTATION.sub(lambda found: f"“{found[1][:SHOWN]}…”", text)
+
+
 def text_column(help_text: str, max_length: int | None = None, **options):
     """Make a column for text that may be empty: one line of at most `max_length` characters, or text of any length."""
     options = {"blank": True, "default": "", "validators": [clean_text_validator], "help_text": help_text, **options}

@@ -1,12 +1,9 @@
-"""What is wrong in a form: in one list at its top that leads to each field, and what only the database refuses."""
+"""What is wrong in a form: in one list at its top that leads to each field."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from django import forms
-from django.apps import apps
-from django.db import IntegrityError
-from django.db.models import ProtectedError
 
 
 class ErrorLink(NamedTuple):
@@ -35,16 +32,3 @@ def of_fields(form: forms.ModelForm, before: str) -> Iterator[ErrorLink]:
         if bound.errors:
             label = f"{before}{str(bound.label).lower()}" if before else str(bound.label)
             yield ErrorLink(bound.id_for_label or bound.auto_id, label, " ".join(map(str, bound.errors)))
-
-
-def explain(error: IntegrityError) -> str:
-    """Say what the editor can do about a constraint that only the database could check."""
-    if isinstance(error, ProtectedError):
-        users = ", ".join(str(row) for row in error.protected_objects)
-        return f"Something that you remove is in use: {users}."
-    for model in apps.get_models():
-        for constraint in model._meta.constraints:
-            is_explained = constraint.violation_error_message != constraint.default_violation_error_message
-            if is_explained and constraint.name in str(error):
-                return str(constraint.violation_error_message)
-    return "Two rows say the same, or two editors saved at the same moment. Look for a double entry, and save again."

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
-from django.db import IntegrityError, models
+from django.db import DataError, IntegrityError, models
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +21,7 @@ from django.views.decorators.gzip import gzip_page
 
 from casetracker.core import policy
 from casetracker.core.change_log import recording
+from casetracker.core.constraints import explain
 from casetracker.core.locking import locked
 from casetracker.core.models import Change, evidence
 from casetracker.core.policy import Action
@@ -31,7 +32,7 @@ from casetracker.desk.addresses import unit_url
 from casetracker.desk.confirming import ConfirmField, drop_outdated_confirmations, offer_confirmations
 from casetracker.desk.conflicts import Reconciliation, Stale, forms_of, page_of, recalled, signed
 from casetracker.desk.doubts import Doubt, far_dates, further_doubts
-from casetracker.desk.errors import error_links, explain
+from casetracker.desk.errors import error_links
 from casetracker.desk.fields import Fieldset, Typed, reason_field, section
 from casetracker.desk.finding import Findable
 from casetracker.desk.history.pages import HistoryAdmin
@@ -181,7 +182,7 @@ class UnitAdmin(HistoryAdmin, KeepingAdmin, Typed, Reasoned, Findable):
             state.refused = refusal.refused
         except forms.ValidationError as error:
             state.refused = Refusal(None, error).refused
-        except IntegrityError as error:
+        except (IntegrityError, DataError) as error:
             state.refused = {None: {None: explain(error)}}
         return super().changeform_view(request, *args, **kwargs)
 

@@ -25,6 +25,7 @@ ALIKE = {
 SHORTEST_SKELETON = 4
 TRACKING = re.compile(r"(utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|share|smid)\Z")
 ARCHIVES = re.compile(r"\A(?:web\.archive\.org/web/\d+\w*|archive\.(?:org|today|is|ph)/\d+)/(?=https?:/)")
+DOI_HOSTS = ("doi.org", "dx.doi.org")
 LATIN = re.compile(r"[a-z0-9]+\Z")
 SOUNDS = [("ph", "f"), ("tz", "z"), ("ts", "z"), ("ck", "k"), ("kh", "h"), ("ch", "h"), ("sh", "s"), ("th", "t")]
 LETTERS = str.maketrans("wqcj", "vkky")
@@ -82,9 +83,14 @@ def addressed(*addresses: str) -> Iterator[Key]:
 
 
 def normal_address(address: str) -> str:
-    """Return an address without what makes no difference: scheme, `www.`, tracking, order, a slash at its end."""
+    """Return an address without what makes no difference: scheme, `www.`, tracking, order, a slash at its end.
+
+    Raises ValueError for what is no address.
+    """
     parts = urlsplit(address.strip())
     host = (parts.hostname or "").removeprefix("www.")
+    if host in DOI_HOSTS:  # a DOI is one whatever its case and whoever resolves it
+        return f"doi.org{parts.path.rstrip('/').lower()}"
     inner = ARCHIVES.match(f"{host}{parts.path}")
     if inner:
         rest = address[address.index(inner[0].removeprefix(host)) + len(inner[0]) - len(host) :]

@@ -35,8 +35,36 @@ class Different(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["one", "other"], name="different_once"),
-            models.CheckConstraint(condition=Q(one__lt=F("other")), name="different_in_order"),
+            models.CheckConstraint(
+                condition=Q(one__lt=F("other")),
+                name="different_in_order",
+                violation_error_message="Two records are marked as different once, and none from itself.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.one_id} is not {self.other_id}"
+
+
+class Matched(models.Model):
+    """What a system's documents mean by a key: a record that is here under another, or one that it is not.
+
+    It was found beyond doubt or decided, and is asked no more. A record that is here under the key itself needs none.
+    """
+
+    system = models.CharField(max_length=80)
+    kind = models.CharField(max_length=20)
+    key = models.CharField(max_length=80)
+    unit = models.ForeignKey(UnitId, on_delete=models.CASCADE, related_name="+")
+    is_same = models.BooleanField(help_text="Whether the document means this record; else it means another.")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["system", "kind", "key", "unit"], name="matched_once"),
+            models.UniqueConstraint(fields=["system", "kind", "key"], condition=Q(is_same=True), name="matched_to_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.system}:{self.key} is {'' if self.is_same else 'not '}{self.unit_id}"

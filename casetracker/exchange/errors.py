@@ -4,15 +4,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import DataError, IntegrityError
+
+from casetracker.core.constraints import explain
+from casetracker.core.text import short_quotations
 
 
 class DocumentError(Exception):
     """Something in a document that cannot be loaded. `problems` are (path in the document, what is wrong)."""
 
     def __init__(self, *problems: tuple[str, str]) -> None:
-        self.problems = problems
-        super().__init__("; ".join(f"{path}: {text}" for path, text in problems))
+        self.problems = tuple((short_quotations(path), short_quotations(text)) for path, text in problems)
+        super().__init__("; ".join(f"{path}: {text}" for path, text in self.problems))
+
+
+class Unpublishable(DocumentError):
+    """A document that can be loaded, and what is new in it cannot be published."""
 
 
 class LinkError(LookupError):
@@ -32,5 +39,5 @@ def errors_at(path: str) -> Iterator[None]:
         raise DocumentError(*((where.removesuffix(".__all__"), text) for where, text in problems)) from error
     except LinkError as error:
         raise DocumentError((path, error.args[0])) from error
-    except IntegrityError as error:
-        raise DocumentError((path, f"the database refuses this row: {error}".splitlines()[0])) from error
+    except (IntegrityError, DataError) as error:
+        raise DocumentError((path, explain(error))) from error

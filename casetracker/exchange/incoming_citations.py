@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from cases.models import Citation, Source
 from casetracker.core import documents
 from casetracker.core.date_fields import PartialDateField
-from casetracker.core.documents import PathError
+from casetracker.core.documents import PathError, reference
 from casetracker.core.units import Unit
 from casetracker.core.writing import Writing
 from casetracker.exchange.citations import NOT_APPLICABLE, NOT_STATED
 from casetracker.exchange.errors import DocumentError, errors_at
-from casetracker.exchange.incoming_units import IncomingUnit, KeptFact, clean
+from casetracker.exchange.incoming_units import IncomingUnit, clean
+from casetracker.exchange.report import KeptFact
 from casetracker.exchange.shapes import CITATION, SHAPES, Document
 
 
@@ -24,7 +25,9 @@ def load_citations(incoming: IncomingUnit, known: list[Citation], facts: Documen
     rows = {(row.source_id, row.path, row.stated_value): row for row in known}
     imported = {identity(item): item for item in states.imported.get("citations", [])}
     seen: dict[tuple[int, str, str], Citation] = {}
+    said: dict[tuple[int, str, str], Document] = {}
     for index, item in enumerate(states.incoming.get("citations", [])):
+        item = {**item, "path": incoming.joint.fact(unit, item.get("path", ""))} if incoming.joint else item
         if any(path in incoming.removed_by_editor for path in prefixes(item.get("path", ""))):
             continue
         where = f"{states.path}.citations[{index}]"
@@ -32,7 +35,9 @@ def load_citations(incoming: IncomingUnit, known: list[Citation], facts: Documen
             source = incoming.links.find(Source, item["source"])
         key = (source.pk, *identity(item)[1:])
         if key in seen:
-            raise DocumentError((where, "this source is cited for this fact with this value twice; remove one."))
+            incoming.report.notices.append(same_again(where, item, said[key]))
+            continue
+        said[key] = item
         row = seen[key] = rows.get(key) or Citation(unit_id=unit.public_id, source=source)
         fill(row, item, imported.get(identity(item), {}))
         check(unit, row, facts, where)
@@ -43,8 +48,16 @@ def load_citations(incoming: IncomingUnit, known: list[Citation], facts: Documen
         for key, row in rows.items():
             if key in seen:
                 row.save()
-            elif incoming.is_complete and (row.source.external_key, *key[1:]) in imported:
+            elif incoming.is_complete and (reference(row.source, incoming.links.system), *key[1:]) in imported:
                 row.delete()
+
+
+def same_again(where: str, item: Document, first: Document) -> str:
+    """Say that a citation says no more than one before it, perhaps of a source under two keys. Raises DocumentError."""
+    if {**item, "source": ""} != {**first, "source": ""}:
+        text = "this source is cited for this fact with this value twice, and not in the same words; remove one."
+        raise DocumentError((where, text))
+    return f"{where}: the source is cited for this fact with this value already; it was taken once"
 
 
 def prefixes(path: str) -> Iterator[str]:

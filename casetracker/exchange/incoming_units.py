@@ -1,49 +1,22 @@
 """Fill rows from a document: new rows completely, known rows where the import changed a fact and no editor did."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from casetracker.core.confirmed import ConfirmedDates
-from casetracker.core.documents import Shape, is_blank, plain
-from casetracker.core.units import Part, Unit
+from casetracker.core.documents import Shape, is_blank, link_text, plain
+from casetracker.core.naming.fields import spellings_agree
+from casetracker.core.units import Keyed, Part, Unit
 from casetracker.exchange.errors import LinkError, errors_at
-from casetracker.exchange.link_lookup import LinkLookup, Row
+from casetracker.exchange.matching.joint import JointCase
+from casetracker.exchange.matching.link_lookup import LinkLookup, Row
 from casetracker.exchange.parsing import placed
+from casetracker.exchange.report import KeptFact, LoadReport
 from casetracker.exchange.shapes import SHAPES, Document, linked_model, part_model
-
-
-class KeptFact(NamedTuple):
-    """A fact that an editor changed since the last import, with the value that this import gives."""
-
-    unit: Unit
-    path: str
-    imported: object
-
-
-@dataclass
-class LoadReport:
-    """What one document did to the collection."""
-
-    status: str = "loaded"
-    """loaded, unchanged (this very document was loaded before) or waiting (changes to published records)."""
-    created: int = 0
-    changed: int = 0
-    absent: list[str] = field(default_factory=list)
-    """Parts of the collection that the document lacks; they stay, unless it says that it is complete."""
-    gone: list[str] = field(default_factory=list)
-    """Parts of the document that an editor removed since the last import; they stay out."""
-    kept: list[KeptFact] = field(default_factory=list)
-    """Facts that keep an editor's value; a citation says what the import has instead."""
-    notices: list[str] = field(default_factory=list)
-    """What was understood otherwise than it was written, each as a sentence without its point."""
-    doubts: list[str] = field(default_factory=list)
-    """Dates that are loaded and odd, for somebody to look at again."""
-    waiting: list[str] = field(default_factory=list)
-    """Published records that the document would change."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +46,18 @@ class IncomingUnit:
     """One unit of a document with its parts, on their way into the unit's rows."""
 
     def __init__(
-        self, unit: Unit, links: LinkLookup, states: RowStates, *, report: LoadReport, is_complete: bool
+        self,
+        unit: Unit,
+        links: LinkLookup,
+        states: RowStates,
+        *,
+        report: LoadReport,
+        is_complete: bool,
+        joint: JointCase | None = None,
     ) -> None:
         self.unit, self.links, self.states = unit, links, states
         self.shape = SHAPES[unit.kind_name()]
-        self.report, self.is_complete = report, is_complete
+        self.report, self.is_complete, self.joint = report, is_complete and not joint, joint
         self.links_to_own_kind: list[tuple[models.Model, str, str, str]] = []
         """Row, column, link and path of each link that waits until all rows of its kind are there."""
         self.removed_by_editor: set[str] = set()
@@ -95,7 +75,9 @@ class IncomingUnit:
             with errors_at(f"{states.path}.{name}"):
                 if self.keeps_current(column, name, states):
                     continue
-                if not column.related_model:
+                if states.incoming[name] is None:
+                    empty(row, column)
+                elif not column.related_model:
                     setattr(row, name, value_of(column, states.incoming[name], states.zone(states.incoming)))
                 elif column.related_model is type(row):
                     self.links_to_own_kind.append((row, name, states.incoming[name], f"{states.path}.{name}"))
@@ -103,10 +85,11 @@ class IncomingUnit:
                     self.fill_link(row, name, column, states.incoming[name])
 
     def fill_link(self, row: Row, name: str, column: models.Field, link: str) -> None:
-        awaits = getattr(row, "awaits", {}).get(name)
+        empty(row, column)
         try:
             setattr(row, name, self.links.find(linked_model(column), link))
         except LinkError:
+            awaits = getattr(row, "awaits", {}).get(name)
             if not awaits:
                 raise
             setattr(row, awaits, self.links.with_system(link))
@@ -135,30 +118,49 @@ class IncomingUnit:
         self.fill_many_to_many(self.unit, self.shape, self.states, is_new=is_new)
         for name, shape in self.shape.parts.items():
             known: list[Row] = [] if is_new else list(getattr(self.unit, name).all())
-            matched = set()
+            matched: set[int] = set()
             for index, data in enumerate(self.states.incoming.get(name, [])):
-                row, imported = matching_row(known, data), by_key(self.states.imported, name, data["key"])
+                imported = by_key(self.states.imported, name, data["key"])
+                row = self.matching_part(name, shape, [row for row in known if row.pk not in matched], data)
                 if imported and (row is None or row.is_withdrawn):
                     self.removed_by_editor.add(f"{name}/{data['key']}")
                     continue
-                row = row or self.new_part(part_model(shape), data["key"])
+                row = row or self.new_part(part_model(shape), data["key"], known)
                 current = by_key(self.states.current, name, row.key)
                 path = f"{self.states.path}.{name}[{index}]"
                 self.fill_part(row, shape, RowStates(data, current, imported, path, f"{name}/{row.key}."))
                 matched.add(row.pk)
-            for row in known:
+                if self.joint:
+                    self.joint.know_part(self.links, self.unit, name, data["key"], row)
+            for row in known if not self.joint else ():
                 if row.pk not in matched and not row.is_withdrawn:
                     self.report_absent(row, f"{name}/{row.key}")
         self.report.gone += [f"{self.unit.kind_name()} {path}" for path in sorted(self.removed_by_editor)]
 
-    def new_part(self, model: type[Part], key: str) -> Part:
+    def matching_part(self, name: str, shape: Shape, known: list[Row], data: Document) -> Row | None:
+        """Match a part by key, then by number; where the keys are another system's, by what it says."""
+        if not self.joint:
+            return matching_row(known, data)
+        documents = {row["key"]: row for row in self.states.current.get(name, [])}
+        told = {field: self.comparable(shape.columns[field], data[field]) for field in shape.columns if field in data}
+        return self.joint.part(known, documents, told, shape, self.joint.path_of(self.unit, name, data["key"]))
+
+    def comparable(self, column: models.Field, value: object) -> object:
+        """A document's value as the collection writes it, wherever its links lead."""
+        return self.resolved(column, self.normal(column, value, ""))
+
+    def new_part(self, model: type[Part], key: str, known: list[Row]) -> Part:
+        if self.joint:
+            key = self.joint.key_for(key, {row.key for row in known})
         return model(**{model.owner: self.unit, "key": key})
 
     def fill_part(self, row: Row, shape: Shape, states: RowStates) -> None:
         is_new = row.pk is None
         if is_new and hasattr(row, "number"):
-            row.number = states.incoming.get("number")
-        row.is_withdrawn = False
+            row.number = None if self.joint else states.incoming.get("number")
+        if row.is_withdrawn:  # it comes back with what the document says, and nothing of what it said before
+            row.is_withdrawn = False
+            forget(row, shape)
         self.fill_columns(row, shape, states)
         with errors_at(states.path):
             clean(row)
@@ -201,20 +203,46 @@ class IncomingUnit:
 
     def keeps_current(self, column: models.Field, name: str, states: RowStates) -> bool:
         """Whether the collection's value stays: an editor changed it since the last import, or nothing differs."""
+        if not states.current and not states.imported:
+            return False
         default = None if column.many_to_many or not column.has_default() else plain(column.get_default())
         current = states.current.get(name)
         current = default if current is None else current
-        incoming, imported = (
-            self.normal(column, states.incoming[name], states.zone(states.incoming)),
-            states.imported.get(name),
-        )
+        incoming = self.normal(column, states.incoming[name], states.zone(states.incoming))
+        imported = states.imported.get(name)
+        imported = default if imported is None else self.normal(column, imported, states.zone(states.imported))
+        if column.related_model and (self.joint or not same(current, incoming)):
+            incoming, imported = self.resolved(column, incoming), self.resolved(column, imported)
         if same(current, incoming):
             return True
-        if same(current, default if imported is None else self.normal(column, imported, states.zone(states.imported))):
+        if same(current, imported):
             return False
-        if not isinstance(column, ConfirmedDates):  # no source says that a date is right; the report asks again
+        if self.is_fact(column, current, incoming):
             self.report.kept.append(KeptFact(self.unit, f"{states.fact}{name}", incoming))
         return True
+
+    def is_fact(self, column: models.Field, current: object, incoming: object) -> bool:
+        """Whether what differs is something of which a source can say otherwise.
+
+        No source says that a date is right; the report asks again. Of two systems, each tells a case in its own words.
+        """
+        if isinstance(column, ConfirmedDates):
+            return False
+        is_prose = isinstance(column, models.TextField) or column.name == "order"
+        return not self.joint or not (is_prose or spellings_agree(column, str(current), str(incoming)))
+
+    def resolved(self, column: models.Field, value: Any) -> Any:
+        """A value's links as the collection writes them, where the document has other keys for the same records."""
+        if not column.related_model or not value:
+            return value
+        if isinstance(value, list):
+            return [self.resolved(column, link) for link in value]
+        try:
+            target = self.links.find(linked_model(column), value)
+        except LinkError:
+            return value
+        home: Any = self.unit if isinstance(self.unit, Keyed) else self.unit.parent_unit()
+        return link_text(target, home, home.external_system)
 
     def normal(self, column: models.Field, value: object, zone: str) -> object:
         """A document's value in the form in which the collection writes it."""
@@ -223,6 +251,24 @@ class IncomingUnit:
         if value is None or column.many_to_many or column.related_model:
             return value
         return plain(value_of(column, value, zone))
+
+
+def forget(row: Row, shape: Shape) -> None:
+    """Let the row say nothing; what it links to and lists is forgotten at once."""
+    for name, column in shape.columns.items():
+        if column.many_to_many:
+            getattr(row, name).clear()
+        else:
+            empty(row, column)
+    for name in shape.lists:
+        getattr(row, name).all().delete()
+
+
+def empty(row: Row, column: models.Field) -> None:
+    """Let the row say nothing of a fact, nor of what it waits for in its place."""
+    setattr(row, column.name, None if column.related_model else column.get_default())
+    if awaits := getattr(row, "awaits", {}).get(column.name):
+        setattr(row, awaits, "")
 
 
 def value_of(column: models.Field, value: Any, zone: str) -> Any:

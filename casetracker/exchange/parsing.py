@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
-from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ValidationError
@@ -13,15 +13,20 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError as SchemaError
 
 from casetracker.core.dates import PartialDate, PartialDateError
-from casetracker.core.text import clean_text_validator
+from casetracker.core.text import SHOWN, clean_text_validator, one_line
 from casetracker.exchange.errors import DocumentError
 from casetracker.exchange.schema import EDTF, INSTANT, interchange_schema
 from casetracker.exchange.shapes import Document
 
 ERRORS_SHOWN = 20
 """At most this many errors of one file are reported at once."""
-SHOWN, MESSAGE_AT_MOST = 40, 200
-"""Characters of a value that an error repeats, and of an error in the validator's own words."""
+RULES_IN_WORDS = {
+    "pattern": "is not written as it is here: it must match {known}.",
+    "minLength": "is too short; leave the name out where nothing is known.",
+    "minimum": "is below {known}, the least that is possible here.",
+    "maximum": "is above {known}, the most that is possible here.",
+}
+"""What the validator's rules mean for a value, as the rest of a sentence."""
 KINDS = {str: "a text", int: "a number", float: "a number", bool: "true or false", list: "a list", dict: "an object"}
 KINDS[type(None)] = "null"
 KINDS_WANTED = {
@@ -59,13 +64,15 @@ WRITTEN_INSTANT = re.compile(
 """With an offset, or as the clock shows it in a zone that stands beside it."""
 
 
-def parse_file(path: Path) -> Document:
-    """The document in the file. Raises DocumentError, or OSError when the file cannot be read."""
-    return parse_bytes(path.read_bytes())
-
-
 def parse_bytes(data: bytes) -> Document:
     """The document in these bytes. Raises DocumentError."""
+    document = read_json(data)
+    validate(document)
+    return document
+
+
+def read_json(data: bytes) -> Any:
+    """What stands in these bytes, as it was written. Raises DocumentError."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -74,13 +81,11 @@ def parse_bytes(data: bytes) -> Document:
             (f"line {line}", f"byte {error.start} is not UTF-8; save the file in the encoding UTF-8.")
         ) from error
     try:
-        document = json.loads(text, object_pairs_hook=refuse_repeated_names)
+        return json.loads(text, object_pairs_hook=refuse_repeated_names)
     except json.JSONDecodeError as error:
         raise DocumentError((f"line {error.lineno}, column {error.colno}", f"no JSON here: {error.msg}.")) from error
     except (RecursionError, ValueError) as error:
         raise DocumentError(("$", "lists stand too deep in each other, or a number is too long.")) from error
-    validate(document)
-    return document
 
 
 def refuse_repeated_names(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -93,9 +98,12 @@ def refuse_repeated_names(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def validate(document: object) -> None:
-    """Refuse what the schema does not allow, keys that repeat within a list, and text that cannot be shown."""
-    errors = sorted(validator().iter_errors(document), key=lambda error: error.json_path)
+def validate(document: object, by: Draft202012Validator | None = None) -> None:
+    """Refuse what the schema does not allow, keys that repeat within a list, and text that cannot be shown.
+
+    The schema is that of a case with everything attached, or the one of the validator `by`.
+    """
+    errors = sorted((by or validator()).iter_errors(document), key=lambda error: error.json_path)
     problems = [(error.json_path, explain(error)) for error in errors] or list(oddities(document, "$"))
     if problems:
         more = len(problems) - ERRORS_SHOWN
@@ -124,14 +132,17 @@ def explain(error: SchemaError) -> str:
         return f"“{beginning(value)}” is {KINDS[type(value)]}; write {wanted}."
     if error.validator == "format":
         return f"{error.cause}"
-    if len(error.message) > MESSAGE_AT_MOST:
-        return f"“{beginning(value)}” is not allowed here; it must meet {error.validator} {known}."
-    return f"{error.message}."
+    if error.validator == "uniqueItems" and isinstance(value, list):
+        twice = next((each for index, each in enumerate(value) if each in value[:index]), "")
+        return f"“{beginning(twice)}” stands twice in this list; remove one."
+    if error.validator in RULES_IN_WORDS:
+        return f"“{beginning(value)}” {RULES_IN_WORDS[error.validator].format(known=known)}"
+    return f"“{beginning(value)}” is not allowed here; it must meet {error.validator} {known}."
 
 
 def beginning(value: object) -> str:
     """The first characters of a value, enough to find it again."""
-    text = " ".join((value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).split())
+    text = one_line(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
@@ -146,12 +157,12 @@ def oddities(value: object, path: str) -> Iterator[tuple[str, str]]:
         for name, child in value.items():
             yield from oddities(child, f"{path}.{name}")
     elif isinstance(value, list):
-        seen: set[str | None] = set()
+        seen: dict[str | None, object] = {}
         for index, child in enumerate(value):
             key = child.get("key") if isinstance(child, dict) else None
-            if key is not None and key in seen:
+            if key is not None and key in seen and child != seen[key]:  # loading drops an exact twin
                 yield f"{path}[{index}].key", f"the key “{key}” stands twice in this list; each is used once."
-            seen.add(key)
+            seen.setdefault(key, child)
             yield from oddities(child, f"{path}[{index}]")
 
 

@@ -11,6 +11,7 @@ from casetracker.core.models import Loaded, Revision, UnitId
 from casetracker.core.units import ReferenceUnit, Unit
 from casetracker.core.visibility import references_of, refresh_references, units_by_model
 from casetracker.core.writing import Writing, update_followers, writing
+from casetracker.duplicates.models import Matched
 from casetracker.exchange.shapes import REFERENCES, unit_model
 from rulings.models import Disposition, Holding, JoinedCase, Reaction, Ruling, RulingReview
 
@@ -36,6 +37,7 @@ def remove_system(system: str) -> dict[str, int]:
         units += unused
     update_followers([*units, *others, *refresh_references(references)])
     Loaded.objects.filter(system=system).delete()
+    Matched.objects.filter(system=system).delete()
     append_changes([removal_of(unit) for unit in units])
     return dict(Counter(unit.kind_name() for unit in units))
 

@@ -96,6 +96,7 @@ class File(models.Model):
             models.CheckConstraint(
                 condition=Q(source__isnull=True, ruling__isnull=False) | Q(source__isnull=False, ruling__isnull=True),
                 name="file_has_one_owner",
+                violation_error_message="A file belongs to one source or to one ruling.",
             ),
             models.CheckConstraint(condition=Q(kind__in=list(CONTENT_TYPES)), name="file_kind_known"),
             models.CheckConstraint(condition=Q(state__in=[code for code, _ in STATES]), name="file_state_known"),
@@ -174,10 +175,12 @@ class QuotationCheck(models.Model):
                 | Q(citation__isnull=True, holding__isnull=False, point__isnull=True)
                 | Q(citation__isnull=True, holding__isnull=True, point__isnull=False),
                 name="quotationcheck_of_one_quotation",
+                violation_error_message="A check is of one quotation: of a citation, a holding or a point.",
             ),
             models.CheckConstraint(
                 condition=Q(file__isnull=True, ruling__isnull=False) | Q(file__isnull=False, ruling__isnull=True),
                 name="quotationcheck_of_one_text",
+                violation_error_message="A quotation is checked against one text: that of a file or of a ruling.",
             ),
             models.CheckConstraint(
                 condition=Q(result__in=[code for code, _ in RESULTS]), name="quotationcheck_result_known"

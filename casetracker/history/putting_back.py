@@ -16,7 +16,7 @@ from casetracker.core.documents import Shape, write_fields
 from casetracker.core.units import Unit
 from casetracker.exchange.errors import LinkError
 from casetracker.exchange.incoming_units import value_of
-from casetracker.exchange.link_lookup import LinkLookup, Row
+from casetracker.exchange.matching.link_lookup import LinkLookup, Row
 from casetracker.exchange.shapes import CITATION, SHAPES, Document, linked_model, part_model
 from casetracker.history.editors import home_of
 from casetracker.history.fact_words import fact_name

@@ -10,9 +10,9 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from casetracker.core import policy
+from casetracker.core.constraints import explain
 from casetracker.core.policy import Action
 from casetracker.desk.addresses import unit_url
-from casetracker.desk.errors import explain
 from casetracker.protection.forms import LookForm, ReplaceForm
 from casetracker.protection.listing import Found, found_texts
 from casetracker.protection.models import Protection

@@ -53,6 +53,7 @@ class ErrorReport(models.Model):
                 condition=Q(state__in=OPEN, closed_at__isnull=True)
                 | (~Q(state__in=OPEN) & Q(closed_at__isnull=False, contact="")),
                 name="errorreport_closed_without_contact",
+                violation_error_message="A closed report has the instant of its closing and no contact any more.",
             ),
         ]
 

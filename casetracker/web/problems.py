@@ -6,10 +6,13 @@ from typing import Any
 import orjson
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.core.exceptions import ValidationError as DjangoValidationError
+from django.db import DataError, IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from rest_framework import exceptions
 from rest_framework.response import Response
 
+from casetracker.core.constraints import explain
+from casetracker.core.text import short_quotations
 from casetracker.web.resolver import Gone, Moved
 
 CONTENT_TYPE = "application/problem+json"
@@ -29,7 +32,13 @@ class InvalidParameters(exceptions.APIException):
 
 def problem(status: int, detail: str, **more: Any) -> dict[str, Any]:
     """Build the document: type, title, status, detail, and whatever else helps."""
-    return {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
+    return {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": short_quotations(detail),
+        **more,
+    }
 
 
 def exception_handler(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -41,13 +50,15 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
     if isinstance(error, Http404):
         return respond(404, "There is nothing here, or nothing that is public.")
     if isinstance(error, PermissionDenied):
-        return respond(403, "This is not allowed.")
+        return respond(403, str(error) or "This is not allowed.")
     if isinstance(error, InvalidParameters):
         return invalid(error.errors)
     if isinstance(error, SuspiciousOperation):  # such as more than a thousand parameters
         return respond(400, "This request cannot be read.")
     if isinstance(error, DjangoValidationError):
         return invalid(error.message_dict if hasattr(error, "error_dict") else {"": error.messages})
+    if isinstance(error, IntegrityError | DataError):
+        return respond(409, explain(error))
     if isinstance(error, exceptions.Throttled):
         seconds = max(1, int(getattr(error, "wait", None) or 1))
         return respond(429, too_many(seconds), headers={"Retry-After": str(seconds)})
@@ -63,7 +74,9 @@ def too_many(seconds: int) -> str:
 
 
 def invalid(errors: dict[str, list[str]]) -> Response:
-    rows = [{"parameter": name, "detail": text} for name, texts in errors.items() for text in texts][:SHOWN]
+    rows = [{"parameter": name, "detail": short_quotations(text)} for name, texts in errors.items() for text in texts][
+        :SHOWN
+    ]
     return respond(400, " ".join(": ".join(filter(None, row.values())) for row in rows), errors=rows)
 
 

@@ -67,7 +67,9 @@ class Disposition(NumberedPart):
                 violation_error_message="An amount has a currency, and a currency an amount.",
             ),
             models.CheckConstraint(
-                condition=Q(amount__isnull=True) | Q(amount__gte=0), name="disposition_amount_positive"
+                condition=Q(amount__isnull=True) | Q(amount__gte=0),
+                name="disposition_amount_positive",
+                violation_error_message="An amount is not below zero; “favours” says who pays.",
             ),
         ]
 

@@ -4,9 +4,9 @@ from copy import deepcopy
 from typing import Any
 
 from cases.models import Case
-from casetracker.exchange.incoming_units import LoadReport
 from casetracker.exchange.load import load_document
 from casetracker.exchange.parsing import validate
+from casetracker.exchange.report import LoadReport
 
 SAMPLE: dict[str, Any] = {
     "format": "casetracker-case-1",

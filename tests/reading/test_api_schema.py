@@ -23,9 +23,10 @@ from tests.record import record_kept
 
 FILE = Path(__file__).resolve().parents[2] / "docs" / "openapi.json"
 PAGING = {"cursor", "page_size", "ordering", "count", "format"}
-ROUTES = {name: viewset for name, viewset, _ in router.registry}
+ROUTES = {name: viewset for name, viewset, _ in router.registry if hasattr(viewset, "list")}
 ASKED = {"search": "court", "suggestions": "ba"}
 """Routes that answer a question, and have no records of their own."""
+WRITTEN = ["cases", "rulings", "reactions", "parties", "judges", "courts", "topics", "sources"]
 LISTS = [name for name, viewset in ROUTES.items() if hasattr(viewset, "listing")]
 
 pytestmark = pytest.mark.django_db
@@ -100,8 +101,30 @@ def test_the_file_in_docs_is_what_the_command_writes_and_the_site_serves(
 
 def test_every_route_is_in_the_document(document: dict[str, Any]) -> None:
     paths = {f"/api/v1/{name}/" for name in ROUTES}
-    assert document["paths"].keys() == paths | {path_of_one(name) for name in ROUTES.keys() - ASKED.keys()}
-    assert {method for path in document["paths"].values() for method in path} == {"get"}
+    paths |= {path_of_one(name) for name in ROUTES.keys() - ASKED.keys()}
+    by_token = {path for path in document["paths"] if path.endswith("/document/") or "/imports/" in path}
+    assert {path for path, methods in document["paths"].items() if "get" in methods} - by_token == paths
+    writing = {path_of_one(kind): {"get", "patch"} for kind in WRITTEN} | {
+        f"/api/v1/{kind}/": {"get", "post"} for kind in WRITTEN
+    }
+    assert {path: {*document["paths"][path]} for path in paths} == {path: {"get"} for path in paths} | writing
+
+
+def test_every_way_of_writing_says_what_it_takes_and_how_it_is_refused(document: dict[str, Any]) -> None:
+    written = [
+        (path, method, told)
+        for path, methods in document["paths"].items()
+        for method, told in methods.items()
+        if method != "get"
+    ]
+    assert len(written) == 2 * len(WRITTEN) + 2 * 3 + 2
+    for path, method, told in written:
+        headers = {item["name"] for item in told["parameters"] if item["in"] == "header"}
+        assert told["requestBody"]["content"] and "Idempotency-Key" in headers, path
+        refused = {int(status) for status in told["responses"] if int(status) >= 400}
+        versioned = method == "patch" or path.endswith(("/publish/", "/withdraw/"))
+        assert refused == {400, 401, 403, 409, 413, 415, 422, 429, 503} | ({404, 412, 428} if versioned else set())
+        assert ("If-Match" in headers) == versioned, path
 
 
 def path_of_one(name: str) -> str:

@@ -116,6 +116,13 @@ PART_DETAILS = {
 ELSEWHERE = {"file", "statistic-png", "case-card", "case-card-version", "site-card"}
 """Whose answers are bytes: of a store and of shared pictures, whose visible and hidden ones tests/files/test_serving.py
 and tests/sharing/ ask for, and the drawing of `statistic-svg` as a picture."""
+KINDS = ("case", "ruling", "reaction", "party", "judge", "court", "topic", "source")
+BY_TOKEN = {
+    *(f"api:{kind}-document" for kind in KINDS),
+    *(f"api:{kind}-{step}" for kind in KINDS[:3] for step in ("publish", "withdraw")),
+    *("api:case-by-key", "api:import-list", "api:import-detail"),
+}
+"""What only a token is answered, whatever there is: tests/intake, tests/tokens."""
 ALWAYS_THERE: dict[str, tuple[str, type[models.Model]]] = {
     "topic-feed": ("/topics/{}/feed/", Topic),
     "topic-detail": ("/topics/{}/", Topic),
@@ -215,6 +222,7 @@ def test_every_address_has_an_expectation() -> None:
         | OTHERS.keys()
         | STATISTIC_ROUTES.keys()
         | ELSEWHERE
+        | BY_TOKEN
     )
 
 

@@ -114,9 +114,13 @@ def allows(account: Account | None, action: Action, subject: Subject) -> bool:
 
 
 def require(account: Account | None, action: Action, subject: Subject) -> None:
-    """Raise PermissionDenied unless the account may do this."""
+    """Raise PermissionDenied, which says what it is about, unless the account may do this."""
     if not allows(account, action, subject):
-        raise PermissionDenied
+        model = subject if isinstance(subject, type) else type(subject)
+        which = " that are published" if published_with(action, subject) == [model] else ""
+        raise PermissionDenied(
+            f"This account may not {action.replace('_', ' ')} {model._meta.verbose_name_plural}{which}."
+        )
 
 
 def who_may(action: Action, model: type[models.Model]) -> models.QuerySet[User]:

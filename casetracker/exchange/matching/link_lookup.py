@@ -5,9 +5,9 @@ from typing import Any, Self
 from django.db import models
 
 from cases.models import Case
-from casetracker.core.merging import survivors
 from casetracker.core.units import Keyed, Unit
 from casetracker.exchange.errors import LinkError
+from casetracker.exchange.matching.known import known_by_key
 from casetracker.exchange.shapes import Document, linked_model
 from rulings.models.unit import CaseUnit
 
@@ -18,14 +18,20 @@ Row = Any
 class LinkLookup:
     """Finds what a document of `system` names; `case` is set once it has been loaded."""
 
-    def __init__(self, system: str) -> None:
+    def __init__(self, system: str, known: dict[tuple[type[models.Model], str], Row] | None = None) -> None:
         self.system = system
         self.case: Case | None = None
-        self.known: dict[tuple[type[models.Model], str], Row] = {}
+        self.known = {} if known is None else known
+        """What links mean that were followed already, each written with its system."""
 
     def for_unit(self, data: Document) -> Self:
         """The lookup for the links of one unit; a unit of another system says so in its document."""
-        return type(self)(data["system"]) if data.get("system", self.system) != self.system else self
+        system = data.get("system", self.system)
+        return self if system == self.system else type(self)(system, self.known)
+
+    def know(self, model: type[models.Model], link: str, row: Row) -> None:
+        """Let the link mean this row, whatever key the row has in the collection."""
+        self.known[model, self.with_system(link)] = row
 
     def new_unit(self, model: type[Unit], key: str) -> Unit:
         if issubclass(model, Keyed):
@@ -35,10 +41,10 @@ class LinkLookup:
 
     def find(self, model: type[models.Model], link: str) -> Row:
         """The row that the link names. Raises LinkError."""
-        found = self.known.get((model, link)) or self.look_up(model, link)
+        found = self.known.get((model, self.with_system(link))) or self.look_up(model, link)
         if found is None:
             raise LinkError(f"“{link}” names no {model._meta.verbose_name} in this document or the collection.")
-        self.known[model, link] = found
+        self.know(model, link, found)
         return found
 
     def with_system(self, link: str) -> str:
@@ -48,8 +54,7 @@ class LinkLookup:
     def look_up(self, model: type[models.Model], link: str) -> Row | None:
         if issubclass(model, Keyed):
             system, _, key = self.with_system(link).partition(":")
-            unit: Row | None = model._base_manager.filter(external_system=system, external_key=key).first()
-            return dict(survivors([unit])).get(unit, unit) if unit and unit.visible_from is None else unit
+            return known_by_key(model, system, key) if issubclass(model, Unit) else None
         *steps, key = link.split("/")
         owner = getattr(model, "owner", "case")
         owner_model = linked_model(model._meta.get_field(owner))
