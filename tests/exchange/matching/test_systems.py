@@ -77,14 +77,17 @@ def test_a_second_system_adds_what_only_it_tells_and_is_asked_no_more() -> None:
     data["case"]["claims"].append({"key": "h1", "kind": "ground", "statement": "The licence breaks the law."})
     data["case"] |= {"docket_number": "28312-05-19", "filed_on": "2019-06"}
     data["case"]["citations"].append({"source": "jpost", "path": "claims/c2.statement"})
+    costs = {"key": "judgment", "kind": "order", "issued_on": "2020-08-01", "court": "tlv"}
+    data["rulings"].append({**costs, "dispositions": [{"key": "d1", "decides": "costs", "result": "granted"}]})
 
     assert loaded(data).status == "waiting"
     report = loaded(data, apply=True)
 
     case = the_case()
-    assert (report.created, report.changed, case.docket_number, str(case.filed_on)) == (1, 2, "28312-05-19", "2019-05")
+    assert (report.created, report.changed, case.docket_number, str(case.filed_on)) == (2, 1, "28312-05-19", "2019-05")
     assert [(fact.path, fact.imported) for fact in report.kept] == [("filed_on", "2019-06")]
     assert Citation.objects.get(source__external_key="import").stated_value == "2019-06"
+    assert [ruling.key for ruling in case.rulings.order_by("id")] == ["judgment", "court-watch.judgment"]
     claims = {claim.key: claim.statement for claim in case.claims.all()}
     assert claims == {
         "c1": "A phone was attacked.",
@@ -93,6 +96,12 @@ def test_a_second_system_adds_what_only_it_tells_and_is_asked_no_more() -> None:
     }
     assert Citation.objects.filter(unit_id=case.public_id, path="claims/c1.statement").exists()
     assert [claim.key for claim in Holding.objects.get().claims.all()] == ["c1"]
+
+    data["case"] |= {"docket_number": "28312-05-20", "status": "closed"}
+    loaded(data, apply=True)
+
+    case = the_case()
+    assert (case.docket_number, case.status, str(case.filed_on)) == ("28312-05-20", "closed", "2019-05")
 
 
 def test_what_is_decided_to_be_different_is_new_and_suspected_no_more() -> None:
@@ -131,7 +140,10 @@ def test_documents_refer_to_what_was_matched_by_their_own_keys() -> None:
 
     ours, theirs = Judge.objects.get(), Judge.objects.create(name="Rachel Lavi Barkai")
     merge(ours, theirs, by=None, reason="One judge.")
-    appeal["case"] |= {"court": "tlv", "participations": [{"key": "nso", "party": "nso", "role": "respondent"}]}
+    appeal["case"] |= {
+        "court": "tlv",
+        "participations": [{"key": "nso", "party": "nso", "role": "respondent", "side": "opposing"}],
+    }
     loaded(appeal, apply=True)
 
     case = the_case("appeal")
