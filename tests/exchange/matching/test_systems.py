@@ -11,6 +11,7 @@ from casetracker.core.merging import merge
 from casetracker.core.models import Change
 from casetracker.duplicates.finder import groups
 from casetracker.duplicates.models import Different, Matched
+from casetracker.exchange.dump import dump_case
 from casetracker.exchange.errors import DocumentError
 from casetracker.exchange.remove import remove_system
 from casetracker.exchange.report import LoadReport
@@ -192,3 +193,24 @@ def test_a_source_of_two_keys_is_cited_once() -> None:
     assert notice.startswith("$.case.citations[1]: the source is cited for this fact with this value already")
     assert Citation.objects.filter(unit_id=the_case("another").public_id).count() == 1
     assert (Party.objects.count(), Claim.objects.count()) == (2, 2)
+
+
+def test_a_dump_names_the_sources_of_another_system_with_it() -> None:
+    """Two sources may have one key: that of the system itself, and the one that is here under another."""
+    data = deepcopy(SAMPLE)
+    data["sources"][0]["url"] = "https://example.com/2020/court-rejects"
+    loaded(data)
+    other = {name: data[name] for name in ("format", "sources")} | {"system": "court-watch"}
+    other["sources"] = [
+        {**data["sources"][0], "key": "jpost"},
+        {"key": "ctech", "kind": "news_report", "title": "Another report"},
+    ]
+    other["case"] = {"key": "another", "title": "Another", "citations": [{"source": "jpost"}, {"source": "ctech"}]}
+    loaded(other, publish=True)
+
+    dump = dump_case(the_case("another"))
+
+    assert dump["source_numbers"] == {"press:ctech": 1, "ctech": 2}
+    remove_system("court-watch")
+    loaded(dump, publish=True)
+    assert dump_case(the_case("another")) == dump
