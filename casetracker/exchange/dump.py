@@ -27,8 +27,8 @@ def dump_case(case: Case) -> Document:
         for name, kind in CASE_UNITS.items()
     }
     sources = [unit.pk for unit in references if unit.kind_name() == "source"]
-    rows = CaseSource.objects.filter(case=case, number__isnull=False, source__in=sources).order_by("number")
-    numbers = {reference(row.source, case.external_system): row.number for row in rows.select_related("source")}
+    numbered = CaseSource.objects.filter(case=case, number__isnull=False, source__in=sources).order_by("number")
+    numbers = {reference(row.source, case.external_system): row.number for row in numbered.select_related("source")}
     return {
         "format": FORMAT,
         "system": case.external_system,

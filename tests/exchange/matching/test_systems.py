@@ -122,6 +122,10 @@ def test_what_is_decided_to_be_different_is_new_and_suspected_no_more() -> None:
     data["case"]["summary"] = "Another account."
     assert (loaded(data).status, Matched.objects.filter(is_same=False).count()) == ("loaded", 6)
 
+    data["case"]["summary"] = "A third account."
+    loaded(data, decisions={"court-watch:courts/tlv": {Court.objects.get().public_id: "different"}})
+    assert (Court.objects.count(), Matched.objects.get(kind="court").is_same) == (2, False)
+
 
 def test_documents_refer_to_what_was_matched_by_their_own_keys() -> None:
     loaded(SAMPLE, publish=True)
