@@ -62,7 +62,6 @@ class PartialDateFormField(forms.CharField):
 
 @extend_schema_field(
     {
-        # One component of the OpenAPI document (casetracker/openapi/shared.py); each field says what its own date is.
         "x-component": {
             "name": "PartialDate",
             "description": (

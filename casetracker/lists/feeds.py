@@ -18,6 +18,7 @@ from casetracker.lists.exports import refuse
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.listing import NEWEST, Listing
 from casetracker.lists.pages import chips
+from casetracker.lists.rows.wanted import PARAMETERS
 from casetracker.web.addresses import origin_of, page_path
 
 ENTRIES = 50
@@ -95,7 +96,9 @@ class Followed:
     def atom(self, request: HttpRequest, filterset: GroupedFilterSet) -> HttpResponse:
         """The newest of the list, with its filters."""
         refuse(
-            request.GET, ("cursor", "page_size", "ordering", "count"), "A feed is the newest of a list; leave it out."
+            request.GET,
+            ("cursor", "page_size", "ordering", "count", *PARAMETERS),
+            "A feed is the newest of a list; leave it out.",
         )
         return list_feed(request, filterset, newest(self.listing, filterset.qs))
 

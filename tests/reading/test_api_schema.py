@@ -78,7 +78,7 @@ def strict(schema: Any, schemas: dict[str, Any]) -> Any:
         return schema
     schema = whole(schema, schemas)
     if schema.get("anyOf", [{}])[-1] == {"type": "string"}:
-        return schema["anyOf"][0]
+        return {"enum": [*schema["anyOf"][0]["enum"], ""]}
     closed = {"additionalProperties": False} if schema.get("type") == "object" and "properties" in schema else {}
     return {name: strict(value, schemas) for name, value in schema.items()} | closed
 

@@ -28,4 +28,4 @@ class CaseViewSet(Followed, RecordViewSet):
         return case_as_of(record, as_of)  # type: ignore[return-value]  # wider in the stubs
 
     def whole(self, record: Case) -> dict[str, Any]:
-        return case_story(record)
+        return case_story(record, wanted=self.wanted)

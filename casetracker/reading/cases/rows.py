@@ -17,7 +17,7 @@ from casetracker.lists.columns import (
     version_field,
 )
 from casetracker.lists.filters import GroupedFilterSet
-from casetracker.lists.rows import ByField, Row, RowData, Rows
+from casetracker.lists.rows import ByField, Finds, Row, RowData, Rows
 from casetracker.reading.parts.decisions import outcome
 from casetracker.reading.parts.dispositions import OUTCOME, DispositionRow
 from casetracker.reading.parts.fields import place_in_order
@@ -158,7 +158,11 @@ class CaseRow(Row):
     reactions = ReactionRow(many=True)
 
     given = ("petitioners", "respondents", "verdict", "matched", "reactions")
-    readers = (read_verdicts_and_parties, read_reactions, lambda rows: {"matched": {}})
+    readers = (
+        Finds(("verdict", *SIDES), read_verdicts_and_parties),
+        Finds(("reactions",), read_reactions),
+        lambda rows: {"matched": {}},
+    )
 
     class Meta:
         model = Case

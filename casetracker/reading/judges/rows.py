@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from cases.models import Judge, JudgeCourt
 from casetracker.lists.columns import API_URL, IDENTITY, ExternalKey, PageAddress, changed_at_field, version_field
-from casetracker.lists.rows import ByField, Row, Rows
+from casetracker.lists.rows import ByField, Finds, Row, Rows
 from casetracker.reading.counting import NO_ACTIVITY, Activity, activity
 from casetracker.reading.parts.references import URL, CourtRef, ListAddress, Name
 from rulings.models import PanelSeat
@@ -43,7 +43,7 @@ class JudgeRow(Row):
     rulings = ListAddress("api:ruling-list", "judge", help_text="The list of this judge's rulings.")
 
     given = ("activity",)
-    readers = (read_activity,)
+    readers = (Finds(("activity",), read_activity),)
 
     class Meta:
         model = Judge

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from cases.models import Case, CaseEvent, Claim, Participation, Topic
 from casetracker.core.units import Part
 from casetracker.lists.columns import PartAddress, PartPage, changed_at_field, version_field
-from casetracker.lists.rows import ByField, Reader, RowData, Rows
+from casetracker.lists.rows import ByField, Finds, Reader, RowData, Rows
 from casetracker.reading.parts.people import JudgeOnBench, people_of
 from casetracker.reading.parts.references import CaseRef, CourtRef, PartyOfPart, RulingRef
 from casetracker.reading.parts.story_parts import (
@@ -127,7 +127,7 @@ class ClaimPart(ClaimFields):
     changed_at = changed_at_field(source="case.changed_at")
     case = CaseRef()
 
-    readers = (linked_keys(Claim, "raised_by", "against"),)
+    readers = (Finds(("raised_by", "against"), linked_keys(Claim, "raised_by", "against")),)
     answer_order = (*FIRST, ...)
 
     class Meta(ClaimFields.Meta):
@@ -144,7 +144,7 @@ class EventPart(EventSerializer):
     changed_at = changed_at_field(source="case.changed_at")
     case = CaseRef()
 
-    readers = (linked_keys(CaseEvent, "by"),)
+    readers = (Finds(("by",), linked_keys(CaseEvent, "by")),)
     answer_order = (*FIRST, ...)
 
     class Meta(EventSerializer.Meta):
@@ -163,7 +163,10 @@ class DispositionPart(DispositionSerializer):
     ruling = RulingRef()
     claims = ClaimOfPart(many=True)
 
-    readers = (linked_claims(Disposition), linked_keys(Disposition, "requested_by", "concerning"))
+    readers = (
+        Finds(("claims",), linked_claims(Disposition)),
+        Finds(("requested_by", "concerning"), linked_keys(Disposition, "requested_by", "concerning")),
+    )
     answer_order = (*FIRST, ..., "amount", "ruling", "case")
 
     class Meta(DispositionSerializer.Meta):
@@ -185,7 +188,11 @@ class HoldingPart(HoldingFields):
     claims = ClaimOfPart(many=True)
 
     given: ClassVar[tuple[str, ...]] = (*HoldingFields.given, "judges")
-    readers = (linked_claims(Holding), topics, read_benches)
+    readers = (
+        Finds(("claims",), linked_claims(Holding)),
+        Finds(("topics",), topics),
+        Finds(("judges",), read_benches),
+    )
     reads = ("ruling_id",)
     answer_order = (*FIRST, ..., "ruling", "court", "judges", "case")
 

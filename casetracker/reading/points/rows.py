@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from casetracker.core.statements.values import parts_by
 from casetracker.lists.columns import PageAddress, PartAddress, PartPage, changed_at_field, version_field
-from casetracker.lists.rows import ByField, Row, Rows
+from casetracker.lists.rows import ByField, Finds, Row, Rows
 from casetracker.reading.parts.fields import KEY
 from casetracker.reading.parts.reactions import Speaker
 from casetracker.reading.parts.references import NUMBER, URL, CaseRef, CourtRef, RulingRef
@@ -73,7 +73,11 @@ class PointPart(Row):
     case = CaseRef(source="reaction.case")
 
     given: ClassVar[tuple[str, ...]] = ("holdings", "speakers", "ruling")
-    readers = (read_holdings, read_speakers, read_rulings)
+    readers = (
+        Finds(("holdings",), read_holdings),
+        Finds(("speakers",), read_speakers),
+        Finds(("ruling",), read_rulings),
+    )
     reads = ("reaction_id", "reaction__about_ruling_id")
 
     class Meta:

@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from casetracker.lists.columns import API_URL, IDENTITY, PageAddress, changed_at_field, column, version_field
-from casetracker.lists.rows import ByField, Row, Rows
+from casetracker.lists.rows import ByField, Finds, Row, Rows
 from casetracker.reading.parts.decisions import outcome
 from casetracker.reading.parts.dispositions import OUTCOME, DispositionRow, dispositions_of
 from casetracker.reading.parts.fields import KEY
@@ -78,7 +78,7 @@ class RulingRow(Row):
         "respondents",
         "reactions",
     )
-    readers = (read_people_and_decisions, read_reactions)
+    readers = (Finds(given[:-1], read_people_and_decisions), Finds(("reactions",), read_reactions))
     reads = ("case_id",)
 
     class Meta:

@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from cases.models import Source
 from casetracker.lists.columns import API_URL, ExternalKey, PageAddress, changed_at_field, version_field
-from casetracker.lists.rows import ByField, Row, Rows
+from casetracker.lists.rows import ByField, Finds, Row, Rows
 from casetracker.reading.parts.references import URL
 
 
@@ -27,7 +27,7 @@ class SourceListRow(Row):
     derived_from = serializers.CharField(allow_null=True, help_text="The id of the source that it repeats.")
 
     given = ("derived_from",)
-    readers = (read_origins,)
+    readers = (Finds(given, read_origins),)
     reads = ("derived_from_id",)
 
     class Meta:

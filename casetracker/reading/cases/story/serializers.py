@@ -49,23 +49,9 @@ from rulings.models import Disposition, Reaction, Ruling
 ID = serializers.CharField(source="public_id", help_text="Public id.")
 ADDRESS = "The address of its page."
 ATTACHED = (
-    "topics",
-    "participations",
-    "joined_participations",
-    "petitioners",
-    "respondents",
-    "claims",
-    "events",
-    "verdict",
-    "rulings",
-    "reactions",
-    "timeline",
-    "ladder",
-    "related",
-    "sources",
-    "citations",
-    "disputed_facts",
-    "inferred_facts",
+    *("topics", "participations", "joined_participations", "petitioners", "respondents", "claims", "events"),
+    *("verdict", "rulings", "reactions", "timeline", "ladder", "related"),
+    *("sources", "citations", "disputed_facts", "inferred_facts"),
 )
 """What the story of a case has beside the case's own columns, in its order."""
 
@@ -284,6 +270,8 @@ class RulingSerializer(RulingInCase):
     joined_reactions = ReactionRow(many=True, help_text="Reactions to it that belong to a joined case, in short.")
     sources = SourceSerializer(many=True)
 
+    given = (*RulingInCase.given, "petitioners", "respondents", "reactions", "joined_reactions", "sources")
+
     class Meta(RulingInCase.Meta):
         fields = [
             *RulingInCase.Meta.fields,
@@ -296,6 +284,8 @@ class ReactionWithCase(ReactionSerializer):
 
     case = CaseRef()
     sources = SourceSerializer(many=True)
+
+    given = (*ReactionSerializer.given, "sources")
 
     class Meta(ReactionSerializer.Meta):
         fields = [*ReactionSerializer.Meta.fields, "case", "sources"]
