@@ -32,7 +32,7 @@ from casetracker.lists.renderers import AtomRenderer, CsvRenderer, NdjsonRendere
 from casetracker.lists.rows import Row, RowData
 from casetracker.lists.rows.wanted import PARAMETERS, Wanted, wanted
 from casetracker.web.addresses import origin_of, whole_addresses
-from casetracker.web.problems import CONTENT_TYPE, InvalidParameters
+from casetracker.web.problems import CONTENT_TYPE, ContentTooLarge, InvalidParameters
 from casetracker.web.resolver import resolve
 
 SerializerClass = type[serializers.Serializer]
@@ -164,8 +164,14 @@ def documented(
 class Strict(views.APIView):
     """A route that leaves out nothing that was asked: a parameter without a value is refused, too.
 
-    Its answers give addresses whole.
+    Its answers give addresses whole. A body that is too large is refused before it is read.
     """
+
+    body_at_most: ClassVar[int] = 2_500_000
+    """Bytes, as Django's own limit; DRF's parsers do not know that one."""
+
+    def takes_bodies(self, request: Request) -> bool:
+        return (request.method or "").lower() in {"post", "put", "patch"} and hasattr(self, request.method.lower())  # type: ignore[union-attr]  # known by then
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]  # wider in the stubs
         with whole_addresses(origin_of(request)):
@@ -173,6 +179,8 @@ class Strict(views.APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
+        if self.takes_bodies(request) and int(request.META.get("CONTENT_LENGTH") or 0) > self.body_at_most:
+            raise ContentTooLarge(self.body_at_most)
         empty = [name for name, values in request.GET.lists() if not any(values)]
         if empty:
             raise InvalidParameters({name: ["It is empty; give it a value, or leave it out."] for name in empty})

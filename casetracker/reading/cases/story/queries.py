@@ -1,7 +1,6 @@
 """Reads one case with everything attached, in a fixed number of narrow queries through the visibility rule."""
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from django.db.models import CharField, Q, QuerySet, Value
@@ -25,7 +24,7 @@ from casetracker.core.units import UnitQuerySet
 from casetracker.files.shown import HAS_FILES, Checks, checks_shown, files_of_rulings
 from casetracker.lists.rows import Row, RowData, Rows
 from casetracker.lists.rows.wanted import EVERYTHING, Wanted
-from casetracker.reading.cases.story.cited import read_citations, read_sources
+from casetracker.reading.cases.story.cited import read_evidence
 from casetracker.reading.cases.story.joined import Links, read_joined
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
@@ -134,9 +133,8 @@ class StoryRows:
 
 def read_story_rows(case: Case, *, drafts: bool = False, wanted: Wanted = EVERYTHING) -> StoryRows:
     """What the wanted members need; with `drafts`, for an editor's preview, unpublished rulings and reactions too."""
-    rulings = read_units(
-        Ruling.objects.filter(cases=case).annotate(has_files=HAS_FILES), RulingInCase, drafts, "has_files"
-    )
+    of_case = Ruling.objects.filter(cases=case).annotate(has_files=HAS_FILES)
+    rulings = read_units(of_case, RulingInCase, drafts, "has_files")
     reactions = read_units(Reaction.objects.filter(case=case), ReactionSerializer, drafts)
     participations = read_parts(Participation.objects.current().filter(case=case), ParticipationSerializer, "order")
     claims = read_parts(Claim.objects.current().filter(case=case), ClaimSerializer)
@@ -172,11 +170,6 @@ def read_story_rows(case: Case, *, drafts: bool = False, wanted: Wanted = EVERYT
         **read_checks_and_files(rulings, of_rulings["holdings"], points, evidence["citations"]),
         relations=read_relations(case) if wanted.any("ladder", "related") else [],
     )
-
-
-def read_evidence(case: Case, units: list[str], named: dict[str, dict[int, str]]) -> dict[str, Rows]:
-    cited = [*units, *chain.from_iterable(map(dict.values, named.values()))]
-    return {"citations": read_citations(cited), "sources": read_sources(case, units)}
 
 
 def read_units(units: UnitQuerySet, row: type[Row], drafts: bool, *more: str) -> Rows:
