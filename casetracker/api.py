@@ -63,7 +63,7 @@ class SchemaRenderer(OrjsonRenderer):
 class SchemaView(SpectacularAPIView):
     """The OpenAPI 3.1 document of this API; the same for everybody, so that it is made once."""
 
-    renderer_classes = (SchemaRenderer, OrjsonRenderer)
+    renderer_classes = (SchemaRenderer, OrjsonRenderer)  # type: ignore[assignment]  # declared otherwise in the stubs
 
     def _get_schema_response(self, request: Request) -> Response:
         return Response(schema())

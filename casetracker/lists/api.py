@@ -171,9 +171,10 @@ class Strict(views.APIView):
     """Bytes, as Django's own limit; DRF's parsers do not know that one."""
 
     def takes_bodies(self, request: Request) -> bool:
-        return (request.method or "").lower() in {"post", "put", "patch"} and hasattr(self, request.method.lower())  # type: ignore[union-attr]  # known by then
+        method = (request.method or "").lower()
+        return method in {"post", "put", "patch"} and hasattr(self, method)
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]  # wider in the stubs
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         with whole_addresses(origin_of(request)):
             return super().dispatch(request, *args, **kwargs)
 
@@ -211,7 +212,7 @@ class RecordViewSet(Strict, viewsets.ReadOnlyModelViewSet):
     def members(self) -> Iterable[str]:
         """The names that `fields` and `omit` take."""
         serializer = self.get_serializer_class()
-        return serializer.names() if issubclass(serializer, Row) else serializer().fields
+        return serializer.member_names() if issubclass(serializer, Row) else serializer().fields
 
     def get_queryset(self) -> QuerySet:
         return self.listing.records()

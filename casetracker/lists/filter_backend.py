@@ -54,8 +54,8 @@ def described(name: str, condition: Condition) -> Parameter:
 def parameter(name: str, condition: Condition) -> OpenApiParameter:
     """The same for a view that filters by itself."""
     shown = described(name, condition)
-    explode = {"explode": True} if "explode" in shown else {}
-    return OpenApiParameter(name, shown["schema"], description=shown["description"], **explode)
+    explode = shown.get("explode")
+    return OpenApiParameter(name, shown["schema"], description=shown["description"], explode=explode)
 
 
 def value_schema(condition: Condition) -> dict[str, Any]:

@@ -86,7 +86,7 @@ class Row(serializers.ModelSerializer):
         return found
 
     @classmethod
-    def names(cls) -> tuple[str, ...]:
+    def member_names(cls) -> tuple[str, ...]:
         """The names of an answer, in their order."""
         return tuple(in_answer_order(cls))
 
@@ -133,7 +133,7 @@ class Row(serializers.ModelSerializer):
     @classmethod
     def of_columns(cls, record: Model, wanted: Wanted) -> RowData | None:
         """What is asked for, where the record's own columns have all of it; None where more has to be read."""
-        if not wanted.only(set(cls.names()) - cls.plan().given):
+        if not wanted.only(set(cls.member_names()) - cls.plan().given):
             return None
         row = cls.narrowed(wanted)
         return row.plan().build(row_of(record, row.plan().columns))

@@ -27,7 +27,7 @@ MET = ("met", "met_in", "number_met", "number_met_against")
 
 def party_record(party: Party, wanted: Wanted = EVERYTHING) -> RowData:
     """The party as its page and the API show it."""
-    card = Wanted(frozenset(name for name in PartyRecord.names() if name in wanted))
+    card = Wanted(frozenset(name for name in PartyRecord.member_names() if name in wanted))
     cases = Case.objects.visible().filter(pk__in=own(party).order_by().values("case"))
     return {
         **PARTIES.card(party, card),

@@ -81,8 +81,8 @@ LINKS: "dict[str, ManyToManyDescriptor[Any, Any]]" = {
 """Every many-to-many link of a story; one query reads all."""
 
 
-CITING = ("sources", "citations", "disputed_facts", "inferred_facts", "rulings", "reactions")
-"""The members of a story that name sources."""
+NO_EVIDENCE: dict[str, Any] = {"citations": [], "sources": []}
+CITING = ("sources", "citations", "disputed_facts", "inferred_facts", "rulings", "reactions")  # what names them
 
 
 @dataclass
@@ -147,7 +147,7 @@ def read_story_rows(case: Case, *, drafts: bool = False, wanted: Wanted = EVERYT
     links = read_links({"case": [case.pk], **{owner: keys(rows) for owner, rows in linking.items()}})
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
     named = named_units(case, rulings, [*participations, *speakers], of_rulings["judges"])
-    evidence = read_evidence(case, units, named) if wanted.any(*CITING) else {"citations": [], "sources": []}
+    evidence = read_evidence(case, units, named) if wanted.any(*CITING) else NO_EVIDENCE
     return StoryRows(
         case=case,
         participations=participations,
@@ -158,7 +158,7 @@ def read_story_rows(case: Case, *, drafts: bool = False, wanted: Wanted = EVERYT
         names_of_case=read_titles_and_identifiers(case),
         decisions_below=read_decisions_below(case),
         rulings=rulings,
-        **{name: by(rows, "ruling_id") for name, rows in of_rulings.items()},
+        **by_ruling(of_rulings),
         **read_reviews(keys(rulings)),
         reactions=reactions,
         speakers=by(speakers, "reaction_id"),
@@ -189,6 +189,10 @@ def read_parts(parts: QuerySet, row: type[Row], order: str = "number", *more: st
     """Parts by their order or number, those without one last."""
     rows = list(parts.order_by("id").values(*dict.fromkeys([*row.columns(), order, *more])))
     return sorted(rows, key=lambda values: (values[order] is None, values[order] or 0))
+
+
+def by_ruling(parts: dict[str, Rows]) -> dict[str, Any]:
+    return {name: by(rows, "ruling_id") for name, rows in parts.items()}
 
 
 def read_parts_of_rulings(rulings: list[int]) -> dict[str, Rows]:

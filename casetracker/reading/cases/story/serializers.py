@@ -1,5 +1,7 @@
 """The story of a case in the API: the case, its rulings and its reactions, each with everything attached."""
 
+from typing import ClassVar
+
 from rest_framework import serializers
 
 from cases.models import Case, CaseIdentifier, CaseTitle
@@ -83,7 +85,7 @@ class RulingInCase(Row):
     files = FileRow(many=True)
     citations = CitationSerializer(many=True)
 
-    given = (
+    given: ClassVar[tuple[str, ...]] = (
         *("cases", "identifiers", "outcome", "dispositions", "judges", "officers", "holdings", "opinions"),
         "text_versions",
         *("reviews", "reviewed_by", "files", "citations"),
@@ -148,7 +150,7 @@ class ReactionSerializer(Row):
     points = ReactionPointSerializer(many=True)
     citations = CitationSerializer(many=True)
 
-    given = ("about", "speakers", "points", "citations")
+    given: ClassVar[tuple[str, ...]] = ("about", "speakers", "points", "citations")
     reads = ("about_ruling_id", "about_event_id", "in_reply_to_id")
 
     class Meta:
