@@ -1,6 +1,6 @@
 # Short names; the two commands that matter, bin/run and bin/test, need no make.
 PYTHON = .venv/bin/python
-.PHONY: check docs-test fix lock pictures run setup size test
+.PHONY: api-check check docs-test fix lock pictures run setup size test
 
 # What must be green before a commit: format, lint, types, migrations, layers, size.
 check: export DEVELOPMENT = 1
@@ -35,6 +35,10 @@ test:
 # Every code block of README.md and docs/*.md, against a freshly loaded site.
 docs-test: setup
 	$(PYTHON) -m tests.docs.run
+
+# Requests made of the API's own document, with every check of schemathesis, on both databases.
+api-check: setup
+	$(PYTHON) -m tests.schemathesis.run
 
 # The pictures of the documents anew; needs Chromium.
 pictures: setup
