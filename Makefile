@@ -1,6 +1,6 @@
 # Short names; the two commands that matter, bin/run and bin/test, need no make.
 PYTHON = .venv/bin/python
-.PHONY: check docs-test fix lock pictures run setup size test test-mirror test-webhooks writers-test
+.PHONY: api-check check docs-test fix lock pictures run setup size test test-mirror test-webhooks writers-test
 
 # What must be green before a commit: format, lint, types, migrations, layers, size.
 check: export DEVELOPMENT = 1
@@ -51,6 +51,10 @@ writers-test: export WRITERS = 30
 writers-test: setup
 	$(PYTHON) -m pytest -q tests/intake/test_at_once.py
 	$(PYTHON) -m pytest -q --db=postgres tests/intake/test_at_once.py
+
+# Requests made of the API's own document, with every check of schemathesis, on both databases.
+api-check: setup
+	$(PYTHON) -m tests.schemathesis.run
 
 # The pictures of the documents anew; needs Chromium.
 pictures: setup

@@ -26,6 +26,7 @@ from casetracker.protection import gate
 from casetracker.reading import phrases
 from casetracker.reports.waiting import reports_waiting
 from casetracker.search.facets import facets
+from casetracker.search.index.kept_counts import totals
 from casetracker.search.index.upkeep import update_index
 from casetracker.search.suggestions import FILED, KINDS, keys_by_name
 from casetracker.search.words_filter import check_words, contains_words
@@ -49,6 +50,7 @@ def connect() -> None:
     interchange.fact_names = citations.fact_names
     merging.obstacle_finders[:] = [marked_different]
     merging.merged_followers[:] = [keep_different, move_files]
+    finder.totals = totals
     finder.check, finder.found, finder.called, finder.facets = check_words, contains_words, keys_by_name, facets
     phrases.say()
     finder.suggested = (*KINDS, *FILED)

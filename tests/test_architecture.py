@@ -42,7 +42,7 @@ ALLOWED_STARTS = {
     "casetracker/reading/cases/past/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/reading/rulings/pages.py: Ruling.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/lists/filters.py: model._default_manager.all": "Group.rows, which asks visible() or current() of it",
-    "casetracker/lists/rows.py: model._default_manager.all": "visible_rows(), which asks visible() or current() of it",
+    "casetracker/lists/rows/__init__.py: model._default_manager.all": "visible_rows(), which asks them of it",
     "casetracker/reading/cases/story/queries.py: Ruling.objects.filter": "visible(), but for the editor's preview",
     "casetracker/reading/cases/story/queries.py: Reaction.objects.filter": "visible(), but for the editor's preview",
     "casetracker/reading/cases/story/joined.py: RulingCase.objects.all": "visible(), but for the editor's preview",

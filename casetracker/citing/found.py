@@ -11,7 +11,8 @@ from rest_framework import serializers
 
 from cases.models import Case, CaseIdentifier, CaseTitle, Court
 from casetracker.core.statements.values import by
-from casetracker.lists.rows import ByField, Reader, Row, RowData, Rows, date_columns
+from casetracker.lists.rows import ByField, Reader, Row, RowData, Rows
+from casetracker.lists.rows.values import date_columns
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
     CourtNamed,

@@ -7,8 +7,8 @@ from django.db import transaction
 from cases.actions import join_awaiting, publish_case
 from cases.models import Case, CaseSource, Source
 from cases.old_documents import counsel_as_rows
-from casetracker.core.change_log import recording
 from casetracker.core import policy
+from casetracker.core.change_log import recording
 from casetracker.core.merging import survivors
 from casetracker.core.policy import Account, Action
 from casetracker.core.publishing import withdraw

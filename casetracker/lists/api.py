@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from drf_spectacular.utils import (  # type: ignore[attr-defined]  # unknown to the stubs
     OpenApiParameter,
@@ -23,14 +23,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from casetracker.core.models import ALPHABET, ID_LENGTH
-from casetracker.lists.exports import export
+from casetracker.lists.exports import export, refuse
 from casetracker.lists.filter_backend import ListingFilterBackend
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.keyset import SIZE, SIZE_AT_MOST, Keyset, KeysetPagination
 from casetracker.lists.listing import Listing
 from casetracker.lists.renderers import AtomRenderer, CsvRenderer, NdjsonRenderer, OrjsonRenderer
 from casetracker.lists.rows import Row, RowData
-from casetracker.web.problems import CONTENT_TYPE, InvalidParameters
+from casetracker.lists.rows.wanted import PARAMETERS, Wanted, wanted
+from casetracker.web.addresses import origin_of, whole_addresses
+from casetracker.web.problems import CONTENT_TYPE, ContentTooLarge, InvalidParameters
 from casetracker.web.resolver import resolve
 
 SerializerClass = type[serializers.Serializer]
@@ -77,7 +79,10 @@ class PageSerializer(serializers.Serializer):
 
     next = serializers.URLField(allow_null=True)
     previous = serializers.URLField(allow_null=True)
-    count = serializers.IntegerField(required=False, help_text="Only with count=exact.")
+    count = serializers.IntegerField(required=False, help_text="How many rows there are; only with `count`.")
+    count_is_estimate = serializers.BooleanField(
+        required=False, help_text="Whether the count is not exact; only with `count=estimate`."
+    )
 
 
 def page_serializer(name: str, listing: Listing, row: type[Row]) -> SerializerClass:
@@ -92,13 +97,18 @@ def query(name: str, description: str, **more: Any) -> OpenApiParameter:
     return OpenApiParameter(name, OpenApiTypes.STR, OpenApiParameter.QUERY, description=description, **more)
 
 
+def number(name: str, description: str, least: int, most: int, **more: Any) -> OpenApiParameter:
+    schema = {"type": "integer", "minimum": least, "maximum": most, **more}
+    return OpenApiParameter(name, schema, OpenApiParameter.QUERY, description=description)
+
+
 def page_parameters(listing: Listing) -> list[OpenApiParameter]:
     """What KeysetPagination reads of the address."""
     return [
         query("cursor", "Where the page begins; from `next` or `previous` of another page."),
-        query("page_size", f"Rows of a page, 1 to {SIZE_AT_MOST}; {SIZE} if not given."),
+        number("page_size", "Rows of a page.", 1, SIZE_AT_MOST, default=SIZE),
         query("ordering", ordering_description(listing.keyset), enum=list(listing.keyset.orders)),
-        query("count", "`exact` adds the number of all rows as `count`.", enum=["exact"]),
+        query("count", "Adds the number of all rows as `count`; `estimate` costs little.", enum=["exact", "estimate"]),
         *(
             [query("facets", "`yes` adds how many records each value would leave.", enum=["yes"])]
             if listing.counted_as
@@ -136,22 +146,42 @@ def documented(
         forms = view.list_renderers()
         whole = {**answers(page, forms), **problems(400)}
         one = {200: either or detail, **problems(400, 404, 410)}  # type: ignore[misc]  # beyond the stubs
+        members = [
+            query("fields", "The members to answer with, by their names, with commas between; all without it."),
+            query("omit", "The members to leave out, by their names, with commas between."),
+        ]
         written = query("format", "How it is written; `Accept` says it too.", enum=[form.format for form in forms])
-        parameters = [*page_parameters(listing), written]
+        parameters = [*page_parameters(listing), written, *members]
         # One by one for each class: the methods are inherited, and a schema hung on them would hold for all.
         return extend_schema_view(
-            list=extend_schema(f"{name}List", parameters=parameters, responses=whole, filters=True),
-            retrieve=extend_schema(name, parameters=as_of if past else [], responses=one, filters=False),
+            list=extend_schema(parameters=parameters, responses=whole, filters=True),
+            retrieve=extend_schema(parameters=[*members, *as_of] if past else members, responses=one, filters=False),
         )(view)
 
     return decorate
 
 
 class Strict(views.APIView):
-    """A route that leaves out nothing that was asked: a parameter without a value is refused, too."""
+    """A route that leaves out nothing that was asked: a parameter without a value is refused, too.
+
+    Its answers give addresses whole. A body that is too large is refused before it is read.
+    """
+
+    body_at_most: ClassVar[int] = 2_500_000
+    """Bytes, as Django's own limit; DRF's parsers do not know that one."""
+
+    def takes_bodies(self, request: Request) -> bool:
+        method = (request.method or "").lower()
+        return method in {"post", "put", "patch"} and hasattr(self, method)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        with whole_addresses(origin_of(request)):
+            return super().dispatch(request, *args, **kwargs)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
+        if self.takes_bodies(request) and int(request.META.get("CONTENT_LENGTH") or 0) > self.body_at_most:
+            raise ContentTooLarge(self.body_at_most)
         empty = [name for name, values in request.GET.lists() if not any(values)]
         if empty:
             raise InvalidParameters({name: ["It is empty; give it a value, or leave it out."] for name in empty})
@@ -165,11 +195,24 @@ class RecordViewSet(Strict, viewsets.ReadOnlyModelViewSet):
     """Whether a detail can be read `as_of` a day; set by `documented`."""
     filterset: GroupedFilterSet
     """The filters of this request, from the filter backend."""
+    wanted: Wanted
+    """The members that this request asks for."""
     renderer_classes = (OrjsonRenderer, CsvRenderer, NdjsonRenderer, AtomRenderer)
     filter_backends = (ListingFilterBackend,)
     pagination_class = KeysetPagination
     lookup_field = "public_id"
     lookup_value_regex = rf"[{ALPHABET}]{{{ID_LENGTH}}}(?:-[^/]*)?"
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        self.wanted = wanted(request.GET, self.members())
+        if self.action == "list":
+            self.listing = self.listing.narrowed(self.wanted)  # type: ignore[misc]  # for this request alone
+
+    def members(self) -> Iterable[str]:
+        """The names that `fields` and `omit` take."""
+        serializer = self.get_serializer_class()
+        return serializer.member_names() if issubclass(serializer, Row) else serializer().fields
 
     def get_queryset(self) -> QuerySet:
         return self.listing.records()
@@ -204,26 +247,33 @@ class RecordViewSet(Strict, viewsets.ReadOnlyModelViewSet):
         raise NotImplementedError
 
     def retrieve(self, request: Request, public_id: str) -> Response:
-        unknown = [name for name in request.GET if name != "as_of" or not self.has_past]
-        if unknown:
-            known = "as_of alone" if self.has_past else "no parameters"
-            raise InvalidParameters({name: [f"A single record takes {known}."] for name in unknown})
+        self.refuse_unknown(request)
         record = resolve(self.get_queryset(), public_id[:ID_LENGTH])  # type: ignore[arg-type]  # wider in the stubs
-        return Response(self.past(record, request.GET["as_of"]) if "as_of" in request.GET else self.whole(record))
+        if "as_of" in request.GET:
+            return Response(self.past(record, request.GET["as_of"]))
+        return Response(self.wanted.of(self.whole(record)))
+
+    def refuse_unknown(self, request: Request) -> None:
+        """Refuse what a single record does not take, and members of a record of the past, which is a document."""
+        known = (*PARAMETERS, "as_of") if self.has_past else PARAMETERS
+        if unknown := [name for name in request.GET if name not in known]:
+            raise InvalidParameters({name: [f"A single record takes {', '.join(known)}."] for name in unknown})
+        if "as_of" in request.GET:
+            refuse(request.GET, PARAMETERS, "What was is told as whole documents; leave it out.")
 
     def past(self, record: Any, as_of: str) -> RowData:
         """The record as it stood then, as documents; only where `has_past`."""
         raise NotImplementedError
 
     def whole(self, record: Any) -> RowData:
-        """The whole record as plain data, as `serializer_class` describes it."""
+        """The record as plain data, as `serializer_class` describes it; what is not `wanted` may be left out."""
         raise NotImplementedError
 
 
 class DetailViewSet(RecordViewSet):
     """A list, and for each record what its noun's record module shows of it."""
 
-    record: ClassVar[Callable[[Any], RowData]]
+    record: ClassVar[Callable[[Any, Wanted], RowData]]
 
     def whole(self, record: Any) -> RowData:
-        return type(self).record(record)
+        return type(self).record(record, self.wanted)

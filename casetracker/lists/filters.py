@@ -19,7 +19,7 @@ from casetracker.core.units import PartQuerySet, Unit, UnitQuerySet
 from casetracker.lists.conditions import Bound, Condition, Country, Units
 from casetracker.lists.unit_lookup import UnitTexts, called, find_units
 
-PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count", "format")
+PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count", "format", "fields", "omit")
 """What a list's address may hold beside filters, each once."""
 COUNTED_PARAMETERS = (*PAGE_PARAMETERS, "facets")
 """The same for a list with facets."""
@@ -77,6 +77,11 @@ class GroupedFilterSet(django_filters.FilterSet):
             self.find_units()
             self.name_countries()
         return not self.form.errors
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no filter is set, so that every record of the list is left; after validation."""
+        return not any(self.form.cleaned_data.get(name) for name in self.filters)
 
     def refuse_unknown(self) -> None:
         known = [*self.filters, *self.extra_parameters]

@@ -1,6 +1,6 @@
 """What lists need from the search above them, which registers it: words in their filters, and counts beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -43,6 +43,8 @@ class Finder:
 
     A third argument is the most records that are read for them.
     """
+    totals: Callable[[], Mapping[str, int]] = dict
+    """How many records the public sees of each list of which counts are kept, by the list's name."""
     suggested: tuple[str, ...] = ()
     """The kinds of records whose names are offered while they are typed."""
     called: Callable[[type[Model], str], list[int]] = lambda model, text: []

@@ -18,6 +18,7 @@ from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from casetracker.lists.counting import count
 from casetracker.lists.finder import Facet
 from casetracker.lists.rows import RowData, Rows
 from casetracker.web.addresses import with_parameter
@@ -195,7 +196,7 @@ class KeysetPagination(BasePagination):
 
     view: "RecordViewSet"
     page: Page
-    count: int | None
+    count: RowData
     links: dict[str, str | None]
 
     def paginate_queryset(self, queryset: QuerySet, request: Request, view: "RecordViewSet") -> Rows:  # type: ignore[override]  # a page needs the listing
@@ -203,7 +204,7 @@ class KeysetPagination(BasePagination):
         listing, self.view = view.listing, view
         self.page = listing.keyset.page(queryset, request.GET, listing.row.columns())
         self.page.facets = listing.facets(view.filterset, request.GET)
-        self.count = exact_count(queryset, request.GET)
+        self.count = count(queryset, request.GET, listing.counted_as if view.filterset.is_whole else "")
         self.links = {
             name: cursor and request.build_absolute_uri(with_parameter(request, "cursor", cursor))
             for name, cursor in (("next", self.page.next), ("previous", self.page.previous))
@@ -211,9 +212,7 @@ class KeysetPagination(BasePagination):
         return self.page.rows
 
     def get_paginated_response(self, data: Rows) -> Response:
-        body: RowData = {**self.links}
-        if self.count is not None:
-            body["count"] = self.count
+        body: RowData = {**self.links, **self.count}
         body["results"] = self.view.listing.with_matched(self.view.filterset, self.page.rows, data)
         if self.page.facets is not None:
             body["facets"] = [asdict(facet) for facet in self.page.facets]
@@ -223,13 +222,3 @@ class KeysetPagination(BasePagination):
         relations = {"next": self.links["next"], "prev": self.links["previous"]}
         links = [f'<{address}>; rel="{relation}"' for relation, address in relations.items() if address]
         return {"Link": ", ".join(links)} if links else None
-
-
-def exact_count(queryset: QuerySet, parameters: QueryDict) -> int | None:
-    """The number of all rows with `count=exact`: counting a long list costs more than a page of it."""
-    answer = parameters.get("count")
-    if answer is None:
-        return None
-    if answer != "exact":
-        raise ValidationError({"count": [f"“{answer}” is not known; write exact."]})
-    return queryset.count()

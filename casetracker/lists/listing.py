@@ -1,7 +1,8 @@
 """One pipeline for every list: visible records -> the model's one FilterSet -> a page of rows -> what a row shows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
@@ -10,7 +11,9 @@ from django.http import QueryDict
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.finder import Facet, finder
 from casetracker.lists.keyset import Keyset, Page
-from casetracker.lists.rows import Row, RowData, Rows, row_of
+from casetracker.lists.rows import Row, RowData, Rows
+from casetracker.lists.rows.values import row_of
+from casetracker.lists.rows.wanted import EVERYTHING, Wanted
 
 NEWEST = "-changed_at"
 """The order of a feed, if the list says nothing else."""
@@ -40,6 +43,12 @@ class Listing:
     def has_feed(self) -> bool:
         """Whether the list can be followed."""
         return self.feed_words is not None
+
+    def narrowed(self, wanted: Wanted) -> Self:
+        """The same list, with what is asked for of each row alone."""
+        if wanted.names is None:
+            return self
+        return replace(self, row=self.row.narrowed(wanted), matched=self.matched if "matched" in wanted else None)
 
     def filterset(self, parameters: QueryDict) -> GroupedFilterSet:
         return self.filters(parameters, queryset=self.records())
@@ -73,6 +82,7 @@ class Listing:
             raise ValidationError({"facets": [f"“{answer}” is not known; write yes."]})
         return finder.facets(filterset, self.counted_as)
 
-    def card(self, record: Model) -> RowData:
-        """What the row of one record shows."""
-        return self.row.build_all([row_of(record, self.row.columns())])[0]
+    def card(self, record: Model, wanted: Wanted = EVERYTHING) -> RowData:
+        """What the row of one record shows, of what is asked for."""
+        row = self.row.narrowed(wanted)
+        return row.build_all([row_of(record, row.columns())])[0]

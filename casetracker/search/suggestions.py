@@ -49,6 +49,7 @@ class Match(TypedDict):
     id: str
     name: str
     url: str
+    api_url: str
 
 
 class Suggestion(Match):
@@ -67,7 +68,7 @@ def suggest(typed: str, kinds: tuple[str, ...] = tuple(KINDS), most: int = SUGGE
     if is_near and (near := near_question(typed)):
         names_only = tuple(kind for kind in kinds if kind != "case")
         found = ranked(typed, matching_units(near, names_only, zones=NEAR), is_near=True)
-    return [{**match, "is_near": is_near} for match in found[:most]]
+    return [{**found_one, "is_near": is_near} for found_one in found[:most]]
 
 
 def filed_under(model: type[Unit], typed: str) -> list[Suggestion]:
@@ -77,10 +78,12 @@ def filed_under(model: type[Unit], typed: str) -> list[Suggestion]:
     found = units.filter(sort_key__gte=begin, sort_key__lt=begin + LAST)
     column, kind = label(model), model.kind_name()
     rows = found.order_by("sort_key", "public_id").values_list("public_id", column)[:SUGGESTED]
-    return [
-        {"kind": kind, "id": pk, "name": name, "url": unit_address(f"{kind}-detail", pk), "is_near": False}
-        for pk, name in rows
-    ]
+    return [{**match(kind, pk, name), "is_near": False} for pk, name in rows]
+
+
+def match(kind: str, public_id: str, name: str) -> Match:
+    page, record = (unit_address(f"{start}{kind}-detail", public_id) for start in ("", "api:"))
+    return {"kind": kind, "id": public_id, "name": name, "url": page, "api_url": record}
 
 
 def keys_by_name(model: type[Model], typed: str) -> list[int]:
@@ -163,8 +166,7 @@ def ranked(typed: str, found: list[UnitKey], *, is_near: bool = False) -> list[M
         pks = [pk for model, pk in found if model is kind]
         units = kind.objects.visible().findable().filter(pk__in=pks)
         for public_id, called in units.values_list("public_id", label) if pks else ():
-            url = unit_address(f"{name}-detail", public_id)
-            matches.append({"kind": name, "id": public_id, "name": called, "url": url})
+            matches.append(match(name, public_id, called))
     begin, keys, kinds = words(typed), set(near_terms(typed)), list(KINDS)
 
     def place(match: Match) -> tuple[int, int, int, str, str]:

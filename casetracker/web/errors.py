@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
+from django.views import defaults
 
 from casetracker.core.models import ALPHABET, ID_LENGTH
 from casetracker.web.middleware import GetResponse, is_api, is_public
@@ -87,6 +88,20 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def crashed(request: HttpRequest) -> HttpResponse:
     """Answer a request that failed by our fault."""
     return error_page(request, 500, "Something went wrong", "The error has been logged; please try again later.")
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer a request that cannot be read, such as one for another host."""
+    if is_api(request):
+        return plain_problem(request, 400, "This request cannot be read.")
+    return defaults.bad_request(request, exception)  # type: ignore[arg-type]  # wider than the stub
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer what is not allowed."""
+    if is_api(request):
+        return plain_problem(request, 403, "This is not allowed.")
+    return defaults.permission_denied(request, exception)  # type: ignore[arg-type]  # wider than the stub
 
 
 def error_page(request: HttpRequest, status: int, heading: str, text: str) -> HttpResponse:

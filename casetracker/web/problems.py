@@ -1,12 +1,13 @@
 """Errors of the API as RFC 9457 problem documents."""
 
+import logging
 from http import HTTPStatus
 from typing import Any
 
 import orjson
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.core.exceptions import ValidationError as DjangoValidationError
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -16,6 +17,13 @@ from casetracker.core.text import short_quotations
 from casetracker.web.resolver import Gone, Moved
 
 CONTENT_TYPE = "application/problem+json"
+TOO_LARGE = "The body is larger than is taken here; send less at once."
+UNAVAILABLE = "The database does not answer just now; try again."
+RETRY_AFTER = 5
+"""Seconds after which a client may ask again what the database could not answer."""
+BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_FULL")
+"""SQLite's names for a database that cannot be used now; its other errors of operation are faults of ours."""
+logger = logging.getLogger("django.request")
 SHOWN = 20
 """The most errors named in one answer; without a limit, a short address could have a very long answer."""
 
@@ -28,6 +36,15 @@ class InvalidParameters(exceptions.APIException):
     def __init__(self, errors: dict[str, list[str]]) -> None:
         self.errors = errors
         super().__init__("The address has parameters that cannot be answered.")
+
+
+class ContentTooLarge(exceptions.APIException):
+    """A body that is larger than the route takes; `most` is in bytes."""
+
+    status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+
+    def __init__(self, most: int | None = None) -> None:
+        super().__init__(f"The body has more than {most:,} bytes; send less at once." if most else TOO_LARGE)
 
 
 def problem(status: int, detail: str, **more: Any) -> dict[str, Any]:
@@ -53,6 +70,11 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
         return respond(403, str(error) or "This is not allowed.")
     if isinstance(error, InvalidParameters):
         return invalid(error.errors)
+    if isinstance(error, RequestDataTooBig):
+        return respond(413, TOO_LARGE)
+    if isinstance(error, OperationalError) and is_unavailable(error):
+        logger.error("The database does not answer", exc_info=error)
+        return respond(503, UNAVAILABLE, headers={"Retry-After": str(RETRY_AFTER)})
     if isinstance(error, SuspiciousOperation):  # such as more than a thousand parameters
         return respond(400, "This request cannot be read.")
     if isinstance(error, DjangoValidationError):
@@ -62,6 +84,8 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
     if isinstance(error, exceptions.Throttled):
         seconds = max(1, int(getattr(error, "wait", None) or 1))
         return respond(429, too_many(seconds), headers={"Retry-After": str(seconds)})
+    if isinstance(error, exceptions.ParseError):
+        return respond(400, "The body cannot be read; send what the Content-Type says, in UTF-8.")
     if isinstance(error, exceptions.APIException):
         header = getattr(error, "auth_header", None)
         return respond(error.status_code, str(error.detail), headers={"WWW-Authenticate": header} if header else None)
@@ -71,6 +95,12 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
 def too_many(seconds: int) -> str:
     """Say what a client that asks too often can do."""
     return f"These are too many requests; ask again in {seconds} seconds. Each answer says in RateLimit what is left."
+
+
+def is_unavailable(error: OperationalError) -> bool:
+    """Whether the database cannot be used now, so that the same request may be answered later."""
+    name = getattr(error.__cause__, "sqlite_errorname", None)
+    return name is None or name.startswith(BUSY)
 
 
 def invalid(errors: dict[str, list[str]]) -> Response:

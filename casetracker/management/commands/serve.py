@@ -18,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from casetracker.beside import delivering, lifting, purging, verifying, working
 from casetracker.beside.background import in_background
 from casetracker.core.policy.groups import update_groups
+from casetracker.web.server import answer_with_problems
 
 
 class Command(BaseCommand):
@@ -105,6 +106,7 @@ def environment_for_commands() -> str:
 def serve(host: str, port: int) -> None:
     """Serve until a signal comes; do meanwhile what belongs beside it. Requests and tasks begun are finished."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    answer_with_problems()
     try:
         with (
             in_background("lift", lifting.EVERY, lifting.lift_repeatedly),

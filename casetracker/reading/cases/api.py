@@ -30,7 +30,7 @@ class CaseViewSet(Followed, ReadsDrafts):
         return case_as_of(record, as_of)  # type: ignore[return-value]  # wider in the stubs
 
     def whole(self, record: Case) -> dict[str, Any]:
-        return case_story(record)
+        return case_story(record, wanted=self.wanted)
 
     def draft(self, record: Case) -> dict[str, Any]:
         return case_story(record, drafts=True)

@@ -7,9 +7,17 @@ from django.db.models import QuerySet
 from rest_framework import serializers
 
 from cases.models import Case
-from casetracker.lists.columns import PageAddress
+from casetracker.lists.columns import (
+    API_URL,
+    IDENTITY,
+    ExternalKey,
+    PageAddress,
+    changed_at_field,
+    column,
+    version_field,
+)
 from casetracker.lists.filters import GroupedFilterSet
-from casetracker.lists.rows import ByField, Row, RowData, Rows
+from casetracker.lists.rows import ByField, Finds, Row, RowData, Rows
 from casetracker.reading.parts.decisions import outcome
 from casetracker.reading.parts.dispositions import OUTCOME, DispositionRow
 from casetracker.reading.parts.fields import place_in_order
@@ -30,8 +38,8 @@ class CaseVerdict(Row):
     id = serializers.CharField(source="public_id", help_text="Public id.")
     url = PageAddress("ruling-detail", help_text="The address of its page.")
     number = NUMBER
-    result = serializers.CharField(help_text="Of the first disposition.")
-    favours = serializers.CharField(help_text="Of the first disposition.")
+    result = column(Disposition, "result", help_text="Of the first disposition.")
+    favours = column(Disposition, "favours", help_text="Of the first disposition.")
     outcome = OUTCOME
     overturned_by = ReviewedBy(many=True)
     dispositions = DispositionRow(many=True)
@@ -135,6 +143,10 @@ class CaseRow(Row):
 
     id = serializers.CharField(source="public_id", help_text="Public id.")
     url = PageAddress("case-detail", help_text="The address of its page.")
+    api_url = PageAddress("api:case-detail", help_text=API_URL)
+    key = ExternalKey()
+    version = version_field()
+    changed_at = changed_at_field()
     court = CourtRef(allow_null=True)
     petitioners = Participant(many=True)
     respondents = Participant(many=True)
@@ -146,14 +158,18 @@ class CaseRow(Row):
     reactions = ReactionRow(many=True)
 
     given = ("petitioners", "respondents", "verdict", "matched", "reactions")
-    readers = (read_verdicts_and_parties, read_reactions, lambda rows: {"matched": {}})
+    readers = (
+        Finds(("verdict", *SIDES), read_verdicts_and_parties),
+        Finds(("reactions",), read_reactions),
+        lambda rows: {"matched": {}},
+    )
 
     class Meta:
         model = Case
         fields = [
-            "id",
-            "url",
+            *IDENTITY,
             "story_changed_at",
+            "key",
             "court",
             "title",
             "title_language",

@@ -2,6 +2,7 @@
 
 from cases.models import Case, Court, JudgeCourt
 from casetracker.lists.rows import RowData, Rows
+from casetracker.lists.rows.wanted import EVERYTHING, Wanted
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.citations import citations_of
 from casetracker.reading.counting import capped_count, first_rows, verdict_results
@@ -15,19 +16,21 @@ NAMES_AT_MOST = 100
 """Judges of a court, and divisions, that its page shows."""
 
 
-def court_record(court: Court) -> RowData:
+def court_record(court: Court, wanted: Wanted = EVERYTHING) -> RowData:
     """The court as page and API show it."""
     rulings = Ruling.objects.visible().filter(court=court)
     return {
-        **COURTS.card(court),
-        "divisions": divisions(court),
-        "judges": judges_of(court),
-        "number_of_cases": capped_count(Case.objects.visible().filter(court=court)),
-        "number_of_rulings": capped_count(rulings),
-        "verdicts": verdict_results(rulings.verdicts(), court=court.public_id),
-        "latest_rulings": first_rows(RULINGS, court=court.public_id),
-        "latest_cases": first_rows(CASES, court=court.public_id),
-        "citations": citations_of(court),
+        **COURTS.card(court, wanted),
+        **wanted.members(
+            divisions=lambda: divisions(court),
+            judges=lambda: judges_of(court),
+            number_of_cases=lambda: capped_count(Case.objects.visible().filter(court=court)),
+            number_of_rulings=lambda: capped_count(rulings),
+            verdicts=lambda: verdict_results(rulings.verdicts(), court=court.public_id),
+            latest_rulings=lambda: first_rows(RULINGS, court=court.public_id),
+            latest_cases=lambda: first_rows(CASES, court=court.public_id),
+            citations=lambda: citations_of(court),
+        ),
     }
 
 

@@ -5,6 +5,7 @@ from django.db.models import Count, F
 
 from cases.models import Judge
 from casetracker.lists.rows import RowData
+from casetracker.lists.rows.wanted import EVERYTHING, Wanted
 from casetracker.reading.citations import citations_of
 from casetracker.reading.counting import COUNTED_AT_MOST, SHOWN, capped_count, first_rows, verdict_results
 from casetracker.reading.judges.listing import JUDGES
@@ -17,7 +18,7 @@ from rulings.models import Opinion, PanelSeat, Ruling
 LATEST_FIRST = (F("ruling__issued_on_earliest").desc(nulls_last=True), "-ruling", "number")
 
 
-def judge_record(judge: Judge) -> RowData:
+def judge_record(judge: Judge, wanted: Wanted = EVERYTHING) -> RowData:
     """The judge as page and API show them.
 
     Results are those of verdicts that the judge decided with the court. They leave out countries where the law forbids
@@ -29,16 +30,19 @@ def judge_record(judge: Judge) -> RowData:
     off = settings.JUDGE_STATISTICS_OFF
     verdicts = decided.exclude(court__country__in=off) if off else decided
     own = {"judge": judge.public_id}
+    dissents = rulings.filter(pk__in=seats.filter(part__in=DISSENTS).values("ruling"))
     return {
-        **JUDGES.card(judge),
-        "number_of_rulings": capped_count(rulings),
-        "verdicts": verdict_results(verdicts, **own, judge_part=",".join(WITH_THE_COURT)),
-        "left_out": [country for country in off if rulings.filter(court__country=country).exists()],
-        "latest_rulings": first_rows(RULINGS, **own),
-        "number_of_dissents": capped_count(rulings.filter(pk__in=seats.filter(part__in=DISSENTS).values("ruling"))),
-        "dissents": first_rows(RULINGS, **own, judge_part=",".join(DISSENTS)),
-        **opinions_of(judge),
-        "citations": citations_of(judge),
+        **JUDGES.card(judge, wanted),
+        **wanted.members(
+            number_of_rulings=lambda: capped_count(rulings),
+            verdicts=lambda: verdict_results(verdicts, **own, judge_part=",".join(WITH_THE_COURT)),
+            left_out=lambda: [country for country in off if rulings.filter(court__country=country).exists()],
+            latest_rulings=lambda: first_rows(RULINGS, **own),
+            number_of_dissents=lambda: capped_count(dissents),
+            dissents=lambda: first_rows(RULINGS, **own, judge_part=",".join(DISSENTS)),
+        ),
+        **(opinions_of(judge) if wanted.any("opinions", "opinions_by_kind") else {}),
+        **wanted.members(citations=lambda: citations_of(judge)),
     }
 
 

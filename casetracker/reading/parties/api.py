@@ -26,7 +26,7 @@ class SideViewSet(RecordViewSet):
     serializer_class = PartyOnSide
 
     def whole(self, record: Party) -> dict[str, Any]:
-        return self.listing.card(record)
+        return self.listing.card(record, self.wanted)
 
 
 @documented("Petitioner", PETITIONERS, PartyOnSide, PartyOnSide)

@@ -7,7 +7,8 @@ from typing import Any
 from cases.choices import ROLE
 from cases.models import Participation
 from casetracker.core.statements.values import by
-from casetracker.lists.rows import RowData, Rows, pick
+from casetracker.lists.rows import RowData, Rows
+from casetracker.lists.rows.values import pick
 from casetracker.reading.cases.rows import latest_verdicts
 from casetracker.reading.counting import SHOWN
 from casetracker.reading.parties.record_rows import STOOD, CaseMet, Met

@@ -9,33 +9,41 @@ from cases.choices import ROLE
 from cases.models import Case, Participation
 from casetracker.core.statements.values import by
 from casetracker.lists.rows import RowData, Rows
+from casetracker.lists.rows.wanted import EVERYTHING, Wanted
 from casetracker.reading.cases.rows import CaseRow
 from casetracker.reading.citations import citations_of
 from casetracker.reading.counting import COUNTED_AT_MOST, SHOWN, capped_count, first_rows
 from casetracker.reading.parties.listing import PARTIES
 from casetracker.reading.parties.met import met
+from casetracker.reading.parties.record_rows import PartyRecord
 from casetracker.reading.reactions.listing import REACTIONS
 from casetracker.web.addresses import filtered_address
 from parties.models import Party
 from rulings.choices import RESULT, STANCE, VERDICT_DECIDES
 from rulings.models import Disposition, Reaction, ReactionSpeaker, Ruling
 
+MET = ("met", "met_in", "number_met", "number_met_against")
 
-def party_record(party: Party) -> RowData:
+
+def party_record(party: Party, wanted: Wanted = EVERYTHING) -> RowData:
     """The party as its page and the API show it."""
-    card = PARTIES.card(party)
-    del card["cases"], card["activity"]
+    card = Wanted(frozenset(name for name in PartyRecord.member_names() if name in wanted))
+    cases = Case.objects.visible().filter(pk__in=own(party).order_by().values("case"))
     return {
-        **card,
-        "size_least": party.size_least,
-        "size_most": party.size_most,
-        "website": party.website,
-        "number_of_cases": capped_count(Case.objects.visible().filter(pk__in=own(party).order_by().values("case"))),
-        "roles": roles(party),
-        **met(party),
-        "reactions": first_rows(REACTIONS, speaker=party.public_id),
-        "reactions_by_stance": reactions_by_stance(party),
-        "citations": citations_of(party),
+        **PARTIES.card(party, card),
+        **wanted.members(
+            size_least=lambda: party.size_least,
+            size_most=lambda: party.size_most,
+            website=lambda: party.website,
+            number_of_cases=lambda: capped_count(cases),
+            roles=lambda: roles(party),
+        ),
+        **(met(party) if wanted.any(*MET) else {}),
+        **wanted.members(
+            reactions=lambda: first_rows(REACTIONS, speaker=party.public_id),
+            reactions_by_stance=lambda: reactions_by_stance(party),
+            citations=lambda: citations_of(party),
+        ),
     }
 
 

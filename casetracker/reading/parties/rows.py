@@ -6,8 +6,8 @@ from rest_framework import serializers
 
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Participation
-from casetracker.lists.columns import PageAddress
-from casetracker.lists.rows import ByField, Row, Rows
+from casetracker.lists.columns import API_URL, IDENTITY, ExternalKey, PageAddress, changed_at_field, version_field
+from casetracker.lists.rows import ByField, Finds, Row, Rows
 from casetracker.reading.counting import NO_ACTIVITY, Activity, activity
 from casetracker.reading.parts.references import URL, CaseRef, Name
 from parties.models import Party
@@ -43,19 +43,22 @@ class PartyRow(Row):
 
     id = serializers.CharField(source="public_id")
     url = PageAddress("party-detail", help_text=URL)
+    api_url = PageAddress("api:party-detail", help_text=API_URL)
+    key = ExternalKey()
+    version = version_field()
+    changed_at = changed_at_field()
     names = Name(many=True)
     activity = Activity(help_text="The cases in which it takes part, by the dates on which they were filed.")
     cases = StandsIn(many=True)
 
     given = ("activity", "cases")
-    readers = (read_cases,)
+    readers = (Finds(given, read_cases),)
 
     class Meta:
         model = Party
         fields = [
-            "id",
-            "url",
-            "version",
+            *IDENTITY,
+            "key",
             "name",
             "sort_name",
             "kind",
@@ -77,10 +80,10 @@ class PartyOnSide(PartyRow):
 class PetitionerRow(PartyOnSide):
     """A party, with the cases that it brought."""
 
-    readers = (partial(read_cases, roles=PETITIONER_ROLES),)
+    readers = (Finds(PartyRow.given, partial(read_cases, roles=PETITIONER_ROLES)),)
 
 
 class RespondentRow(PartyOnSide):
     """A party, with the cases that it answers."""
 
-    readers = (partial(read_cases, roles=RESPONDENT_ROLES),)
+    readers = (Finds(PartyRow.given, partial(read_cases, roles=RESPONDENT_ROLES)),)

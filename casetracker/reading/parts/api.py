@@ -11,7 +11,6 @@ from casetracker.lists.api import RecordViewSet, documented
 from casetracker.lists.listing import Listing
 from casetracker.reading.parts.listing import CLAIMS, DISPOSITIONS, EVENTS, HOLDINGS, PARTICIPATIONS
 from casetracker.reading.parts.rows import ClaimPart, DispositionPart, EventPart, HoldingPart, ParticipationPart
-from casetracker.web.problems import InvalidParameters
 
 
 class PartViewSet(RecordViewSet):
@@ -21,13 +20,13 @@ class PartViewSet(RecordViewSet):
     lookup_value_regex = rf"[{ALPHABET}]{{{ID_LENGTH}}}/[a-z0-9_.-]{{1,80}}"
 
     def retrieve(self, request: Request, address: str) -> Response:
-        if request.GET:
-            raise InvalidParameters(dict.fromkeys(request.GET, ["A single record takes no parameters."]))
+        self.refuse_unknown(request)
         unit, _, key = address.partition("/")
-        found = self.listing.records().filter(unit=unit, key=key).values(*self.listing.row.columns())[:1]
+        row = self.listing.row.narrowed(self.wanted)
+        found = self.listing.records().filter(unit=unit, key=key).values(*row.columns())[:1]
         if not found:
             raise Http404
-        return Response(self.listing.row.build_all(list(found))[0])
+        return Response(row.build_all(list(found))[0])
 
 
 @documented("Participation", PARTICIPATIONS, ParticipationPart, ParticipationPart)

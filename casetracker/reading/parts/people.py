@@ -14,7 +14,8 @@ from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Participation
 from casetracker.core.statements.values import by
 from casetracker.lists.columns import column
-from casetracker.lists.rows import Row, RowData, Rows, pick
+from casetracker.lists.rows import Row, RowData, Rows
+from casetracker.lists.rows.values import pick
 from casetracker.reading.parts.fields import KEY
 from casetracker.reading.parts.opinions import opinions_by_author
 from casetracker.reading.parts.references import NUMBER, CaseRef, HasPage

@@ -9,7 +9,7 @@ from casetracker.reading.cases.story.assembly import case_story
 from casetracker.reading.cases.story.serializers import ReactionWithCase
 from casetracker.reading.drafts import ReadsDrafts
 from casetracker.reading.reactions.listing import REACTIONS
-from casetracker.reading.reactions.record import reaction_record
+from casetracker.reading.reactions.record import OF_CASE, reaction_record
 from casetracker.reading.reactions.rows import ReactionListRow
 from rulings.models import Reaction
 
@@ -26,7 +26,8 @@ class ReactionViewSet(Followed, ReadsDrafts):
         return self.listing.records().select_related("case", "case__court")
 
     def whole(self, record: Reaction) -> dict[str, Any]:
-        return reaction_record(case_story(record.case), record.public_id)
+        plain = ReactionWithCase.of_columns(record, self.wanted)
+        return plain or reaction_record(case_story(record.case, wanted=OF_CASE), record.public_id)
 
     def draft(self, record: Reaction) -> dict[str, Any]:
         return reaction_record(case_story(record.case, drafts=True), record.public_id)

@@ -4,8 +4,8 @@ from rest_framework import serializers
 
 from cases.models import Participation
 from casetracker.core.statements.values import parts_by
-from casetracker.lists.columns import PageAddress
-from casetracker.lists.rows import ByField, Row, Rows
+from casetracker.lists.columns import API_URL, IDENTITY, PageAddress, changed_at_field, version_field
+from casetracker.lists.rows import ByField, Finds, Row, Rows
 from casetracker.reading.parts.conditions import SPEAKER_SIDE
 from casetracker.reading.parts.fields import KEY, is_visible
 from casetracker.reading.parts.references import NUMBER, URL, CaseRef, HasPage, RulingRef
@@ -88,20 +88,22 @@ class ReactionListRow(Row):
 
     id = serializers.CharField(source="public_id")
     url = PageAddress("reaction-detail", help_text=URL)
+    api_url = PageAddress("api:reaction-detail", help_text=API_URL)
+    version = version_field()
+    changed_at = changed_at_field()
     case = CaseRef()
     speakers = SpeakerOnSide(many=True)
     points = PointOfReaction(many=True)
     ruling = RulingRef(allow_null=True, help_text="Null where it is about the case, an event or another reaction.")
 
     given = ("speakers", "ruling")
-    readers = (read_speakers, read_rulings)
+    readers = (Finds(("speakers",), read_speakers), Finds(("ruling",), read_rulings))
     reads = ("case_id", VISIBLE_FROM, *RulingRef.plan("about_ruling__").columns)
 
     class Meta:
         model = Reaction
         fields = [
-            "id",
-            "url",
+            *IDENTITY,
             "case",
             "key",
             "number",

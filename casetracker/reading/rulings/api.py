@@ -11,7 +11,7 @@ from casetracker.reading.cases.story.assembly import case_story
 from casetracker.reading.cases.story.serializers import RulingSerializer
 from casetracker.reading.drafts import ReadsDrafts
 from casetracker.reading.rulings.listing import RULINGS, VERDICTS
-from casetracker.reading.rulings.record import ruling_record
+from casetracker.reading.rulings.record import OF_CASE, ruling_record
 from casetracker.reading.rulings.rows import RulingRow
 from rulings.models import Ruling
 
@@ -31,7 +31,8 @@ class RulingViewSet(Followed, ReadsDrafts):
         return ruling_as_of(record, as_of)  # type: ignore[return-value]  # wider in the stubs
 
     def whole(self, record: Ruling) -> dict[str, Any]:
-        return ruling_record(case_story(record.case), record)
+        plain = RulingSerializer.of_columns(record, self.wanted)
+        return plain or ruling_record(case_story(record.case, wanted=OF_CASE), record)
 
     def draft(self, record: Ruling) -> dict[str, Any]:
         return ruling_record(case_story(record.case, drafts=True), record)

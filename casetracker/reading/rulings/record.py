@@ -2,9 +2,16 @@
 
 from typing import Any
 
+from casetracker.lists.rows.wanted import Wanted
 from casetracker.reading.cases.pages import case_in_story
 from casetracker.reading.parts.reactions import reactions_to
 from rulings.models import Ruling
+
+OF_CASE = Wanted(
+    frozenset(["id", "url", "title", "title_language", "docket_number", "rulings", "petitioners", "respondents"])
+    | {"reactions", "sources"}
+)
+"""What of the story of its case belongs to a ruling."""
 
 
 def ruling_record(story: dict[str, Any], record: Ruling) -> dict[str, Any]:

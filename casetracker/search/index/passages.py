@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from cases.models import Case, Citation
 from casetracker.core.statements.values import by, parts_by, values_by
 from casetracker.core.units import Unit
-from casetracker.lists.rows import grouped
+from casetracker.lists.rows.values import grouped
 from casetracker.reading.parts.opinions import opinions_by_author, place_in_opinion
 from casetracker.search.index.shown import CITATION, HELD, OPINION, PARTS, SOURCE, TEXT, UNITS, Shown, printed
 from rulings.models import Holding, Opinion, Reaction, Ruling

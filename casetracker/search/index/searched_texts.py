@@ -26,7 +26,8 @@ from cases.models import (
 from casetracker.core.naming.names import joined
 from casetracker.core.statements.values import parts_by, values_by
 from casetracker.core.units import Part, Unit
-from casetracker.lists.rows import Rows, grouped
+from casetracker.lists.rows import Rows
+from casetracker.lists.rows.values import grouped
 from casetracker.search.index.passages import Row, SearchedTexts, add_shown, add_sources, anchor, columns_shown
 from casetracker.search.index.shown import HELD, IN_OTHER_RECORDS, NAME, OTHER, TEXT, printed
 from parties.models import Party, PartyName

@@ -5,7 +5,9 @@ from typing import TypeVar
 
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Case
-from casetracker.lists.rows import RowData, Rows, row_of
+from casetracker.lists.rows import RowData, Rows
+from casetracker.lists.rows.values import row_of
+from casetracker.lists.rows.wanted import EVERYTHING, Wanted
 from casetracker.reading.cases.story import provisional, queries
 from casetracker.reading.cases.story.citations import CitedFacts
 from casetracker.reading.cases.story.joined import IN_CASE, JoinedParticipation, joined_claim
@@ -46,9 +48,10 @@ from casetracker.reading.parts.story_parts import ClaimRef, CounselRow, Disposit
 Shown = TypeVar("Shown")
 
 
-def case_story(case: Case, *, drafts: bool = False) -> RowData:
-    """The whole story of a case as plain data; with `drafts` also what is not yet public, for an editor's preview."""
-    return Story(provisional.numbered_rows(case, drafts=drafts)).as_dict()
+def case_story(case: Case, *, drafts: bool = False, wanted: Wanted = EVERYTHING) -> RowData:
+    """The story of a case as plain data; with `drafts` also what is not yet public, for an editor's preview."""
+    plain = CaseSerializer.of_columns(case, wanted)
+    return plain or Story(provisional.numbered_rows(case, drafts=drafts, wanted=wanted)).as_dict(wanted)
 
 
 class Story:
@@ -58,38 +61,33 @@ class Story:
         self.rows = rows
         self.facts = CitedFacts(rows)
 
-    def as_dict(self) -> RowData:
-        """The whole story as `CaseSerializer` declares it."""
-        case = self.rows.case
-        columns = row_of(case, CaseSerializer.columns())
-        rulings, reactions = self.rulings(), self.reactions()
-        participations, events = self.participations, self.events()
-        ladder, related = ladder_and_related(case.pk, self.rows.relations)
-        return CaseSerializer.build(
-            columns,
-            key={"system": case.external_system, "key": case.external_key},
-            titles=[Title.build(row) for row in self.rows.names_of_case["titles"]],
-            identifiers=[Identifier.build(row) for row in self.rows.names_of_case["identifiers"]],
-            decisions_below=[DecisionBelowSerializer.build(row) for row in self.rows.decisions_below],
-            court=self.court(columns, case.court_id),
-            topics=self.linked("case.topics", case.pk, self.rows.topics),
-            participations=participations,
-            joined_participations=self.joined_participations,
-            petitioners=[row for row in participations if row["role"] in PETITIONER_ROLES],
-            respondents=[row for row in participations if row["role"] in RESPONDENT_ROLES],
-            claims=self.claims(),
-            events=events,
-            verdict=latest_verdict(rulings),
-            rulings=rulings,
-            reactions=reactions,
-            timeline=timeline(events, rulings, reactions),
-            ladder=ladder,
-            related=related,
-            sources=[SourceSerializer.build(row) for row in self.rows.sources],
-            citations=self.facts.citations_of(case.public_id),
-            disputed_facts=self.facts.disputed(),
-            inferred_facts=self.facts.inferred(),
+    def as_dict(self, wanted: Wanted = EVERYTHING) -> RowData:
+        """The story as `CaseSerializer` declares it, with the members that are wanted."""
+        case, rows, participations = self.rows.case, self.rows, self.participations
+        columns, events = row_of(case, CaseSerializer.columns()), self.events()
+        rulings = self.rulings() if wanted.any("verdict", "rulings", "timeline") else []
+        reactions = self.reactions() if wanted.any("reactions", "timeline") else []
+        ladder, related = ladder_and_related(case.pk, rows.relations)
+        linked = wanted.members(
+            titles=lambda: [Title.build(row) for row in rows.names_of_case["titles"]],
+            identifiers=lambda: [Identifier.build(row) for row in rows.names_of_case["identifiers"]],
+            decisions_below=lambda: [DecisionBelowSerializer.build(row) for row in rows.decisions_below],
+            court=lambda: self.court(columns, case.court_id),
+            topics=lambda: self.linked("case.topics", case.pk, rows.topics),
+            joined_participations=lambda: self.joined_participations,
+            petitioners=lambda: [row for row in participations if row["role"] in PETITIONER_ROLES],
+            respondents=lambda: [row for row in participations if row["role"] in RESPONDENT_ROLES],
+            claims=self.claims,
+            verdict=lambda: latest_verdict(rulings),
+            timeline=lambda: timeline(events, rulings, reactions),
+            sources=lambda: [SourceSerializer.build(row) for row in rows.sources],
+            citations=lambda: self.facts.citations_of(case.public_id),
+            disputed_facts=self.facts.disputed,
+            inferred_facts=self.facts.inferred,
         )
+        linked |= wanted.of({"participations": participations, "events": events, "rulings": rulings})
+        linked |= wanted.of({"reactions": reactions, "ladder": ladder, "related": related})
+        return CaseSerializer.narrowed(wanted).build(columns, **linked)
 
     def linked(self, link: str, pk: int, shown: dict[int, Shown]) -> list[Shown]:
         """What a row links to, as `shown` has it; what is not part of the visible story is left out."""

@@ -1,5 +1,8 @@
 """Reads what the units of a story cite: the sources, by their numbers on the case, and the citations."""
 
+from itertools import chain
+from typing import Any
+
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from cases.models import Case, CaseSource, Citation, Source
@@ -24,3 +27,9 @@ def sources_by_number(case: Case, sources: QuerySet[Source]) -> Rows:
 def read_citations(units: list[str]) -> Rows:
     rows = Citation.objects.filter(unit_id__in=units).order_by("id")
     return list(rows.values(*CitationSerializer.columns()))
+
+
+def read_evidence(case: Case, units: list[str], named: dict[str, dict[int, str]]) -> dict[str, Any]:
+    """What sources say of these units and of what they name, and the sources of the case, as `StoryRows` has them."""
+    cited = [*units, *chain.from_iterable(map(dict.values, named.values()))]
+    return {"citations": read_citations(cited), "sources": read_sources(case, units)}

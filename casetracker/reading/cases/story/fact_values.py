@@ -14,7 +14,8 @@ from casetracker.exchange.unit_documents import uncited_documents
 from casetracker.history.fact_words import column_of, in_words
 from casetracker.history.link_names import Home
 from casetracker.history.redaction import as_list
-from casetracker.lists.rows import RowData, pick
+from casetracker.lists.rows import RowData
+from casetracker.lists.rows.values import pick
 from casetracker.reading.cases.story.queries import StoryRows
 from casetracker.reading.cases.story.stated_names import StatedNames
 

@@ -7,13 +7,14 @@ from typing import Any
 from cases.models import Case, CaseEvent, Claim, Participation
 from casetracker.core.numbering import provisional_numbers
 from casetracker.lists.rows import Rows
+from casetracker.lists.rows.wanted import EVERYTHING, Wanted
 from casetracker.reading.cases.story.queries import ByOwner, StoryRows, read_story_rows
 from rulings.models import Disposition, Holding, Opinion, Reaction, ReactionPoint, Ruling, TextVersion
 
 
-def numbered_rows(case: Case, *, drafts: bool) -> StoryRows:
+def numbered_rows(case: Case, *, drafts: bool, wanted: Wanted = EVERYTHING) -> StoryRows:
     """Read a story; with `drafts`, with provisional numbers for what is not published."""
-    story = read_story_rows(case, drafts=drafts)
+    story = read_story_rows(case, drafts=drafts, wanted=wanted)
     if drafts:
         number_drafts(story)
     return story

@@ -1,7 +1,6 @@
 """Reads one case with everything attached, in a fixed number of narrow queries through the visibility rule."""
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from django.db.models import CharField, Q, QuerySet, Value
@@ -24,7 +23,8 @@ from casetracker.core.statements.values import by
 from casetracker.core.units import UnitQuerySet
 from casetracker.files.shown import HAS_FILES, Checks, checks_shown, files_of_rulings
 from casetracker.lists.rows import Row, RowData, Rows
-from casetracker.reading.cases.story.cited import read_citations, read_sources
+from casetracker.lists.rows.wanted import EVERYTHING, Wanted
+from casetracker.reading.cases.story.cited import read_evidence
 from casetracker.reading.cases.story.joined import Links, read_joined
 from casetracker.reading.cases.story.part_serializers import (
     CitedReview,
@@ -81,6 +81,10 @@ LINKS: "dict[str, ManyToManyDescriptor[Any, Any]]" = {
 """Every many-to-many link of a story; one query reads all."""
 
 
+NO_EVIDENCE: dict[str, Any] = {"citations": [], "sources": []}
+CITING = ("sources", "citations", "disputed_facts", "inferred_facts", "rulings", "reactions")  # what names them
+
+
 @dataclass
 class StoryRows:
     """The columns of everything in one story, as the database returns them."""
@@ -127,8 +131,8 @@ class StoryRows:
         return [*self.judges.get(ruling, []), *self.officers.get(ruling, [])]
 
 
-def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
-    """Everything in the story; with `drafts`, for an editor's preview, unpublished rulings and reactions too."""
+def read_story_rows(case: Case, *, drafts: bool = False, wanted: Wanted = EVERYTHING) -> StoryRows:
+    """What the wanted members need; with `drafts`, for an editor's preview, unpublished rulings and reactions too."""
     of_case = Ruling.objects.filter(cases=case).annotate(has_files=HAS_FILES)
     rulings = read_units(of_case, RulingInCase, drafts, "has_files")
     reactions = read_units(Reaction.objects.filter(case=case), ReactionSerializer, drafts)
@@ -143,7 +147,7 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
     links = read_links({"case": [case.pk], **{owner: keys(rows) for owner, rows in linking.items()}})
     units = [case.public_id, *(row["public_id"] for row in [*rulings, *reactions])]
     named = named_units(case, rulings, [*participations, *speakers], of_rulings["judges"])
-    citations = read_citations([*units, *chain.from_iterable(map(dict.values, named.values()))])
+    evidence = read_evidence(case, units, named) if wanted.any(*CITING) else NO_EVIDENCE
     return StoryRows(
         case=case,
         participations=participations,
@@ -162,10 +166,9 @@ def read_story_rows(case: Case, *, drafts: bool = False) -> StoryRows:
         links=links,
         topics=read_topics(links),
         names=read_names(named),
-        sources=read_sources(case, units),
-        citations=citations,
-        **read_checks_and_files(rulings, of_rulings["holdings"], points, citations),
-        relations=read_relations(case),
+        **evidence,
+        **read_checks_and_files(rulings, of_rulings["holdings"], points, evidence["citations"]),
+        relations=read_relations(case) if wanted.any("ladder", "related") else [],
     )
 
 
@@ -175,9 +178,10 @@ def read_units(units: UnitQuerySet, row: type[Row], drafts: bool, *more: str) ->
 
 def read_checks_and_files(rulings: Rows, holdings: Rows, points: Rows, citations: Rows) -> dict[str, Any]:
     """What was checked of the quotations, and the rulings' files; nothing is asked where there are none."""
+    quoting = {"holding": holdings, "point": points, "citation": citations}
     return {
-        "checks": checks_shown(holding=quoting(holdings), point=quoting(points), citation=quoting(citations)),
-        "files": files_of_rulings([row["pk"] for row in rulings if row["has_files"]]),
+        "checks": checks_shown(**{name: keys(rows, "quotation") for name, rows in quoting.items()}),
+        "files": files_of_rulings(keys(rulings, "has_files")),
     }
 
 
@@ -212,12 +216,8 @@ def read_seats(seats: QuerySet) -> dict[str, Rows]:
     }
 
 
-def keys(rows: Rows) -> list[int]:
-    return [row["pk"] for row in rows]
-
-
-def quoting(rows: Rows) -> list[int]:
-    return [row["pk"] for row in rows if row["quotation"]]
+def keys(rows: Rows, having: str = "pk") -> list[int]:
+    return [row["pk"] for row in rows if row[having]]
 
 
 def named_units(case: Case, rulings: Rows, with_party: Rows, with_judge: Rows) -> dict[str, dict[int, str]]:
@@ -268,8 +268,8 @@ def read_titles_and_identifiers(case: Case) -> dict[str, Rows]:
 
 
 def read_decisions_below(case: Case) -> Rows:
-    rows = DecisionBelow.objects.current().filter(case=case)
-    return list(rows.order_by("issued_on_earliest", "id").values(*DecisionBelowSerializer.columns()))
+    rows = DecisionBelow.objects.current().filter(case=case).order_by("issued_on_earliest", "id")
+    return list(rows.values(*DecisionBelowSerializer.columns()))
 
 
 def read_reviews(rulings: list[int]) -> dict[str, Any]:

@@ -1,10 +1,20 @@
 """The story of a case in the API: the case, its rulings and its reactions, each with everything attached."""
 
+from typing import ClassVar
+
 from rest_framework import serializers
 
 from cases.models import Case, CaseIdentifier, CaseTitle
 from casetracker.files.shown import FileRow
-from casetracker.lists.columns import PageAddress
+from casetracker.lists.columns import (
+    API_URL,
+    IDENTITY,
+    ExternalKey,
+    PageAddress,
+    changed_at_field,
+    column,
+    version_field,
+)
 from casetracker.lists.rows import Row
 from casetracker.reading.cases.story.joined import JoinedParticipation
 from casetracker.reading.cases.story.part_serializers import (
@@ -36,28 +46,14 @@ from casetracker.reading.parts.fields import KEY
 from casetracker.reading.parts.reactions import ReactionRow
 from casetracker.reading.parts.references import CASES, NUMBER, CaseRef
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
-from rulings.models import Reaction, Ruling
+from rulings.models import Disposition, Reaction, Ruling
 
 ID = serializers.CharField(source="public_id", help_text="Public id.")
 ADDRESS = "The address of its page."
 ATTACHED = (
-    "topics",
-    "participations",
-    "joined_participations",
-    "petitioners",
-    "respondents",
-    "claims",
-    "events",
-    "verdict",
-    "rulings",
-    "reactions",
-    "timeline",
-    "ladder",
-    "related",
-    "sources",
-    "citations",
-    "disputed_facts",
-    "inferred_facts",
+    *("topics", "participations", "joined_participations", "petitioners", "respondents", "claims", "events"),
+    *("verdict", "rulings", "reactions", "timeline", "ladder", "related"),
+    *("sources", "citations", "disputed_facts", "inferred_facts"),
 )
 """What the story of a case has beside the case's own columns, in its order."""
 
@@ -67,11 +63,13 @@ class RulingInCase(Row):
 
     id = ID
     url = PageAddress("ruling-detail", help_text=ADDRESS)
+    api_url = PageAddress("api:ruling-detail", help_text=API_URL)
+    version = version_field()
+    changed_at = changed_at_field()
     key = KEY
     number = NUMBER
-    version = serializers.IntegerField()
-    result = serializers.CharField(allow_blank=True)
-    favours = serializers.CharField(allow_blank=True)
+    result = column(Disposition, "result", help_text="Of the first disposition.")
+    favours = column(Disposition, "favours", help_text="Of the first disposition.")
     court = CourtNamed(allow_null=True)
     cases = CaseRef(many=True, help_text=CASES)
     identifiers = RulingIdentifierSerializer(many=True)
@@ -87,7 +85,7 @@ class RulingInCase(Row):
     files = FileRow(many=True)
     citations = CitationSerializer(many=True)
 
-    given = (
+    given: ClassVar[tuple[str, ...]] = (
         *("cases", "identifiers", "outcome", "dispositions", "judges", "officers", "holdings", "opinions"),
         "text_versions",
         *("reviews", "reviewed_by", "files", "citations"),
@@ -97,11 +95,9 @@ class RulingInCase(Row):
     class Meta:
         model = Ruling
         fields = [
-            "id",
-            "url",
+            *IDENTITY,
             "key",
             "number",
-            "version",
             "kind",
             "stage",
             "decided_by",
@@ -143,24 +139,26 @@ class ReactionSerializer(Row):
     """A reaction with its points and citations."""
 
     id = ID
+    url = PageAddress("reaction-detail", help_text=ADDRESS)
+    api_url = PageAddress("api:reaction-detail", help_text=API_URL)
+    version = version_field()
+    changed_at = changed_at_field()
     key = KEY
     number = NUMBER
-    version = serializers.IntegerField()
     about = About()
     speakers = ReactionSpeakerSerializer(many=True)
     points = ReactionPointSerializer(many=True)
     citations = CitationSerializer(many=True)
 
-    given = ("about", "speakers", "points", "citations")
+    given: ClassVar[tuple[str, ...]] = ("about", "speakers", "points", "citations")
     reads = ("about_ruling_id", "about_event_id", "in_reply_to_id")
 
     class Meta:
         model = Reaction
         fields = [
-            "id",
+            *IDENTITY,
             "key",
             "number",
-            "version",
             "spokesperson",
             "spokesperson_title",
             "kind",
@@ -199,18 +197,14 @@ class Identifier(Row):
         fields = ["key", "scheme", "value"]
 
 
-class ExternalKey(serializers.Serializer):
-    """The key under which the case was loaded."""
-
-    system = serializers.CharField()
-    key = serializers.CharField()
-
-
 class CaseSerializer(Row):
     """One case with everything attached: the petition, the verdict, the reactions, and what each rests on."""
 
     id = ID
     url = PageAddress("case-detail", help_text=ADDRESS)
+    api_url = PageAddress("api:case-detail", help_text=API_URL)
+    version = version_field()
+    changed_at = changed_at_field()
     key = ExternalKey()
     titles = Title(many=True)
     identifiers = Identifier(many=True)
@@ -234,15 +228,13 @@ class CaseSerializer(Row):
     disputed_facts = DisputedFact(many=True)
     inferred_facts = InferredFact(many=True)
 
-    given = ("key", "titles", "identifiers", "decisions_below", *ATTACHED)
+    given = ("titles", "identifiers", "decisions_below", *ATTACHED)
 
     class Meta:
         model = Case
         fields = [
-            "id",
-            "url",
+            *IDENTITY,
             "key",
-            "changed_at",
             "story_changed_at",
             "title",
             "title_language",
@@ -260,7 +252,6 @@ class CaseSerializer(Row):
             "record_status",
             "compiled_from",
             "note",
-            "version",
             "filed_on",
             "next_on",
             "last_checked_on",
@@ -282,6 +273,8 @@ class RulingSerializer(RulingInCase):
     joined_reactions = ReactionRow(many=True, help_text="Reactions to it that belong to a joined case, in short.")
     sources = SourceSerializer(many=True)
 
+    given = (*RulingInCase.given, "petitioners", "respondents", "reactions", "joined_reactions", "sources")
+
     class Meta(RulingInCase.Meta):
         fields = [
             *RulingInCase.Meta.fields,
@@ -292,9 +285,10 @@ class RulingSerializer(RulingInCase):
 class ReactionWithCase(ReactionSerializer):
     """A reaction with its case, its points, and the sources of the case."""
 
-    url = PageAddress("reaction-detail", help_text=ADDRESS)
     case = CaseRef()
     sources = SourceSerializer(many=True)
 
+    given = (*ReactionSerializer.given, "sources")
+
     class Meta(ReactionSerializer.Meta):
-        fields = [*ReactionSerializer.Meta.fields, "url", "case", "sources"]
+        fields = [*ReactionSerializer.Meta.fields, "case", "sources"]

@@ -10,7 +10,8 @@ fields, and so does its plan: which columns `.values()` reads, and how the dict 
 - A nested row is joined; one that may be null is null where the first of its columns is.
 - A nested row with `many=True` is one further statement through the visibility rule, in its model's order.
 - What no column holds is named in `given`, and `readers` find it: a reader gets the values of all rows and returns, by
-  field and by primary key, what each row shows. `reads` names the further columns that readers need.
+  field and by primary key, what each row shows. `reads` names the further columns that readers need. A reader within
+  `Finds` says what it finds, and is asked only where some of that is wanted.
 
 `SomeRow(values, many=True).data` is a whole page, `SomeRow.read(queryset)` all rows of a queryset. Neither calls the
 fields' own `to_representation`, which would ask each field of each row and take several times as long as the database.
@@ -18,7 +19,7 @@ fields' own `to_representation`, which would ask each field of each row and take
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from types import EllipsisType
 from typing import Any, ClassVar
 
@@ -27,9 +28,10 @@ from rest_framework import serializers
 
 from casetracker.core.date_fields import PartialDateField
 from casetracker.core.statements.compiled import KEYS, Statement
-from casetracker.core.statements.values import by
 from casetracker.core.units import PartQuerySet, Unit, UnitQuerySet
 from casetracker.lists.columns import CONVERTED, Composed, FieldOptions, date_parts, field_for
+from casetracker.lists.rows.values import row_of
+from casetracker.lists.rows.wanted import Wanted
 
 RowData = dict[str, Any]
 """A row of `.values()`, or the row of an answer that is made of it."""
@@ -37,6 +39,17 @@ Rows = list[RowData]
 ByField = Mapping[str, Mapping[int, Any]]
 """What readers and further statements found: by field, then by the primary key of the row."""
 Reader = Callable[[Rows], ByField]
+
+
+@dataclass(frozen=True)
+class Finds:
+    """A reader that says which fields it finds, so that it is left out where none of them is asked for."""
+
+    names: tuple[str, ...]
+    reader: Reader
+
+    def __call__(self, rows: Rows) -> ByField:
+        return self.reader(rows)
 
 
 class RowList(serializers.ListSerializer):
@@ -54,16 +67,33 @@ class Row(serializers.ModelSerializer):
     reads: ClassVar[tuple[str, ...]] = ()
     answer_order: ClassVar[tuple[str | EllipsisType, ...]] = (...,)
     """The order of the names in an answer, where the document has another; `...` stands for all that are not named."""
+    only: ClassVar[frozenset[str] | None] = None
+    """The names that are asked for; set by `narrowed`."""
+    plans: ClassVar[dict[str, "Plan"]]
+    """Of this class alone, by their prefixes."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         cls.Meta.list_serializer_class = RowList
+        cls.plans = {}
 
     @classmethod
-    @cache
     def plan(cls, prefix: str = "") -> "Plan":
         """How the row is read and built; `prefix` leads to it from the record of the statement."""
-        return make_plan(cls, prefix)
+        found = cls.plans.get(prefix)
+        if found is None:
+            found = cls.plans[prefix] = make_plan(cls, prefix)
+        return found
+
+    @classmethod
+    def member_names(cls) -> tuple[str, ...]:
+        """The names of an answer, in their order."""
+        return tuple(in_answer_order(cls))
+
+    @classmethod
+    def narrowed(cls, wanted: Wanted) -> "type[Row]":
+        """The row with what is asked for alone: it reads no more columns, and makes no more statements."""
+        return cls if wanted.names is None else narrowed(cls, wanted.names)
 
     @classmethod
     def columns(cls) -> tuple[str, ...]:
@@ -86,7 +116,8 @@ class Row(serializers.ModelSerializer):
         for relation in plan.relations:
             found[relation.name] = relation.rows_of([row["pk"] for row in rows])
         for reader in cls.readers:
-            found |= reader(rows)
+            if cls.only is None or not isinstance(reader, Finds) or not cls.only.isdisjoint(reader.names):
+                found |= reader(rows)
         answer = [plan.build(row) for row in rows]
         for name in plan.given:
             is_many, by_pk = name in plan.many, found[name]
@@ -99,8 +130,20 @@ class Row(serializers.ModelSerializer):
         """The rows of a queryset's records, in its order."""
         return cls.build_all(list(queryset.values(*cls.columns())))
 
+    @classmethod
+    def of_columns(cls, record: Model, wanted: Wanted) -> RowData | None:
+        """What is asked for, where the record's own columns have all of it; None where more has to be read."""
+        if not wanted.only(set(cls.member_names()) - cls.plan().given):
+            return None
+        row = cls.narrowed(wanted)
+        return row.plan().build(row_of(record, row.plan().columns))
+
     def to_representation(self, instance: RowData) -> RowData:
         return self.build_all([instance])[0]
+
+    def get_fields(self) -> dict[str, serializers.Field]:
+        fields = super().get_fields()
+        return fields if self.only is None else {name: field for name, field in fields.items() if name in self.only}
 
     def get_field_names(self, declared_fields: Mapping[str, serializers.Field], info: Any) -> list[str]:
         names: list[str] = []
@@ -117,6 +160,11 @@ class Row(serializers.ModelSerializer):
         self, field_names: Any, declared_fields: Any, extra_kwargs: FieldOptions
     ) -> tuple[FieldOptions, dict[str, serializers.HiddenField]]:
         return extra_kwargs, {}
+
+
+@lru_cache(maxsize=200)
+def narrowed(row: type[Row], names: frozenset[str]) -> type[Row]:
+    return type(row.__name__, (row,), {"only": names, "Meta": row.Meta, "__doc__": row.__doc__})
 
 
 @dataclass(frozen=True)
@@ -205,7 +253,7 @@ def in_answer_order(row: type[Row]) -> dict[str, serializers.Field]:
     fields = dict(row().fields.items())
     rest = [name for name in fields if name not in row.answer_order]
     names = [name for place in row.answer_order for name in ([place] if isinstance(place, str) else rest)]
-    return {name: fields[name] for name in names}
+    return {name: fields[name] for name in names if name in fields}
 
 
 def step(row: type[Row], name: str, field: serializers.Field, prefix: str) -> Step:
@@ -244,50 +292,3 @@ def composed(field: Composed, columns: tuple[str, ...]) -> Callable[[RowData], A
 def converted(field: serializers.Field, column: str) -> Callable[[RowData], Any]:
     convert = field.to_representation
     return lambda values: None if values[column] is None else convert(values[column])
-
-
-def dated(row: dict[str, Any], *names: str) -> dict[str, Any]:
-    """The named partial dates of a row of `.values()`: the EDTF text, and the days between which it lies."""
-    out: dict[str, Any] = {}
-    for name in names:
-        out[name] = None if row[name] is None else str(row[name])
-        out[f"{name}_earliest"] = row[f"{name}_earliest"]
-        out[f"{name}_latest"] = row[f"{name}_latest"]
-    return out
-
-
-def date_columns(*names: str) -> tuple[str, ...]:
-    """The columns that `dated` reads."""
-    return tuple(f"{name}{part}" for name in names for part in ("", "_earliest", "_latest"))
-
-
-def pick(row: dict[str, Any], *names: str) -> dict[str, Any]:
-    return {name: row[name] for name in names}
-
-
-def unit_in(row: dict[str, Any], path: str, *names: str) -> dict[str, Any] | None:
-    """A joined unit (`court__public_id`, `court__name` ...) as {id, name ...}, or None."""
-    if row[f"{path}__public_id"] is None:
-        return None
-    return {"id": row[f"{path}__public_id"], **{name: row[f"{path}__{name}"] for name in names}}
-
-
-def unit_columns(path: str, *names: str) -> tuple[str, ...]:
-    return (f"{path}__public_id", *(f"{path}__{name}" for name in names))
-
-
-def grouped(queryset: QuerySet, key: str, *columns: str) -> dict[Any, Rows]:
-    """The columns of a queryset's rows, grouped by `key`."""
-    return by(queryset.values(key, *columns), key)
-
-
-def row_of(unit: Any, columns: Iterable[str]) -> dict[str, Any]:
-    """The columns of one record as `.values()` would give them; the way to a joined one leads through its relation."""
-    return {"pk": unit.pk, **{name: at(unit, name.split("__")) for name in columns}}
-
-
-def at(unit: Any, path: list[str]) -> Any:
-    value = unit
-    for name in path:
-        value = None if value is None else getattr(value, name)
-    return value
