@@ -20,6 +20,7 @@ class CaseViewSet(Followed, RecordViewSet):
 
     listing: ClassVar[Listing] = CASES  # type: ignore[misc]  # beyond the stubs
     serializer_class = CaseSerializer
+    has_linked_data = True
 
     def get_queryset(self) -> Any:
         return Case.objects.visible().for_list()
