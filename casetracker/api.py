@@ -1,15 +1,12 @@
-"""The API: its router, its root and its schema."""
+"""The API: its router, its root, its schema and its reference."""
 
-from functools import cache
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.urls import include, path, resolve
-from drf_spectacular.generators import SchemaGenerator
-from drf_spectacular.views import SpectacularAPIView
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import include, path, resolve, reverse
 from rest_framework.request import Request
-from rest_framework.response import Response
-from rest_framework.routers import DefaultRouter
+from rest_framework.routers import APIRootView, DefaultRouter
 
 from casetracker.following.api import ChangeViewSet, DocumentViewSet
 from casetracker.intake.api import viewsets as written
@@ -19,12 +16,35 @@ from casetracker.reading.parts.api import PARTS
 from casetracker.reading.points.api import ReactionPointViewSet
 from casetracker.reading.relations.api import RelationViewSet
 from casetracker.reading.rulings.api import VerdictViewSet
+from casetracker.reference import pages as reference
+from casetracker.reference.document import SchemaView
 from casetracker.search.api import SearchViewSet, SuggestionViewSet
 from casetracker.statistics.api import StatisticViewSet
 from casetracker.vocabularies import VocabularyViewSet
 from casetracker.web.problems import plain_problem
 
+
+class PageRenderer(OrjsonRenderer):
+    """Names what browsers ask for; the root leads them to the reference."""
+
+    media_type = "text/html"
+    format = "html"
+
+
+class Root(APIRootView):
+    """Every list by its name; who asks with a browser is led to the page about them."""
+
+    renderer_classes = (OrjsonRenderer, PageRenderer)
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]  # wider than the stub
+        answer = super().get(request, *args, **kwargs)
+        if request.accepted_renderer.format == PageRenderer.format:
+            return HttpResponseRedirect(reverse("api-reference"))
+        return answer
+
+
 router = DefaultRouter()
+router.APIRootView = Root
 router.include_format_suffixes = False
 for name, viewset in {
     "cases": written.Cases,
@@ -52,27 +72,6 @@ router.register("documents", DocumentViewSet, basename="document")
 router.register("vocabularies", VocabularyViewSet, basename="vocabulary")
 
 
-class SchemaRenderer(OrjsonRenderer):
-    """JSON under the media type of OpenAPI."""
-
-    media_type = "application/vnd.oai.openapi+json"
-    format = "openapi-json"
-
-
-class SchemaView(SpectacularAPIView):
-    """The OpenAPI 3.1 document of this API; the same for everybody, so that it is made once."""
-
-    renderer_classes = (SchemaRenderer, OrjsonRenderer)  # type: ignore[assignment]  # declared otherwise in the stubs
-
-    def _get_schema_response(self, request: Request) -> Response:
-        return Response(schema())
-
-
-@cache
-def schema() -> dict[str, Any]:
-    return SchemaGenerator().get_schema(request=None, public=True)
-
-
 def not_an_endpoint(request: HttpRequest, rest: str = "") -> HttpResponse:
     """Answer 308 where only the slash at the end is missing: by the address alone, whatever stands there."""
     if rest and not rest.endswith("/") and resolve(f"/api/{rest}/").url_name != "api-nothing":
@@ -84,6 +83,7 @@ def not_an_endpoint(request: HttpRequest, rest: str = "") -> HttpResponse:
 
 urlpatterns = [
     path("v1/", include((router.urls, "api"))),
+    path("", include(reference)),
     path("schema/", SchemaView.as_view(), name="schema"),
     path("<path:rest>", not_an_endpoint, name="api-nothing"),
 ]

@@ -34,10 +34,12 @@ RECORDS: dict[str, Callable[[], QuerySet[Any]]] = {
 """By the beginning of their addresses."""
 LISTS = ("verdicts", "holdings", "reaction-points", "relations")
 """Of what has no pages of its own, or has them elsewhere."""
-PAGES = ["", *(f"{name}/" for name in (*RECORDS, *LISTS, "statistics", "changes", "about"))]
+PAGES = ["", *(f"{name}/" for name in (*RECORDS, *LISTS, "statistics", "changes", "about", "api"))]
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /api/
+Allow: /api/$
+Allow: /api/docs/
 Disallow: /*?
 Disallow: /*/cite.
 Disallow: /*/sources.

@@ -23,6 +23,7 @@ from casetracker.reading.rulings import pages as rulings
 from casetracker.reading.rulings.compare import compare as compare_rulings
 from casetracker.reading.sources import pages as sources
 from casetracker.reading.topics import pages as topics
+from casetracker.reference import discovery
 from casetracker.search import pages as search
 from casetracker.statistics import files as figures
 from casetracker.statistics import pages as statistics
@@ -72,6 +73,7 @@ urlpatterns = [
     path("", include("casetracker.feeds")),
     path("", include("casetracker.reports.pages")),
     path("", include("casetracker.sitemap")),
+    path("", include(discovery)),
     path("api/", include("casetracker.api")),
     path("admin/preview/<unit:public_id>/", views.preview, name="admin-preview"),
     path("admin/files/<unit:public_id>/<str:name>", files.editors_file, name="admin-file"),

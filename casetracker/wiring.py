@@ -1,5 +1,6 @@
 """Fills in what lower layers leave open: who follows a change, how documents are written, how lists find words."""
 
+from cases.models import Case
 from casetracker.core import merging
 from casetracker.core.change_log.telling import public_record
 from casetracker.core.models import step_refusals
@@ -22,6 +23,7 @@ from casetracker.history.drafts import differences_from_public
 from casetracker.history.editors import document_of, versions_for_editors
 from casetracker.history.putting_back import put_back
 from casetracker.lists.finder import finder
+from casetracker.lists.renderers import JsonLdRenderer
 from casetracker.protection import gate
 from casetracker.reading import phrases
 from casetracker.reports.waiting import reports_waiting
@@ -30,7 +32,9 @@ from casetracker.search.index.kept_counts import totals
 from casetracker.search.index.upkeep import update_index
 from casetracker.search.suggestions import FILED, KINDS, keys_by_name
 from casetracker.search.words_filter import check_words, contains_words
+from casetracker.sharing.records import case_as_linked_data, ruling_as_linked_data
 from rulings.joining import settle_cases
+from rulings.models import Ruling
 
 
 def connect() -> None:
@@ -60,3 +64,4 @@ def connect() -> None:
     further_doubts[:] = [quotation_doubts]
     name_finders[:] = [gate.protected_in]
     further_work[:] = [reports_waiting]
+    JsonLdRenderer.makers |= {Case: case_as_linked_data, Ruling: ruling_as_linked_data}

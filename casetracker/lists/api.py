@@ -28,7 +28,7 @@ from casetracker.lists.filter_backend import ListingFilterBackend
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.keyset import SIZE, SIZE_AT_MOST, Keyset, KeysetPagination
 from casetracker.lists.listing import Listing
-from casetracker.lists.renderers import AtomRenderer, CsvRenderer, NdjsonRenderer, OrjsonRenderer
+from casetracker.lists.renderers import AtomRenderer, CsvRenderer, JsonLdRenderer, NdjsonRenderer, OrjsonRenderer
 from casetracker.lists.rows import Row, RowData
 from casetracker.lists.rows.wanted import PARAMETERS, Wanted, wanted
 from casetracker.web.addresses import origin_of, whole_addresses
@@ -131,6 +131,7 @@ def problems(*statuses: int) -> Responses:
 
 
 ViewSetClass = type["RecordViewSet"]
+IN_TERMS = "`jsonld` says in terms of schema.org what the page of the record says; `Accept` asks for it, too."
 
 
 def documented(
@@ -145,17 +146,22 @@ def documented(
         either = past and PolymorphicProxySerializer(f"{name}NowOrPast", [detail, past], resource_type_field_name=None)
         forms = view.list_renderers()
         whole = {**answers(page, forms), **problems(400)}
-        one = {200: either or detail, **problems(400, 404, 410)}  # type: ignore[misc]  # beyond the stubs
         members = [
             query("fields", "The members to answer with, by their names, with commas between; all without it."),
             query("omit", "The members to leave out, by their names, with commas between."),
         ]
+        one = {(200, "application/json"): either or detail, **problems(400, 404, 410)}
+        if view.has_linked_data:
+            one[200, JsonLdRenderer.media_type] = OpenApiTypes.OBJECT
+        in_terms = [query("format", IN_TERMS, enum=["json", "jsonld"])] if view.has_linked_data else []
         written = query("format", "How it is written; `Accept` says it too.", enum=[form.format for form in forms])
         parameters = [*page_parameters(listing), written, *members]
         # One by one for each class: the methods are inherited, and a schema hung on them would hold for all.
         return extend_schema_view(
             list=extend_schema(parameters=parameters, responses=whole, filters=True),
-            retrieve=extend_schema(parameters=[*members, *as_of] if past else members, responses=one, filters=False),
+            retrieve=extend_schema(
+                parameters=[*members, *(as_of if past else []), *in_terms], responses=one, filters=False
+            ),
         )(view)
 
     return decorate
@@ -193,6 +199,8 @@ class RecordViewSet(Strict, viewsets.ReadOnlyModelViewSet):
     listing: ClassVar[Listing]
     has_past: ClassVar[bool]
     """Whether a detail can be read `as_of` a day; set by `documented`."""
+    has_linked_data: ClassVar[bool] = False
+    """Whether a detail is also told in terms of schema.org."""
     filterset: GroupedFilterSet
     """The filters of this request, from the filter backend."""
     wanted: Wanted
@@ -231,7 +239,9 @@ class RecordViewSet(Strict, viewsets.ReadOnlyModelViewSet):
 
     def get_renderers(self) -> list[OrjsonRenderer]:  # type: ignore[override]  # narrower than the stub
         """A single record is JSON alone; files and feeds are made of lists."""
-        return [form() for form in (self.list_renderers() if self.action == "list" else self.renderer_classes[:1])]
+        if self.action == "list":
+            return [form() for form in self.list_renderers()]
+        return [OrjsonRenderer(), *([JsonLdRenderer()] if self.has_linked_data else [])]
 
     def list(self, request: Request) -> HttpResponseBase:  # type: ignore[override]  # narrower than the stub
         form = request.accepted_renderer.format
@@ -249,17 +259,27 @@ class RecordViewSet(Strict, viewsets.ReadOnlyModelViewSet):
     def retrieve(self, request: Request, public_id: str) -> Response:
         self.refuse_unknown(request)
         record = resolve(self.get_queryset(), public_id[:ID_LENGTH])  # type: ignore[arg-type]  # wider in the stubs
+        if request.accepted_renderer.format == JsonLdRenderer.format:
+            return self.in_terms_of_schema_org(request, record)
         if "as_of" in request.GET:
             return Response(self.past(record, request.GET["as_of"]))
         return Response(self.wanted.of(self.whole(record)))
 
     def refuse_unknown(self, request: Request) -> None:
         """Refuse what a single record does not take, and members of a record of the past, which is a document."""
-        known = (*PARAMETERS, "as_of") if self.has_past else PARAMETERS
+        known = [*PARAMETERS, *(["as_of"] if self.has_past else []), *(["format"] if self.has_linked_data else [])]
         if unknown := [name for name in request.GET if name not in known]:
             raise InvalidParameters({name: [f"A single record takes {', '.join(known)}."] for name in unknown})
         if "as_of" in request.GET:
             refuse(request.GET, PARAMETERS, "What was is told as whole documents; leave it out.")
+
+    def in_terms_of_schema_org(self, request: Request, record: Any) -> Response:
+        """What the page of the record tells search engines; where it keeps them away, so does this."""
+        refuse(request.GET, PARAMETERS, "Terms of schema.org are told whole; leave it out.")
+        if "as_of" in request.GET:
+            raise InvalidParameters({"as_of": ["What stood on a day is answered as JSON alone; leave out `format`."]})
+        told, may_be_listed = JsonLdRenderer.makers[type(record)](record, request._request)
+        return Response(told, headers=None if may_be_listed else {"X-Robots-Tag": "noindex"})
 
     def past(self, record: Any, as_of: str) -> RowData:
         """The record as it stood then, as documents; only where `has_past`."""

@@ -1,10 +1,11 @@
 """Renderers of the API: what a client may ask for, by Accept or by `format`."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
 
 import orjson
-from django.http import Http404
+from django.db.models import Model
+from django.http import Http404, HttpRequest
 from rest_framework.exceptions import NotAcceptable
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer
@@ -43,6 +44,14 @@ class AtomRenderer(OrjsonRenderer):
 
     media_type = "application/atom+xml"
     format = "atom"
+
+
+class JsonLdRenderer(OrjsonRenderer):
+    """One record in terms of schema.org; `makers` say it for each model, filled in at start-up."""
+
+    media_type = "application/ld+json"
+    format = "jsonld"
+    makers: ClassVar[dict[type[Model], Callable[[Any, HttpRequest], Any]]] = {}
 
 
 class Negotiation(DefaultContentNegotiation):

@@ -65,6 +65,15 @@ def preview_of_link(context: Context) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def json_of_page(context: Context) -> SafeString:
+    """Say in the head where the foot's link to the same as JSON leads, if the page has not said it itself."""
+    address = re.search(r'href="([^"]+)"', parts_of(context)["json"])
+    if address is None or not said(context) or "application/json" in parts_of(context)["head"]:
+        return SafeString("")
+    return mark_safe(f'<link rel="alternate" type="application/json" href="{address[1]}">')
+
+
+@register.simple_tag(takes_context=True)
 def linked_data(context: Context) -> SafeString:
     """Say in terms of schema.org what the page is about; nothing where search engines are kept away."""
     page = said(context)

@@ -5,6 +5,7 @@ abuse, and no cost. The middleware subclasses Django's own, so that Django's che
 """
 
 from collections.abc import Awaitable, Callable
+from functools import cache
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
@@ -13,6 +14,7 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 
 from casetracker.web.open_addresses import is_open
@@ -38,6 +40,20 @@ def is_api(request: HttpRequest) -> bool:
     return request.path_info.startswith("/api/")
 
 
+@cache
+def links_of_the_api() -> str:
+    """Where an answer of the API says that the API is described, for programs and for people (RFC 8631, RFC 9727)."""
+    schema = f"<{reverse('schema')}>"
+    return ", ".join(
+        [
+            f'{schema}; rel="describedby"; type="application/json"',
+            f'{schema}; rel="service-desc"; type="application/vnd.oai.openapi+json"',
+            f'<{reverse("api-reference")}>; rel="service-doc"; type="text/html"',
+            f'<{reverse("api-catalog")}>; rel="api-catalog"',
+        ]
+    )
+
+
 class HeadersMiddleware:
     """Adds the security headers that Django's SecurityMiddleware lacks; a header that a view has set stays."""
 
@@ -48,6 +64,8 @@ class HeadersMiddleware:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if is_api(request):
+            response.headers["Link"] = ", ".join(filter(None, [response.headers.get("Link"), links_of_the_api()]))
         if is_open(request.path_info):
             response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response

@@ -5,7 +5,10 @@ Settings read this module, so it imports nothing of Django.
 
 import re
 
-PATTERN = r"/(?!admin/)(api/|(.+/)?feed/$|(.+/)?(cite|sources)\.[a-z-]+$|statistics/[a-z-]+\.(csv|svg|png)$)"
+PATTERN = (
+    r"/(?!admin/)(api/|\.well-known/api-catalog$|llms\.txt$"
+    r"|(.+/)?feed/$|(.+/)?(cite|sources)\.[a-z-]+$|statistics/[a-z-]+\.(csv|svg|png)$)"
+)
 """Paths whose answers are data: the same for everybody, without a session, so that no other page can abuse them."""
 REQUEST_HEADERS = ["accept", "content-type", "if-match", "if-none-match", "range"]
 """What a script of another origin may send beyond what every browser lets it send."""

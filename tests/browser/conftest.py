@@ -129,6 +129,9 @@ def pages_of_one(api: str) -> dict[str, str]:
         "counted": "/cases/?facets=yes",
         "filtered": "/cases/?party=NSO&role=respondent&result=rejected",
         "refused": "/cases/?filed_after=03/04/2020&court=Tel+Aviv",
+        "api": "/api/",
+        "api_resource": "/api/docs/rulings/",
+        "api_type": "/api/docs/types/Case/",
         "missing": "/nothing/",
     }
 

@@ -20,7 +20,7 @@ PAGES = [
     "home", "cases", "case", "rulings", "ruling", "verdicts", "reactions", "reaction", "judges", "judge", "courts",
     "court", "parties", "party", "petitioners", "respondents", "topics", "topic", "sources", "source", "statistics",
     "statistic", "changes", "history", "past", "about", "search", "compared", "rulings_compared", "counted", "filtered",
-    "refused", "missing", "embed", "report",
+    "refused", "missing", "embed", "report", "api", "api_resource", "api_type",
 ]  # fmt: skip
 COLOURS = ["color-contrast", "link-in-text-block"]
 MODES = {

@@ -20,7 +20,7 @@ from tests import builders as b
 
 ROUTES = [name for name, viewset, _ in router.registry if hasattr(viewset, "list")]
 LISTS = [name for name, viewset, _ in router.registry if hasattr(viewset, "listing")]
-NOWHERE = ["", "v9", "v2/", "v1/x/", "v1/cases/zzzzzzzzzz/", "v1/cases/1/", "v1/cases/%00/", "v1/%ED%A0%80/"]
+NOWHERE = ["v9", "v2/", "v1/x/", "v1/cases/zzzzzzzzzz/", "v1/cases/1/", "v1/cases/%00/", "v1/%ED%A0%80/"]
 HOSTILE = {
     "ten thousand digits as a page size": "page_size=" + "9" * 10_000,
     "ten thousand digits as a year": "decided_year=" + "9" * 10_000,
@@ -81,7 +81,7 @@ def problem(answer: HttpResponse) -> dict[str, Any]:
 
 
 def links(answer: HttpResponse) -> dict[str, str]:
-    return {rel: url for url, rel in re.findall(r'<([^>]+)>; rel="(\w+)"', answer.headers.get("Link", ""))}
+    return {rel: url for url, rel in re.findall(r'<([^>]+)>; rel="(next|prev)"', answer.headers.get("Link", ""))}
 
 
 # Lists
@@ -96,7 +96,7 @@ def test_the_root_names_every_resource(client: Client) -> None:
 def test_an_empty_collection_has_empty_lists(client: Client, name: str) -> None:
     answer = client.get(f"/api/v1/{name}/?count=exact")
     assert answer.json() == {"next": None, "previous": None, "count": 0, "results": []}
-    assert "Link" not in answer.headers
+    assert links(answer) == {}
 
 
 def test_links_lead_through_a_list_and_keep_its_filters(client: Client) -> None:
@@ -210,7 +210,9 @@ def test_an_unknown_parameter_is_named_with_what_is_allowed(client: Client) -> N
 
 def test_a_single_record_takes_no_parameters(client: Client) -> None:
     answer = client.get(f"/api/v1/cases/{b.a_case().public_id}/?fields=title")
-    assert problem(answer)["errors"] == [{"parameter": "fields", "detail": "A single record takes as_of alone."}]
+    assert problem(answer)["errors"] == [
+        {"parameter": "fields", "detail": "A single record takes as_of and format alone."}
+    ]
     answer = client.get(f"/api/v1/judges/{b.a_judge().public_id}/?as_of=2020")
     assert problem(answer)["errors"] == [{"parameter": "as_of", "detail": "A single record takes no parameters."}]
 

@@ -22,6 +22,7 @@ class CaseViewSet(Followed, ReadsDrafts):
     listing: ClassVar[Listing] = CASES  # type: ignore[misc]  # beyond the stubs
     serializer_class = CaseSerializer
     case_path = ""
+    has_linked_data = True
 
     def get_queryset(self) -> Any:
         return Case.objects.visible().for_list()

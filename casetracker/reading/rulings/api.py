@@ -23,6 +23,7 @@ class RulingViewSet(Followed, ReadsDrafts):
     listing: ClassVar[Listing] = RULINGS  # type: ignore[misc]  # beyond the stubs
     serializer_class = RulingSerializer
     case_path = "case"
+    has_linked_data = True
 
     def get_queryset(self) -> Any:
         return self.listing.records().for_list()  # type: ignore[attr-defined]  # unknown to the stubs

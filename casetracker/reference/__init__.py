@@ -1,0 +1,1 @@
+"""What the site says of its own API: the document, pages to read it, and where programs find it."""
