@@ -1,5 +1,6 @@
 """What holds for every test; the database is chosen in databases.py, and data come from builders.py."""
 
+import copy
 import gc
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from django.template.base import FilterExpression
 from django.test import client
 from django_tasks.signals import clear_tasks_handlers
 from pytest_django.plugin import DjangoDbBlocker
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from tests import copies
 
@@ -66,6 +68,20 @@ def store_the_page(store: dict[str, Any], *args: Any, **kwargs: Any) -> None:
 
 store_everything = client.store_rendered_templates
 client.store_rendered_templates = store_the_page  # type: ignore[attr-defined]  # not in the stubs
+
+
+def add_static_files(middleware: WhiteNoiseMiddleware) -> None:
+    """Look for static files once: each test's client has middleware of its own, which would read all folders anew."""
+    if not static_files:
+        first = copy.copy(middleware)
+        first.files = static_files
+        find_static_files(first)
+    middleware.files.update(static_files)
+
+
+static_files: dict[str, Any] = {}
+find_static_files = WhiteNoiseMiddleware.add_files_from_finders
+WhiteNoiseMiddleware.add_files_from_finders = add_static_files
 
 LONGEST = (
     *("tests/visibility/test_visibility.py", "tests/test_migrations.py", "tests/search/test_record_questions.py"),

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from importlib.util import find_spec
 from pathlib import Path
@@ -125,7 +126,12 @@ PRODUCT = {
     for path in sorted(files())
     if path.suffix == ".py" and name_of(path).split("/")[0] in ("casetracker", "cases", "parties", "rulings")
 }
-TREES = {name: ast.parse(text) for name, text in PRODUCT.items()}
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """Parsed when a test asks: every worker imports this module."""
+    return {name: ast.parse(text) for name, text in PRODUCT.items()}
 
 
 def layer(module: str) -> int | None:
@@ -153,7 +159,7 @@ def calls(tree: ast.AST) -> Iterator[str]:
 def test_imports_point_one_way() -> None:
     upward = [
         f"{name} imports {module}"
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         for module in imports(tree)
         if (layer(module) or 0) > layer(name.removesuffix(".py").replace("/", "."))
     ]
@@ -180,14 +186,14 @@ def package(module: str) -> str:
 def package_imports() -> dict[str, set[str]]:
     """What each package imports of the others, the benchmarks included."""
     benchmarks = {name_of(path): ast.parse(path.read_text()) for path in sorted((ROOT / "benchmarks").rglob("*.py"))}
-    trees = {
+    modules = {
         name.removesuffix(".py").removesuffix("/__init__").replace("/", "."): tree
-        for name, tree in (TREES | benchmarks).items()
+        for name, tree in (trees() | benchmarks).items()
         if "/migrations/" not in name
     }
     packages: dict[str, set[str]] = {}
-    for module, tree in trees.items():
-        known = {package(name) for name in imports(tree) if name in trees}
+    for module, tree in modules.items():
+        known = {package(name) for name in imports(tree) if name in modules}
         packages.setdefault(package(module), set()).update(known - {package(module), "casetracker"})
     return packages
 
@@ -249,7 +255,7 @@ def test_the_bottom_names_no_model_of_an_app() -> None:
         f"{name}: {text}"
         for name in filter(BOTTOM.fullmatch, PRODUCT)
         if name not in NAMES_IN_THE_BOTTOM
-        for text in spelled(TREES[name])
+        for text in spelled(trees()[name])
         if words & set(re.split(r"__|[^A-Za-z]|_", text.lower()))
     }
     assert found == set()
@@ -258,7 +264,7 @@ def test_the_bottom_names_no_model_of_an_app() -> None:
 def test_nothing_is_imported_within_a_function() -> None:
     found = [
         f"{name}: {function.name}"
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         for function in ast.walk(tree)
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
         and any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(function))
@@ -268,7 +274,7 @@ def test_nothing_is_imported_within_a_function() -> None:
 
 def test_no_model_is_looked_up_by_name_to_dodge_the_arrow() -> None:
     names = ("get_model", "import_module", "__import__", "import_string")
-    found = [f"{name}: {call}" for name, tree in TREES.items() for call in calls(tree) if call.endswith(names)]
+    found = [f"{name}: {call}" for name, tree in trees().items() for call in calls(tree) if call.endswith(names)]
     assert [item for item in found if "/migrations/" not in item] == []
 
 
@@ -287,11 +293,11 @@ def read_by_key(tree: ast.AST) -> Iterator[str]:
 def test_public_querysets_start_from_visibility() -> None:
     found = []
     for name in filter(SURFACES.fullmatch, PRODUCT):
-        for call in calls(TREES[name]):
+        for call in calls(trees()[name]):
             manager = re.search(r"(\w+)\.(objects|_default_manager|_base_manager)\.(\w+)$", call)
             if manager and manager[3] not in STARTS:
                 found.append(f"{name}: {manager[0]}")
-        found += [f"{name}: values_by({model})" for model in read_by_key(TREES[name])]
+        found += [f"{name}: values_by({model})" for model in read_by_key(trees()[name])]
     assert sorted(set(found)) == sorted(ALLOWED_STARTS)
 
 
@@ -312,7 +318,7 @@ def test_public_reverse_managers_start_from_visibility() -> None:
     found = [
         f"{name}: {call}"
         for name in filter(SURFACES.fullmatch, PRODUCT)
-        for call in calls(TREES[name])
+        for call in calls(trees()[name])
         if unsafe.search(call)
     ]
     assert found == []
@@ -334,7 +340,7 @@ def test_no_signal_but_the_guard_that_follows_migrations() -> None:
     marks = ("post_", "pre_", "m2m_changed", "receiver", "Signal")
     found = [
         f"{name}: {module.rpartition('.')[2]}"
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         for module in imports(tree)
         if "signals" in module or "dispatch" in module
         if module.rpartition(".")[2].startswith(marks)

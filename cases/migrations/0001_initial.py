@@ -51,6 +51,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['country', 'name'], name='court_country_name')],
+                'constraints': [models.UniqueConstraint(fields=('external_system', 'external_key'), name='court_external_key'), models.CheckConstraint(condition=models.Q(('level__in', ['first_instance', 'appellate', 'supreme', 'constitutional', 'international', 'specialised', 'unknown', ''])), name='court_level_known'), models.CheckConstraint(condition=models.Q(models.Q(('active_from__isnull', True), ('active_from_earliest__isnull', True), ('active_from_latest__isnull', True)), models.Q(('active_from__isnull', False), ('active_from_earliest__isnull', False), ('active_from_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('active_from'), 4)), _connector='OR'), name='court_active_from_known'), models.CheckConstraint(condition=models.Q(('active_from_earliest__lte', models.F('active_from_latest'))), name='court_active_from_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('active_from__startswith', '../'), _negated=True), ('active_from_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('active_from__endswith', '/..'), _negated=True), ('active_from_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='court_active_from_open'), models.CheckConstraint(condition=models.Q(models.Q(('active_to__isnull', True), ('active_to_earliest__isnull', True), ('active_to_latest__isnull', True)), models.Q(('active_to__isnull', False), ('active_to_earliest__isnull', False), ('active_to_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('active_to'), 4)), _connector='OR'), name='court_active_to_known'), models.CheckConstraint(condition=models.Q(('active_to_earliest__lte', models.F('active_to_latest'))), name='court_active_to_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('active_to__startswith', '../'), _negated=True), ('active_to_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('active_to__endswith', '/..'), _negated=True), ('active_to_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='court_active_to_open')],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +102,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'permissions': [('publish_case', 'Can publish and withdraw cases')],
+                'indexes': [models.Index(fields=['-filed_on_earliest', '-public_id'], name='case_filed'), models.Index(fields=['court', '-filed_on_earliest', '-public_id'], name='case_court_filed'), models.Index(fields=['status', '-filed_on_earliest', '-public_id'], name='case_status_filed'), models.Index(fields=['case_type', '-filed_on_earliest', '-public_id'], name='case_type_filed'), models.Index(fields=['hearing_access', '-filed_on_earliest', '-public_id'], name='case_access_filed'), models.Index(fields=['docket_number'], name='case_docket'), models.Index(fields=['-changed_at', '-public_id'], name='case_changed'), models.Index(condition=models.Q(('filed_on_is_wide', True)), fields=['filed_on_earliest'], name='case_filed_wide')],
+                'constraints': [models.UniqueConstraint(fields=('external_system', 'external_key'), name='case_external_key'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='case_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='case_published_has_instant'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='case_withdrawn_has_reason'), models.CheckConstraint(condition=models.Q(('case_type__in', ['petition', 'administrative_petition', 'high_court_petition', 'civil_claim', 'class_action', 'appeal', 'leave_to_appeal', 'further_hearing', 'judicial_review', 'constitutional_application', 'criminal', 'investigation', 'enforcement', 'advisory', 'other', 'unknown', ''])), name='case_case_type_known'), models.CheckConstraint(condition=models.Q(models.Q(('case_type', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='case_case_type_other_noted', violation_error_message='case_type: “other” needs the note to say what is meant.'), models.CheckConstraint(condition=models.Q(('status__in', ['announced', 'filed', 'pending', 'reserved', 'decided', 'on_appeal', 'remanded', 'settled', 'withdrawn', 'struck_out', 'closed', 'unknown', ''])), name='case_status_known'), models.CheckConstraint(condition=models.Q(('finality__in', ['open', 'appealable', 'appeal_announced', 'appeal_pending', 'final', 'no_appeal_found', 'unknown', ''])), name='case_finality_known'), models.CheckConstraint(condition=models.Q(('hearing_access__in', ['open', 'partly_closed', 'closed', 'ex_parte_closed', 'written_only', 'unknown', ''])), name='case_hearing_access_known'), models.CheckConstraint(condition=models.Q(('record_status__in', ['stub', 'partial', 'complete', 'verified', ''])), name='case_record_status_known'), models.CheckConstraint(condition=models.Q(models.Q(('filed_on__isnull', True), ('filed_on_earliest__isnull', True), ('filed_on_latest__isnull', True)), models.Q(('filed_on__isnull', False), ('filed_on_earliest__isnull', False), ('filed_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('filed_on'), 4)), _connector='OR'), name='case_filed_on_known'), models.CheckConstraint(condition=models.Q(('filed_on_earliest__lte', models.F('filed_on_latest'))), name='case_filed_on_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('filed_on__startswith', '../'), _negated=True), ('filed_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('filed_on__endswith', '/..'), _negated=True), ('filed_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='case_filed_on_open'), models.CheckConstraint(condition=models.Q(('filed_on_is_wide', False), ('filed_on__isnull', False), _connector='OR'), name='case_filed_on_wide'), models.CheckConstraint(condition=models.Q(models.Q(('next_on__isnull', True), ('next_on_earliest__isnull', True), ('next_on_latest__isnull', True)), models.Q(('next_on__isnull', False), ('next_on_earliest__isnull', False), ('next_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('next_on'), 4)), _connector='OR'), name='case_next_on_known'), models.CheckConstraint(condition=models.Q(('next_on_earliest__lte', models.F('next_on_latest'))), name='case_next_on_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('next_on__startswith', '../'), _negated=True), ('next_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('next_on__endswith', '/..'), _negated=True), ('next_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='case_next_on_open'), models.CheckConstraint(condition=models.Q(models.Q(('last_checked_on__isnull', True), ('last_checked_on_earliest__isnull', True), ('last_checked_on_latest__isnull', True)), models.Q(('last_checked_on__isnull', False), ('last_checked_on_earliest__isnull', False), ('last_checked_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('last_checked_on'), 4)), _connector='OR'), name='case_last_checked_on_known'), models.CheckConstraint(condition=models.Q(('last_checked_on_earliest__lte', models.F('last_checked_on_latest'))), name='case_last_checked_on_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('last_checked_on__startswith', '../'), _negated=True), ('last_checked_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('last_checked_on__endswith', '/..'), _negated=True), ('last_checked_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='case_last_checked_on_open')],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +119,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('court', 'key'), name='courtname_key_unique'), models.CheckConstraint(condition=models.Q(('kind__in', ['official', 'short', 'alias', 'former', 'translation', 'transliteration', ''])), name='courtname_kind_known')],
             },
         ),
         migrations.CreateModel(
@@ -154,6 +159,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('judge', 'key'), name='judgecourt_key_unique'), models.CheckConstraint(condition=models.Q(models.Q(('sat_from__isnull', True), ('sat_from_earliest__isnull', True), ('sat_from_latest__isnull', True)), models.Q(('sat_from__isnull', False), ('sat_from_earliest__isnull', False), ('sat_from_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('sat_from'), 4)), _connector='OR'), name='judgecourt_sat_from_known'), models.CheckConstraint(condition=models.Q(('sat_from_earliest__lte', models.F('sat_from_latest'))), name='judgecourt_sat_from_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('sat_from__startswith', '../'), _negated=True), ('sat_from_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('sat_from__endswith', '/..'), _negated=True), ('sat_from_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='judgecourt_sat_from_open'), models.CheckConstraint(condition=models.Q(models.Q(('sat_to__isnull', True), ('sat_to_earliest__isnull', True), ('sat_to_latest__isnull', True)), models.Q(('sat_to__isnull', False), ('sat_to_earliest__isnull', False), ('sat_to_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('sat_to'), 4)), _connector='OR'), name='judgecourt_sat_to_known'), models.CheckConstraint(condition=models.Q(('sat_to_earliest__lte', models.F('sat_to_latest'))), name='judgecourt_sat_to_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('sat_to__startswith', '../'), _negated=True), ('sat_to_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('sat_to__endswith', '/..'), _negated=True), ('sat_to_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='judgecourt_sat_to_open')],
             },
         ),
         migrations.CreateModel(
@@ -169,6 +175,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('judge', 'key'), name='judgename_key_unique'), models.CheckConstraint(condition=models.Q(('kind__in', ['official', 'short', 'alias', 'former', 'translation', 'transliteration', ''])), name='judgename_kind_known')],
             },
         ),
         migrations.CreateModel(
@@ -189,6 +196,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'id'],
+                'indexes': [models.Index(fields=['party', 'role', 'case'], name='participation_party_role'), models.Index(fields=['role', 'case'], name='participation_role')],
+                'constraints': [models.UniqueConstraint(fields=('case', 'key'), name='participation_key_unique'), models.UniqueConstraint(fields=('case', 'number'), name='participation_number_unique'), models.CheckConstraint(condition=models.Q(('role__in', ['petitioner', 'respondent', 'plaintiff', 'defendant', 'appellant', 'appellee', 'applicant', 'claimant', 'intervener', 'amicus_curiae', 'interested_party', 'licensee', 'regulator', 'supporter', 'complainant', 'prosecutor', 'private_prosecutor', 'civil_party', 'suspect', 'accused', 'victim', 'affected_person', 'expert', 'other', ''])), name='participation_role_known'), models.CheckConstraint(condition=models.Q(models.Q(('role', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='participation_role_other_noted', violation_error_message='role: “other” needs the note to say what is meant.'), models.CheckConstraint(condition=models.Q(('side__in', ['bringing', 'opposing', 'neutral', ''])), name='participation_side_known'), models.UniqueConstraint(fields=('case', 'party', 'role'), name='participation_once_per_role')],
             },
         ),
         migrations.CreateModel(
@@ -210,6 +219,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('case', 'key'), name='claim_key_unique'), models.UniqueConstraint(fields=('case', 'number'), name='claim_number_unique'), models.CheckConstraint(condition=models.Q(('kind__in', ['allegation', 'ground', 'relief_sought', 'defence', 'counterclaim', 'charge', 'issue', ''])), name='claim_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('alleged_on__isnull', True), ('alleged_on_earliest__isnull', True), ('alleged_on_latest__isnull', True)), models.Q(('alleged_on__isnull', False), ('alleged_on_earliest__isnull', False), ('alleged_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('alleged_on'), 4)), _connector='OR'), name='claim_alleged_on_known'), models.CheckConstraint(condition=models.Q(('alleged_on_earliest__lte', models.F('alleged_on_latest'))), name='claim_alleged_on_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('alleged_on__startswith', '../'), _negated=True), ('alleged_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('alleged_on__endswith', '/..'), _negated=True), ('alleged_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='claim_alleged_on_open')],
             },
         ),
         migrations.CreateModel(
@@ -235,6 +245,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['on_earliest', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('case', 'key'), name='caseevent_key_unique'), models.UniqueConstraint(fields=('case', 'number'), name='caseevent_number_unique'), models.CheckConstraint(condition=models.Q(('kind__in', ['announced', 'filing', 'motion', 'joined', 'hearing', 'submission', 'trial_opened', 'report', 'letter_of_request', 'appeal_announced', 'appeal_lodged', 'reopened', 'deadline', 'payment', 'compliance', 'incident', 'law_changed', 'other', ''])), name='caseevent_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='caseevent_kind_other_noted', violation_error_message='kind: “other” needs the note to say what is meant.'), models.CheckConstraint(condition=models.Q(models.Q(('on__isnull', True), ('on_earliest__isnull', True), ('on_latest__isnull', True)), models.Q(('on__isnull', False), ('on_earliest__isnull', False), ('on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('on'), 4)), _connector='OR'), name='caseevent_on_known'), models.CheckConstraint(condition=models.Q(('on_earliest__lte', models.F('on_latest'))), name='caseevent_on_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('on__startswith', '../'), _negated=True), ('on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('on__endswith', '/..'), _negated=True), ('on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='caseevent_on_open'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('begins_at__lte', models.F('ends_at')), _connector='OR'), name='caseevent_begins_before_it_ends', violation_error_message='The event ends before it begins.')],
             },
         ),
         migrations.CreateModel(
@@ -291,6 +302,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['-published_on_earliest', '-public_id'], name='source_published')],
+                'constraints': [models.UniqueConstraint(fields=('external_system', 'external_key'), name='source_external_key'), models.CheckConstraint(condition=models.Q(('kind__in', ['court_document', 'official_publication', 'party_statement', 'press_release', 'news_report', 'news_agency', 'opinion', 'ngo_report', 'academic', 'parliamentary', 'dataset', 'social_media', 'interview', 'broadcast', 'other', ''])), name='source_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='source_kind_other_noted', violation_error_message='kind: “other” needs the note to say what is meant.'), models.CheckConstraint(condition=models.Q(('seen_as__in', ['full', 'excerpt', 'headline', 'second_hand', ''])), name='source_seen_as_known'), models.CheckConstraint(condition=models.Q(models.Q(('published_on__isnull', True), ('published_on_earliest__isnull', True), ('published_on_latest__isnull', True)), models.Q(('published_on__isnull', False), ('published_on_earliest__isnull', False), ('published_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('published_on'), 4)), _connector='OR'), name='source_published_on_known'), models.CheckConstraint(condition=models.Q(('published_on_earliest__lte', models.F('published_on_latest'))), name='source_published_on_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('published_on__startswith', '../'), _negated=True), ('published_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('published_on__endswith', '/..'), _negated=True), ('published_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='source_published_on_open'), models.CheckConstraint(condition=models.Q(models.Q(('accessed_on__isnull', True), ('accessed_on_earliest__isnull', True), ('accessed_on_latest__isnull', True)), models.Q(('accessed_on__isnull', False), ('accessed_on_earliest__isnull', False), ('accessed_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('accessed_on'), 4)), _connector='OR'), name='source_accessed_on_known'), models.CheckConstraint(condition=models.Q(('accessed_on_earliest__lte', models.F('accessed_on_latest'))), name='source_accessed_on_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('accessed_on__startswith', '../'), _negated=True), ('accessed_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('accessed_on__endswith', '/..'), _negated=True), ('accessed_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='source_accessed_on_open'), models.CheckConstraint(condition=models.Q(('derived_from__isnull', True), models.Q(('derived_from', models.F('id')), _negated=True), _connector='OR'), name='source_not_own_origin')],
             },
         ),
         migrations.CreateModel(
@@ -313,6 +326,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(fields=['unit', 'path'], name='citation_unit_path'), models.Index(condition=models.Q(('is_contrary', True)), fields=['unit'], name='citation_contrary')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('support__in', ['states', 'implies', 'silent', 'denies', ''])), name='citation_support_known'), models.CheckConstraint(condition=models.Q(('standing__in', ['accepted', 'undecided', 'superseded', 'mistaken', ''])), name='citation_standing_known'), models.UniqueConstraint(fields=('unit', 'source', 'path', 'stated_value'), name='citation_once', violation_error_message='This source is cited for this fact with this value already.'), models.CheckConstraint(condition=models.Q(models.Q(('support', 'implies'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='citation_inference_has_reason', violation_error_message='Say how the fact follows from the source.'), models.CheckConstraint(condition=models.Q(('translation', ''), models.Q(('translated_by', ''), _negated=True), _connector='OR'), name='citation_translation_has_translator', violation_error_message='Say whose translation it is.')],
             },
         ),
         migrations.CreateModel(
@@ -327,6 +342,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('case', 'key'), name='casesource_key_unique'), models.UniqueConstraint(fields=('case', 'number'), name='casesource_number_unique'), models.UniqueConstraint(fields=('case', 'source'), name='casesource_once')],
             },
         ),
         migrations.CreateModel(
@@ -346,6 +362,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('external_system', 'external_key'), name='topic_external_key')],
             },
         ),
         migrations.AddField(
@@ -403,377 +420,5 @@ class Migration(migrations.Migration):
                 'ordering': ['id'],
                 'constraints': [models.UniqueConstraint(fields=('case', 'key'), name='casetitle_key_unique'), models.CheckConstraint(condition=models.Q(('kind__in', ['caption', 'press', 'short', 'translation', ''])), name='casetitle_kind_known')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='court',
-            index=models.Index(fields=['country', 'name'], name='court_country_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='court',
-            constraint=models.UniqueConstraint(fields=('external_system', 'external_key'), name='court_external_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='court',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['first_instance', 'appellate', 'supreme', 'constitutional', 'international', 'specialised', 'unknown', ''])), name='court_level_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='court',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('active_from__isnull', True), ('active_from_earliest__isnull', True), ('active_from_latest__isnull', True)), models.Q(('active_from__isnull', False), ('active_from_earliest__isnull', False), ('active_from_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('active_from'), 4)), _connector='OR'), name='court_active_from_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='court',
-            constraint=models.CheckConstraint(condition=models.Q(('active_from_earliest__lte', models.F('active_from_latest'))), name='court_active_from_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='court',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('active_from__startswith', '../'), _negated=True), ('active_from_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('active_from__endswith', '/..'), _negated=True), ('active_from_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='court_active_from_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='court',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('active_to__isnull', True), ('active_to_earliest__isnull', True), ('active_to_latest__isnull', True)), models.Q(('active_to__isnull', False), ('active_to_earliest__isnull', False), ('active_to_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('active_to'), 4)), _connector='OR'), name='court_active_to_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='court',
-            constraint=models.CheckConstraint(condition=models.Q(('active_to_earliest__lte', models.F('active_to_latest'))), name='court_active_to_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='court',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('active_to__startswith', '../'), _negated=True), ('active_to_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('active_to__endswith', '/..'), _negated=True), ('active_to_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='court_active_to_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='courtname',
-            constraint=models.UniqueConstraint(fields=('court', 'key'), name='courtname_key_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='courtname',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['official', 'short', 'alias', 'former', 'translation', 'transliteration', ''])), name='courtname_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgecourt',
-            constraint=models.UniqueConstraint(fields=('judge', 'key'), name='judgecourt_key_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgecourt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sat_from__isnull', True), ('sat_from_earliest__isnull', True), ('sat_from_latest__isnull', True)), models.Q(('sat_from__isnull', False), ('sat_from_earliest__isnull', False), ('sat_from_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('sat_from'), 4)), _connector='OR'), name='judgecourt_sat_from_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgecourt',
-            constraint=models.CheckConstraint(condition=models.Q(('sat_from_earliest__lte', models.F('sat_from_latest'))), name='judgecourt_sat_from_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgecourt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('sat_from__startswith', '../'), _negated=True), ('sat_from_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('sat_from__endswith', '/..'), _negated=True), ('sat_from_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='judgecourt_sat_from_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgecourt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sat_to__isnull', True), ('sat_to_earliest__isnull', True), ('sat_to_latest__isnull', True)), models.Q(('sat_to__isnull', False), ('sat_to_earliest__isnull', False), ('sat_to_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('sat_to'), 4)), _connector='OR'), name='judgecourt_sat_to_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgecourt',
-            constraint=models.CheckConstraint(condition=models.Q(('sat_to_earliest__lte', models.F('sat_to_latest'))), name='judgecourt_sat_to_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgecourt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('sat_to__startswith', '../'), _negated=True), ('sat_to_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('sat_to__endswith', '/..'), _negated=True), ('sat_to_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='judgecourt_sat_to_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgename',
-            constraint=models.UniqueConstraint(fields=('judge', 'key'), name='judgename_key_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgename',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['official', 'short', 'alias', 'former', 'translation', 'transliteration', ''])), name='judgename_kind_known'),
-        ),
-        migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(fields=['party', 'role', 'case'], name='participation_party_role'),
-        ),
-        migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(fields=['role', 'case'], name='participation_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('case', 'key'), name='participation_key_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='participation_number_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['petitioner', 'respondent', 'plaintiff', 'defendant', 'appellant', 'appellee', 'applicant', 'claimant', 'intervener', 'amicus_curiae', 'interested_party', 'licensee', 'regulator', 'supporter', 'complainant', 'prosecutor', 'private_prosecutor', 'civil_party', 'suspect', 'accused', 'victim', 'affected_person', 'expert', 'other', ''])), name='participation_role_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='participation_role_other_noted', violation_error_message='role: “other” needs the note to say what is meant.'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['bringing', 'opposing', 'neutral', ''])), name='participation_side_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('case', 'party', 'role'), name='participation_once_per_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(fields=('case', 'key'), name='claim_key_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='claim_number_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['allegation', 'ground', 'relief_sought', 'defence', 'counterclaim', 'charge', 'issue', ''])), name='claim_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('alleged_on__isnull', True), ('alleged_on_earliest__isnull', True), ('alleged_on_latest__isnull', True)), models.Q(('alleged_on__isnull', False), ('alleged_on_earliest__isnull', False), ('alleged_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('alleged_on'), 4)), _connector='OR'), name='claim_alleged_on_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('alleged_on_earliest__lte', models.F('alleged_on_latest'))), name='claim_alleged_on_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('alleged_on__startswith', '../'), _negated=True), ('alleged_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('alleged_on__endswith', '/..'), _negated=True), ('alleged_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='claim_alleged_on_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseevent',
-            constraint=models.UniqueConstraint(fields=('case', 'key'), name='caseevent_key_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseevent',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='caseevent_number_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseevent',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['announced', 'filing', 'motion', 'joined', 'hearing', 'submission', 'trial_opened', 'report', 'letter_of_request', 'appeal_announced', 'appeal_lodged', 'reopened', 'deadline', 'payment', 'compliance', 'incident', 'law_changed', 'other', ''])), name='caseevent_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='caseevent_kind_other_noted', violation_error_message='kind: “other” needs the note to say what is meant.'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('on__isnull', True), ('on_earliest__isnull', True), ('on_latest__isnull', True)), models.Q(('on__isnull', False), ('on_earliest__isnull', False), ('on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('on'), 4)), _connector='OR'), name='caseevent_on_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseevent',
-            constraint=models.CheckConstraint(condition=models.Q(('on_earliest__lte', models.F('on_latest'))), name='caseevent_on_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('on__startswith', '../'), _negated=True), ('on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('on__endswith', '/..'), _negated=True), ('on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='caseevent_on_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseevent',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('begins_at__lte', models.F('ends_at')), _connector='OR'), name='caseevent_begins_before_it_ends', violation_error_message='The event ends before it begins.'),
-        ),
-        migrations.AddIndex(
-            model_name='source',
-            index=models.Index(fields=['-published_on_earliest', '-public_id'], name='source_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('external_system', 'external_key'), name='source_external_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['court_document', 'official_publication', 'party_statement', 'press_release', 'news_report', 'news_agency', 'opinion', 'ngo_report', 'academic', 'parliamentary', 'dataset', 'social_media', 'interview', 'broadcast', 'other', ''])), name='source_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='source_kind_other_noted', violation_error_message='kind: “other” needs the note to say what is meant.'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('seen_as__in', ['full', 'excerpt', 'headline', 'second_hand', ''])), name='source_seen_as_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_on__isnull', True), ('published_on_earliest__isnull', True), ('published_on_latest__isnull', True)), models.Q(('published_on__isnull', False), ('published_on_earliest__isnull', False), ('published_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('published_on'), 4)), _connector='OR'), name='source_published_on_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('published_on_earliest__lte', models.F('published_on_latest'))), name='source_published_on_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('published_on__startswith', '../'), _negated=True), ('published_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('published_on__endswith', '/..'), _negated=True), ('published_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='source_published_on_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accessed_on__isnull', True), ('accessed_on_earliest__isnull', True), ('accessed_on_latest__isnull', True)), models.Q(('accessed_on__isnull', False), ('accessed_on_earliest__isnull', False), ('accessed_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('accessed_on'), 4)), _connector='OR'), name='source_accessed_on_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('accessed_on_earliest__lte', models.F('accessed_on_latest'))), name='source_accessed_on_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('accessed_on__startswith', '../'), _negated=True), ('accessed_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('accessed_on__endswith', '/..'), _negated=True), ('accessed_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='source_accessed_on_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('derived_from__isnull', True), models.Q(('derived_from', models.F('id')), _negated=True), _connector='OR'), name='source_not_own_origin'),
-        ),
-        migrations.AddIndex(
-            model_name='citation',
-            index=models.Index(fields=['unit', 'path'], name='citation_unit_path'),
-        ),
-        migrations.AddIndex(
-            model_name='citation',
-            index=models.Index(condition=models.Q(('is_contrary', True)), fields=['unit'], name='citation_contrary'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('support__in', ['states', 'implies', 'silent', 'denies', ''])), name='citation_support_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['accepted', 'undecided', 'superseded', 'mistaken', ''])), name='citation_standing_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.UniqueConstraint(fields=('unit', 'source', 'path', 'stated_value'), name='citation_once', violation_error_message='This source is cited for this fact with this value already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('support', 'implies'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='citation_inference_has_reason', violation_error_message='Say how the fact follows from the source.'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('translation', ''), models.Q(('translated_by', ''), _negated=True), _connector='OR'), name='citation_translation_has_translator', violation_error_message='Say whose translation it is.'),
-        ),
-        migrations.AddConstraint(
-            model_name='casesource',
-            constraint=models.UniqueConstraint(fields=('case', 'key'), name='casesource_key_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='casesource',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='casesource_number_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='casesource',
-            constraint=models.UniqueConstraint(fields=('case', 'source'), name='casesource_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('external_system', 'external_key'), name='topic_external_key'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['-filed_on_earliest', '-public_id'], name='case_filed'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['court', '-filed_on_earliest', '-public_id'], name='case_court_filed'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['status', '-filed_on_earliest', '-public_id'], name='case_status_filed'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['case_type', '-filed_on_earliest', '-public_id'], name='case_type_filed'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['hearing_access', '-filed_on_earliest', '-public_id'], name='case_access_filed'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['docket_number'], name='case_docket'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['-changed_at', '-public_id'], name='case_changed'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('filed_on_is_wide', True)), fields=['filed_on_earliest'], name='case_filed_wide'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('external_system', 'external_key'), name='case_external_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='case_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='case_published_has_instant'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='case_withdrawn_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('case_type__in', ['petition', 'administrative_petition', 'high_court_petition', 'civil_claim', 'class_action', 'appeal', 'leave_to_appeal', 'further_hearing', 'judicial_review', 'constitutional_application', 'criminal', 'investigation', 'enforcement', 'advisory', 'other', 'unknown', ''])), name='case_case_type_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('case_type', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='case_case_type_other_noted', violation_error_message='case_type: “other” needs the note to say what is meant.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['announced', 'filed', 'pending', 'reserved', 'decided', 'on_appeal', 'remanded', 'settled', 'withdrawn', 'struck_out', 'closed', 'unknown', ''])), name='case_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('finality__in', ['open', 'appealable', 'appeal_announced', 'appeal_pending', 'final', 'no_appeal_found', 'unknown', ''])), name='case_finality_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('hearing_access__in', ['open', 'partly_closed', 'closed', 'ex_parte_closed', 'written_only', 'unknown', ''])), name='case_hearing_access_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('record_status__in', ['stub', 'partial', 'complete', 'verified', ''])), name='case_record_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('filed_on__isnull', True), ('filed_on_earliest__isnull', True), ('filed_on_latest__isnull', True)), models.Q(('filed_on__isnull', False), ('filed_on_earliest__isnull', False), ('filed_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('filed_on'), 4)), _connector='OR'), name='case_filed_on_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('filed_on_earliest__lte', models.F('filed_on_latest'))), name='case_filed_on_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('filed_on__startswith', '../'), _negated=True), ('filed_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('filed_on__endswith', '/..'), _negated=True), ('filed_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='case_filed_on_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('filed_on_is_wide', False), ('filed_on__isnull', False), _connector='OR'), name='case_filed_on_wide'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('next_on__isnull', True), ('next_on_earliest__isnull', True), ('next_on_latest__isnull', True)), models.Q(('next_on__isnull', False), ('next_on_earliest__isnull', False), ('next_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('next_on'), 4)), _connector='OR'), name='case_next_on_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('next_on_earliest__lte', models.F('next_on_latest'))), name='case_next_on_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('next_on__startswith', '../'), _negated=True), ('next_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('next_on__endswith', '/..'), _negated=True), ('next_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='case_next_on_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('last_checked_on__isnull', True), ('last_checked_on_earliest__isnull', True), ('last_checked_on_latest__isnull', True)), models.Q(('last_checked_on__isnull', False), ('last_checked_on_earliest__isnull', False), ('last_checked_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('last_checked_on'), 4)), _connector='OR'), name='case_last_checked_on_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('last_checked_on_earliest__lte', models.F('last_checked_on_latest'))), name='case_last_checked_on_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('last_checked_on__startswith', '../'), _negated=True), ('last_checked_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('last_checked_on__endswith', '/..'), _negated=True), ('last_checked_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='case_last_checked_on_open'),
         ),
     ]

@@ -73,6 +73,8 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['issued_on_earliest', 'id'],
                 'permissions': [('publish_ruling', 'Can publish and withdraw rulings')],
+                'indexes': [models.Index(fields=['-issued_on_earliest', '-public_id'], name='ruling_issued'), models.Index(fields=['-changed_at', '-public_id'], name='ruling_changed'), models.Index(fields=['court', '-issued_on_earliest', '-public_id'], name='ruling_court_issued'), models.Index(fields=['result', '-issued_on_earliest', '-public_id'], name='ruling_result_issued'), models.Index(fields=['court', 'result', '-issued_on_earliest', '-public_id'], name='ruling_court_result_issued'), models.Index(fields=['is_verdict', '-issued_on_earliest', '-public_id'], name='ruling_verdict_issued'), models.Index(fields=['-published_on_earliest', '-public_id'], name='ruling_published'), models.Index(condition=models.Q(('issued_on_is_wide', True)), fields=['issued_on_earliest'], name='ruling_issued_wide'), models.Index(condition=models.Q(('published_on_is_wide', True)), fields=['published_on_earliest'], name='ruling_published_wide')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='ruling_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='ruling_published_has_instant'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='ruling_withdrawn_has_reason'), models.UniqueConstraint(fields=('case', 'key'), name='ruling_key_unique'), models.UniqueConstraint(fields=('case', 'number'), name='ruling_number_unique'), models.CheckConstraint(condition=models.Q(('kind__in', ['judgment', 'partial_judgment', 'decision', 'order', 'jury_verdict', 'consent_judgment', 'advisory_opinion', 'correction', 'other', ''])), name='ruling_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='ruling_kind_other_noted', violation_error_message='kind: “other” needs the note to say what is meant.'), models.CheckConstraint(condition=models.Q(('stage__in', ['interlocutory', 'interim_relief', 'merits', 'costs', 'enforcement', 'leave', 'further_hearing', 'unknown', ''])), name='ruling_stage_known'), models.CheckConstraint(condition=models.Q(('decided_by__in', ['judge', 'panel', 'jury', 'registrar', 'investigating_judge', 'authority', 'unknown', ''])), name='ruling_decided_by_known'), models.CheckConstraint(condition=models.Q(('text_availability__in', ['full', 'redacted', 'operative_part_only', 'summary_only', 'not_published', 'unknown', ''])), name='ruling_text_availability_known'), models.CheckConstraint(condition=models.Q(('result__in', ['granted', 'granted_in_part', 'denied', 'rejected', 'dismissed_in_limine', 'dismissed', 'inadmissible', 'struck_out', 'withdrawn', 'settled', 'moot', 'affirmed', 'reversed', 'reversed_in_part', 'vacated', 'remanded', 'vacated_and_remanded', 'varied', 'leave_granted', 'leave_refused', 'convicted', 'acquitted', 'provisionally_closed', 'definitively_closed', 'reopened', 'referred', 'adjourned', 'order_nisi', 'made_absolute', 'no_disposition', 'other', ''])), name='ruling_result_known'), models.CheckConstraint(condition=models.Q(('favours__in', ['bringing', 'opposing', 'split', 'neither', 'unknown', ''])), name='ruling_favours_known'), models.CheckConstraint(condition=models.Q(models.Q(('heard_on__isnull', True), ('heard_on_earliest__isnull', True), ('heard_on_latest__isnull', True)), models.Q(('heard_on__isnull', False), ('heard_on_earliest__isnull', False), ('heard_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('heard_on'), 4)), _connector='OR'), name='ruling_heard_on_known'), models.CheckConstraint(condition=models.Q(('heard_on_earliest__lte', models.F('heard_on_latest'))), name='ruling_heard_on_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('heard_on__startswith', '../'), _negated=True), ('heard_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('heard_on__endswith', '/..'), _negated=True), ('heard_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='ruling_heard_on_open'), models.CheckConstraint(condition=models.Q(models.Q(('issued_on__isnull', True), ('issued_on_earliest__isnull', True), ('issued_on_latest__isnull', True)), models.Q(('issued_on__isnull', False), ('issued_on_earliest__isnull', False), ('issued_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('issued_on'), 4)), _connector='OR'), name='ruling_issued_on_known'), models.CheckConstraint(condition=models.Q(('issued_on_earliest__lte', models.F('issued_on_latest'))), name='ruling_issued_on_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('issued_on__startswith', '../'), _negated=True), ('issued_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('issued_on__endswith', '/..'), _negated=True), ('issued_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='ruling_issued_on_open'), models.CheckConstraint(condition=models.Q(('issued_on_is_wide', False), ('issued_on__isnull', False), _connector='OR'), name='ruling_issued_on_wide'), models.CheckConstraint(condition=models.Q(models.Q(('published_on__isnull', True), ('published_on_earliest__isnull', True), ('published_on_latest__isnull', True)), models.Q(('published_on__isnull', False), ('published_on_earliest__isnull', False), ('published_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('published_on'), 4)), _connector='OR'), name='ruling_published_on_known'), models.CheckConstraint(condition=models.Q(('published_on_earliest__lte', models.F('published_on_latest'))), name='ruling_published_on_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('published_on__startswith', '../'), _negated=True), ('published_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('published_on__endswith', '/..'), _negated=True), ('published_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='ruling_published_on_open'), models.CheckConstraint(condition=models.Q(('published_on_is_wide', False), ('published_on__isnull', False), _connector='OR'), name='ruling_published_on_wide'), models.CheckConstraint(condition=models.Q(models.Q(('notified_on__isnull', True), ('notified_on_earliest__isnull', True), ('notified_on_latest__isnull', True)), models.Q(('notified_on__isnull', False), ('notified_on_earliest__isnull', False), ('notified_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('notified_on'), 4)), _connector='OR'), name='ruling_notified_on_known'), models.CheckConstraint(condition=models.Q(('notified_on_earliest__lte', models.F('notified_on_latest'))), name='ruling_notified_on_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('notified_on__startswith', '../'), _negated=True), ('notified_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('notified_on__endswith', '/..'), _negated=True), ('notified_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='ruling_notified_on_open')],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +114,8 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['made_on_earliest', 'id'],
                 'permissions': [('publish_reaction', 'Can publish and withdraw reactions')],
+                'indexes': [models.Index(fields=['-made_on_earliest', '-public_id'], name='reaction_made'), models.Index(fields=['stance', '-made_on_earliest', '-public_id'], name='reaction_stance_made'), models.Index(fields=['-changed_at', '-public_id'], name='reaction_changed'), models.Index(condition=models.Q(('made_on_is_wide', True)), fields=['made_on_earliest'], name='reaction_made_wide')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='reaction_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='reaction_published_has_instant'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='reaction_withdrawn_has_reason'), models.UniqueConstraint(fields=('case', 'key'), name='reaction_key_unique'), models.UniqueConstraint(fields=('case', 'number'), name='reaction_number_unique'), models.CheckConstraint(condition=models.Q(('kind__in', ['statement', 'press_release', 'interview', 'social_post', 'court_filing', 'parliamentary', 'editorial', 'action_taken', 'none_given_when_asked', 'other', ''])), name='reaction_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='reaction_kind_other_noted', violation_error_message='kind: “other” needs the note to say what is meant.'), models.CheckConstraint(condition=models.Q(('stance__in', ['welcomes', 'criticises', 'condemns', 'mixed', 'neutral', 'not_stated', ''])), name='reaction_stance_known'), models.CheckConstraint(condition=models.Q(models.Q(('made_on__isnull', True), ('made_on_earliest__isnull', True), ('made_on_latest__isnull', True)), models.Q(('made_on__isnull', False), ('made_on_earliest__isnull', False), ('made_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('made_on'), 4)), _connector='OR'), name='reaction_made_on_known'), models.CheckConstraint(condition=models.Q(('made_on_earliest__lte', models.F('made_on_latest'))), name='reaction_made_on_order'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('made_on__startswith', '../'), _negated=True), ('made_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('made_on__endswith', '/..'), _negated=True), ('made_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='reaction_made_on_open'), models.CheckConstraint(condition=models.Q(('made_on_is_wide', False), ('made_on__isnull', False), _connector='OR'), name='reaction_made_on_wide'), models.CheckConstraint(condition=models.Q(models.Q(('about_event__isnull', True), ('about_ruling__isnull', True)), models.Q(('about_ruling__isnull', True), ('in_reply_to__isnull', True)), models.Q(('about_event__isnull', True), ('in_reply_to__isnull', True)), _connector='OR'), name='reaction_about_one_thing', violation_error_message='It is about one thing: a ruling, an event, another reaction, or the case.')],
             },
         ),
         migrations.CreateModel(
@@ -129,6 +133,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'id'],
+                'indexes': [models.Index(fields=['judge', 'ruling'], name='panelseat_judge')],
+                'constraints': [models.UniqueConstraint(fields=('ruling', 'key'), name='panelseat_key_unique'), models.CheckConstraint(condition=models.Q(('role__in', ['sole', 'presiding', 'member', ''])), name='panelseat_role_known'), models.CheckConstraint(condition=models.Q(('part__in', ['author', 'joined', 'concurring', 'concurring_in_part', 'dissenting', 'dissenting_in_part', 'recused', 'unknown', ''])), name='panelseat_part_known'), models.UniqueConstraint(fields=('ruling', 'judge'), name='panelseat_once', violation_error_message='This judge has a seat already.'), models.UniqueConstraint(condition=models.Q(('role', 'sole')), fields=('ruling',), name='panelseat_one_sole_judge', violation_error_message='A ruling has one sole judge.'), models.CheckConstraint(condition=models.Q(('judge__isnull', False), models.Q(('name_as_stated', ''), _negated=True), _connector='OR'), name='panelseat_has_name', violation_error_message='Choose a judge, or give the name as stated.')],
             },
         ),
         migrations.CreateModel(
@@ -152,6 +158,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('ruling', 'key'), name='holding_key_unique'), models.UniqueConstraint(fields=('ruling', 'number'), name='holding_number_unique'), models.CheckConstraint(condition=models.Q(('finding__in', ['established', 'established_in_part', 'not_established', 'accepted', 'rejected', 'not_reached', 'left_open', 'other', ''])), name='holding_finding_known'), models.CheckConstraint(condition=models.Q(models.Q(('finding', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='holding_finding_other_noted', violation_error_message='finding: “other” needs the note to say what is meant.'), models.CheckConstraint(condition=models.Q(('weight__in', ['holding', 'obiter', 'oral_remark', 'dissent', ''])), name='holding_weight_known'), models.CheckConstraint(condition=models.Q(('translation', ''), models.Q(('translated_by', ''), _negated=True), _connector='OR'), name='holding_translation_has_translator', violation_error_message='Say whose translation it is.')],
             },
         ),
         migrations.CreateModel(
@@ -181,6 +188,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number', 'id'],
+                'indexes': [models.Index(fields=['ruling', 'decides', 'result'], name='disposition_ruling'), models.Index(fields=['result', 'decides', 'ruling'], name='disposition_result')],
+                'constraints': [models.UniqueConstraint(fields=('ruling', 'key'), name='disposition_key_unique'), models.UniqueConstraint(fields=('ruling', 'number'), name='disposition_number_unique'), models.CheckConstraint(condition=models.Q(('decides__in', ['petition', 'claim', 'appeal', 'charge', 'motion', 'leave_application', 'preliminary_issue', 'procedure', 'investigation', 'costs', 'other', ''])), name='disposition_decides_known'), models.CheckConstraint(condition=models.Q(models.Q(('decides', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='disposition_decides_other_noted', violation_error_message='decides: “other” needs the note to say what is meant.'), models.CheckConstraint(condition=models.Q(('result__in', ['granted', 'granted_in_part', 'denied', 'rejected', 'dismissed_in_limine', 'dismissed', 'inadmissible', 'struck_out', 'withdrawn', 'settled', 'moot', 'affirmed', 'reversed', 'reversed_in_part', 'vacated', 'remanded', 'vacated_and_remanded', 'varied', 'leave_granted', 'leave_refused', 'convicted', 'acquitted', 'provisionally_closed', 'definitively_closed', 'reopened', 'referred', 'adjourned', 'order_nisi', 'made_absolute', 'no_disposition', 'other', ''])), name='disposition_result_known'), models.CheckConstraint(condition=models.Q(models.Q(('result', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='disposition_result_other_noted', violation_error_message='result: “other” needs the note to say what is meant.'), models.CheckConstraint(condition=models.Q(('form__in', ['declaration', 'injunction', 'damages', 'punitive_damages', 'costs', 'security_for_costs', 'in_camera', 'open_hearing', 'publication_ban', 'protective_order', 'threshold_dismissal', 'summary_judgment', 'sanctions', 'inquiry', 'restoration', 'sentence', 'stay', 'liability', 'other', ''])), name='disposition_form_known'), models.CheckConstraint(condition=models.Q(models.Q(('form', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='disposition_form_other_noted', violation_error_message='form: “other” needs the note to say what is meant.'), models.CheckConstraint(condition=models.Q(('favours__in', ['bringing', 'opposing', 'split', 'neither', 'unknown', ''])), name='disposition_favours_known'), models.CheckConstraint(condition=models.Q(('basis__in', ['merits', 'insufficient_evidence', 'jurisdiction', 'standing', 'immunity', 'deference', 'secrecy', 'procedural', 'other', ''])), name='disposition_basis_known'), models.CheckConstraint(condition=models.Q(models.Q(('basis', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='disposition_basis_other_noted', violation_error_message='basis: “other” needs the note to say what is meant.'), models.CheckConstraint(condition=models.Q(('effect__in', ['in_force', 'suspended', 'varied', 'reversed', 'complied', 'unknown', ''])), name='disposition_effect_known'), models.CheckConstraint(condition=models.Q(models.Q(('amount__isnull', True), ('currency', '')), models.Q(('amount__isnull', False), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='disposition_amount_has_currency', violation_error_message='An amount has a currency, and a currency an amount.'), models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gte', 0), _connector='OR'), name='disposition_amount_positive')],
             },
         ),
         migrations.CreateModel(
@@ -197,6 +206,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(fields=['to_key'], name='rulingreview_to_key')],
+                'constraints': [models.UniqueConstraint(fields=('ruling', 'key'), name='rulingreview_key_unique'), models.CheckConstraint(condition=models.Q(('effect__in', ['affirms', 'varies', 'reverses', 'declines', ''])), name='rulingreview_effect_known'), models.CheckConstraint(condition=models.Q(('reviewed__isnull', False), models.Q(('to_key', ''), _negated=True), models.Q(('to_text', ''), _negated=True), _connector='OR'), name='rulingreview_has_other_end', violation_error_message='Choose the reviewed ruling, or name it.')],
             },
         ),
         migrations.CreateModel(
@@ -238,345 +249,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['party', 'reaction'], name='speaker_party')],
                 'constraints': [models.UniqueConstraint(fields=('reaction', 'key'), name='reactionspeaker_key_unique'), models.UniqueConstraint(fields=('reaction', 'party'), name='reactionspeaker_once', violation_error_message='Named already.')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='ruling',
-            index=models.Index(fields=['-issued_on_earliest', '-public_id'], name='ruling_issued'),
-        ),
-        migrations.AddIndex(
-            model_name='ruling',
-            index=models.Index(fields=['-changed_at', '-public_id'], name='ruling_changed'),
-        ),
-        migrations.AddIndex(
-            model_name='ruling',
-            index=models.Index(fields=['court', '-issued_on_earliest', '-public_id'], name='ruling_court_issued'),
-        ),
-        migrations.AddIndex(
-            model_name='ruling',
-            index=models.Index(fields=['result', '-issued_on_earliest', '-public_id'], name='ruling_result_issued'),
-        ),
-        migrations.AddIndex(
-            model_name='ruling',
-            index=models.Index(fields=['court', 'result', '-issued_on_earliest', '-public_id'], name='ruling_court_result_issued'),
-        ),
-        migrations.AddIndex(
-            model_name='ruling',
-            index=models.Index(fields=['is_verdict', '-issued_on_earliest', '-public_id'], name='ruling_verdict_issued'),
-        ),
-        migrations.AddIndex(
-            model_name='ruling',
-            index=models.Index(fields=['-published_on_earliest', '-public_id'], name='ruling_published'),
-        ),
-        migrations.AddIndex(
-            model_name='ruling',
-            index=models.Index(condition=models.Q(('issued_on_is_wide', True)), fields=['issued_on_earliest'], name='ruling_issued_wide'),
-        ),
-        migrations.AddIndex(
-            model_name='ruling',
-            index=models.Index(condition=models.Q(('published_on_is_wide', True)), fields=['published_on_earliest'], name='ruling_published_wide'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='ruling_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='ruling_published_has_instant'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='ruling_withdrawn_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.UniqueConstraint(fields=('case', 'key'), name='ruling_key_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='ruling_number_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['judgment', 'partial_judgment', 'decision', 'order', 'jury_verdict', 'consent_judgment', 'advisory_opinion', 'correction', 'other', ''])), name='ruling_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='ruling_kind_other_noted', violation_error_message='kind: “other” needs the note to say what is meant.'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['interlocutory', 'interim_relief', 'merits', 'costs', 'enforcement', 'leave', 'further_hearing', 'unknown', ''])), name='ruling_stage_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by__in', ['judge', 'panel', 'jury', 'registrar', 'investigating_judge', 'authority', 'unknown', ''])), name='ruling_decided_by_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('text_availability__in', ['full', 'redacted', 'operative_part_only', 'summary_only', 'not_published', 'unknown', ''])), name='ruling_text_availability_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['granted', 'granted_in_part', 'denied', 'rejected', 'dismissed_in_limine', 'dismissed', 'inadmissible', 'struck_out', 'withdrawn', 'settled', 'moot', 'affirmed', 'reversed', 'reversed_in_part', 'vacated', 'remanded', 'vacated_and_remanded', 'varied', 'leave_granted', 'leave_refused', 'convicted', 'acquitted', 'provisionally_closed', 'definitively_closed', 'reopened', 'referred', 'adjourned', 'order_nisi', 'made_absolute', 'no_disposition', 'other', ''])), name='ruling_result_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('favours__in', ['bringing', 'opposing', 'split', 'neither', 'unknown', ''])), name='ruling_favours_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('heard_on__isnull', True), ('heard_on_earliest__isnull', True), ('heard_on_latest__isnull', True)), models.Q(('heard_on__isnull', False), ('heard_on_earliest__isnull', False), ('heard_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('heard_on'), 4)), _connector='OR'), name='ruling_heard_on_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('heard_on_earliest__lte', models.F('heard_on_latest'))), name='ruling_heard_on_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('heard_on__startswith', '../'), _negated=True), ('heard_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('heard_on__endswith', '/..'), _negated=True), ('heard_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='ruling_heard_on_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('issued_on__isnull', True), ('issued_on_earliest__isnull', True), ('issued_on_latest__isnull', True)), models.Q(('issued_on__isnull', False), ('issued_on_earliest__isnull', False), ('issued_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('issued_on'), 4)), _connector='OR'), name='ruling_issued_on_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('issued_on_earliest__lte', models.F('issued_on_latest'))), name='ruling_issued_on_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('issued_on__startswith', '../'), _negated=True), ('issued_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('issued_on__endswith', '/..'), _negated=True), ('issued_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='ruling_issued_on_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('issued_on_is_wide', False), ('issued_on__isnull', False), _connector='OR'), name='ruling_issued_on_wide'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_on__isnull', True), ('published_on_earliest__isnull', True), ('published_on_latest__isnull', True)), models.Q(('published_on__isnull', False), ('published_on_earliest__isnull', False), ('published_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('published_on'), 4)), _connector='OR'), name='ruling_published_on_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('published_on_earliest__lte', models.F('published_on_latest'))), name='ruling_published_on_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('published_on__startswith', '../'), _negated=True), ('published_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('published_on__endswith', '/..'), _negated=True), ('published_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='ruling_published_on_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('published_on_is_wide', False), ('published_on__isnull', False), _connector='OR'), name='ruling_published_on_wide'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('notified_on__isnull', True), ('notified_on_earliest__isnull', True), ('notified_on_latest__isnull', True)), models.Q(('notified_on__isnull', False), ('notified_on_earliest__isnull', False), ('notified_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('notified_on'), 4)), _connector='OR'), name='ruling_notified_on_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('notified_on_earliest__lte', models.F('notified_on_latest'))), name='ruling_notified_on_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('notified_on__startswith', '../'), _negated=True), ('notified_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('notified_on__endswith', '/..'), _negated=True), ('notified_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='ruling_notified_on_open'),
-        ),
-        migrations.AddIndex(
-            model_name='reaction',
-            index=models.Index(fields=['-made_on_earliest', '-public_id'], name='reaction_made'),
-        ),
-        migrations.AddIndex(
-            model_name='reaction',
-            index=models.Index(fields=['stance', '-made_on_earliest', '-public_id'], name='reaction_stance_made'),
-        ),
-        migrations.AddIndex(
-            model_name='reaction',
-            index=models.Index(fields=['-changed_at', '-public_id'], name='reaction_changed'),
-        ),
-        migrations.AddIndex(
-            model_name='reaction',
-            index=models.Index(condition=models.Q(('made_on_is_wide', True)), fields=['made_on_earliest'], name='reaction_made_wide'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='reaction_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='reaction_published_has_instant'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='reaction_withdrawn_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.UniqueConstraint(fields=('case', 'key'), name='reaction_key_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='reaction_number_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['statement', 'press_release', 'interview', 'social_post', 'court_filing', 'parliamentary', 'editorial', 'action_taken', 'none_given_when_asked', 'other', ''])), name='reaction_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='reaction_kind_other_noted', violation_error_message='kind: “other” needs the note to say what is meant.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['welcomes', 'criticises', 'condemns', 'mixed', 'neutral', 'not_stated', ''])), name='reaction_stance_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('made_on__isnull', True), ('made_on_earliest__isnull', True), ('made_on_latest__isnull', True)), models.Q(('made_on__isnull', False), ('made_on_earliest__isnull', False), ('made_on_latest__isnull', False), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.text.Length('made_on'), 4)), _connector='OR'), name='reaction_made_on_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(('made_on_earliest__lte', models.F('made_on_latest'))), name='reaction_made_on_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('made_on__startswith', '../'), _negated=True), ('made_on_earliest', datetime.date(1, 1, 1)), _connector='OR'), models.Q(models.Q(('made_on__endswith', '/..'), _negated=True), ('made_on_latest', datetime.date(9999, 12, 31)), _connector='OR')), name='reaction_made_on_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(('made_on_is_wide', False), ('made_on__isnull', False), _connector='OR'), name='reaction_made_on_wide'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('about_event__isnull', True), ('about_ruling__isnull', True)), models.Q(('about_ruling__isnull', True), ('in_reply_to__isnull', True)), models.Q(('about_event__isnull', True), ('in_reply_to__isnull', True)), _connector='OR'), name='reaction_about_one_thing', violation_error_message='It is about one thing: a ruling, an event, another reaction, or the case.'),
-        ),
-        migrations.AddIndex(
-            model_name='panelseat',
-            index=models.Index(fields=['judge', 'ruling'], name='panelseat_judge'),
-        ),
-        migrations.AddConstraint(
-            model_name='panelseat',
-            constraint=models.UniqueConstraint(fields=('ruling', 'key'), name='panelseat_key_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='panelseat',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['sole', 'presiding', 'member', ''])), name='panelseat_role_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='panelseat',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['author', 'joined', 'concurring', 'concurring_in_part', 'dissenting', 'dissenting_in_part', 'recused', 'unknown', ''])), name='panelseat_part_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='panelseat',
-            constraint=models.UniqueConstraint(fields=('ruling', 'judge'), name='panelseat_once', violation_error_message='This judge has a seat already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='panelseat',
-            constraint=models.UniqueConstraint(condition=models.Q(('role', 'sole')), fields=('ruling',), name='panelseat_one_sole_judge', violation_error_message='A ruling has one sole judge.'),
-        ),
-        migrations.AddConstraint(
-            model_name='panelseat',
-            constraint=models.CheckConstraint(condition=models.Q(('judge__isnull', False), models.Q(('name_as_stated', ''), _negated=True), _connector='OR'), name='panelseat_has_name', violation_error_message='Choose a judge, or give the name as stated.'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(fields=('ruling', 'key'), name='holding_key_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(fields=('ruling', 'number'), name='holding_number_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('finding__in', ['established', 'established_in_part', 'not_established', 'accepted', 'rejected', 'not_reached', 'left_open', 'other', ''])), name='holding_finding_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finding', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='holding_finding_other_noted', violation_error_message='finding: “other” needs the note to say what is meant.'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__in', ['holding', 'obiter', 'oral_remark', 'dissent', ''])), name='holding_weight_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('translation', ''), models.Q(('translated_by', ''), _negated=True), _connector='OR'), name='holding_translation_has_translator', violation_error_message='Say whose translation it is.'),
-        ),
-        migrations.AddIndex(
-            model_name='disposition',
-            index=models.Index(fields=['ruling', 'decides', 'result'], name='disposition_ruling'),
-        ),
-        migrations.AddIndex(
-            model_name='disposition',
-            index=models.Index(fields=['result', 'decides', 'ruling'], name='disposition_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.UniqueConstraint(fields=('ruling', 'key'), name='disposition_key_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.UniqueConstraint(fields=('ruling', 'number'), name='disposition_number_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.CheckConstraint(condition=models.Q(('decides__in', ['petition', 'claim', 'appeal', 'charge', 'motion', 'leave_application', 'preliminary_issue', 'procedure', 'investigation', 'costs', 'other', ''])), name='disposition_decides_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decides', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='disposition_decides_other_noted', violation_error_message='decides: “other” needs the note to say what is meant.'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['granted', 'granted_in_part', 'denied', 'rejected', 'dismissed_in_limine', 'dismissed', 'inadmissible', 'struck_out', 'withdrawn', 'settled', 'moot', 'affirmed', 'reversed', 'reversed_in_part', 'vacated', 'remanded', 'vacated_and_remanded', 'varied', 'leave_granted', 'leave_refused', 'convicted', 'acquitted', 'provisionally_closed', 'definitively_closed', 'reopened', 'referred', 'adjourned', 'order_nisi', 'made_absolute', 'no_disposition', 'other', ''])), name='disposition_result_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='disposition_result_other_noted', violation_error_message='result: “other” needs the note to say what is meant.'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['declaration', 'injunction', 'damages', 'punitive_damages', 'costs', 'security_for_costs', 'in_camera', 'open_hearing', 'publication_ban', 'protective_order', 'threshold_dismissal', 'summary_judgment', 'sanctions', 'inquiry', 'restoration', 'sentence', 'stay', 'liability', 'other', ''])), name='disposition_form_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('form', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='disposition_form_other_noted', violation_error_message='form: “other” needs the note to say what is meant.'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.CheckConstraint(condition=models.Q(('favours__in', ['bringing', 'opposing', 'split', 'neither', 'unknown', ''])), name='disposition_favours_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['merits', 'insufficient_evidence', 'jurisdiction', 'standing', 'immunity', 'deference', 'secrecy', 'procedural', 'other', ''])), name='disposition_basis_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('basis', 'other'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='disposition_basis_other_noted', violation_error_message='basis: “other” needs the note to say what is meant.'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.CheckConstraint(condition=models.Q(('effect__in', ['in_force', 'suspended', 'varied', 'reversed', 'complied', 'unknown', ''])), name='disposition_effect_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount__isnull', True), ('currency', '')), models.Q(('amount__isnull', False), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='disposition_amount_has_currency', violation_error_message='An amount has a currency, and a currency an amount.'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gte', 0), _connector='OR'), name='disposition_amount_positive'),
-        ),
-        migrations.AddIndex(
-            model_name='rulingreview',
-            index=models.Index(fields=['to_key'], name='rulingreview_to_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='rulingreview',
-            constraint=models.UniqueConstraint(fields=('ruling', 'key'), name='rulingreview_key_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='rulingreview',
-            constraint=models.CheckConstraint(condition=models.Q(('effect__in', ['affirms', 'varies', 'reverses', 'declines', ''])), name='rulingreview_effect_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='rulingreview',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewed__isnull', False), models.Q(('to_key', ''), _negated=True), models.Q(('to_text', ''), _negated=True), _connector='OR'), name='rulingreview_has_other_end', violation_error_message='Choose the reviewed ruling, or name it.'),
         ),
     ]

@@ -45,6 +45,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                'indexes': [models.Index(fields=["case", "ruling"], name="rulingcase_case"), models.Index(condition=models.Q(("order__gt", 0)), fields=["ruling"], name="rulingcase_joined")],
+                'constraints': [models.UniqueConstraint(fields=("ruling", "case"), name="rulingcase_once")],
+            },
         ),
         migrations.AddField(
             model_name="ruling",
@@ -112,17 +116,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="rulingcase",
-            index=models.Index(fields=["case", "ruling"], name="rulingcase_case"),
-        ),
-        migrations.AddIndex(
-            model_name="rulingcase",
-            index=models.Index(condition=models.Q(("order__gt", 0)), fields=["ruling"], name="rulingcase_joined"),
-        ),
-        migrations.AddConstraint(
-            model_name="rulingcase",
-            constraint=models.UniqueConstraint(fields=("ruling", "case"), name="rulingcase_once"),
         ),
     ]

@@ -14,7 +14,8 @@ from pathlib import Path
 from tests.databases import Server
 
 ROOT = Path(__file__).resolve().parents[2]
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "venv", "var", "__pycache__", ".*_cache", ".env", "node_modules")
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "venv", "var", "*.pyc.*", ".*_cache", ".env", "node_modules")
+"""Compiled code is copied too, or each command would compile the product; but not while it is written (`*.pyc.*`)."""
 WRITTEN = "http://127.0.0.1:8000"
 """The site's address in the documents; a block is run with the one on which the copy is served."""
 SERVES = re.compile(r"^(?P<with>(?:\w+=\S* +)*)(?P<command>bin/run|\S*python -m gunicorn .*?) *(?:#.*)?$", re.MULTILINE)
@@ -47,7 +48,7 @@ class Sandbox:
         if database:
             shutil.copytree(database.parent, folder / "var")
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
-        self.environment = kept | {"PYTHONDONTWRITEBYTECODE": "1"}
+        self.environment = kept
         self.server: subprocess.Popen[bytes] | None = None
         self.postgres: Server | None = None
         self.site = ""

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,27 +48,30 @@ def upload(editor: Editor, record: Ruling | Source, data: bytes, name: str = "a.
     return with_file(editor.change(record), data, name).press("_save").errors
 
 
-REFUSED = {
-    "empty": (b" ", "This file is empty"),
-    "a program": (b"MZ\x90\x00\x03\x00\x00\x00\x04\x00" * 9, "This is no PDF, Word (.docx), HTML or plain text"),
-    "zip bomb": (made.a_zip_bomb(), "would unpack to far more"),
-    "long list": (made.a_list_bomb(5_001), "would unpack to far more"),
-    "archive": (b"PK\x05\x06" + b"\0" * 18, "This is an archive and no Word document"),
-    "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "an old Word file, or one with a password"),
-    "encoding": ("בית המשפט".encode("cp1255"), "is not in UTF-8): save it as UTF-8"),
-    "too large": (b"a" * 2_000_001, "This file has 2.0 MB; at most 2.0 MB are kept"),
-}
+@cache
+def refused() -> dict[str, tuple[bytes, str]]:
+    """Made when a test asks: every worker imports this module, and bombs take long to pack."""
+    return {
+        "empty": (b" ", "This file is empty"),
+        "a program": (b"MZ\x90\x00\x03\x00\x00\x00\x04\x00" * 9, "This is no PDF, Word (.docx), HTML or plain text"),
+        "zip bomb": (made.a_zip_bomb(), "would unpack to far more"),
+        "long list": (made.a_list_bomb(5_001), "would unpack to far more"),
+        "archive": (b"PK\x05\x06" + b"\0" * 18, "This is an archive and no Word document"),
+        "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "an old Word file, or one with a password"),
+        "encoding": ("בית המשפט".encode("cp1255"), "is not in UTF-8): save it as UTF-8"),
+        "too large": (b"a" * 2_000_001, "This file has 2.0 MB; at most 2.0 MB are kept"),
+    }
 
 
 def test_what_is_no_document_is_refused_with_a_message(settings: LazySettings) -> None:
     """Whatever its name says."""
     settings.FILE_SIZE_LIMIT = 2_000_000
     told = {}
-    for name, (data, message) in REFUSED.items():
+    for name, (data, message) in refused().items():
         with pytest.raises(ValidationError) as refusal:
             take(SimpleUploadedFile("judgment.pdf", data))
         told[name] = message in refusal.value.messages[0] or refusal.value.messages[0]
-    assert told == dict.fromkeys(REFUSED, True)
+    assert told == dict.fromkeys(refused(), True)
     errors = upload(Editor(superuser=True), b.a_ruling(), b"MZ\0\0", "judgment.pdf")
     assert errors == ["This is no PDF, Word (.docx), HTML or plain text file, whatever its name says."]
     assert (File.objects.count(), list(kept.kept_digests())) == (0, [])
@@ -79,24 +83,26 @@ def test_many_comments_before_a_page_are_read_in_no_time(end: str) -> None:
     assert take(SimpleUploadedFile("a.html", text.encode())).kind == ("html" if end == "<html>" else "txt")
 
 
-UNREADABLE = {
-    "encrypted": (made.encrypted(made.a_pdf(PAGES[:1])), "This PDF has a password or is encrypted"),
-    "scanned": (made.a_pdf([[], []]), "pictures of its 2 pages and no text"),
-    "damaged": (b"%PDF-1.4 and nothing more", "This PDF is damaged"),
-    "lying bomb": (made.a_zip_bomb(lying=True), "This Word document"),
-    "entities": (made.a_docx("", prologue='<!DOCTYPE x [<!ENTITY a "b">]>'), "This Word document is damaged"),
-    "script alone": (b"<html><script>document.title</script><style>p{}</style></html>", "This file holds no words"),
-}
+@cache
+def unreadable() -> dict[str, tuple[bytes, str]]:
+    return {
+        "encrypted": (made.encrypted(made.a_pdf(PAGES[:1])), "This PDF has a password or is encrypted"),
+        "scanned": (made.a_pdf([[], []]), "pictures of its 2 pages and no text"),
+        "damaged": (b"%PDF-1.4 and nothing more", "This PDF is damaged"),
+        "lying bomb": (made.a_zip_bomb(lying=True), "This Word document"),
+        "entities": (made.a_docx("", prologue='<!DOCTYPE x [<!ENTITY a "b">]>'), "This Word document is damaged"),
+        "script alone": (b"<html><script>document.title</script><style>p{}</style></html>", "This file holds no words"),
+    }
 
 
 def test_what_cannot_be_read_is_kept_and_says_why() -> None:
     ruling, told = b.a_ruling(), {}
-    for name, (data, message) in UNREADABLE.items():
+    for name, (data, message) in unreadable().items():
         file = made.a_file(ruling, data)
         told[name] = (file.state, file.text, message in file.message or file.message)
-    assert told == dict.fromkeys(UNREADABLE, ("failed", "", True))
+    assert told == dict.fromkeys(unreadable(), ("failed", "", True))
     html = Editor(superuser=True).change(ruling).html
-    assert [message for _, message in UNREADABLE.values() if message not in html] == []
+    assert [message for _, message in unreadable().values() if message not in html] == []
 
 
 def test_a_process_that_takes_too_much_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

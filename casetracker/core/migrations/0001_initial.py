@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'public id',
+                'indexes': [models.Index(fields=['kind', 'visible_from'], name='unitid_kind_visible')],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +58,9 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='core.unitid')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'version'), name='revision_unit_version')],
+            },
         ),
         migrations.CreateModel(
             name='Change',
@@ -78,13 +82,5 @@ class Migration(migrations.Migration):
                 'ordering': ['id'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('event__in', ['created', 'changed', 'sent_for_review', 'published', 'withdrawn', 'merged', 'lifted', 'removed'])), name='change_event_known')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='unitid',
-            index=models.Index(fields=['kind', 'visible_from'], name='unitid_kind_visible'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('unit', 'version'), name='revision_unit_version'),
         ),
     ]

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('what__in', ['comment', 'sent', 'sent_back', 'assigned', 'approved', 'sensitive', 'not_sensitive'])), name='reviewstep_known')],
             },
         ),
         migrations.CreateModel(
@@ -65,9 +66,5 @@ class Migration(migrations.Migration):
             model_name='rolegroup',
             name='group',
             field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='auth.group'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewstep',
-            constraint=models.CheckConstraint(condition=models.Q(('what__in', ['comment', 'sent', 'sent_back', 'assigned', 'approved', 'sensitive', 'not_sensitive'])), name='reviewstep_known'),
         ),
     ]

@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ruling__isnull', False), ('source__isnull', True)), models.Q(('ruling__isnull', True), ('source__isnull', False)), _connector='OR'), name='file_has_one_owner'), models.CheckConstraint(condition=models.Q(('kind__in', ['pdf', 'docx', 'html', 'txt'])), name='file_kind_known'), models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'done', 'failed'])), name='file_state_known'), models.UniqueConstraint(fields=('source', 'digest'), name='file_once_per_source', violation_error_message='This source has the same file already.'), models.UniqueConstraint(fields=('ruling', 'digest'), name='file_once_per_ruling', violation_error_message='This ruling has the same file already.')],
             },
         ),
         migrations.CreateModel(
@@ -57,37 +58,8 @@ class Migration(migrations.Migration):
                 ('point', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='check_of_quotation', to='rulings.reactionpoint')),
                 ('ruling', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='rulings.ruling')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='file',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ruling__isnull', False), ('source__isnull', True)), models.Q(('ruling__isnull', True), ('source__isnull', False)), _connector='OR'), name='file_has_one_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='file',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['pdf', 'docx', 'html', 'txt'])), name='file_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='file',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'done', 'failed'])), name='file_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='file',
-            constraint=models.UniqueConstraint(fields=('source', 'digest'), name='file_once_per_source', violation_error_message='This source has the same file already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='file',
-            constraint=models.UniqueConstraint(fields=('ruling', 'digest'), name='file_once_per_ruling', violation_error_message='This ruling has the same file already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotationcheck',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('citation__isnull', False), ('holding__isnull', True), ('point__isnull', True)), models.Q(('citation__isnull', True), ('holding__isnull', False), ('point__isnull', True)), models.Q(('citation__isnull', True), ('holding__isnull', True), ('point__isnull', False)), _connector='OR'), name='quotationcheck_of_one_quotation'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotationcheck',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', True), ('ruling__isnull', False)), models.Q(('file__isnull', False), ('ruling__isnull', True)), _connector='OR'), name='quotationcheck_of_one_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotationcheck',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['exact', 'near', 'not_found'])), name='quotationcheck_result_known'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('citation__isnull', False), ('holding__isnull', True), ('point__isnull', True)), models.Q(('citation__isnull', True), ('holding__isnull', False), ('point__isnull', True)), models.Q(('citation__isnull', True), ('holding__isnull', True), ('point__isnull', False)), _connector='OR'), name='quotationcheck_of_one_quotation'), models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', True), ('ruling__isnull', False)), models.Q(('file__isnull', False), ('ruling__isnull', True)), _connector='OR'), name='quotationcheck_of_one_text'), models.CheckConstraint(condition=models.Q(('result__in', ['exact', 'near', 'not_found'])), name='quotationcheck_result_known')],
+            },
         ),
     ]
