@@ -1,6 +1,6 @@
 # Short names; the two commands that matter, bin/run and bin/test, need no make.
 PYTHON = .venv/bin/python
-.PHONY: check docs-test fix lock pictures run setup size test test-webhooks
+.PHONY: check docs-test fix lock pictures run setup size test test-mirror test-webhooks
 
 # What must be green before a commit: format, lint, types, migrations, layers, size.
 check: export DEVELOPMENT = 1
@@ -35,6 +35,12 @@ test:
 # Kills the worker of webhooks thirty times while the record changes; takes some minutes.
 test-webhooks: setup
 	nice -n 15 $(PYTHON) -m tests.webhooks.killing
+
+# A mirror of 10,000 random changes, on one database after the other; takes an hour.
+test-mirror: export MIRROR_CHANGES ?= 10000
+test-mirror: setup
+	nice -n 15 $(PYTHON) -m pytest -q -p no:randomly tests/following/test_mirror.py
+	nice -n 15 $(PYTHON) -m pytest -q -p no:randomly --db=postgres tests/following/test_mirror.py
 
 # Every code block of README.md and docs/*.md, against a freshly loaded site.
 docs-test: setup

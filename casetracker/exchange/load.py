@@ -7,6 +7,7 @@ from django.db import transaction
 from cases.actions import join_awaiting, publish_case
 from cases.models import Case, CaseSource, Source
 from cases.old_documents import counsel_as_rows
+from casetracker.core.change_log import recording
 from casetracker.core.documents import digest
 from casetracker.core.merging import survivors
 from casetracker.core.models import Loaded
@@ -41,7 +42,7 @@ def load_document(
     loader.report.notices += notices
     if loader.was_loaded_last():
         return LoadReport(status="unchanged")
-    with transaction.atomic():
+    with recording():
         with errors_at("$"), writing(by=by, reason=f"Loaded from {data['system']}.") as change:
             loader.load(change)
         loader.report_changes(change)
