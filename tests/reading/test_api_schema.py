@@ -15,6 +15,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import Case
 from casetracker.api import router
+from casetracker.core.models import UnitId
 from casetracker.lists.conditions import Codes, Flags
 from casetracker.reading.parts.api import PartViewSet
 from rulings.models import Ruling
@@ -26,6 +27,8 @@ PAGING = {"cursor", "page_size", "ordering", "count", "format"}
 ROUTES = {name: viewset for name, viewset, _ in router.registry}
 ASKED = {"search": "court", "suggestions": "ba"}
 """Routes that answer a question, and have no records of their own."""
+CHANGES, DOCUMENTS = "changes", "documents"
+"""A list whose rows have no address of their own, and records that are listed elsewhere."""
 LISTS = [name for name, viewset in ROUTES.items() if hasattr(viewset, "listing")]
 
 pytestmark = pytest.mark.django_db
@@ -99,8 +102,9 @@ def test_the_file_in_docs_is_what_the_command_writes_and_the_site_serves(
 
 
 def test_every_route_is_in_the_document(document: dict[str, Any]) -> None:
-    paths = {f"/api/v1/{name}/" for name in ROUTES}
-    assert document["paths"].keys() == paths | {path_of_one(name) for name in ROUTES.keys() - ASKED.keys()}
+    paths = {f"/api/v1/{name}/" for name in ROUTES.keys() - {DOCUMENTS}}
+    single = ROUTES.keys() - ASKED.keys() - {CHANGES}
+    assert document["paths"].keys() == paths | {path_of_one(name) for name in single}
     assert {method for path in document["paths"].values() for method in path} == {"get"}
 
 
@@ -113,6 +117,8 @@ def path_of_one(name: str) -> str:
 
 def those_of(name: str) -> list[str]:
     """What stands in these paths for everything there is."""
+    if name == DOCUMENTS:
+        return list(UnitId.objects.visible().exclude(public_digest="").values_list("pk", flat=True))[::20]
     if name not in LISTS:
         return [row["name"] for row in Client().get(f"/api/v1/{name}/").json()]
     records = ROUTES[name].listing.records()
@@ -180,7 +186,7 @@ def test_every_list_answers_as_described(record: None, client: Client, document:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [name for name in ROUTES if name not in ASKED])
+@pytest.mark.parametrize("name", [name for name in ROUTES if name not in {*ASKED, CHANGES}])
 def test_every_record_answers_as_described(record: None, client: Client, document: dict[str, Any], name: str) -> None:
     checked, addresses = validator(document, path_of_one(name)), those_of(name)
     for address in addresses:
@@ -199,11 +205,17 @@ def test_every_past_record_answers_as_described(
         assert (problems(checked, answer), "as_of" in answer) == ([], True), address
 
 
-@pytest.mark.parametrize("name", [name for name in ROUTES if name not in LISTS and name not in ASKED])
+@pytest.mark.parametrize("name", [name for name in ROUTES if name not in {*LISTS, *ASKED, CHANGES, DOCUMENTS}])
 def test_every_short_list_answers_as_described(client: Client, document: dict[str, Any], name: str) -> None:
     answer = client.get(f"/api/v1/{name}/").json()
     assert problems(validator(document, f"/api/v1/{name}/"), answer) == []
     assert len(answer) > 5
+
+
+def test_every_change_is_as_described(record: None, client: Client, document: dict[str, Any]) -> None:
+    answer = client.get(f"/api/v1/{CHANGES}/?page_size=500").json()
+    assert problems(validator(document, f"/api/v1/{CHANGES}/"), answer) == []
+    assert len(answer["results"]) > 100
 
 
 @pytest.mark.parametrize("name", ASKED)
