@@ -32,6 +32,10 @@ run:
 test:
 	bin/test
 
+# Kills the worker of webhooks thirty times while the record changes; takes some minutes.
+test-webhooks: setup
+	nice -n 15 $(PYTHON) -m tests.webhooks.killing
+
 # A mirror of 10,000 random changes, on one database after the other; takes an hour.
 test-mirror: export MIRROR_CHANGES ?= 10000
 test-mirror: setup
