@@ -1,6 +1,6 @@
 # Short names; the two commands that matter, bin/run and bin/test, need no make.
 PYTHON = .venv/bin/python
-.PHONY: check docs-test fix lock pictures run setup size test writers-test
+.PHONY: check docs-test fix lock pictures run setup size test test-mirror test-webhooks test-writers
 
 # What must be green before a commit: format, lint, types, migrations, layers, size.
 check: export DEVELOPMENT = 1
@@ -32,13 +32,23 @@ run:
 test:
 	bin/test
 
+# Kills the worker of webhooks thirty times while the record changes; takes some minutes.
+test-webhooks: setup
+	nice -n 15 $(PYTHON) -m tests.webhooks.killing
+
+# A mirror of 10,000 random changes, on one database after the other; takes an hour.
+test-mirror: export MIRROR_CHANGES ?= 10000
+test-mirror: setup
+	nice -n 15 $(PYTHON) -m pytest -q -p no:randomly tests/following/test_mirror.py
+	nice -n 15 $(PYTHON) -m pytest -q -p no:randomly --db=postgres tests/following/test_mirror.py
+
 # Every code block of README.md and docs/*.md, against a freshly loaded site.
 docs-test: setup
 	$(PYTHON) -m tests.docs.run
 
 # Thirty programs that change one ruling at the same moment, on both databases.
-writers-test: export WRITERS = 30
-writers-test: setup
+test-writers: export WRITERS = 30
+test-writers: setup
 	$(PYTHON) -m pytest -q tests/intake/test_at_once.py
 	$(PYTHON) -m pytest -q --db=postgres tests/intake/test_at_once.py
 

@@ -1,5 +1,6 @@
 """Feeds about one record: what happens in a case, before a judge, to a party or on a topic; of a search; of changes."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -7,24 +8,29 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import path, reverse
 
 from cases.models import Case, Judge, Topic
-from casetracker.core.models import REDACTED
-from casetracker.history.pages import PublicChange, newest_changes
-from casetracker.lists.feeds import Entry, feed_response, list_feed, newest
+from casetracker.core.models import HIDDEN, REDACTED, SHOWN, TELLING_EVENTS, Change
+from casetracker.following.changes import PAGES, SPAN, changes_after, newest_sequence, told
+from casetracker.history.pages import SHARED, Place, places_of_units
+from casetracker.lists.feeds import ENTRIES, Entry, feed_response, list_feed, newest
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.listing import Listing
 from casetracker.reading.cases.listing import CASES
 from casetracker.reading.reactions.listing import REACTIONS
 from casetracker.reading.rulings.listing import RULINGS
+from casetracker.web.addresses import unit_address
 from casetracker.web.resolver import resolve
 from parties.models import Party
 from rulings.models import Ruling
 
 HAPPENED = {
-    "published": "is new",
-    "lifted": "is new",
+    "created": "is new",
+    SHOWN: "can be seen",
     "changed": "was changed",
-    "merged": "was merged with another record",
     REDACTED: "no longer holds a name",
+    "merged": "was merged with another record",
+    "withdrawn": "was withdrawn",
+    HIDDEN: "can be seen no longer",
+    "removed": "was removed",
 }
 """What a public change did to its record."""
 
@@ -97,17 +103,33 @@ def parts_feed(request: HttpRequest, unit: Any, parts: dict[Listing, QuerySet]) 
 
 
 def changes_feed(request: HttpRequest) -> HttpResponse:
-    """What became public or changed lately, as the page of changes lists it."""
-    return feed_response(request, "What changed", reverse("changes"), map(change_entry, newest_changes()))
+    """What happened lately to the public record, as the changes of the API tell it, in words."""
+    changes = told(newest_in_words())
+    places = places_of_units(change["id"] for change in changes if change["url"])
+    return feed_response(
+        request,
+        "What changed",
+        reverse("changes"),
+        (change_entry(change, places.get(change["id"])) for change in changes),
+    )
 
 
-def change_entry(change: PublicChange) -> Entry:
+def newest_in_words() -> QuerySet[Change]:
+    """The newest changes, without records that several cases share where they only came or went with a case."""
+    rows = changes_after(max(0, newest_sequence() - SPAN))
+    shared = [model.kind_name() for model in SHARED]
+    return rows.exclude(event__in=TELLING_EVENTS, kind__in=shared).order_by("-public_number")[:ENTRIES]
+
+
+def change_entry(change: dict[str, Any], place: Place | None) -> Entry:
     """One change as an entry of its own: a record that changes twice has two."""
-    happened = HAPPENED[change["event"]]
-    what = f"{change['kind']} {happened}"
-    title = f"{change['title']}: {what}" if change["case"] else f"{change['title']} ({change['kind']}) {happened}"
-    own_id = f"{change['unit_ref']}:{change['version']}:{change['event']}"
-    return Entry(own_id, change["url"], title, change["reason"], change["at"], change["at"])
+    happened, kind = HAPPENED[change["event"]], change["kind"]
+    title = f"A {kind} {happened}"
+    if place:
+        title = f"{place['title']}: {kind} {happened}" if place["case"] else f"{place['title']} ({kind}) {happened}"
+    at = datetime.fromisoformat(change["at"])
+    url = place["url"] if place else unit_address(PAGES[kind], change["id"])
+    return Entry(f"{change['id']}:{change['sequence']}", url, title, change["reason"], at, at)
 
 
 urlpatterns = [

@@ -17,6 +17,7 @@ from casetracker.files.doubts import quotation_doubts
 from casetracker.files.extract import name_finders
 from casetracker.files.models import move_files
 from casetracker.following.documents import public_documents
+from casetracker.following.stories import move_stories
 from casetracker.history.drafts import differences_from_public
 from casetracker.history.editors import document_of, versions_for_editors
 from casetracker.history.putting_back import put_back
@@ -37,13 +38,13 @@ def connect() -> None:
         Follower("headlines of rulings", settle=citations.settle_headlines),
         Follower("cases in which rulings stand", settle=settle_cases),
         Follower("numbers of sources", settle=citations.settle_sources),
-        Follower("search index and kept counts", update=update_index),
+        Follower("search index and kept counts", update=update_index, waits=True),
         Follower("keys by which records look alike", update=update_likeness),
         Follower("checks of quotations", update=recheck),
         Follower("names of protected persons", check=gate.check),
     ]
     interchange.documents, interchange.settled_documents = unit_documents, citations.settled_documents
-    public_record.documents = public_documents
+    public_record.documents, public_record.tell[:] = public_documents, [move_stories]
     interchange.check_path, interchange.citable = citations.check_path, citations.citable
     interchange.fact_names = citations.fact_names
     merging.obstacle_finders[:] = [marked_different]

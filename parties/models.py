@@ -66,6 +66,7 @@ class Party(ReferenceUnit):
         indexes = [
             models.Index(fields=["kind", "sort_key", "public_id"], name="party_kind_sort"),
             models.Index(fields=["sort_key", "public_id"], name="party_sort"),
+            models.Index(fields=["-changed_at", "-public_id"], name="party_changed"),
         ]
         constraints = [
             *ReferenceUnit.Meta.constraints,

@@ -26,7 +26,7 @@ LAYERS = [
 ]
 """Each may import itself and what stands before it."""
 SURFACES = re.compile(
-    r"casetracker/(home|views|api|urls|feeds|sitemap)\.py|casetracker/(reading|search|statistics|citing|records)/.*\.py"
+    r"casetracker/(home|views|api|urls|feeds|sitemap)\.py|casetracker/(reading|search|statistics|citing|following|records)/.*\.py"
     r"|(parties|cases|rulings)/(api|views|feeds|filters|cards|listing|exports|serializers|querysets)\.py"
     r"|casetracker/lists/.*\.py|casetracker/web/resolver\.py"
 )
@@ -82,6 +82,13 @@ ALLOWED_STARTS = {
     "casetracker/search/index/upkeep.py: values_by(kind)": "which rows of the index to write anew",
     "casetracker/search/index/upkeep.py: values_by(SearchEntry)": "what the index says, to be compared",
     "casetracker/search/index/upkeep.py: kind._base_manager.order_by": "every record, for a rebuild and its proof",
+    "casetracker/following/changes.py: Change.objects.public": "rows that were told everybody, for ever",
+    "casetracker/following/api.py: Change.objects.public": "the digest of such a row, for its cursor",
+    "casetracker/following/changes.py: UnitId.objects.filter": "what is known of them now, as the resolver tells it",
+    "casetracker/following/api.py: UnitId.objects.filter": "the kind of an id, handed to resolve()",
+    "casetracker/following/stories.py: Case._base_manager.filter": "which cases to note a change of",
+    "casetracker/following/stories.py: Reaction._base_manager.filter": "as above",
+    "casetracker/following/stories.py: model._base_manager.filter": "as above",
     "casetracker/web/resolver.py: UnitId.objects.filter": "decides what an id answers that visible() does not find",
 }
 RULE_SPELLED = {

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 
 from cases.choices import (
     CASE_STATUS,
@@ -95,6 +96,12 @@ class Case(Keyed, EditorialUnit):
     compiled_from = text_column("Shown to readers, such as “compiled from press reports”.", 300)
     note = models.TextField(blank=True, default="", help_text="What readers must know about this record.")
 
+    story_changed_at = models.DateTimeField(
+        default=timezone.now,
+        editable=False,
+        help_text="When anything of it, its rulings or its reactions last changed, appeared or disappeared.",
+    )
+
     likeness_reads: ClassVar[tuple[str, ...]] = ("identifiers",)
 
     objects = CaseQuerySet.as_manager()  # type: ignore[misc]  # the base's, with more conditions
@@ -109,6 +116,7 @@ class Case(Keyed, EditorialUnit):
             models.Index(fields=["hearing_access", "-filed_on_earliest", "-public_id"], name="case_access_filed"),
             models.Index(fields=["docket_key"], name="case_docket"),
             models.Index(fields=["-changed_at", "-public_id"], name="case_changed"),
+            models.Index(fields=["-story_changed_at", "-public_id"], name="case_story_changed"),
             models.Index(fields=["next_on_earliest", "public_id"], name="case_next"),
             models.Index(fields=["next_on_earliest"], name="case_next_wide", condition=models.Q(next_on_is_wide=True)),
             models.Index(

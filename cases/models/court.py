@@ -63,6 +63,7 @@ class Court(ReferenceUnit):
         indexes = [
             models.Index(fields=["country", "sort_key", "public_id"], name="court_country_sort"),
             models.Index(fields=["sort_key", "public_id"], name="court_sort"),
+            models.Index(fields=["-changed_at", "-public_id"], name="court_changed"),
         ]
         constraints = [
             *ReferenceUnit.Meta.constraints,

@@ -35,7 +35,10 @@ class Judge(ReferenceUnit):
             ("publish_judge", "Can change and merge judges that readers see"),
             ("protect_judge", "Can protect a judge's name, which rewrites every record and its past"),
         ]
-        indexes = [models.Index(fields=["sort_key", "public_id"], name="judge_sort")]
+        indexes = [
+            models.Index(fields=["sort_key", "public_id"], name="judge_sort"),
+            models.Index(fields=["-changed_at", "-public_id"], name="judge_changed"),
+        ]
 
     def __str__(self) -> str:
         return self.name

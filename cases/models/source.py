@@ -60,6 +60,7 @@ class Source(ReferenceUnit):
         indexes = [
             models.Index(fields=["-published_on_earliest", "-public_id"], name="source_published"),
             models.Index(fields=["sort_key", "public_id"], name="source_sort"),
+            models.Index(fields=["-changed_at", "-public_id"], name="source_changed"),
         ]
         constraints = [
             *ReferenceUnit.Meta.constraints,

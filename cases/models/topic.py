@@ -39,7 +39,10 @@ class Topic(ReferenceUnit):
 
     class Meta(ReferenceUnit.Meta):
         permissions = [("publish_topic", "Can change and merge topics that readers see")]
-        indexes = [models.Index(fields=["sort_key", "public_id"], name="topic_sort")]
+        indexes = [
+            models.Index(fields=["sort_key", "public_id"], name="topic_sort"),
+            models.Index(fields=["-changed_at", "-public_id"], name="topic_changed"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -109,3 +109,14 @@ def next_numbers(holder: Unit, kind: str, siblings: QuerySet, count: int) -> ran
     holder.numbers[kind] = first + count - 1
     store(holder, numbers=holder.numbers)
     return range(first, first + count)
+
+
+def without_numbers(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the document without its number and those of its parts."""
+    return {
+        name: [without_numbers(row) if isinstance(row, dict) else row for row in value]
+        if isinstance(value, list)
+        else value
+        for name, value in document.items()
+        if name != "number"
+    }

@@ -4,6 +4,7 @@ Every action asks the policy first. The apps' own actions add what their gate as
 """
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -181,14 +182,13 @@ def remove(unit: Unit, *, by: Account | None, reason: str = "") -> None:
         raise ValidationError(REFUSALS[Action.REMOVE])
     with recording() as record:
         record.because(by, reason)
-        references, public_id, pk = references_of([unit]), unit.public_id, unit.pk
+        references, public_id, gone = references_of([unit]), unit.public_id, copy(unit)
         row = removal_of(unit, by=by, reason=reason)
         unit.delete()
         Revision.objects.filter(unit_id=public_id).delete()
         UnitId.objects.filter(pk=public_id).delete()
-        unit.pk = pk  # deleting unsets it, and the followers know the unit by it
-        update_followers([unit, *refresh_references(references)])
-        unit.pk = None
+        # Deleting unsets the key by which the followers know the unit; the copy has it.
+        update_followers([gone, *refresh_references(references)])
         append_changes([row])
 
 
@@ -204,7 +204,7 @@ def lift_due(models: Iterable[type[EditorialUnit]]) -> int:
     with recording() as record:
         record.noted |= dict.fromkeys(first_due(""))
         with writing() as change:
-            units = [unit for model in models for unit in ended_embargoes(model).select_for_update()]
+            units = [unit for model in models for unit in ended_embargoes(model).select_for_update(no_key=True)]
             change.touch_stored(units, "lifted")
         count, last = len(record.noted | dict.fromkeys(unit.public_id for unit in units)), ""
     while ids := first_due(last):

@@ -17,10 +17,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from casetracker.core import policy
-from casetracker.core.change_log import append_changes, recording
+from casetracker.core.change_log import append_changes, recording, update_at_the_end
 from casetracker.core.documents import digest
+from casetracker.core.locking import lock_parents
 from casetracker.core.models import Change, Revision, UnitId
-from casetracker.core.numbering import assign_numbers
+from casetracker.core.numbering import assign_numbers, without_numbers
 from casetracker.core.policy import Account, Action
 from casetracker.core.review.second_person import takes_two
 from casetracker.core.units import EditorialUnit, ReferenceUnit, Unit
@@ -34,7 +35,7 @@ from casetracker.core.visibility import (
 )
 
 KEPT_BY_WRITING = (
-    *("version", "visible_from", "numbers", "number", "numbered_at"),
+    *("version", "visible_from", "numbers", "number", "numbered_at", "story_changed_at"),
     *("state", "published_at", "is_sealed", "withdrawn_reason", "is_sensitive"),
 )
 """Columns that no form sets. `touch` reads them again, so that a stale copy of the unit does not restore old values."""
@@ -79,6 +80,8 @@ class Follower:
     """Keeps true what follows from the touched units, before their documents are compared."""
     update: Callable[[Sequence[Unit]], None] = lambda units: None
     """Brings something else up to date with the units as they are stored now, deleted ones included."""
+    waits: bool = False
+    """Whether `update` takes a lock that all writers share, so that it is called at the end of the transaction."""
     check: "Callable[[Writing], None]" = lambda change: None
     """Refuses a change by what its units' documents would say; raises ValidationError or PermissionDenied."""
 
@@ -97,7 +100,10 @@ def settle(units: Sequence[Unit]) -> Documents:
 
 def update_followers(units: Sequence[Unit]) -> None:
     for follower in followers:
-        follower.update(units)
+        if follower.waits:
+            update_at_the_end(follower.update, units)
+        else:
+            follower.update(units)
 
 
 @dataclass
@@ -123,17 +129,6 @@ class Touched:
         return self.is_changed and without_numbers(self.before or {}) != without_numbers(self.after or {})
 
 
-def without_numbers(document: dict[str, Any]) -> dict[str, Any]:
-    """Return the document without its number and those of its parts."""
-    return {
-        name: [without_numbers(row) if isinstance(row, dict) else row for row in value]
-        if isinstance(value, list)
-        else value
-        for name, value in document.items()
-        if name != "number"
-    }
-
-
 class Writing:
     """The units that one transaction changes, each as it was before."""
 
@@ -157,9 +152,14 @@ class Writing:
 
     def touch_stored(self, units: Sequence[Unit], event: str = "changed", documents: Documents | None = None) -> None:
         """Touch several stored units at once; pass their `documents` if they are known already."""
+        lock_parents(units)
         for model, group in units_by_model(units).items():
             names = [name for name in KEPT_BY_WRITING if hasattr(model, name)]
-            locked = model._base_manager.select_for_update().order_by("pk").filter(pk__in=[unit.pk for unit in group])
+            locked = (
+                model._base_manager.select_for_update(no_key=True)
+                .order_by("pk")
+                .filter(pk__in=[unit.pk for unit in group])
+            )
             rows = {row.pop("pk"): row for row in locked.values("pk", *names)}
             for unit in group:
                 for name, value in rows[unit.pk].items():

@@ -20,6 +20,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.gzip import gzip_page
 
 from casetracker.core import policy
+from casetracker.core.change_log import recording
 from casetracker.core.constraints import explain
 from casetracker.core.locking import locked
 from casetracker.core.models import Change, evidence
@@ -184,6 +185,13 @@ class UnitAdmin(HistoryAdmin, KeepingAdmin, Typed, Reasoned, Findable):
         except (IntegrityError, DataError) as error:
             state.refused = {None: {None: explain(error)}}
         return super().changeform_view(request, *args, **kwargs)
+
+    def _changeform_view(self, request: HttpRequest, *args, **kwargs) -> Any:
+        """Append what the form says to the log as the last statements of Django's transaction."""
+        if request.method != "POST":
+            return super()._changeform_view(request, *args, **kwargs)  # type: ignore[misc]  # not in the stubs
+        with recording():
+            return super()._changeform_view(request, *args, **kwargs)  # type: ignore[misc]  # as above
 
     def bring_together(self, request: HttpRequest, unit: Unit, opened: Stale) -> None:
         """Put what others saved meanwhile into the posted form and refuse it: saving it again is then a choice."""

@@ -8,6 +8,7 @@ from cases.actions import join_awaiting, publish_case
 from cases.models import Case, CaseSource, Source
 from cases.old_documents import counsel_as_rows
 from casetracker.core import policy
+from casetracker.core.change_log import recording
 from casetracker.core.merging import survivors
 from casetracker.core.policy import Account, Action
 from casetracker.core.publishing import withdraw
@@ -57,7 +58,7 @@ def load_document(
         return LoadReport(status="candidates", candidates=matching.pending)
     loader = Loader(data, matching)
     loader.report.notices += [*dropped, *notices]
-    with transaction.atomic():
+    with recording():
         with errors_at("$"), writing(by=by, reason=f"Loaded from {data['system']}.") as change:
             loader.load(change)
         loader.report_changes(change)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, ClassVar
 
 import orjson
@@ -46,7 +47,7 @@ CHUNK = 500
 class ChangePagination(BasePagination):
     """Pages through the log by the place of the last change; a page looks at so many changes, and may be short."""
 
-    def paginate_queryset(self, queryset: QuerySet[Change], request: Request, view: Any = None) -> list[Change]:
+    def paginate_queryset(self, queryset: QuerySet[Change], request: Request, view: Any = None) -> list[Change]:  # type: ignore[override]  # of changes alone
         size, since = page_size(request.GET), view.since
         newest = newest_sequence()  # before the rows, so that what is appended meanwhile is left to the next page
         end = min(newest, since + SPAN)
@@ -70,7 +71,7 @@ class ChangeViewSet(Strict, viewsets.GenericViewSet):
     serializer_class = ChangeSerializer
     known: ClassVar[tuple[str, ...]] = ("since", "kind", "event", "page_size", "format")
 
-    @property
+    @cached_property
     def since(self) -> int:
         """Return the place after which the changes are asked for."""
         given = self.request.GET.get("since", "0")

@@ -72,8 +72,9 @@ def known(row: UnitId) -> Known:
     return Known(merged_into=row.merged_into_id if leads_on else None, withdrawn_reason=row.withdrawn_reason or None)
 
 
-def told(changes: Sequence[Change]) -> list[dict[str, Any]]:
+def told(changes: Iterable[Change]) -> list[dict[str, Any]]:
     """Return what each change tells: for ever, and what is known of its unit now."""
+    changes = list(changes)
     now = known_now(changes)
     return [tell(change, now.get(change.unit_ref, NOTHING)) for change in changes]
 

@@ -15,7 +15,7 @@ class ChangesSerializer(serializers.ListSerializer):
     """Several changes, with what is known of all their records read at once."""
 
     def to_representation(self, data: Any) -> list[dict[str, Any]]:
-        return told(list(data))
+        return told(data)
 
 
 class ChangeSerializer(serializers.Serializer):

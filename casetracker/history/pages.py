@@ -104,11 +104,6 @@ def recent_changes(request: HttpRequest) -> HttpResponse:
     return render(request, "history/changes.html", {"days": by_day(with_places(changes.pop("rows"))), **changes})
 
 
-def newest_changes() -> list[PublicChange]:
-    """What the first page of changes tells, newest first."""
-    return with_places(list(public_changes_of_collection().order_by("-id")[:CHANGES_SHOWN]))
-
-
 def public_changes_of_collection() -> QuerySet[Change]:
     """Public changes of records that are visible now; of parties, those that have a page of their own."""
     visible = UnitId.objects.visible().exclude(pk__in=Party.objects.unlisted().values("public_id"))

@@ -1,4 +1,4 @@
-"""Whether the record is what its change log says: the chain of rows, every unit, and every earlier version."""
+"""Whether the record is what its change log says: its chains, every unit and what was told of it, earlier versions."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -8,9 +8,11 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from casetracker.core.change_log import ROW, append_changes, broken_links, head
+from casetracker.core.change_log.telling import public_record
 from casetracker.core.documents import digest
 from casetracker.core.merging import unit_models
 from casetracker.core.models import REDACTED, Change, Revision, UnitId, Verification
+from casetracker.core.publishing import due
 from casetracker.core.units import Unit
 from casetracker.core.writing import interchange
 
@@ -60,6 +62,7 @@ def found_problems() -> Iterator[str]:
     yield from broken_links()
     for model in unit_models():
         yield from problems_of_units(model)
+        yield from problems_of_telling(model)
     yield from units_gone()
     yield from problems_of_versions()
 
@@ -119,6 +122,26 @@ def logged_of(ids: Iterable[str]) -> dict[str, Logged]:
         count = known.rows + (row.event not in (CONVERTED, REDACTED))
         found[row.unit_ref] = Logged(count, row.version, row.event, row.document_digest)
     return found
+
+
+def problems_of_telling(model: type[Unit]) -> Iterator[str]:
+    """Compare what everybody reads of each unit with what the log told of it; what differs is looked at once more."""
+    for ids in ids_of(model):
+        for public_id in told_otherwise(model, ids):
+            for _ in told_otherwise(model, [public_id]):
+                yield f"{model.kind_name()} {public_id}: what everybody reads of it is not what the log told last."
+
+
+def told_otherwise(model: type[Unit], ids: list[str]) -> Iterator[str]:
+    """Those of these ids of which the log told something else; none while an embargo has ended and waits to be told."""
+    told = dict(Change.objects.public().filter(unit_ref__in=ids).values_list("unit_ref", "public_digest"))
+    rows = UnitId.objects.in_bulk(ids)
+    shown = model._base_manager.filter(public_id__in=[row.pk for row in rows.values() if row.is_visible()])
+    digests = {key: digest(document) for key, document in public_record.documents(list(shown)).items()}
+    for key, row in rows.items():
+        stored = digests.get(key, "")
+        if {row.public_digest, stored} != {told.get(key, "")} and not due().exists():
+            yield key
 
 
 def units_gone() -> Iterator[str]:

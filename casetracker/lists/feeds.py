@@ -16,7 +16,7 @@ from django.utils.html import escape
 
 from casetracker.lists.exports import refuse
 from casetracker.lists.filters import GroupedFilterSet
-from casetracker.lists.listing import NEWEST, Listing
+from casetracker.lists.listing import Listing
 from casetracker.lists.pages import chips
 from casetracker.web.addresses import page_path
 
@@ -48,12 +48,13 @@ class Feed(Atom1Feed):
 def newest(listing: Listing, records: QuerySet) -> Iterator[Entry]:
     """The entries of the records that changed last."""
     parameters = QueryDict(mutable=True)
-    parameters.update({"ordering": NEWEST, "page_size": str(ENTRIES)})
-    columns = (*listing.row.columns(), "changed_at", "visible_from")
+    parameters.update({"ordering": listing.newest, "page_size": str(ENTRIES)})
+    changed_at = listing.keyset.orders[listing.newest].column
+    columns = (*listing.row.columns(), changed_at, "visible_from")
     rows = listing.keyset.page(records, parameters, columns).rows
     for row, card in zip(rows, listing.row.build_all(rows), strict=True):
         title, summary = listing.feed_words(card)  # type: ignore[misc]  # beyond the stubs
-        updated = max(row["changed_at"], row["visible_from"])
+        updated = max(row[changed_at], row["visible_from"])
         yield Entry(card["id"], card["url"], title, summary, row["visible_from"], updated)
 
 

@@ -146,10 +146,16 @@ class Keyset:
         }
 
 
+BY_CHANGE = {
+    "-changed_at": Order("changed_at", is_descending=True, is_nullable=False, said="last changed first"),
+    "changed_at": Order("changed_at", is_nullable=False),
+}
+"""The orders of whatever has an instant of its last change."""
 BY_NAME = Keyset(
     {
         "name": Order("sort_key", is_nullable=False, said="by name"),
         "-name": Order("sort_key", True, is_nullable=False, said="by name backwards"),
+        **BY_CHANGE,
     },
     default="name",
     about=(

@@ -13,7 +13,7 @@ from casetracker.lists.keyset import Keyset, Page
 from casetracker.lists.rows import Row, RowData, Rows, row_of
 
 NEWEST = "-changed_at"
-"""The order of a feed."""
+"""The order of a feed, if the list says nothing else."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,9 @@ class Listing:
 
     matched: Callable[[GroupedFilterSet, list[int]], dict[int, Rows]] | None = None
     """What of each record, by primary key, met the filters; stands in the row as `matched`."""
+
+    newest: str = NEWEST
+    """The order in which a feed tells the list, by what it is to tell as changed."""
 
     @property
     def has_feed(self) -> bool:

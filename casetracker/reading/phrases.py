@@ -86,6 +86,7 @@ PHRASES = {
     "level": "of this level: {}",
     "parent": "below {}",
     "changed_after": "changed since {}",
+    "story_changed_after": "with news since {}",
 }
 """By the filter's name, or by that of the record and the filter where the words differ."""
 

@@ -106,6 +106,7 @@ DETAILS: dict[str, tuple[str, type[models.Model]]] = {
     "api:party-detail": ("/api/v1/parties/{}/", Party),
     "api:judge-detail": ("/api/v1/judges/{}/", Judge),
     "api:source-detail": ("/api/v1/sources/{}/", Source),
+    "api:document-detail": ("/api/v1/documents/{}/", Source),
 }
 PART_DETAILS = {
     f"api:{name.removesuffix('s')}-detail": (f"/api/v1/{name}/{{}}/", view.listing)
@@ -143,6 +144,7 @@ OTHERS = {
     "about": ("/about/", 200),
     "changes": ("/changes/", 200),
     "changes-feed": ("/changes/feed/", 200),
+    "api:change-list": ("/api/v1/changes/?page_size=500", 200),
     "report": ("/report/?about=/cases/", 200),
     "report-thanks": ("/report/thanks/", 200),
     "api:vocabulary-list": ("/api/v1/vocabularies/", 200),

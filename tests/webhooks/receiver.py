@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +22,7 @@ class Receiver(ThreadingHTTPServer):
         self.answers: list[tuple[int, dict[str, str]]] = []
         self.came: list[tuple[dict[str, str], dict[str, Any]]] = []
         self.raw: list[bytes] = []
+        self.pause = 0.0
 
     @property
     def url(self) -> str:
@@ -46,6 +48,7 @@ class Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.server.raw.append(body)
         self.server.came.append(({name.lower(): value for name, value in self.headers.items()}, json.loads(body)))
+        time.sleep(self.server.pause)
         status, headers = self.server.answers.pop(0) if self.server.answers else (204, {})
         self.send_response(status)
         for name, value in {"Content-Length": "0", **headers}.items():

@@ -64,16 +64,15 @@ def broken_links() -> Iterator[str]:
     last, number, public = "", 0, ""
     redacted = dict(Change.objects.filter(event=REDACTED, kind=ROW).values_list("document_digest", "pk"))
     for row in Change.objects.order_by("id").iterator():
-        if row.previous_digest != last:
-            yield f"Row {row.pk}: the row before it is missing or was changed."
-        says = change_digest(row)
+        says, wrong = change_digest(row), ""
+        if row.public_number is not None:
+            if (row.public_number, row.public_chain) != (number + 1, public_chain(row, public)):
+                wrong = "what it tells the public does not follow from the public row before it."
+            number, public = row.public_number, row.public_chain
         if row.digest != says and redacted.get(says, 0) <= row.pk:
-            yield f"Row {row.pk}: it was changed after it was written."
+            wrong = "it was changed after it was written."
+        if row.previous_digest != last:
+            wrong = "the row before it is missing or was changed."
+        if wrong:
+            yield f"Row {row.pk}: {wrong}"
         last = row.digest
-        if row.public_number is None:
-            continue
-        number += 1
-        if row.public_number != number or row.public_chain != public_chain(row, public):
-            yield f"Row {row.pk}: what it tells the public does not follow from the public row before it."
-            number = row.public_number
-        public = row.public_chain

@@ -1,21 +1,23 @@
 """Collects what a transaction has to say to the change log, and appends it as the transaction's last statements."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 
-from casetracker.core.change_log.chain import head
-from casetracker.core.change_log.telling import Telling
+from casetracker.core.change_log.telling import Overtaken, Telling
 from casetracker.core.models import Change
 from casetracker.core.units import Unit
 
 if TYPE_CHECKING:  # the policy asks what is seen, which is noted here
     from casetracker.core.policy import Account
 
+Update = Callable[[Sequence[Unit]], None]
 CHAIN_LOCK = 0x0CA5E
+ATTEMPTS = 20
+"""How often others may append something that matters between what is read and the lock."""
 
 
 class Record:
@@ -25,6 +27,8 @@ class Record:
         self.rows: list[Change] = []
         self.noted: dict[str, None] = {}
         """Public ids of units that may be seen from another instant than before."""
+        self.updates: list[tuple[Update, Unit]] = []
+        """What is to be brought up to date at the end, each with a unit that changed."""
         self.by: Account | None = None
         self.reason = ""
         """Who last began to change something, and why: also of what follows from it."""
@@ -59,12 +63,12 @@ def recording() -> Iterator[Record]:
 
 
 def taking_part(record: Record) -> Iterator[Record]:
-    rows, noted = len(record.rows), dict(record.noted)
+    rows, updates, noted = len(record.rows), len(record.updates), dict(record.noted)
     try:
         with transaction.atomic():
             yield record
     except BaseException:
-        del record.rows[rows:]
+        del record.rows[rows:], record.updates[updates:]
         record.noted = noted
         raise
 
@@ -84,21 +88,54 @@ def note_visibility(units: Iterable[Unit]) -> None:
             record.noted |= ids
 
 
+def update_at_the_end(update: Update, units: Iterable[Unit]) -> None:
+    """Call `update` with these units before the transaction commits: it takes a lock that all writers share."""
+    with recording() as record:
+        record.updates += [(update, unit) for unit in units]
+
+
 def append(record: Record) -> None:
     """Append what the record says; the lock is held from here to the commit alone, and keeps the log a single chain.
 
-    What there is to tell is read before the lock is taken, and again only if another transaction was quicker.
+    Whatever else is written waits for other transactions before the lock is taken, never with it. If one was quicker
+    whose rows change what there is to tell, the lock is given back and all of it worked out anew.
     """
-    if not record.rows and not record.noted:
+    if not record.rows and not record.noted and not record.updates:
         return
-    last = head()
-    telling = Telling(record.rows, record.noted, record.by, record.reason)
-    if not telling.rows:
+    for is_last in (*[False] * ATTEMPTS, True):
+        telling = Telling(record.rows, record.noted, record.by, record.reason)
+        try:
+            write(telling, record.updates)
+        except Overtaken:
+            if is_last:
+                raise
+        else:
+            return
+
+
+def write(telling: Telling, updates: list[tuple[Update, Unit]]) -> None:
+    """Write what the log is to tell. Raises Overtaken, with nothing written and the locks given back.
+
+    First what may wait for a row of another transaction, then what takes the locks that all writers share.
+    """
+    if connection.vendor != "postgresql":  # SQLite has one writer at a time
+        telling.remember()
+        bring_up_to_date(updates)
+        telling.append()
         return
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        telling.remember()
+        bring_up_to_date(updates)
+        if telling.rows:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
-        if head() != last:
-            last = head()
-            telling = Telling(record.rows, record.noted, record.by, record.reason)
-    telling.append(last)
+            telling.refuse_outdated()
+            telling.append()
+
+
+def bring_up_to_date(updates: list[tuple[Update, Unit]]) -> None:
+    """Make each update once, with all of its units."""
+    units: dict[Update, list[Unit]] = {}
+    for update, unit in updates:
+        units.setdefault(update, []).append(unit)
+    for update, changed in units.items():
+        update(changed)

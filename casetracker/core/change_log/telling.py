@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.apps import apps
+from django.db import OperationalError
+from django.db.models import F, Q
 from django.utils import timezone
 
-from casetracker.core.change_log.chain import ROW, change_digest, public_chain, public_head
+from casetracker.core.change_log.chain import ROW, change_digest, head, public_chain, public_head
 from casetracker.core.change_log.links import units_linking_to
 from casetracker.core.documents import digest
 from casetracker.core.models import HIDDEN, REDACTED, RELINKED, SHOWN, TELLING_EVENTS, Change, UnitId
@@ -40,6 +42,10 @@ class PublicRecord:
 public_record = PublicRecord()
 
 
+class Overtaken(OperationalError):
+    """Says that another transaction appended meanwhile what changes what there is to tell."""
+
+
 class Seen(NamedTuple):
     """What the public sees of a unit: whether it is there, and the digest of its document; blank where it has none."""
 
@@ -52,6 +58,8 @@ class Telling:
 
     def __init__(self, rows: list[Change], noted: Iterable[str], by: "Account | None", reason: str) -> None:
         self.now, self.by, self.reason = timezone.now(), by, reason
+        self.newest = Change.objects.order_by("-id").values_list("pk", flat=True).first() or 0
+        """The last row of the log before anything was read."""
         self.own: dict[str, list[Change]] = {}
         for row in rows:
             if row.kind != ROW:
@@ -66,6 +74,7 @@ class Telling:
         self.before = {key: Seen(row.is_shown, row.public_digest) for key, row in self.registered.items()}
         self.before |= {key: last_seen(key) for key in self.own.keys() - self.registered.keys()}
         self.rows = [*rows, *self.further_rows()]
+        self.last_of = {row.unit_ref: row for row in self.rows if row.kind != ROW}
 
     def unwritten_or_visible(self) -> list[UnitId]:
         """Return the units to be read: those with a document for everybody, and those whose version is asked."""
@@ -97,16 +106,33 @@ class Telling:
             reason=self.reason,
         )
 
-    def append(self, last: str) -> None:
-        """Fill in what the rows tell, chain them to the one with the digest `last`, and store them."""
-        at = timezone.now()  # under the lock, so that the log's times are in its order
-        number, chain = public_head()
-        last_of = {row.unit_ref: row for row in self.rows if row.kind != ROW}
+    def remember(self) -> None:
+        """Store in the registry what the log will say of the units, and tell the followers which appear or change."""
+        changed = []
         told = []
+        for key in sorted(self.last_of):
+            row, before, after = self.registered.get(key), self.before[key], self.after(key)
+            if row and before != after:
+                row.is_shown, row.public_digest = after
+                changed.append(row)
+            if before.digest or after.digest:
+                told.append(self.last_of[key])
+        # First the records' own rows, which writers lock before anything else, then the registry's, all in one order.
+        for tell in public_record.tell if told else ():
+            tell(told)
+        registered = UnitId.objects.select_for_update(no_key=True).order_by("pk")
+        list(registered.filter(pk__in=[row.pk for row in changed]).values_list("pk"))
+        UnitId.objects.bulk_update(changed, ["is_shown", "public_digest"], batch_size=BATCH)
+
+    def append(self) -> None:
+        """Fill in what the rows tell, chain them, and store them; the log is locked."""
+        if not self.rows:
+            return
+        last, at = head(), timezone.now()  # under the lock, so that the log's times are in its order
+        number, chain = public_head()
         for row in self.rows:
             row.at = at
-            before = self.before.get(row.unit_ref, Seen())
-            is_last = last_of.get(row.unit_ref) is row
+            before, is_last = self.before.get(row.unit_ref, Seen()), self.last_of.get(row.unit_ref) is row
             after = self.after(row.unit_ref) if is_last else before
             if is_last or row.event != REDACTED:  # one that is about an earlier version says nothing of this
                 row.was_public, row.is_public = before.is_shown, after.is_shown
@@ -115,33 +141,37 @@ class Telling:
                 row.public_number, row.public_digest = number, after.digest
                 row.public_event = self.public_event(row, before, after)
                 row.public_chain = chain = public_chain(row, chain)
-                told.append(row)
             row.previous_digest = last
             row.digest = last = change_digest(row)
         Change.objects.bulk_create(self.rows, batch_size=BATCH)
-        self.remember(last_of)
-        for tell in public_record.tell if told else ():
-            tell(told)
+
+    def refuse_outdated(self) -> None:
+        """Raise Overtaken if others appended something that may change what is told here.
+
+        That is so if units appear or disappear on either side, or are written on both: what links to them reads
+        otherwise then.
+        """
+        newer = Change.objects.filter(pk__gt=self.newest)
+        flips = [key for key in self.last_of if self.before[key].is_shown != self.after(key).is_shown]
+        if not flips:
+            newer = newer.filter(~Q(was_public=F("is_public")) | Q(unit_ref__in=list(self.last_of)))
+        if newer.exists():
+            raise Overtaken("Others are changing the record at the same moment; try again.")
 
     def public_event(self, row: Change, before: Seen, after: Seen) -> str:
         """Return what everybody is told that happened to the unit in this transaction, of which `row` is the last."""
         if after.digest:
             if not before.digest:
-                return "created" if "created" in (own.event for own in self.own.get(row.unit_ref, ())) else SHOWN
+                return "created" if any(map(is_first, self.own.get(row.unit_ref, ()))) else SHOWN
             return REDACTED if row.event == REDACTED else "changed"
         registered = self.registered.get(row.unit_ref)
         is_sealed = registered is not None and registered.is_sealed  # a seal is not told
         return HIDDEN if is_sealed or row.event not in ENDS else row.event
 
-    def remember(self, keys: Iterable[str]) -> None:
-        """Store in the registry what the log says of these units now."""
-        changed = []
-        for key in keys:
-            row, after = self.registered.get(key), self.after(key)
-            if row and self.before[key] != after:
-                row.is_shown, row.public_digest = after
-                changed.append(row)
-        UnitId.objects.bulk_update(changed, ["is_shown", "public_digest"], batch_size=BATCH)
+
+def is_first(row: Change) -> bool:
+    """Tell whether the row is that of a new unit, which may have been published at once."""
+    return row.version == 1 and row.event not in (REDACTED, "converted")
 
 
 def last_seen(key: str) -> Seen:

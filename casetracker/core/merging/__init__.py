@@ -108,7 +108,12 @@ def merge_portion(
         return None
     policy.require(by, Action.MERGE, survivor)
     with writing(by=by, reason=reason) as change:
-        list(type(survivor)._base_manager.select_for_update().order_by("pk").filter(pk__in=[double.pk, survivor.pk]))
+        list(
+            type(survivor)
+            ._base_manager.select_for_update(no_key=True)
+            .order_by("pk")
+            .filter(pk__in=[double.pk, survivor.pk])
+        )
         refuse_obstacles(double, survivor, reason)
         touch_with_parents(change, users[:portion])
         move_links(double, survivor, users[:portion])

@@ -19,6 +19,7 @@ from casetracker.reading.cases.number_filter import Numbers
 from casetracker.reading.parts.conditions import (
     AtLeast,
     ChangeConditions,
+    ChangedSince,
     HoldingConditions,
     JudgesGroup,
     OutcomeConditions,
@@ -170,6 +171,10 @@ class CaseFilterSet(OutcomeConditions, HoldingConditions, OpinionConditions, Rea
         {"verdict": lambda: ~with_verdict(), "check_within_a_year": unchecked_for_a_year},
         help_text="What the record has to do without.",
         heading="Without",
+    )
+    story_changed_after = ChangedSince(
+        "story_changed_at",
+        help_text="Changed then or later: the case, a ruling or a reaction, or what of these can be seen.",
     )
     disputed = FactCondition(disputed_facts, help_text="A fact on which sources differ, such as ruling.issued_on.")
     single_source = FactCondition(single_source_facts, help_text="A fact that one source alone supports.")

@@ -153,6 +153,7 @@ class CaseRow(Row):
         fields = [
             "id",
             "url",
+            "story_changed_at",
             "court",
             "title",
             "title_language",

@@ -5,12 +5,12 @@ from typing import ClassVar
 from cases.choices import COURT_LEVEL
 from cases.models import Court
 from casetracker.lists.conditions import Codes, Country, Names
-from casetracker.lists.filters import GroupedFilterSet
+from casetracker.reading.parts.conditions import ChangeConditions
 
 COUNTRY = "Its country, such as Israel."
 
 
-class CourtFilterSet(GroupedFilterSet):
+class CourtFilterSet(ChangeConditions):
     """Courts by name, country and level."""
 
     name = Names("name", lookup="called", help_text="Words of a name, in any language.")

@@ -4,10 +4,11 @@ from typing import ClassVar
 
 from cases.models import Court, Judge, JudgeCourt
 from casetracker.lists.conditions import Country, Names, Units
-from casetracker.lists.filters import Group, GroupedFilterSet
+from casetracker.lists.filters import Group
+from casetracker.reading.parts.conditions import ChangeConditions
 
 
-class JudgeFilterSet(GroupedFilterSet):
+class JudgeFilterSet(ChangeConditions):
     """Judges by name and court."""
 
     groups: ClassVar[dict[str, Group]] = {"seat": Group(JudgeCourt, "judge")}

@@ -5,13 +5,13 @@ from typing import ClassVar
 from cases.choices import ROLE, SIDE
 from cases.models import Court, Participation
 from casetracker.lists.conditions import Codes, Country, Names, Units
-from casetracker.lists.filters import Group, GroupedFilterSet
-from casetracker.reading.parts.conditions import VisibleGroup
+from casetracker.lists.filters import Group
+from casetracker.reading.parts.conditions import ChangeConditions, VisibleGroup
 from parties.choices import PARTY_KIND
 from parties.models import Party
 
 
-class PartyFilterSet(GroupedFilterSet):
+class PartyFilterSet(ChangeConditions):
     """Parties by name, kind and country."""
 
     name = Names("name", lookup="called", help_text="Words of a name, in any language.")

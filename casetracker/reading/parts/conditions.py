@@ -83,8 +83,8 @@ class YesNo(Condition):
 class ChangedSince(Condition):
     """Records that were changed at the beginning of a day, month or year, or at an instant, or later."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__("changed_at", widget=OneValueWidget, most=1, **kwargs)
+    def __init__(self, field_name: str = "changed_at", **kwargs: Any) -> None:
+        super().__init__(field_name, widget=OneValueWidget, most=1, **kwargs)
 
     def check(self, text: str) -> datetime:
         with suppress(ValueError):
@@ -99,7 +99,7 @@ class ChangedSince(Condition):
         )
 
     def condition(self, values: list[datetime]) -> Q:
-        return Q(changed_at__gte=values[-1])
+        return Q(**{f"{self.field_name}__gte": values[-1]})
 
 
 class ChangeConditions(GroupedFilterSet):

@@ -1,7 +1,7 @@
 """The list of reactions, for page and API."""
 
-from casetracker.lists.keyset import Keyset, Order
-from casetracker.lists.listing import NEWEST, Listing
+from casetracker.lists.keyset import BY_CHANGE, Keyset, Order
+from casetracker.lists.listing import Listing
 from casetracker.reading.reactions.feed import reaction_entry
 from casetracker.reading.reactions.filters import ReactionFilterSet
 from casetracker.reading.reactions.rows import ReactionListRow
@@ -11,7 +11,7 @@ BY_DATE = Keyset(
     {
         "-made_on": Order("made_on_earliest", is_descending=True, said="newest first"),
         "made_on": Order("made_on_earliest", said="oldest first"),
-        NEWEST: Order("changed_at", is_descending=True, is_nullable=False, said="last changed first"),
+        **BY_CHANGE,
     },
     default="-made_on",
 )

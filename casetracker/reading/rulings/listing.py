@@ -1,7 +1,7 @@
 """The lists of rulings and of verdicts, for page and API."""
 
-from casetracker.lists.keyset import Keyset, Order
-from casetracker.lists.listing import NEWEST, Listing
+from casetracker.lists.keyset import BY_CHANGE, Keyset, Order
+from casetracker.lists.listing import Listing
 from casetracker.reading.rulings.feed import ruling_entry
 from casetracker.reading.rulings.filters import RulingFilterSet
 from casetracker.reading.rulings.rows import RulingRow
@@ -13,7 +13,7 @@ BY_DATE = Keyset(
         "issued_on": Order("issued_on_earliest", said="oldest first"),
         "-published_on": Order("published_on_earliest", is_descending=True, said="last published first"),
         "published_on": Order("published_on_earliest"),
-        NEWEST: Order("changed_at", is_descending=True, is_nullable=False, said="last changed first"),
+        **BY_CHANGE,
     },
     default="-issued_on",
 )

@@ -5,10 +5,10 @@ from typing import ClassVar
 from cases.choices import SOURCE_KIND
 from cases.models import Source
 from casetracker.lists.conditions import Codes, Names, Text, Year
-from casetracker.lists.filters import GroupedFilterSet
+from casetracker.reading.parts.conditions import ChangeConditions
 
 
-class SourceFilterSet(GroupedFilterSet):
+class SourceFilterSet(ChangeConditions):
     """Sources by what they are, who published them, and when."""
 
     title = Names("title", lookup="titled", help_text="Words of the title.")

@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from cases.models import Topic
 from casetracker.lists.conditions import Names, Units
-from casetracker.lists.filters import GroupedFilterSet
+from casetracker.reading.parts.conditions import ChangeConditions
 
 
-class TopicFilterSet(GroupedFilterSet):
+class TopicFilterSet(ChangeConditions):
     """Topics by name, and those below one."""
 
     name = Names("name", lookup="called", help_text="Words of the name.")

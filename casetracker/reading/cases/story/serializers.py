@@ -212,7 +212,6 @@ class CaseSerializer(Row):
     id = ID
     url = PageAddress("case-detail", help_text=ADDRESS)
     key = ExternalKey()
-    changed_at = serializers.DateTimeField()
     titles = Title(many=True)
     identifiers = Identifier(many=True)
     decisions_below = DecisionBelowSerializer(many=True)
@@ -244,6 +243,7 @@ class CaseSerializer(Row):
             "url",
             "key",
             "changed_at",
+            "story_changed_at",
             "title",
             "title_language",
             "caption",
