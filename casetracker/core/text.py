@@ -70,7 +70,10 @@ def url_column(help_text: str, label: str | None = None, max_length: int = 2000)
 
 def http_url_validator(value: str) -> None:
     """Refuse links that are not http or https, hold a name or password, or cannot be shown safely."""
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+    except ValueError as error:
+        raise ValidationError("This is no address on the web; copy it again.") from error
     if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
         raise ValidationError("A link begins with http:// or https:// and a host name, without a user name.")
     clean_text_validator(value)

@@ -83,11 +83,12 @@ def addressed(*addresses: str) -> Iterator[Key]:
 
 
 def normal_address(address: str) -> str:
-    """Return an address without what makes no difference: scheme, `www.`, tracking, order, a slash at its end.
-
-    Raises ValueError for what is no address.
-    """
-    parts = urlsplit(address.strip())
+    """Return an address without what makes no difference: scheme, `www.`, tracking, order, a slash at its end."""
+    try:
+        parts = urlsplit(address.strip())
+        number = parts.port
+    except ValueError:  # such as a port above 65535
+        return address.strip()
     host = (parts.hostname or "").removeprefix("www.")
     if host in DOI_HOSTS:  # a DOI is one whatever its case and whoever resolves it
         return f"doi.org{parts.path.rstrip('/').lower()}"
@@ -96,5 +97,5 @@ def normal_address(address: str) -> str:
         rest = address[address.index(inner[0].removeprefix(host)) + len(inner[0]) - len(host) :]
         return normal_address(re.sub(r"\A(https?):/+", r"\1://", rest))
     query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not TRACKING.match(pair[0])))
-    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    port = f":{number}" if number not in (None, 80, 443) else ""
     return f"{host}{port}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")

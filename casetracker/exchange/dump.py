@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F
 
 from cases.models import Case, CaseSource
-from casetracker.core.documents import Shape
+from casetracker.core.documents import Shape, reference
 from casetracker.core.units import EditorialUnit, Keyed, Unit
 from casetracker.core.visibility import units_by_model
 from casetracker.exchange.shapes import CASE_UNITS, FORMAT, REFERENCES, SHAPES, Document
@@ -27,14 +27,15 @@ def dump_case(case: Case) -> Document:
         for name, kind in CASE_UNITS.items()
     }
     sources = [unit.pk for unit in references if unit.kind_name() == "source"]
-    numbers = CaseSource.objects.filter(case=case, number__isnull=False, source__in=sources).order_by("number")
+    numbered = CaseSource.objects.filter(case=case, number__isnull=False, source__in=sources).order_by("number")
+    numbers = {reference(row.source, case.external_system): row.number for row in numbered.select_related("source")}
     return {
         "format": FORMAT,
         "system": case.external_system,
         **{name: rows for name, rows in lists.items() if rows},
         "case": documents[case.public_id],
         **{name: rows for name, rows in bodies.items() if rows},
-        **({"source_numbers": dict(numbers.values_list("source__external_key", "number"))} if numbers else {}),
+        **({"source_numbers": numbers} if numbers else {}),
     }
 
 

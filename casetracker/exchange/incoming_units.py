@@ -204,7 +204,7 @@ class IncomingUnit:
     def keeps_current(self, column: models.Field, name: str, states: RowStates) -> bool:
         """Whether the collection's value stays: an editor changed it since the last import, or nothing differs."""
         if not states.current and not states.imported:
-            return False
+            return not self.gives(name, states)
         default = None if column.many_to_many or not column.has_default() else plain(column.get_default())
         current = states.current.get(name)
         current = default if current is None else current
@@ -215,11 +215,20 @@ class IncomingUnit:
             incoming, imported = self.resolved(column, incoming), self.resolved(column, imported)
         if same(current, incoming):
             return True
-        if same(current, imported):
+        if same(current, imported) and self.gives(name, states, is_first=same(current, default)):
             return False
         if self.is_fact(column, current, incoming):
             self.report.kept.append(KeptFact(self.unit, f"{states.fact}{name}", incoming))
         return True
+
+    def gives(self, name: str, states: RowStates, *, is_first: bool = True) -> bool:
+        """Whether the document's value is taken; of a case that another system describes, too, only what is its own."""
+        if not self.joint:
+            return True
+        fact = f"{self.unit.kind_name()} {getattr(self.unit, 'key', '')}: {states.fact}{name}"
+        if is_first:
+            self.joint.given.add(fact)
+        return fact in self.joint.given
 
     def is_fact(self, column: models.Field, current: object, incoming: object) -> bool:
         """Whether what differs is something of which a source can say otherwise.

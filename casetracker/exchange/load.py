@@ -257,9 +257,9 @@ class Loader:
             with errors_at(f"$.source_numbers.{key}"):
                 source = self.links.find(Source, key)
             if not self.joint:  # there, the sources have numbers already
-                CaseSource.objects.get_or_create(
-                    case=self.case, source=source, defaults={"key": source.external_key, "number": number}
-                )
+                taken = CaseSource.objects.filter(case=self.case, key=source.external_key).exclude(source=source)
+                key = source.public_id if taken.exists() else source.external_key
+                CaseSource.objects.get_or_create(case=self.case, source=source, defaults={"key": key, "number": number})
 
     def report_changes(self, change: Writing) -> None:
         """Report which units are new, which differ from what they were, and which of these are published."""

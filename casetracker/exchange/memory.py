@@ -36,7 +36,7 @@ def remember(data: Document, rows: dict[tuple[str, str], Document], joint: Joint
     loaded = [memory(data, row, *name, row) for name, row in rows.items()]
     loaded.append(memory(data, data, "document", key, {}))
     if joint:
-        loaded.append(memory(data, data, REMEMBERED, key, joint.keys))
+        loaded.append(memory(data, data, REMEMBERED, key, joint.remembered()))
     Loaded.objects.bulk_create(
         loaded,
         update_conflicts=True,

@@ -157,12 +157,13 @@ def oddities(value: object, path: str) -> Iterator[tuple[str, str]]:
         for name, child in value.items():
             yield from oddities(child, f"{path}.{name}")
     elif isinstance(value, list):
-        seen: dict[str | None, object] = {}
+        seen: dict[tuple[object, object], object] = {}
         for index, child in enumerate(value):
             key = child.get("key") if isinstance(child, dict) else None
-            if key is not None and key in seen and child != seen[key]:  # loading drops an exact twin
+            name = (child.get("system"), key) if isinstance(child, dict) else (None, None)
+            if key is not None and name in seen and child != seen[name]:  # loading drops an exact twin
                 yield f"{path}[{index}].key", f"the key “{key}” stands twice in this list; each is used once."
-            seen.setdefault(key, child)
+            seen.setdefault(name, child)
             yield from oddities(child, f"{path}[{index}]")
 
 

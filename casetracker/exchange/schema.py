@@ -60,8 +60,8 @@ def interchange_schema() -> Document:
         properties[name] = {"type": "array", "items": {"$ref": f"#/$defs/{kind}"}}
     properties["source_numbers"] = {
         "type": "object",
-        "description": "The numbers of the sources on the case's page, by key.",
-        "propertyNames": {"pattern": KEY},
+        "description": "The numbers of the sources on the case's page, by the links to them.",
+        "propertyNames": {"pattern": LINK},
         "additionalProperties": NUMBER,
     }
     definitions = {kind: unit_schema(shape) for kind, shape in SHAPES.items()}

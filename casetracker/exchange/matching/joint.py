@@ -31,8 +31,14 @@ class JointCase:
         self.system, self.key = system, key
         self.units: dict[Unit, str] = {}
         """Where the case's rulings and reactions stand in the document: `rulings/judgment`; the case itself nowhere."""
-        self.keys: dict[str, str] = dict(remembered)
+        self.keys: dict[str, str] = dict(remembered.get("keys", {}))
         """By the path of a key in the document, such as `rulings/judgment/holdings/h1`, the key in the collection."""
+        self.given: set[str] = set(remembered.get("given", []))
+        """The facts, each by its unit and its path, that only this system gave; it alone may change them."""
+
+    def remembered(self) -> Document:
+        """Return what the next document of the system must know."""
+        return {"keys": self.keys, "given": sorted(self.given)}
 
     def path_of(self, unit: Unit, name: str, key: str) -> str:
         """Return the path of a part's key in the document."""

@@ -113,9 +113,12 @@ class Matching:
                     raise DocumentError((meant.path, text))
                 if verdict == SAME:
                     meant.unit = units[public_id]
+                    meant.differs.discard(meant.unit.public_id)
                 else:
                     meant.differs.add(units[public_id].public_id)
                 meant.is_news = True
+            if meant.unit is not None and meant.unit.public_id in meant.differs:  # somebody thinks better of it
+                meant.unit = None
 
     def compare(self, rows: list[Meant]) -> None:
         """Link what is certain, ask about what is likely; all else is new."""
@@ -205,7 +208,15 @@ class Matching:
                 rows.append(Matched(system=system, kind=kind, key=key, unit_id=other, is_same=False, by=by))  # type: ignore[misc]
                 if meant.name in new:
                     mark_different([new[meant.name].public_id, other], by=by)
-        Matched.objects.bulk_create(rows, ignore_conflicts=True)
+        for kind, system in {(row.kind, row.system) for row in rows}:
+            keys = [row.key for row in rows if (row.kind, row.system) == (kind, system)]
+            Matched.objects.filter(kind=kind, system=system, key__in=keys, is_same=True).delete()
+        Matched.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["system", "kind", "key", "unit"],
+            update_fields=["is_same", "by", "at"],
+        )
 
 
 def by_system(rows: Iterable[Meant]) -> Iterator[tuple[str, list[Meant]]]:

@@ -7,7 +7,6 @@ and neither certain nor apart are likely: somebody decides. Decision 39 says why
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from casetracker.core.dates import PartialDate
 from casetracker.core.naming.names import letters, without_honorifics, words_of
@@ -113,9 +112,9 @@ def same_place(told: Any, unit: Any) -> bool:
 
 def places(source: Any) -> Iterable[str]:
     for address in filter(None, (source.url, source.archived_url)):
-        parts = urlsplit(address)
-        if parts.path.strip("/") or parts.query:
-            yield normal_address(address)
+        place = normal_address(address)
+        if "/" in place or "?" in place:
+            yield place
 
 
 def sources_apart(told: Any, unit: Any) -> bool:

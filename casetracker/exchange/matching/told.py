@@ -31,7 +31,7 @@ def filled(shape: Shape, row: Document) -> models.Model:
     for name, column in shape.columns.items():
         if name in row and not column.related_model and not column.many_to_many:
             with suppress(ValidationError):
-                values[name] = column.to_python(row[name])
+                values[name] = column.clean(row[name], None)
     return shape.model(**values)
 
 

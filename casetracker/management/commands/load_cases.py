@@ -61,7 +61,7 @@ class Command(BaseCommand):
             if options.get("stop") and outcome.status == REFUSED:
                 break
         rejects.finish()
-        self.conclude(summary, rejects)
+        self.conclude(summary, rejects, is_start=demo)
 
     def decisions(self, *, same: list[str], different: list[str], decisions: Path | None, **options: Any) -> Any:
         try:
@@ -99,8 +99,11 @@ class Command(BaseCommand):
             for line in lines[1:] if is_plain and not piece.is_whole_file and verbosity < 2 else lines:
                 self.stdout.write(f"{Path(piece.place).name}: {line}")
 
-    def conclude(self, summary: Summary, rejects: Rejects) -> None:
-        """Say what became of all of them; raises CommandError where something is left to do."""
+    def conclude(self, summary: Summary, rejects: Rejects, *, is_start: bool) -> None:
+        """Say what became of all of them; raises CommandError where something is left to do.
+
+        The shipped record is loaded whenever the site starts, which a question about it must not prevent.
+        """
         for line in told(summary.asked.values()):
             self.stdout.write(line)
         if summary.documents != 1:
@@ -112,7 +115,7 @@ class Command(BaseCommand):
         left_out = f"of {summary.documents:,} documents {{}}; nothing of them is in the database."
         if refused:
             raise CommandError(f"{refused:,} {left_out.format('were not loaded')}")
-        if waiting:
+        if waiting and not is_start:
             raise CommandError(f"{waiting:,} {left_out.format('wait for a decision')}", returncode=AWAITS_DECISION)
 
 

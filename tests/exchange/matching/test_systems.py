@@ -11,6 +11,7 @@ from casetracker.core.merging import merge
 from casetracker.core.models import Change
 from casetracker.duplicates.finder import groups
 from casetracker.duplicates.models import Different, Matched
+from casetracker.exchange.dump import dump_case
 from casetracker.exchange.errors import DocumentError
 from casetracker.exchange.remove import remove_system
 from casetracker.exchange.report import LoadReport
@@ -77,14 +78,17 @@ def test_a_second_system_adds_what_only_it_tells_and_is_asked_no_more() -> None:
     data["case"]["claims"].append({"key": "h1", "kind": "ground", "statement": "The licence breaks the law."})
     data["case"] |= {"docket_number": "28312-05-19", "filed_on": "2019-06"}
     data["case"]["citations"].append({"source": "jpost", "path": "claims/c2.statement"})
+    costs = {"key": "judgment", "kind": "order", "issued_on": "2020-08-01", "court": "tlv"}
+    data["rulings"].append({**costs, "dispositions": [{"key": "d1", "decides": "costs", "result": "granted"}]})
 
     assert loaded(data).status == "waiting"
     report = loaded(data, apply=True)
 
     case = the_case()
-    assert (report.created, report.changed, case.docket_number, str(case.filed_on)) == (1, 2, "28312-05-19", "2019-05")
+    assert (report.created, report.changed, case.docket_number, str(case.filed_on)) == (2, 1, "28312-05-19", "2019-05")
     assert [(fact.path, fact.imported) for fact in report.kept] == [("filed_on", "2019-06")]
     assert Citation.objects.get(source__external_key="import").stated_value == "2019-06"
+    assert [ruling.key for ruling in case.rulings.order_by("id")] == ["judgment", "court-watch.judgment"]
     claims = {claim.key: claim.statement for claim in case.claims.all()}
     assert claims == {
         "c1": "A phone was attacked.",
@@ -93,6 +97,12 @@ def test_a_second_system_adds_what_only_it_tells_and_is_asked_no_more() -> None:
     }
     assert Citation.objects.filter(unit_id=case.public_id, path="claims/c1.statement").exists()
     assert [claim.key for claim in Holding.objects.get().claims.all()] == ["c1"]
+
+    data["case"] |= {"docket_number": "28312-05-20", "status": "closed"}
+    loaded(data, apply=True)
+
+    case = the_case()
+    assert (case.docket_number, case.status, str(case.filed_on)) == ("28312-05-20", "closed", "2019-05")
 
 
 def test_what_is_decided_to_be_different_is_new_and_suspected_no_more() -> None:
@@ -111,6 +121,10 @@ def test_what_is_decided_to_be_different_is_new_and_suspected_no_more() -> None:
     assert groups("judge") == groups("case") == []
     data["case"]["summary"] = "Another account."
     assert (loaded(data).status, Matched.objects.filter(is_same=False).count()) == ("loaded", 6)
+
+    data["case"]["summary"] = "A third account."
+    loaded(data, decisions={"court-watch:courts/tlv": {Court.objects.get().public_id: "different"}})
+    assert (Court.objects.count(), Matched.objects.get(kind="court").is_same) == (2, False)
 
 
 def test_documents_refer_to_what_was_matched_by_their_own_keys() -> None:
@@ -131,7 +145,10 @@ def test_documents_refer_to_what_was_matched_by_their_own_keys() -> None:
 
     ours, theirs = Judge.objects.get(), Judge.objects.create(name="Rachel Lavi Barkai")
     merge(ours, theirs, by=None, reason="One judge.")
-    appeal["case"] |= {"court": "tlv", "participations": [{"key": "nso", "party": "nso", "role": "respondent"}]}
+    appeal["case"] |= {
+        "court": "tlv",
+        "participations": [{"key": "nso", "party": "nso", "role": "respondent", "side": "opposing"}],
+    }
     loaded(appeal, apply=True)
 
     case = the_case("appeal")
@@ -180,3 +197,24 @@ def test_a_source_of_two_keys_is_cited_once() -> None:
     assert notice.startswith("$.case.citations[1]: the source is cited for this fact with this value already")
     assert Citation.objects.filter(unit_id=the_case("another").public_id).count() == 1
     assert (Party.objects.count(), Claim.objects.count()) == (2, 2)
+
+
+def test_a_dump_names_the_sources_of_another_system_with_it() -> None:
+    """Two sources may have one key: that of the system itself, and the one that is here under another."""
+    data = deepcopy(SAMPLE)
+    data["sources"][0]["url"] = "https://example.com/2020/court-rejects"
+    loaded(data)
+    other = {name: data[name] for name in ("format", "sources")} | {"system": "court-watch"}
+    other["sources"] = [
+        {**data["sources"][0], "key": "jpost"},
+        {"key": "ctech", "kind": "news_report", "title": "Another report"},
+    ]
+    other["case"] = {"key": "another", "title": "Another", "citations": [{"source": "jpost"}, {"source": "ctech"}]}
+    loaded(other, publish=True)
+
+    dump = dump_case(the_case("another"))
+
+    assert dump["source_numbers"] == {"press:ctech": 1, "ctech": 2}
+    remove_system("court-watch")
+    loaded(dump, publish=True)
+    assert dump_case(the_case("another")) == dump
