@@ -1,6 +1,6 @@
 # Short names; the two commands that matter, bin/run and bin/test, need no make.
 PYTHON = .venv/bin/python
-.PHONY: api-check check docs-test fix lock pictures run setup size test test-mirror test-webhooks writers-test
+.PHONY: api-check check docs-test fix lock pictures run setup size test test-mirror test-webhooks test-writers writers-test
 
 # What must be green before a commit: format, lint, types, migrations, layers, size.
 check: export DEVELOPMENT = 1
@@ -51,8 +51,8 @@ docs-test: setup
 	$(PYTHON) -m tests.docs.run
 
 # Thirty programs that change one ruling at the same moment, on both databases.
-writers-test: export WRITERS = 30
-writers-test: setup
+test-writers: export WRITERS = 30
+test-writers: setup
 	$(PYTHON) -m pytest -q tests/intake/test_at_once.py
 	$(PYTHON) -m pytest -q --db=postgres tests/intake/test_at_once.py
 

@@ -47,23 +47,23 @@ router = DefaultRouter()
 router.APIRootView = Root
 router.include_format_suffixes = False
 for name, viewset in {
-    "cases": written.Cases,
-    "rulings": written.Rulings,
+    "cases": written.CaseViewSet,
+    "rulings": written.RulingViewSet,
     "verdicts": VerdictViewSet,
-    "reactions": written.Reactions,
+    "reactions": written.ReactionViewSet,
     "petitioners": PetitionerViewSet,
     "respondents": RespondentViewSet,
-    "parties": written.Parties,
-    "judges": written.Judges,
-    "courts": written.Courts,
-    "topics": written.Topics,
-    "sources": written.Sources,
+    "parties": written.PartyViewSet,
+    "judges": written.JudgeViewSet,
+    "courts": written.CourtViewSet,
+    "topics": written.TopicViewSet,
+    "sources": written.SourceViewSet,
     **PARTS,
     "reaction-points": ReactionPointViewSet,
     "relations": RelationViewSet,
 }.items():
     router.register(name, viewset, basename=name.removesuffix("s").replace("partie", "party"))
-router.register("imports", written.Imports, basename="import")
+router.register("imports", written.ImportViewSet, basename="import")
 router.register("search", SearchViewSet, basename="search")
 router.register("suggestions", SuggestionViewSet, basename="suggestion")
 router.register("statistics", StatisticViewSet, basename="statistic")

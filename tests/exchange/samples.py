@@ -80,5 +80,12 @@ def loaded(data: dict[str, Any], **options: Any) -> LoadReport:
     return load_document(data, **options)
 
 
+def loaded_as_new(data: dict[str, Any], **options: Any) -> LoadReport:
+    """Load it, and decide of whatever may be here already that it is something else."""
+    asked = loaded(data, **options)
+    different = {each.reference: "different" for each in asked.candidates}
+    return loaded(data, decisions=different, **options) if different else asked
+
+
 def the_case(key: str = "malekar-v-deca") -> Case:
     return Case.objects.get(external_key=key)

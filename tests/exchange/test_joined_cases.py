@@ -13,7 +13,7 @@ from casetracker.exchange.remove import remove_system
 from casetracker.search.index.upkeep import disagreements
 from rulings.models import JoinedCase, Ruling
 from tests import builders as b
-from tests.exchange.samples import a_document, loaded, the_case
+from tests.exchange.samples import a_document, loaded, loaded_as_new, the_case
 
 pytestmark = pytest.mark.django_db
 
@@ -55,8 +55,8 @@ def test_joined_cases_are_loaded_in_either_order(is_first: bool) -> None:
 
 
 def test_removing_one_case_leaves_the_other(client: Any) -> None:
-    loaded({**beta(), "system": "other"}, publish=True)
-    loaded(joining(case="other:beta-v-deca"), publish=True)
+    loaded_as_new({**beta(), "system": "other"}, publish=True)
+    loaded_as_new(joining(case="other:beta-v-deca"), publish=True)
     judgment = the_case().rulings.get()
 
     remove_system("other")
@@ -64,7 +64,7 @@ def test_removing_one_case_leaves_the_other(client: Any) -> None:
     row = JoinedCase.objects.get()
     assert (row.case, row.to_key) == (None, "other:beta-v-deca")
 
-    loaded({**beta(), "system": "other"}, publish=True)
+    loaded_as_new({**beta(), "system": "other"}, publish=True)
     assert [key for key, _ in stands_in(judgment)] == ["malekar-v-deca", "beta-v-deca"]
 
     remove_system("press")

@@ -1,6 +1,6 @@
 """Many programs at the same moment, each with a connection of its own: nothing is lost, and nothing is written twice.
 
-WRITERS says how many; `make writers-test` asks for thirty, on both databases.
+WRITERS says how many; `make test-writers` asks for thirty, on both databases.
 """
 
 import os

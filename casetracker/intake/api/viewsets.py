@@ -17,14 +17,14 @@ from casetracker.intake.api.views import Writes, WritesCases, WritesEditorial, W
 from casetracker.intake.models import Import
 from casetracker.intake.tasks import go_on
 from casetracker.lists.renderers import OrjsonRenderer
-from casetracker.reading.cases.api import CaseViewSet
-from casetracker.reading.courts.api import CourtViewSet
-from casetracker.reading.judges.api import JudgeViewSet
-from casetracker.reading.parties.api import PartyViewSet
-from casetracker.reading.reactions.api import ReactionViewSet
-from casetracker.reading.rulings.api import RulingViewSet
-from casetracker.reading.sources.api import SourceViewSet
-from casetracker.reading.topics.api import TopicViewSet
+from casetracker.reading.cases import api as cases
+from casetracker.reading.courts import api as courts
+from casetracker.reading.judges import api as judges
+from casetracker.reading.parties import api as parties
+from casetracker.reading.reactions import api as reactions
+from casetracker.reading.rulings import api as rulings
+from casetracker.reading.sources import api as sources
+from casetracker.reading.topics import api as topics
 from casetracker.tokens.models import ApiToken, Scope
 from casetracker.tokens.permissions import Need
 from parties.models import Party
@@ -32,47 +32,47 @@ from rulings.models import Reaction, Ruling
 
 
 @described("Case")
-class Cases(WritesCases, CaseViewSet):
+class CaseViewSet(WritesCases, cases.CaseViewSet):
     subject = Case
 
 
 @described("Ruling")
-class Rulings(WritesEditorial, RulingViewSet):
+class RulingViewSet(WritesEditorial, rulings.RulingViewSet):
     subject = Ruling
 
 
 @described("Reaction")
-class Reactions(WritesEditorial, ReactionViewSet):
+class ReactionViewSet(WritesEditorial, reactions.ReactionViewSet):
     subject = Reaction
 
 
 @described("Party")
-class Parties(WritesUnits, PartyViewSet):
+class PartyViewSet(WritesUnits, parties.PartyViewSet):
     subject = Party
 
 
 @described("Judge")
-class Judges(WritesUnits, JudgeViewSet):
+class JudgeViewSet(WritesUnits, judges.JudgeViewSet):
     subject = Judge
 
 
 @described("Court")
-class Courts(WritesUnits, CourtViewSet):
+class CourtViewSet(WritesUnits, courts.CourtViewSet):
     subject = Court
 
 
 @described("Topic")
-class Topics(WritesUnits, TopicViewSet):
+class TopicViewSet(WritesUnits, topics.TopicViewSet):
     subject = Topic
 
 
 @described("Source")
-class Sources(WritesUnits, SourceViewSet):
+class SourceViewSet(WritesUnits, sources.SourceViewSet):
     subject = Source
 
 
 @IMPORTS
-class Imports(Writes, ViewSet):
+class ImportViewSet(Writes, ViewSet):
     """Many documents at once, each in a transaction of its own, with a report for each."""
 
     needs: ClassVar[dict[str, Need]] = {"create": Need(Scope.WRITE)}
