@@ -176,9 +176,9 @@ class Strict(views.APIView):
             return super().dispatch(request, *args, **kwargs)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
         if not hasattr(self, str(request.method).lower()):
-            raise MethodNotAllowed(str(request.method))  # before anything is said of its parameters
+            raise MethodNotAllowed(str(request.method))  # before `format` and the like are looked at
+        super().initial(request, *args, **kwargs)
         if int(request.META.get("CONTENT_LENGTH") or 0) > self.body_at_most:
             raise ContentTooLarge(self.body_at_most)
         empty = [name for name, values in request.GET.lists() if not any(values)]
