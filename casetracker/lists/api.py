@@ -19,6 +19,7 @@ from drf_spectacular.utils import (  # type: ignore[attr-defined]  # unknown to 
     extend_schema_view,
 )
 from rest_framework import serializers, views, viewsets
+from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -176,17 +177,15 @@ class Strict(views.APIView):
     body_at_most: ClassVar[int] = 2_500_000
     """Bytes, as Django's own limit; DRF's parsers do not know that one."""
 
-    def takes_bodies(self, request: Request) -> bool:
-        method = (request.method or "").lower()
-        return method in {"post", "put", "patch"} and hasattr(self, method)
-
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         with whole_addresses(origin_of(request)):
             return super().dispatch(request, *args, **kwargs)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        if not hasattr(self, str(request.method).lower()):
+            raise MethodNotAllowed(str(request.method))  # before `format` and the like are looked at
         super().initial(request, *args, **kwargs)
-        if self.takes_bodies(request) and int(request.META.get("CONTENT_LENGTH") or 0) > self.body_at_most:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > self.body_at_most:
             raise ContentTooLarge(self.body_at_most)
         empty = [name for name, values in request.GET.lists() if not any(values)]
         if empty:

@@ -26,7 +26,7 @@ from casetracker.web.problems import InvalidParameters
 
 CHUNK = 100
 """So many rows are held at once: few enough for the memory, enough for four queries to be cheap."""
-KEPT_AT_MOST = 1_000_000
+KEPT_AT_MOST = 250_000
 """Bytes that are kept before anything is sent; a smaller file is known whole by then, and has an ETag."""
 PAGES_ONLY = ("cursor", "page_size", "count", "facets")
 SEPARATORS = (" | ", " / ", " + ")

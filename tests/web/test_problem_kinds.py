@@ -41,7 +41,8 @@ def test_what_a_client_asks_wrongly(client: Client) -> None:
     tag = client.get("/api/v1/courts/").headers["ETag"]
     check(client.get("/api/nothing/"), 404)
     check(client.get("/api/v1/cases/zzzzzzzzzz/"), 404)
-    check(client.post("/api/v1/cases/"), 405)
+    for method in ("POST", "PUT", "TRACE", "QUERY"):
+        check(client.generic(method, "/api/v1/cases/?fields=x&judge=&format=csv"), 405)
     check(client.get("/api/v1/cases/", headers={"Accept": "image/png"}), 406)
     check(client.get("/api/schema/", headers={"Accept": "image/png"}), 406)
     check(client.get(f"/api/v1/cases/{gone.public_id}/"), 410)
