@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import orjson
 from django.http import HttpRequest, QueryDict
 from django.urls import Resolver404, resolve
+from rest_framework.response import Response
 
 from casetracker.reference.resources import Operation, Resource
 from casetracker.reference.shortened import shortened
@@ -91,8 +92,13 @@ def ask(path: str, query: Mapping[str, str], request: HttpRequest) -> tuple[Exam
     written = urlencode(query)
     inner.META = {name: request.META[name] for name in CARRIED if name in request.META} | {"QUERY_STRING": written}
     inner.GET = QueryDict(written)
-    view: Any = match.func
-    answer = view.cls.as_view(view.actions, throttle_classes=[])(inner, **match.kwargs)
+    view = getattr(match.func, "cls", None)
+    if view is None:
+        return None, None
+    actions = getattr(match.func, "actions", None)
+    answer = view.as_view(*([actions] if actions else []), throttle_classes=[])(inner, **match.kwargs)
+    if not isinstance(answer, Response):
+        return None, None
     data = orjson.loads(answer.render().content)
     address = f"{path}?{written}" if written else path
     whole = f"{request.scheme}://{request.get_host()}{address}"

@@ -56,6 +56,8 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: Typed | None
     answers: tuple[Answer, ...]
+    scopes: tuple[str, ...] | None
+    """What a token must allow; None where nobody needs one."""
 
     @property
     def title(self) -> str:
@@ -111,9 +113,9 @@ class Resource:
         return [method.upper() for method in METHODS if method.upper() in {each.method for each in self.operations}]
 
     def reading(self, is_list: bool) -> Operation | None:
-        """The operation that reads the list, or one record of it."""
-        found = (each for each in self.operations if each.method == "GET" and each.is_list == is_list)
-        return next(found, None)
+        """The operation by which anybody reads the list, or one record of it."""
+        reads = (each for each in self.operations if each.method == "GET" and each.scopes is None)
+        return next((each for each in reads if each.is_list == is_list), None)
 
 
 @cache
@@ -141,7 +143,14 @@ def operation(method: str, path: str, schema: Schema, shared: list[Schema]) -> O
         parameters=tuple(parameter(resolved(each)) for each in [*shared, *schema.get("parameters", [])]),
         body=next((typed(content.get("schema", {})) for content in body.values()), None),
         answers=tuple(answers(schema.get("responses", {}))),
+        scopes=scopes(schema.get("security", [{}])),
     )
+
+
+def scopes(security: list[dict[str, list[str]]]) -> tuple[str, ...] | None:
+    if not security or {} in security:
+        return None
+    return tuple(dict.fromkeys(scope for each in security for found in each.values() for scope in found))
 
 
 def parameter(schema: Schema) -> Parameter:

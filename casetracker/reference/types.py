@@ -76,7 +76,7 @@ class Component:
 def typed(schema: Schema) -> Typed:
     """The type in words."""
     if "$ref" in schema:
-        return Typed(name=name_in(schema["$ref"]))
+        return named(schema["$ref"])
     for several in ("anyOf", "oneOf"):
         if several in schema:
             return either(schema[several])
@@ -86,10 +86,18 @@ def typed(schema: Schema) -> Typed:
     kinds = kinds if isinstance(kinds, list) else [kinds]
     if "array" in kinds:
         inner = typed(schema.get("items", {}))
-        found = replace(inner, before=f"list of {inner.before}".rstrip() + " " * bool(inner.name))
+        found = replace(inner, before=f"list of {inner.before}".rstrip())
     else:
         found = plain(schema, [kind for kind in kinds if kind != "null"])
     return or_null(found) if "null" in kinds else found
+
+
+def named(reference: str) -> Typed:
+    """A component by its name, with its codes if it is a list of codes."""
+    schema = resolved({"$ref": reference})
+    is_object = "properties" in schema or "allOf" in schema
+    found = Typed() if is_object else typed(schema)
+    return Typed(name=name_in(reference), codes=found.codes, vocabulary=found.vocabulary)
 
 
 def plain(schema: Schema, kinds: list[str]) -> Typed:
