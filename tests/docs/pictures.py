@@ -1,9 +1,7 @@
 """`make pictures`: takes the pictures in docs/pictures/ anew, of a freshly loaded site, in Chromium."""
 
 import json
-import os
 import secrets
-import shutil
 import sys
 import tempfile
 import urllib.parse
@@ -15,6 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.docs.run import loaded_database, prepared
 from tests.docs.sandbox import ROOT, Sandbox
+from tests.run import find_chromium
 
 FOLDER = ROOT / "docs" / "pictures"
 DESKTOP, PHONE = {"width": 1100, "height": 700}, {"width": 390, "height": 780}
@@ -29,8 +28,7 @@ User.objects.create_superuser("editor", password={password!r})
 def main() -> int:
     with tempfile.TemporaryDirectory(prefix="casetracker-docs-") as folder, sync_playwright() as playwright:
         sandbox = Sandbox(Path(folder) / "casetracker", loaded_database())
-        chromium = shutil.which(os.environ.get("CHROMIUM") or "chromium")
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_chromium() or None, args=FLAGS)
         try:
             sandbox.serve()
             take = Taker(sandbox, browser)
