@@ -44,7 +44,6 @@ class Change:
 
 
 def stored(model: type[Unit], public_id: str, by: Account) -> Any:
-    """Return the unit, draft or not; a sealed one to whoever may seal. Raises Moved for a merged one, and Http404."""
     """Return the unit, draft or not; a sealed one to whoever may seal. Raises Moved where it was merged, or Http404."""
     unit = model._base_manager.filter(public_id=public_id).first()
     is_sealed = isinstance(unit, EditorialUnit) and unit.is_sealed

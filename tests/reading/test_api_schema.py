@@ -27,7 +27,7 @@ from tests.record import record_kept
 
 FILE = Path(__file__).resolve().parents[2] / "docs" / "openapi.json"
 PAGING = {"cursor", "page_size", "ordering", "count", "format", "fields", "omit"}
-ROUTES = {name: viewset for name, viewset, _ in router.registry if hasattr(viewset, "list")}
+ROUTES = {name: viewset for name, viewset, _ in router.registry if name != "imports"}
 ASKED = {"search": "court", "suggestions": "ba"}
 """Routes that answer a question, and have no records of their own."""
 WRITTEN = ["cases", "rulings", "reactions", "parties", "judges", "courts", "topics", "sources"]
@@ -141,9 +141,8 @@ def test_the_file_in_docs_is_what_the_command_writes_and_the_site_serves(
 
 
 def test_every_route_is_in_the_document(document: dict[str, Any]) -> None:
-    paths = {f"/api/v1/{name}/" for name in ROUTES}
+    paths = {f"/api/v1/{name}/" for name in ROUTES.keys() - {DOCUMENTS}}
     paths |= {path_of_one(name) for name in ROUTES.keys() - ASKED.keys() - {CHANGES}}
-    paths.add(f"/api/v1/{DOCUMENTS}/{{public_id}}/")
     by_token = {path for path in document["paths"] if path.endswith("/document/") or "/imports/" in path}
     assert {path for path, methods in document["paths"].items() if "get" in methods} - by_token == paths
     writing = {path_of_one(kind): {"get", "patch"} for kind in WRITTEN} | {
