@@ -42,10 +42,6 @@ test-mirror: setup
 	nice -n 15 $(PYTHON) -m pytest -q -p no:randomly tests/following/test_mirror.py
 	nice -n 15 $(PYTHON) -m pytest -q -p no:randomly --db=postgres tests/following/test_mirror.py
 
-# Kills the worker of webhooks thirty times while the record changes; takes some minutes.
-test-webhooks: setup
-	nice -n 15 $(PYTHON) -m tests.webhooks.killing
-
 # Every code block of README.md and docs/*.md, against a freshly loaded site.
 docs-test: setup
 	$(PYTHON) -m tests.docs.run
