@@ -12,7 +12,6 @@ from cases.models import Case
 from casetracker.core.merging import unit_models
 from casetracker.core.models import Change, UnitId
 from casetracker.core.writing import writing
-from rulings.models import Ruling
 from tests.builders import (
     a_case,
     a_claim,
