@@ -126,7 +126,7 @@ def test_an_embargo_ends_as_an_update(client: Client) -> None:
     with time_machine.travel(ends, tick=False):
         (entry,) = feed(client, "/api/v1/rulings/?format=atom").entries
         assert (entry.published, entry.updated) == (ends.isoformat(), ends.isoformat())
-        assert lift_due([Ruling]) == 1
+        assert lift_due([Ruling]) == 2  # with its source
         assert ids(client, f"/cases/{case.public_id}/feed/")[0] == tags(ruling)[0]
 
 

@@ -73,7 +73,7 @@ def test_changes_are_told_signed_and_in_their_order(receiver: Receiver) -> None:
     assert outbox.work_once() == 0
     bodies = [body for _, body in receiver.came]
     of_case = [body for body in bodies if body["data"]["id"] == case.public_id]
-    assert [body["type"] for body in of_case if body["type"] != "case.changed"] == ["case.shown"]
+    assert [body["type"] for body in of_case if body["type"] != "case.changed"] == ["case.created"]
     assert [body["type"] for body in of_case].count("case.changed") == 2  # one for each of the two
     changed = of_case[-1]
     assert changed["timestamp"] == changed["data"]["at"] and changed["data"]["reason"] == "It was misspelt."
