@@ -1,6 +1,6 @@
 # Short names; the two commands that matter, bin/run and bin/test, need no make.
 PYTHON = .venv/bin/python
-.PHONY: check docs-test fix lock pictures run setup size test
+.PHONY: check client docs-test fix lock pictures run setup size test
 
 # What must be green before a commit: format, lint, types, migrations, layers, size.
 check: export DEVELOPMENT = 1
@@ -35,6 +35,10 @@ test:
 # Every code block of README.md and docs/*.md, against a freshly loaded site.
 docs-test: setup
 	$(PYTHON) -m tests.docs.run
+
+# The generated part of the Python client anew, from docs/openapi.json.
+client: setup
+	cd clients/python && ../../$(PYTHON) -m generator
 
 # The pictures of the documents anew; needs Chromium.
 pictures: setup

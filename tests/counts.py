@@ -47,6 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
 ON_SQLITE_ALONE = {
     "tests/citing/": "how citations are written",
     "tests/docs/": "what the documents say",
+    "tests/clients/": "the client of an API that others ask on both",
     "tests/core/test_dates.py": "dates, without a database",
     "tests/desk/test_confirming.py": "what a form asks",
     "tests/desk/test_entering.py": "how a form is laid out",

@@ -1,0 +1,496 @@
+"""The resources of the API, each with what it can be asked.
+
+Written by clients/python/generator from docs/openapi.json (`make client`); do not change it by hand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typing_extensions import Unpack
+
+from casetracker_client.generated import columns, models, parameters
+from casetracker_client.resource import Resource
+from casetracker_client.rows import Rows
+from casetracker_client.transport import Transport
+from casetracker_client.values import Value
+from casetracker_client.writing import Writes, WritesByKey, WritesEditorial
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pandas import DataFrame
+
+
+class Cases(Resource):
+    """Cases; a single one with everything attached."""
+
+    path = "cases"
+
+    def list(self, **filters: Unpack[parameters.Cases]) -> Rows[models.CaseRow]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Cases]) -> Iterator[models.CaseRow]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Cases]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.CASE_ROW, filters)
+
+    def get(self, public_id: str, /) -> models.Case:
+        """One of them, with all that belongs to it."""
+        return self._ask(public_id, {})
+
+    def as_of(self, public_id: str, day: Value, /) -> models.CasePast:
+        """What the record said at the end of a day, a month or a year."""
+        return self._ask(public_id, {"as_of": day})
+
+
+class Claims(Resource):
+    """What is asserted and asked for in visible cases."""
+
+    path = "claims"
+
+    def list(self, **filters: Unpack[parameters.Claims]) -> Rows[models.ClaimPart]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Claims]) -> Iterator[models.ClaimPart]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Claims]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.CLAIM_PART, filters)
+
+    def get(self, address: str, /) -> models.ClaimPart:
+        """One of them, with all that belongs to it."""
+        return self._ask(address, {})
+
+
+class Courts(Resource):
+    """Courts."""
+
+    path = "courts"
+
+    def list(self, **filters: Unpack[parameters.Courts]) -> Rows[models.CourtRow]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Courts]) -> Iterator[models.CourtRow]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Courts]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.COURT_ROW, filters)
+
+    def get(self, public_id: str, /) -> models.Court:
+        """One of them, with all that belongs to it."""
+        return self._ask(public_id, {})
+
+
+class Dispositions(Resource):
+    """What visible rulings decided, one row for each thing decided."""
+
+    path = "dispositions"
+
+    def list(self, **filters: Unpack[parameters.Dispositions]) -> Rows[models.DispositionPart]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Dispositions]) -> Iterator[models.DispositionPart]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Dispositions]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.DISPOSITION_PART, filters)
+
+    def get(self, address: str, /) -> models.DispositionPart:
+        """One of them, with all that belongs to it."""
+        return self._ask(address, {})
+
+
+class Events(Resource):
+    """Steps of visible cases; rulings and reactions have lists of their own."""
+
+    path = "events"
+
+    def list(self, **filters: Unpack[parameters.Events]) -> Rows[models.EventPart]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Events]) -> Iterator[models.EventPart]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Events]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.EVENT_PART, filters)
+
+    def get(self, address: str, /) -> models.EventPart:
+        """One of them, with all that belongs to it."""
+        return self._ask(address, {})
+
+
+class Holdings(Resource):
+    """What visible rulings held."""
+
+    path = "holdings"
+
+    def list(self, **filters: Unpack[parameters.Holdings]) -> Rows[models.HoldingPart]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Holdings]) -> Iterator[models.HoldingPart]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Holdings]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.HOLDING_PART, filters)
+
+    def get(self, address: str, /) -> models.HoldingPart:
+        """One of them, with all that belongs to it."""
+        return self._ask(address, {})
+
+
+class Judges(Resource):
+    """Judges whom a visible ruling names."""
+
+    path = "judges"
+
+    def list(self, **filters: Unpack[parameters.Judges]) -> Rows[models.JudgeRow]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Judges]) -> Iterator[models.JudgeRow]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Judges]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.JUDGE_ROW, filters)
+
+    def get(self, public_id: str, /) -> models.Judge:
+        """One of them, with all that belongs to it."""
+        return self._ask(public_id, {})
+
+
+class Participations(Resource):
+    """Who takes part in visible cases, and how."""
+
+    path = "participations"
+
+    def list(self, **filters: Unpack[parameters.Participations]) -> Rows[models.ParticipationPart]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Participations]) -> Iterator[models.ParticipationPart]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Participations]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.PARTICIPATION_PART, filters)
+
+    def get(self, address: str, /) -> models.ParticipationPart:
+        """One of them, with all that belongs to it."""
+        return self._ask(address, {})
+
+
+class Parties(Resource):
+    """Parties with a page of their own, whatever their roles; private persons and protected parties have none."""
+
+    path = "parties"
+
+    def list(self, **filters: Unpack[parameters.Parties]) -> Rows[models.PartyRow]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Parties]) -> Iterator[models.PartyRow]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Parties]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.PARTY_ROW, filters)
+
+    def get(self, public_id: str, /) -> models.Party:
+        """One of them, with all that belongs to it."""
+        return self._ask(public_id, {})
+
+
+class Petitioners(Resource):
+    """Parties that brought a visible case, in the widest sense: petitioners, plaintiffs, appellants, prosecutors.
+    """
+
+    path = "petitioners"
+
+    def list(self, **filters: Unpack[parameters.Petitioners]) -> Rows[models.PartyOnSide]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Petitioners]) -> Iterator[models.PartyOnSide]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Petitioners]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.PARTY_ON_SIDE, filters)
+
+    def get(self, public_id: str, /) -> models.PartyOnSide:
+        """One of them, with all that belongs to it."""
+        return self._ask(public_id, {})
+
+
+class ReactionPoints(Resource):
+    """What visible reactions say point by point, and the holdings that each point answers."""
+
+    path = "reaction-points"
+
+    def list(self, **filters: Unpack[parameters.ReactionPoints]) -> Rows[models.PointPart]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.ReactionPoints]) -> Iterator[models.PointPart]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.ReactionPoints]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.POINT_PART, filters)
+
+    def get(self, address: str, /) -> models.PointPart:
+        """One of them, with all that belongs to it."""
+        return self._ask(address, {})
+
+
+class Reactions(Resource):
+    """Reactions; a single one with its points and what each rests on."""
+
+    path = "reactions"
+
+    def list(self, **filters: Unpack[parameters.Reactions]) -> Rows[models.ReactionListRow]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Reactions]) -> Iterator[models.ReactionListRow]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Reactions]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.REACTION_LIST_ROW, filters)
+
+    def get(self, public_id: str, /) -> models.ReactionWithCase:
+        """One of them, with all that belongs to it."""
+        return self._ask(public_id, {})
+
+
+class Relations(Resource):
+    """What visible cases are to each other: appeals, citations, the same facts."""
+
+    path = "relations"
+
+    def list(self, **filters: Unpack[parameters.Relations]) -> Rows[models.RelationPart]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Relations]) -> Iterator[models.RelationPart]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Relations]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.RELATION_PART, filters)
+
+    def get(self, address: str, /) -> models.RelationPart:
+        """One of them, with all that belongs to it."""
+        return self._ask(address, {})
+
+
+class Respondents(Resource):
+    """Parties that answer a visible case, in the widest sense: respondents, defendants, appellees, accused."""
+
+    path = "respondents"
+
+    def list(self, **filters: Unpack[parameters.Respondents]) -> Rows[models.PartyOnSide]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Respondents]) -> Iterator[models.PartyOnSide]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Respondents]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.PARTY_ON_SIDE, filters)
+
+    def get(self, public_id: str, /) -> models.PartyOnSide:
+        """One of them, with all that belongs to it."""
+        return self._ask(public_id, {})
+
+
+class Rulings(Resource):
+    """Rulings; each row answers who petitioned, what was decided by whom, and who reacted how."""
+
+    path = "rulings"
+
+    def list(self, **filters: Unpack[parameters.Rulings]) -> Rows[models.RulingRow]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Rulings]) -> Iterator[models.RulingRow]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Rulings]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.RULING_ROW, filters)
+
+    def get(self, public_id: str, /) -> models.Ruling:
+        """One of them, with all that belongs to it."""
+        return self._ask(public_id, {})
+
+    def as_of(self, public_id: str, day: Value, /) -> models.RulingPast:
+        """What the record said at the end of a day, a month or a year."""
+        return self._ask(public_id, {"as_of": day})
+
+
+class Sources(Resource):
+    """Sources that something visible cites."""
+
+    path = "sources"
+
+    def list(self, **filters: Unpack[parameters.Sources]) -> Rows[models.SourceListRow]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Sources]) -> Iterator[models.SourceListRow]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Sources]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.SOURCE_LIST_ROW, filters)
+
+    def get(self, public_id: str, /) -> models.SourceWithRecords:
+        """One of them, with all that belongs to it."""
+        return self._ask(public_id, {})
+
+
+class Statistics(Resource):
+    """Counts of what the lists hold, by what the records say; each number with the list behind it."""
+
+    path = "statistics"
+
+    def ask(self) -> tuple[models.StatisticRow, ...]:
+        """The answer as it comes."""
+        return self._ask("", {})
+
+    def get(self, name: str, /) -> models.Statistic:
+        """One of them, with all that belongs to it."""
+        return self._ask(name, {})
+
+
+class Suggestions(Resource):
+    """Names of parties, judges, courts and cases, while they are typed."""
+
+    path = "suggestions"
+
+    def ask(self, **filters: Unpack[parameters.Suggestions]) -> tuple[models.Suggestion, ...]:
+        """The answer as it comes."""
+        return self._ask("", filters)
+
+
+class Topics(Resource):
+    """Topics."""
+
+    path = "topics"
+
+    def list(self, **filters: Unpack[parameters.Topics]) -> Rows[models.TopicRow]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Topics]) -> Iterator[models.TopicRow]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Topics]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.TOPIC_ROW, filters)
+
+    def get(self, public_id: str, /) -> models.Topic:
+        """One of them, with all that belongs to it."""
+        return self._ask(public_id, {})
+
+
+class Verdicts(Resource):
+    """Rulings that decide a petition, a claim, an appeal or a charge."""
+
+    path = "verdicts"
+
+    def list(self, **filters: Unpack[parameters.Verdicts]) -> Rows[models.RulingRow]:
+        """The rows, read page by page as they are asked for."""
+        return self._list(filters)
+
+    def stream(self, **filters: Unpack[parameters.Verdicts]) -> Iterator[models.RulingRow]:
+        """The rows of the whole list in one answer (NDJSON), read as they arrive."""
+        return self._stream(filters)
+
+    def to_pandas(self, **filters: Unpack[parameters.Verdicts]) -> DataFrame:
+        """The whole list as a data frame: a column for each value, named by its path in the row."""
+        return self._to_pandas(columns.RULING_ROW, filters)
+
+    def get(self, public_id: str, /) -> models.Ruling:
+        """One of them, with all that belongs to it."""
+        return self._ask(public_id, {})
+
+    def as_of(self, public_id: str, day: Value, /) -> models.RulingPast:
+        """What the record said at the end of a day, a month or a year."""
+        return self._ask(public_id, {"as_of": day})
+
+
+class Vocabularies(Resource):
+    """The controlled lists with labels and definitions."""
+
+    path = "vocabularies"
+
+    def ask(self) -> tuple[models.Vocabulary, ...]:
+        """The answer as it comes."""
+        return self._ask("", {})
+
+    def get(self, name: str, /) -> models.Vocabulary:
+        """One of them, with all that belongs to it."""
+        return self._ask(name, {})
+
+
+class Resources:
+    """Every resource under its name."""
+
+    def __init__(self, transport: Transport) -> None:
+        self.cases = Cases(transport)
+        self.claims = Claims(transport)
+        self.courts = Courts(transport)
+        self.dispositions = Dispositions(transport)
+        self.events = Events(transport)
+        self.holdings = Holdings(transport)
+        self.judges = Judges(transport)
+        self.participations = Participations(transport)
+        self.parties = Parties(transport)
+        self.petitioners = Petitioners(transport)
+        self.reaction_points = ReactionPoints(transport)
+        self.reactions = Reactions(transport)
+        self.relations = Relations(transport)
+        self.respondents = Respondents(transport)
+        self.rulings = Rulings(transport)
+        self.sources = Sources(transport)
+        self.statistics = Statistics(transport)
+        self.suggestions = Suggestions(transport)
+        self.topics = Topics(transport)
+        self.verdicts = Verdicts(transport)
+        self.vocabularies = Vocabularies(transport)
