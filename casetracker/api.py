@@ -6,17 +6,12 @@ from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiJsonRenderer2
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
-from casetracker.reading.cases.api import CaseViewSet
-from casetracker.reading.courts.api import CourtViewSet
-from casetracker.reading.judges.api import JudgeViewSet
-from casetracker.reading.parties.api import PartyViewSet, PetitionerViewSet, RespondentViewSet
+from casetracker.intake import viewsets as written
+from casetracker.reading.parties.api import PetitionerViewSet, RespondentViewSet
 from casetracker.reading.parts.api import PARTS
 from casetracker.reading.points.api import ReactionPointViewSet
-from casetracker.reading.reactions.api import ReactionViewSet
 from casetracker.reading.relations.api import RelationViewSet
-from casetracker.reading.rulings.api import RulingViewSet, VerdictViewSet
-from casetracker.reading.sources.api import SourceViewSet
-from casetracker.reading.topics.api import TopicViewSet
+from casetracker.reading.rulings.api import VerdictViewSet
 from casetracker.search.api import SearchViewSet, SuggestionViewSet
 from casetracker.statistics.api import StatisticViewSet
 from casetracker.vocabularies import VocabularyViewSet
@@ -25,22 +20,23 @@ from casetracker.web.problems import plain_problem
 router = DefaultRouter()
 router.include_format_suffixes = False
 for name, viewset in {
-    "cases": CaseViewSet,
-    "rulings": RulingViewSet,
+    "cases": written.Cases,
+    "rulings": written.Rulings,
     "verdicts": VerdictViewSet,
-    "reactions": ReactionViewSet,
+    "reactions": written.Reactions,
     "petitioners": PetitionerViewSet,
     "respondents": RespondentViewSet,
-    "parties": PartyViewSet,
-    "judges": JudgeViewSet,
-    "courts": CourtViewSet,
-    "topics": TopicViewSet,
-    "sources": SourceViewSet,
+    "parties": written.Parties,
+    "judges": written.Judges,
+    "courts": written.Courts,
+    "topics": written.Topics,
+    "sources": written.Sources,
     **PARTS,
     "reaction-points": ReactionPointViewSet,
     "relations": RelationViewSet,
 }.items():
     router.register(name, viewset, basename=name.removesuffix("s").replace("partie", "party"))
+router.register("imports", written.Imports, basename="import")
 router.register("search", SearchViewSet, basename="search")
 router.register("suggestions", SuggestionViewSet, basename="suggestion")
 router.register("statistics", StatisticViewSet, basename="statistic")

@@ -8,6 +8,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from casetracker.web import open_addresses
+from casetracker.web.logs import LOGGING as LOGGING
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -63,6 +64,8 @@ INSTALLED_APPS = [
     "casetracker.protection.apps.ProtectionConfig",
     "casetracker.accounts.apps.AccountsConfig",
     "casetracker.reports.apps.ReportsConfig",
+    "casetracker.tokens.apps.TokensConfig",
+    "casetracker.intake.apps.IntakeConfig",
 ]
 
 MIDDLEWARE = [
@@ -260,14 +263,13 @@ JUDGE_STATISTICS_OFF = [code.upper() for code in env.list("JUDGE_STATISTICS_OFF"
 """Countries whose law forbids to compare judges, by ISO 3166 code; their rulings stay out of the figures by judge."""
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["casetracker.tokens.authentication.TokenAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["casetracker.tokens.permissions.ScopeAndPolicy"],
     "DEFAULT_RENDERER_CLASSES": ["casetracker.lists.renderers.OrjsonRenderer"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "casetracker.lists.renderers.Negotiation",
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "casetracker.web.problems.exception_handler",
-    "UNAUTHENTICATED_USER": None,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casetracker API",
@@ -280,20 +282,4 @@ SPECTACULAR_SETTINGS = {
     # Codes stand where they are used: names made up for the lists would change whenever two lists come to look alike.
     "POSTPROCESSING_HOOKS": [],
     "SCHEMA_PATH_PREFIX": r"/api/v1",
-}
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    # Django's own configuration keeps these silent when DEBUG is off.
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
-        "django.security": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        # One line for each failed login is written by casetracker.accounts, without names that nobody has.
-        "axes": {"handlers": ["console"], "level": "ERROR", "propagate": False},
-    },
 }

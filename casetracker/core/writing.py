@@ -220,7 +220,7 @@ class Writing:
         if was_seen and not self.reason.strip():  # a sealed record, too, which may be seen again
             raise ValidationError({"reason": NO_REASON.format(touched.unit)})
         if touched.was_approved and touched.event in ("changed", "published"):
-            raise ValidationError(AS_APPROVED.format(touched.unit))
+            raise ValidationError(AS_APPROVED.format(touched.unit), code="approved")
 
     def was_approved(self, touched: Touched) -> bool:
         """Tell whether an account is about to change what waits to be seen after a second person's approval."""

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
+from casetracker.desk.errors import explain
+
 
 class DocumentError(Exception):
     """Something in a document that cannot be loaded. `problems` are (path in the document, what is wrong)."""
@@ -13,6 +15,10 @@ class DocumentError(Exception):
     def __init__(self, *problems: tuple[str, str]) -> None:
         self.problems = problems
         super().__init__("; ".join(f"{path}: {text}" for path, text in problems))
+
+
+class Unpublishable(DocumentError):
+    """A document that can be loaded, and what is new in it cannot be published."""
 
 
 class LinkError(LookupError):
@@ -33,4 +39,4 @@ def errors_at(path: str) -> Iterator[None]:
     except LinkError as error:
         raise DocumentError((path, error.args[0])) from error
     except IntegrityError as error:
-        raise DocumentError((path, f"the database refuses this row: {error}".splitlines()[0])) from error
+        raise DocumentError((path, explain(error))) from error

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cases.models import Citation, Source
 from casetracker.core import documents
 from casetracker.core.date_fields import PartialDateField
-from casetracker.core.documents import PathError
+from casetracker.core.documents import PathError, reference
 from casetracker.core.units import Unit
 from casetracker.core.writing import Writing
 from casetracker.exchange.citations import NOT_APPLICABLE, NOT_STATED
@@ -43,7 +43,7 @@ def load_citations(incoming: IncomingUnit, known: list[Citation], facts: Documen
         for key, row in rows.items():
             if key in seen:
                 row.save()
-            elif incoming.is_complete and (row.source.external_key, *key[1:]) in imported:
+            elif incoming.is_complete and (reference(row.source, incoming.links.system), *key[1:]) in imported:
                 row.delete()
 
 

@@ -12,6 +12,7 @@ from casetracker.core.documents import Shape, is_blank, plain
 from casetracker.core.units import Part, Unit
 from casetracker.exchange.errors import LinkError, errors_at
 from casetracker.exchange.link_lookup import LinkLookup, Row
+from casetracker.exchange.matching.candidates import Candidates
 from casetracker.exchange.parsing import placed
 from casetracker.exchange.shapes import SHAPES, Document, linked_model, part_model
 
@@ -29,7 +30,7 @@ class LoadReport:
     """What one document did to the collection."""
 
     status: str = "loaded"
-    """loaded, unchanged (this very document was loaded before) or waiting (changes to published records)."""
+    """loaded, unchanged (this very document was loaded before), waiting (changes to published records) or candidates."""
     created: int = 0
     changed: int = 0
     absent: list[str] = field(default_factory=list)
@@ -44,6 +45,10 @@ class LoadReport:
     """Dates that are loaded and odd, for somebody to look at again."""
     waiting: list[str] = field(default_factory=list)
     """Published records that the document would change."""
+    units: list[tuple[str, Unit]] = field(default_factory=list)
+    """Every unit of the document with its place there, such as `$.rulings[0]`."""
+    candidates: list[Candidates] = field(default_factory=list)
+    """Records of the document that may be there already; nothing is loaded before somebody has decided about each."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,9 @@ class IncomingUnit:
             with errors_at(f"{states.path}.{name}"):
                 if self.keeps_current(column, name, states):
                     continue
-                if not column.related_model:
+                if states.incoming[name] is None:
+                    empty(row, column)
+                elif not column.related_model:
                     setattr(row, name, value_of(column, states.incoming[name], states.zone(states.incoming)))
                 elif column.related_model is type(row):
                     self.links_to_own_kind.append((row, name, states.incoming[name], f"{states.path}.{name}"))
@@ -109,7 +116,11 @@ class IncomingUnit:
         except LinkError:
             if not awaits:
                 raise
+            setattr(row, name, None)
             setattr(row, awaits, self.links.with_system(link))
+        else:
+            if awaits:
+                setattr(row, awaits, "")
 
     def fill_links_to_own_kind(self) -> None:
         """Fill links between rows of one kind, once all of these rows are there."""
@@ -158,7 +169,9 @@ class IncomingUnit:
         is_new = row.pk is None
         if is_new and hasattr(row, "number"):
             row.number = states.incoming.get("number")
-        row.is_withdrawn = False
+        if row.is_withdrawn:  # it comes back with what the document says, and nothing of what it said before
+            row.is_withdrawn = False
+            forget(row, shape)
         self.fill_columns(row, shape, states)
         with errors_at(states.path):
             clean(row)
@@ -223,6 +236,25 @@ class IncomingUnit:
         if value is None or column.many_to_many or column.related_model:
             return value
         return plain(value_of(column, value, zone))
+
+
+def forget(row: Row, shape: Shape) -> None:
+    """Let the row say nothing; what it links to and lists is forgotten at once."""
+    for name, column in shape.columns.items():
+        if column.many_to_many:
+            getattr(row, name).clear()
+        else:
+            empty(row, column)
+    for name in shape.lists:
+        getattr(row, name).all().delete()
+
+
+def empty(row: Row, column: models.Field) -> None:
+    """Let the row say nothing of a fact, nor of what it waits for in its place."""
+    setattr(row, column.name, None if column.related_model else column.get_default())
+    awaits = getattr(row, "awaits", {}).get(column.name)
+    if awaits:
+        setattr(row, awaits, "")
 
 
 def value_of(column: models.Field, value: Any, zone: str) -> Any:

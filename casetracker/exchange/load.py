@@ -10,15 +10,17 @@ from cases.old_documents import counsel_as_rows
 from casetracker.core.documents import digest
 from casetracker.core.merging import survivors
 from casetracker.core.models import Loaded
-from casetracker.core.policy import Account
+from casetracker.core import policy
+from casetracker.core.policy import Account, Action
 from casetracker.core.publishing import withdraw
 from casetracker.core.units import EditorialUnit, Keyed, Unit
 from casetracker.core.writing import Documents, Writing, writing
 from casetracker.exchange.doubts import date_doubts
-from casetracker.exchange.errors import errors_at
+from casetracker.exchange.errors import DocumentError, Unpublishable, errors_at
 from casetracker.exchange.incoming_citations import cite_kept_fact, load_citations
 from casetracker.exchange.incoming_units import IncomingUnit, LoadReport, RowStates
 from casetracker.exchange.link_lookup import LinkLookup
+from casetracker.exchange.matching.candidates import Decisions
 from casetracker.exchange.shapes import CASE_UNITS, REFERENCES, Document, unit_model
 from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents
 from rulings import actions as ruling_actions
@@ -29,12 +31,19 @@ from rulings.old_documents import citations_moved_to_rulings
 
 
 def load_document(
-    data: Document, *, by: Account | None = None, publish: bool = False, apply: bool = False
+    data: Document,
+    *,
+    by: Account | None = None,
+    publish: bool = False,
+    apply: bool = False,
+    decisions: Decisions | None = None,
 ) -> LoadReport:
     """Load one checked document, all of it or nothing.
 
-    `publish` makes new cases, rulings and reactions public; `apply` lets the document change published ones.
-    Raises DocumentError with the paths of what is wrong; the database is then untouched.
+    `publish` makes new cases, rulings and reactions public; `apply` lets the document change published ones;
+    `decisions` says which of the candidates that an earlier call reported are what the document means.
+    Raises DocumentError with the paths of what is wrong, Unpublishable where that keeps it from being published, and
+    PermissionDenied where the account may not add or change one of its records; the database is then untouched.
     """
     data, notices = citations_moved_to_rulings({**data, "case": counsel_as_rows(data["case"])})
     loader = Loader(data)
@@ -52,6 +61,14 @@ def load_document(
             loader.publish(by, {key: touched.after or {} for key, touched in change.touched.items()})
         loader.remember()
     return loader.report
+
+
+PUBLISHING: dict[str, Callable[..., None]] = {
+    "case": publish_case,
+    "ruling": ruling_actions.publish_ruling,
+    "reaction": ruling_actions.publish_reaction,
+}
+"""The action that publishes a unit, by its kind."""
 
 
 class Loader:
@@ -154,6 +171,7 @@ class Loader:
             if isinstance(unit, CaseUnit):
                 unit.number = data.get("number")
             self.created.append((unit, path))
+            policy.require(change.by, Action.ADD, unit)
         else:
             current = change.touched[unit.public_id].before or {}
             imported = self.imported.get((links.system, kind, self.key_of(unit)), {})
@@ -174,6 +192,7 @@ class Loader:
         elif isinstance(unit, Ruling):
             ruling_actions.join_awaiting(unit)
         incoming.fill_parts()
+        self.report.units.append((path, unit))
         return incoming
 
     def key_of(self, unit: Unit) -> str:
@@ -227,6 +246,8 @@ class Loader:
         for touched in change.touched.values():
             self.report.created += touched.event == "created"
             self.report.changed += touched.is_changed
+            if touched.is_changed:
+                policy.require(change.by, Action.CHANGE, touched.unit)
             if touched.is_changed or touched.event == "created":
                 name = f"{touched.unit.kind_name()} {self.key_of(touched.unit)}"
                 self.report.doubts += [f"{name}: {words}" for words in date_doubts(touched.unit, touched.after or {})]
@@ -236,11 +257,6 @@ class Loader:
 
     def publish(self, by: Account | None, documents: Documents) -> None:
         """Publish what this document created: the case first, then its rulings and reactions."""
-        actions: dict[str, Callable[..., None]] = {
-            "case": publish_case,
-            "ruling": ruling_actions.publish_ruling,
-            "reaction": ruling_actions.publish_reaction,
-        }
         created = [(unit, path) for unit, path in self.created if isinstance(unit, EditorialUnit)]
         if not created:
             return
@@ -248,5 +264,8 @@ class Loader:
             units = dict.fromkeys([self.case, *(unit for unit, _ in created)])
             change.touch_stored([*units], documents=documents)
             for unit, path in created:
-                with errors_at(path):
-                    actions[unit.kind_name()](unit, by=by, within=change)
+                try:
+                    with errors_at(path):
+                        PUBLISHING[unit.kind_name()](unit, by=by, within=change)
+                except DocumentError as error:
+                    raise Unpublishable(*error.problems) from error

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ValidationError
@@ -66,6 +67,13 @@ def parse_file(path: Path) -> Document:
 
 def parse_bytes(data: bytes) -> Document:
     """The document in these bytes. Raises DocumentError."""
+    document: Document = read_json(data)
+    validate(document)
+    return document
+
+
+def read_json(data: bytes) -> Any:
+    """What these bytes say as JSON, before anybody asks whether it is a document. Raises DocumentError."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -74,13 +82,11 @@ def parse_bytes(data: bytes) -> Document:
             (f"line {line}", f"byte {error.start} is not UTF-8; save the file in the encoding UTF-8.")
         ) from error
     try:
-        document = json.loads(text, object_pairs_hook=refuse_repeated_names)
+        return json.loads(text, object_pairs_hook=refuse_repeated_names)
     except json.JSONDecodeError as error:
         raise DocumentError((f"line {error.lineno}, column {error.colno}", f"no JSON here: {error.msg}.")) from error
     except (RecursionError, ValueError) as error:
         raise DocumentError(("$", "lists stand too deep in each other, or a number is too long.")) from error
-    validate(document)
-    return document
 
 
 def refuse_repeated_names(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -93,9 +99,12 @@ def refuse_repeated_names(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def validate(document: object) -> None:
-    """Refuse what the schema does not allow, keys that repeat within a list, and text that cannot be shown."""
-    errors = sorted(validator().iter_errors(document), key=lambda error: error.json_path)
+def validate(document: object, by: Draft202012Validator | None = None) -> None:
+    """Refuse what the schema does not allow, keys that repeat within a list, and text that cannot be shown.
+
+    The schema is that of a case with everything attached, or the one of the validator `by`.
+    """
+    errors = sorted((by or validator()).iter_errors(document), key=lambda error: error.json_path)
     problems = [(error.json_path, explain(error)) for error in errors] or list(oddities(document, "$"))
     if problems:
         more = len(problems) - ERRORS_SHOWN

@@ -3,6 +3,8 @@
 The ETag is a digest of the bytes, so it changes with whatever the answer shows. Caches must always ask, because an
 embargo ends and a withdrawal takes effect on the second. This runs inside GZipMiddleware, which weakens the ETag of
 what it compresses; If-None-Match compares weakly.
+
+What was asked for with a token is nobody else's: it is stored nowhere, and no 304 is made of it.
 """
 
 from collections.abc import Callable
@@ -12,7 +14,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers, set_response_etag
 
 from casetracker.web.errors import READING, error_page
-from casetracker.web.middleware import is_public
+from casetracker.web.middleware import is_api, is_public
 
 REVALIDATE = "public, no-cache"
 SHORTLY = "public, max-age=3600"
@@ -27,6 +29,11 @@ class ConditionalMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
+        if is_api(request):
+            patch_vary_headers(response, ["Authorization"])
+            if "Authorization" in request.headers:
+                response.headers["Cache-Control"] = "no-store"
+                return response
         if request.method not in READING or not is_public(request):
             return response
         response.headers.setdefault("Cache-Control", "no-store" if response.status_code >= 500 else REVALIDATE)

@@ -41,7 +41,7 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
     if isinstance(error, Http404):
         return respond(404, "There is nothing here, or nothing that is public.")
     if isinstance(error, PermissionDenied):
-        return respond(403, "This is not allowed.")
+        return respond(403, str(error) or "This is not allowed.")
     if isinstance(error, InvalidParameters):
         return invalid(error.errors)
     if isinstance(error, SuspiciousOperation):  # such as more than a thousand parameters
@@ -49,7 +49,8 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
     if isinstance(error, DjangoValidationError):
         return invalid(error.message_dict if hasattr(error, "error_dict") else {"": error.messages})
     if isinstance(error, exceptions.APIException):
-        headers = {name: value for name, value in (("Retry-After", getattr(error, "wait", None)),) if value}
+        told = {"Retry-After": getattr(error, "wait", None), "WWW-Authenticate": getattr(error, "auth_header", None)}
+        headers = {name: value for name, value in told.items() if value}
         return respond(error.status_code, str(error.detail), headers=headers)
     return None
 

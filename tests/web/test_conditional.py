@@ -64,7 +64,7 @@ def test_head_says_what_get_says(client: Client, paths: list[str]) -> None:
 
 def test_a_list_varies_by_accept(client: Client) -> None:
     b.a_case()
-    assert client.get("/api/v1/cases/").headers["Vary"] == "Accept, Accept-Encoding, origin"
+    assert client.get("/api/v1/cases/").headers["Vary"] == "Accept, Authorization, Accept-Encoding, origin"
     assert client.get("/cases/").headers["Vary"] == "Accept-Encoding"
     etags = {client.get(f"/api/v1/cases/?page_size={size}").headers["ETag"] for size in (1, 2)}
     assert len(etags) == 1  # one case, the same bytes

@@ -87,11 +87,13 @@ TASKS: dict[str, tuple[str, ...]] = {"django_tasks_database.dbtaskresult": ("vie
 """What failed in the background, with its traceback."""
 REPORTS: dict[str, tuple[str, ...]] = {"reports.errorreport": ("view", "change")}
 """What readers wrote, and how to reach them: for those who can correct it."""
+TOKENS: dict[str, tuple[str, ...]] = {"tokens.apitoken": ("view", "change")}
+"""Everybody's tokens, to see and to revoke; one's own need no permission."""
 ROLES = {
     "reader": Role("Reader of drafts", READING, LOG),
     "editor": Role("Editor", EDITING, LOG | REPORTS),
     "publisher": Role("Publisher", frozenset(Action) - {Action.PROTECT}, LOG | REPORTS),
-    "administrator": Role("Administrator", frozenset(Action), LOG | REPORTS | ACCOUNTS | TASKS),
+    "administrator": Role("Administrator", frozenset(Action), LOG | REPORTS | ACCOUNTS | TASKS | TOKENS),
 }
 """The shipped roles, by the code under which the database knows the group of each."""
 
@@ -107,9 +109,13 @@ def allows(account: Account | None, action: Action, subject: Subject) -> bool:
 
 
 def require(account: Account | None, action: Action, subject: Subject) -> None:
-    """Raise PermissionDenied unless the account may do this."""
+    """Raise PermissionDenied, which says what it is about, unless the account may do this."""
     if not allows(account, action, subject):
-        raise PermissionDenied
+        model = subject if isinstance(subject, type) else type(subject)
+        which = " that are published" if published_with(action, subject) == [model] else ""
+        raise PermissionDenied(
+            f"This account may not {action.replace('_', ' ')} {model._meta.verbose_name_plural}{which}."
+        )
 
 
 def who_may(action: Action, model: type[models.Model]) -> models.QuerySet[User]:
