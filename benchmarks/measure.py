@@ -14,6 +14,7 @@ from statistics import median
 from typing import Any
 
 os.environ.setdefault("DEVELOPMENT", "1")
+os.environ.setdefault("RATE_LIMIT_ANONYMOUS", "")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casetracker.settings")
 
 import django

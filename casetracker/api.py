@@ -6,6 +6,7 @@ from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiJsonRenderer2
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
+from casetracker.following.api import ChangeViewSet, DocumentViewSet
 from casetracker.intake import viewsets as written
 from casetracker.reading.parties.api import PetitionerViewSet, RespondentViewSet
 from casetracker.reading.parts.api import PARTS
@@ -40,6 +41,8 @@ router.register("imports", written.Imports, basename="import")
 router.register("search", SearchViewSet, basename="search")
 router.register("suggestions", SuggestionViewSet, basename="suggestion")
 router.register("statistics", StatisticViewSet, basename="statistic")
+router.register("changes", ChangeViewSet, basename="change")
+router.register("documents", DocumentViewSet, basename="document")
 router.register("vocabularies", VocabularyViewSet, basename="vocabulary")
 
 

@@ -1,5 +1,6 @@
 """One settings file. Every value from the environment is read here; a wrong one refuses to start, saying which."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -7,6 +8,7 @@ from urllib.parse import quote
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from casetracker.databases import with_options
 from casetracker.web import open_addresses
 from casetracker.web.logs import LOGGING as LOGGING
 
@@ -76,6 +78,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Public answers hold no secret that compression could give away; Django pads what it compresses all the same.
     "casetracker.web.middleware.CompressionMiddleware",
+    "casetracker.web.limits.LimitMiddleware",
     "casetracker.web.conditional.ConditionalMiddleware",
     "casetracker.web.middleware.PublicRoutesMiddleware",
     "casetracker.web.errors.SafeMethodsMiddleware",
@@ -130,29 +133,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 """Widgets of the desk have templates in its own folder, which only TEMPLATES knows."""
 
 DATABASE_URL = env.str("DATABASE_URL", default="sqlite:///" + quote(str(BASE_DIR / "var" / "casetracker.sqlite3")))
-DATABASES = {"default": env.db_url_config(DATABASE_URL)}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["CONN_MAX_AGE"] = None  # opening the file costs more than most answers
-    DATABASES["default"]["OPTIONS"] = {
-        # IMMEDIATE: a writer waits for its turn at BEGIN instead of failing in the middle with "database is locked".
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
-            "PRAGMA mmap_size=134217728; PRAGMA cache_size=-32000;"
-            "PRAGMA secure_delete=ON;"  # what is deleted, such as a protected name, does not stay in the file
-        ),
-    }
-elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
-    DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-        "options",
-        "-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000 "
-        # Short questions, many at once: starting workers and compiling costs more than either saves.
-        "-c max_parallel_workers_per_gather=0 -c jit=off",
-    )
-else:
-    raise ImproperlyConfigured("DATABASE_URL: give sqlite:///PATH or postgres://USER:PASSWORD@HOST:PORT/NAME.")
+DATABASES = {"default": with_options(env.db_url_config(DATABASE_URL))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 """Background tasks wait in the database, committed or rolled back with what asked for them (casetracker/tasks)."""
@@ -262,7 +243,29 @@ if REVIEW_BY_TWO not in ("all", "sensitive", "none"):
 JUDGE_STATISTICS_OFF = [code.upper() for code in env.list("JUDGE_STATISTICS_OFF", default=[])]
 """Countries whose law forbids to compare judges, by ISO 3166 code; their rulings stay out of the figures by judge."""
 
+RATE_LIMITS = {
+    "anonymous": env.str("RATE_LIMIT_ANONYMOUS", default="1200/min"),
+    "token": env.str("RATE_LIMIT_TOKEN", default="3000/min"),
+    "drawing": env.str("RATE_LIMIT_DRAWING", default="60/min"),
+}
+"""How often a client may ask in each process; empty: as often as it likes (casetracker/web/limits.py)."""
+for _name, _rate in RATE_LIMITS.items():
+    if _rate and not re.fullmatch(r"[1-9][0-9]*/(sec|min|hour|day)", _rate):
+        raise ImproperlyConfigured(
+            f"RATE_LIMIT_{_name.upper()}: give a number for a time, such as 1200/min, or nothing."
+        )
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "limits": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "limits",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
+}
+
 REST_FRAMEWORK = {
+    "DEFAULT_THROTTLE_CLASSES": ["casetracker.web.limits.AnonymousThrottle", "casetracker.web.limits.TokenThrottle"],
+    "DEFAULT_THROTTLE_RATES": RATE_LIMITS,
     "DEFAULT_AUTHENTICATION_CLASSES": ["casetracker.tokens.authentication.TokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["casetracker.tokens.permissions.ScopeAndPolicy"],
     "DEFAULT_RENDERER_CLASSES": ["casetracker.lists.renderers.OrjsonRenderer"],

@@ -78,6 +78,7 @@ urlpatterns = [
     path("admin/protect/<unit:public_id>/", admin.site.admin_view(protect_page), name="admin-protect"),
     path("admin/seal/<unit:public_id>/", admin.site.admin_view(seal_page), name="admin-seal"),
     path("admin/", include("casetracker.accounts.urls")),
+    path("admin/", include("casetracker.tokens.urls")),
     path("admin/", admin.site.urls),
     path("favicon.ico", views.favicon, name="favicon"),
     path("livez", views.livez, name="livez"),

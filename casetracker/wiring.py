@@ -1,6 +1,7 @@
 """Fills in what lower layers leave open: who follows a change, how documents are written, how lists find words."""
 
 from casetracker.core import merging
+from casetracker.core.change_log.telling import public_record
 from casetracker.core.models import step_refusals
 from casetracker.core.writing import Follower, followers, interchange
 from casetracker.desk.doubts import further_doubts
@@ -15,6 +16,7 @@ from casetracker.files.checking import recheck
 from casetracker.files.doubts import quotation_doubts
 from casetracker.files.extract import name_finders
 from casetracker.files.models import move_files
+from casetracker.following.documents import public_documents
 from casetracker.history.drafts import differences_from_public
 from casetracker.history.editors import document_of, versions_for_editors
 from casetracker.history.putting_back import put_back
@@ -41,6 +43,7 @@ def connect() -> None:
         Follower("names of protected persons", check=gate.check),
     ]
     interchange.documents, interchange.settled_documents = unit_documents, citations.settled_documents
+    public_record.documents = public_documents
     interchange.check_path, interchange.citable = citations.check_path, citations.citable
     interchange.fact_names = citations.fact_names
     merging.obstacle_finders[:] = [marked_different]

@@ -36,6 +36,8 @@ STARTS = {"visible", "current"}
 ALLOWED_STARTS = {
     "casetracker/views.py: Case.objects.select_related": "the preview, for signed-in editors",
     "casetracker/views.py: Ruling.objects.select_related": "the preview, for signed-in editors",
+    "casetracker/reading/drafts.py: model._base_manager.select_related": "drafts, for tokens that may read them",
+    "casetracker/reading/drafts.py: kind._base_manager.filter": "states of what such a token reads",
     "casetracker/reading/cases/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/reading/cases/past/pages.py: Case.objects.for_list": "handed to resolve(), which asks visible()",
     "casetracker/reading/rulings/pages.py: Ruling.objects.for_list": "handed to resolve(), which asks visible()",

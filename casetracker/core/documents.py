@@ -141,8 +141,8 @@ def naming(model: type[models.Model], link: str) -> list[str]:
     for name in link.split("__"):
         target = target._meta.get_field(name).related_model
     known = {column.name for column in target._meta.concrete_fields}
-    wanted = ("id", "public_id", "key", "external_system", "external_key", "is_withdrawn", holder_field(target))
-    return [name for name in wanted if name in known]
+    wanted = ("id", "public_id", "key", "external_system", "external_key", "is_withdrawn", "visible_from")
+    return [name for name in (*wanted, holder_field(target)) if name in known]
 
 
 def holder_field(model: Any) -> str:

@@ -16,11 +16,17 @@ ID_LENGTH = 10
 
 REDACTED = "redacted"
 """The event of a row that gives the digest of a document, or of a row of the log, from which a name was removed."""
+SHOWN, HIDDEN, RELINKED = "shown", "hidden", "relinked"
+TELLING_EVENTS = (SHOWN, HIDDEN, RELINKED)
+"""Events of rows that nobody wrote: a unit is seen or hidden with another, or links in its public document are."""
 EVENTS = [
     *("created", "changed", "sent_for_review", "sent_back", "approved", "published"),
     *("withdrawn", "merged", "lifted", "removed", "converted", REDACTED),
+    *TELLING_EVENTS,
 ]
 """What a row of the change log can report."""
+TOLD_EVENTS = ["created", "changed", SHOWN, HIDDEN, "merged", "withdrawn", REDACTED, "removed"]
+"""What a row of the change log tells everybody that happened to the public record."""
 REVIEW_STEPS = ["comment", "sent", "sent_back", "assigned", "approved", "sensitive", "not_sensitive"]
 """What can happen in the review of a record."""
 ASSIGNING = ["sent", "sent_back", "assigned"]
@@ -55,12 +61,19 @@ class UnitId(models.Model):
     is_sealed = models.BooleanField(default=False)
     withdrawn_reason = models.TextField(blank=True, default="")
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    is_shown = models.BooleanField(default=False, help_text="The change log has it as seen by the public.")
+    public_digest = models.CharField(
+        max_length=64, blank=True, default="", help_text="Of the public document that the change log told last."
+    )
 
     objects = UnitIdQuerySet.as_manager()
 
     class Meta:
         verbose_name = "public id"
-        indexes = [models.Index(fields=["kind", "visible_from"], name="unitid_kind_visible")]
+        indexes = [
+            models.Index(fields=["kind", "visible_from"], name="unitid_kind_visible"),
+            models.Index(fields=["visible_from"], condition=Q(is_shown=False), name="unitid_not_shown"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.public_id}"
@@ -119,8 +132,24 @@ class Revision(models.Model):
         return f"{self.unit_id} version {self.version}"
 
 
+class ChangeQuerySet(models.QuerySet["Change"]):
+    def of_versions(self) -> "ChangeQuerySet":
+        """Leave out the rows that nobody wrote, which are about what is seen of a unit and no version of it."""
+        return self.exclude(event__in=TELLING_EVENTS)
+
+    def public(self) -> "ChangeQuerySet":
+        """Keep the rows that tell everybody something, in their order. Whatever follows the record starts here."""
+        return self.filter(public_number__isnull=False).order_by("public_number")
+
+
 class Change(models.Model):
-    """One row of the append-only log: audit trail, feed and outbox at once. It holds digests, never values."""
+    """One row of the append-only log: audit trail, feed and outbox at once. It holds digests, never values.
+
+    `was_public` and `is_public` say whether the public saw the unit before the row and sees it after: a unit's own row
+    that makes it appear or disappear says so itself, and a unit that does so with another has a row `shown` or
+    `hidden`. Of several rows of one unit in one transaction only the last can differ from the one before.
+    What everybody is told of it stands in the columns `public_...`, blank in rows that tell nobody anything.
+    """
 
     unit_ref = models.CharField(max_length=ID_LENGTH, db_index=True, help_text="Kept as text: it outlives the unit.")
     kind = models.CharField(max_length=20)
@@ -129,10 +158,23 @@ class Change(models.Model):
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField(blank=True, default="", help_text="Public.")
+    was_public = models.BooleanField(default=False, help_text="The unit could be seen before.")
     is_public = models.BooleanField(default=False, help_text="The unit could be seen when the row was written.")
     document_digest = models.CharField(max_length=64, blank=True, default="")
     previous_digest = models.CharField(max_length=64, blank=True, default="")
     digest = models.CharField(max_length=64, unique=True)
+    public_number = models.PositiveBigIntegerField(
+        null=True, unique=True, help_text="Its place among the public rows, without gaps; empty for any other row."
+    )
+    public_event = models.CharField(max_length=20, blank=True, default="")
+    public_digest = models.CharField(
+        max_length=64, blank=True, default="", help_text="Of the unit's public document; blank where it has none."
+    )
+    public_chain = models.CharField(
+        max_length=64, blank=True, default="", help_text="The digest of what it tells, and of the public row before."
+    )
+
+    objects = ChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
@@ -140,7 +182,12 @@ class Change(models.Model):
             models.CheckConstraint(
                 condition=Q(event__in=EVENTS),
                 name="change_event_known",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(public_number__isnull=True, public_event="", public_digest="", public_chain="")
+                | Q(public_number__isnull=False, public_event__in=TOLD_EVENTS) & ~Q(public_chain=""),
+                name="change_told_whole",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from casetracker.core import policy
-from casetracker.core.change_log import append_changes, removal_of
+from casetracker.core.change_log import append_changes, recording, removal_of
 from casetracker.core.models import Change, ReviewStep, Revision, UnitId, evidence
 from casetracker.core.policy import Account, Action
 from casetracker.core.review.second_person import missing_approval
@@ -31,6 +30,8 @@ TRANSITIONS: dict[Action, dict[str, str]] = {
     Action.REMOVE: {"draft": REMOVED, "in_review": REMOVED},
 }
 """For each action the states in which a record can be, and the state to which the action leads from there."""
+DUE_AT_ONCE = 200
+"""Units that one transaction lifts."""
 SEEN_BEFORE = "Readers have seen it before: say why it is published again. The reason is public."
 REFUSALS = {
     Action.SEND_FOR_REVIEW: "Only a draft can be sent for review.",
@@ -178,7 +179,8 @@ def remove(unit: Unit, *, by: Account | None, reason: str = "") -> None:
     policy.require(by, Action.REMOVE, unit)
     if not may_remove(unit):
         raise ValidationError(REFUSALS[Action.REMOVE])
-    with transaction.atomic():
+    with recording() as record:
+        record.because(by, reason)
         references, public_id, pk = references_of([unit]), unit.public_id, unit.pk
         row = removal_of(unit, by=by, reason=reason)
         unit.delete()
@@ -191,18 +193,34 @@ def remove(unit: Unit, *, by: Account | None, reason: str = "") -> None:
 
 
 def lift_due(models: Iterable[type[EditorialUnit]]) -> int:
-    """Number and log the units whose embargo has ended, parents before children; return how many there were.
+    """Number the units whose embargo has ended, parents before children, and log whatever readers see by now.
 
-    Readers saw them on the second without this. Two processes may run it at once: each unit is lifted by the one that
-    locks it first.
+    Readers saw them on the second without this; who follows the log learns it here. So does a log from before it told
+    what is seen: all that readers see is due then. Returns how many units there were. Two processes may run it at
+    once: each unit is lifted by the one that locks it first.
     """
-    models = list(models)
-    if not any(ended_embargoes(model).exists() for model in models):  # reading takes no lock, where writing does
+    if not due().exists():  # reading takes no lock, where writing does
         return 0
-    with writing() as change:
-        units = [unit for model in models for unit in ended_embargoes(model).select_for_update()]
-        change.touch_stored(units, "lifted")
-    return len(units)
+    with recording() as record:
+        record.noted |= dict.fromkeys(first_due(""))
+        with writing() as change:
+            units = [unit for model in models for unit in ended_embargoes(model).select_for_update()]
+            change.touch_stored(units, "lifted")
+        count, last = len(record.noted | dict.fromkeys(unit.public_id for unit in units)), ""
+    while ids := first_due(last):
+        with recording() as record:
+            record.noted |= dict.fromkeys(ids)
+        count, last = count + len(ids), ids[-1]
+    return count
+
+
+def first_due(last: str) -> list[str]:
+    return list(due().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:DUE_AT_ONCE])
+
+
+def due() -> QuerySet[UnitId]:
+    """Return the ids of what readers see while the log has it as hidden."""
+    return UnitId.objects.visible().filter(is_shown=False)
 
 
 def ended_embargoes(model: type[EditorialUnit]) -> QuerySet[EditorialUnit]:

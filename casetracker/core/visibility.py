@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from django.apps import apps
 from django.db import models
 
+from casetracker.core.change_log.recording import note_visibility
 from casetracker.core.models import Evidence, UnitId, evidence
 from casetracker.core.references import earliest_reference
 from casetracker.core.statements.compiled import KEYS, Statement
@@ -147,7 +148,7 @@ def refresh_references(references: ReferenceIds, loaded: Iterable[Unit] = ()) ->
 
 
 def store_visibility(model: type[Unit], instants: dict[int, datetime | None]) -> list[Unit]:
-    """Write the instants that differ to the units and their registry rows; return the units that changed."""
+    """Write the instants that differ to the units and their registry rows, for the log to tell; return these units."""
     changed = []
     for unit in model._base_manager.filter(pk__in=instants).only("pk", "public_id", "visible_from"):
         if unit.visible_from != instants[unit.pk]:
@@ -157,4 +158,5 @@ def store_visibility(model: type[Unit], instants: dict[int, datetime | None]) ->
         ids = [unit.public_id for unit in changed if unit.visible_from == instant]
         model._base_manager.filter(public_id__in=ids).update(visible_from=instant)
         UnitId.objects.filter(pk__in=ids).update(visible_from=instant)
+    note_visibility(changed)
     return changed

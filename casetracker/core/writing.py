@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from casetracker.core import policy
-from casetracker.core.change_log import append_changes
+from casetracker.core.change_log import append_changes, recording
 from casetracker.core.documents import digest
 from casetracker.core.models import Change, Revision, UnitId
 from casetracker.core.numbering import assign_numbers
@@ -55,14 +54,6 @@ def no_documents(units: Iterable[Unit]) -> Documents:
     return {unit.public_id: {} for unit in units}
 
 
-def do_nothing(units: Sequence[Unit]) -> None:
-    pass
-
-
-def refuse_nothing(change: "Writing") -> None:
-    pass
-
-
 @dataclass
 class Interchange:
     """How units are written as interchange documents; the site fills it in at start-up."""
@@ -84,11 +75,11 @@ class Follower:
     """Something above the write path that takes part in every change, within the same transaction."""
 
     name: str
-    settle: Callable[[Sequence[Unit]], None] = do_nothing
+    settle: Callable[[Sequence[Unit]], None] = lambda units: None
     """Keeps true what follows from the touched units, before their documents are compared."""
-    update: Callable[[Sequence[Unit]], None] = do_nothing
+    update: Callable[[Sequence[Unit]], None] = lambda units: None
     """Brings something else up to date with the units as they are stored now, deleted ones included."""
-    check: "Callable[[Writing], None]" = refuse_nothing
+    check: "Callable[[Writing], None]" = lambda change: None
     """Refuses a change by what its units' documents would say; raises ValidationError or PermissionDenied."""
 
 
@@ -190,6 +181,11 @@ class Writing:
 
         Raises ValidationError where something public changes without a reason.
         """
+        with recording() as record:
+            record.because(self.by, self.reason)
+            self.settle_and_log()
+
+    def settle_and_log(self) -> None:
         units = [touched.unit for touched in self.touched.values()]
         follow = [unit for unit in units if isinstance(unit, ReferenceUnit)]
         lead = refresh_visibility(unit for unit in units if unit not in follow)
@@ -263,7 +259,6 @@ class Writing:
             version=unit.version,
             by=self.by,  # type: ignore[misc]  # the policy lets nobody anonymous change anything
             reason=self.reason,
-            is_public=unit.is_public,
             document_digest=digest(touched.after),
         )
 
@@ -282,7 +277,7 @@ def writing(*, by: Account | None = None, reason: str = "", within: Writing | No
     if within:
         yield within
         return
-    with transaction.atomic():
+    with recording():
         current = Writing(by, reason)
         yield current
         current.finish()

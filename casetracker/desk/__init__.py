@@ -30,7 +30,7 @@ ORDER = {
     "Record": ["Case", "Ruling", "Reaction"],
     "Who and what they refer to": ["Party", "Judge", "Court", "Topic", "Source"],
     "Log": ["Change", "DBTaskResult"],
-    "Accounts": ["User", "Group"],
+    "Accounts": ["User", "Group", "ApiToken"],
 }
 """The models as an editor meets them in the work, across the apps."""
 OVERDUE_AFTER = timedelta(hours=49)

@@ -196,7 +196,7 @@ class UnitAdmin(HistoryAdmin, KeepingAdmin, Typed, Reasoned, Findable):
         request.POST = reconciled.data  # type: ignore[assignment]  # a form may be bound to what can be changed
         state = state_of(request)
         state.refused = {**reconciled.beside, None: {None: STALE, **reconciled.beside.get(None, {})}}
-        since = Change.objects.filter(unit_ref=unit.public_id, version__gt=opened.version)
+        since = Change.objects.of_versions().filter(unit_ref=unit.public_id, version__gt=opened.version)
         state.conflict = {"tables": reconciled.tables, "changes": since.select_related("by")}
 
     def event(self, form: forms.ModelForm) -> str:

@@ -8,6 +8,7 @@ from django.db.models import Count, F, Max, QuerySet
 
 from cases.choices import CASE_NUMBERS
 from cases.models import Case, CaseIdentifier, Citation
+from casetracker.core.change_log import recording
 from casetracker.core.models import UnitId
 from casetracker.core.naming.fields import fill_keys, key_fields, stale_keys
 from casetracker.core.numbering import assign_numbers
@@ -33,7 +34,7 @@ def check_record(*, repair: bool) -> list[str]:
 
     One transaction, because everything that follows from a wrong value would be reported as wrong, too.
     """
-    with transaction.atomic():
+    with recording():
         found = [line for kind in KINDS_IN_ORDER for line in drift_of_kind(unit_model(kind))]
         found += [*stale_names_and_numbers(), *published_without_source(), *gaps_in_numbers(), *misplaced_citations()]
         transaction.set_rollback(not repair)

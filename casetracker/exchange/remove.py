@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from cases.models import Case, CaseRelation
-from casetracker.core.change_log import append_changes, removal_of
+from casetracker.core.change_log import append_changes, recording, removal_of
 from casetracker.core.models import Loaded, Revision, UnitId
 from casetracker.core.units import ReferenceUnit, Unit
 from casetracker.core.visibility import references_of, refresh_references, units_by_model
@@ -16,7 +15,7 @@ from casetracker.exchange.shapes import REFERENCES, unit_model
 from rulings.models import Disposition, Holding, JoinedCase, Reaction, Ruling, RulingReview
 
 
-@transaction.atomic
+@recording()
 def remove_system(system: str) -> dict[str, int]:
     """Delete the system's cases with everything attached, and its reference units that nothing else uses.
 

@@ -35,7 +35,8 @@ class EditorsVersion:
 
 def versions_for_editors(unit: Unit, most: int) -> list[EditorsVersion]:
     """The latest versions, the newest first, each with what it changed; a fixed number of queries."""
-    rows = list(Change.objects.filter(unit_ref=unit.public_id).select_related("by").order_by("-id")[: most + 1])[::-1]
+    log = Change.objects.of_versions().filter(unit_ref=unit.public_id)
+    rows = list(log.select_related("by").order_by("-id")[: most + 1])[::-1]
     versions = [*with_documents(unit, rows, kept_documents(unit, since=rows[0].version if rows else 0))]
     kind, known = unit.kind_name(), [(unit.kind_name(), each.document) for each in versions if each.document]
     words = FactWords(home_of(unit), known, for_editors=True)
@@ -71,7 +72,8 @@ def kept_documents(unit: Unit, *, since: int) -> Documents:
 
 def document_of(unit: Unit, version: int) -> Document | None:
     """What the unit said in the version, as far as it is known."""
-    rows = list(Change.objects.filter(unit_ref=unit.public_id, version__gte=version).order_by("id")[:2])
+    log = Change.objects.of_versions().filter(unit_ref=unit.public_id)
+    rows = list(log.filter(version__gte=version).order_by("id")[:2])
     found = next(with_documents(unit, rows, kept_documents(unit, since=version)), None)
     return found.document if found and found.change.version == version else None
 

@@ -110,7 +110,7 @@ def unit_problem(state: State) -> str:
 
 def logged_of(ids: Iterable[str]) -> dict[str, Logged]:
     """What the log says of each of these units."""
-    rows = Change.objects.filter(unit_ref__in=list(ids)).exclude(kind=ROW).order_by("id")
+    rows = Change.objects.of_versions().filter(unit_ref__in=list(ids)).exclude(kind=ROW).order_by("id")
     found: dict[str, Logged] = {}
     for row in rows:
         known = found.get(row.unit_ref, NEVER)

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 
 from casetracker.core import policy
+from casetracker.core.change_log import recording
 from casetracker.core.documents import digest
 from casetracker.core.merging import unit_models
 from casetracker.core.models import Change, Loaded, Revision, UnitId, evidence
@@ -102,7 +103,7 @@ def protect(
         raise ValidationError({"designation": "Write what the court calls the person, such as A.B."})
     if not reason.strip():
         raise ValidationError({"reason": "Say why; only editors read it."})
-    with transaction.atomic():
+    with recording():
         pass_gate(closing=True)
         unit = type(unit)._base_manager.select_for_update().get(pk=unit.pk)
         protection, found = prepared(unit, names, designation)

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from casetracker.core.change_log import append_changes, redact_reasons
+from casetracker.core.change_log import append_changes, recording, redact_reasons
 from casetracker.core.documents import digest
 from casetracker.core.merging import unit_models
 from casetracker.core.models import REDACTED, Change, Loaded, Revision
@@ -103,12 +103,19 @@ class Redaction:
             version=version,
             by=self.by,  # type: ignore[misc]  # the policy lets nobody anonymous protect anybody
             reason=REASON if is_public else "",
-            is_public=is_public,
             document_digest=document_digest,
         )
 
     def finish(self) -> None:
         """Settle the units, log every document that reads otherwise, and bring the index up to date."""
+        with recording() as record:
+            record.because(self.by, "")
+            self.log_documents()
+        with connection.cursor() as cursor:
+            current_backend().optimize(cursor)
+        transaction.on_commit(empty_journal)
+
+    def log_documents(self) -> None:
         units = units_of(self.touched)
         documents = settle(units)
         now = timezone.now()
@@ -121,9 +128,6 @@ class Redaction:
         update_followers(units)
         append_changes(self.log)
         append_changes(redact_reasons(self.reasons, self.by))
-        with connection.cursor() as cursor:
-            current_backend().optimize(cursor)
-        transaction.on_commit(empty_journal)
 
 
 def redact(names: Names, *, by: Account | None, found: Iterable[Place]) -> Redaction:

@@ -6,12 +6,12 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from casetracker.core import policy, publishing
+from casetracker.core.change_log import recording
 from casetracker.core.policy import Account, Action
 from casetracker.core.text import clean_text_validator
 from casetracker.core.units import EditorialUnit
@@ -28,7 +28,7 @@ def seal(unit: EditorialUnit, *, by: Account | None, reason: str, is_sealed: boo
         raise ValidationError("It is sealed already." if is_sealed else "It is not sealed.")
     if not reason.strip():
         raise ValidationError({"reason": "Say why; only editors read it."})
-    with transaction.atomic():
+    with recording():
         refuse_names(reason, "The reason")
         publishing.seal(unit, by=by, is_sealed=is_sealed)
         Seal.objects.create(unit_ref=unit.public_id, is_start=is_sealed, reason=reason, by=by)  # type: ignore[misc]  # the policy lets nobody anonymous seal anything

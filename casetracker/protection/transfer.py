@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
+from casetracker.core.change_log import recording
 from casetracker.core.merging import unit_models
 from casetracker.core.models import UnitId
 from casetracker.core.units import Unit
@@ -28,7 +28,7 @@ def apply(data: Any) -> int:
     """Redact again what an older state of the record still says; return how many rows were rewritten."""
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise ValidationError(f"This is no file of redactions: its format must be {FORMAT}.")
-    with transaction.atomic():
+    with recording():
         pass_gate(closing=True)
         for row in data["redactions"]:
             restored(row)

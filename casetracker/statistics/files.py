@@ -12,6 +12,7 @@ from casetracker.statistics.figures import Figure, FigurePart, Measures, TooMany
 from casetracker.statistics.statistic import Statistic
 from casetracker.web.drawing.letters import drawable
 from casetracker.web.drawing.png import NotDrawn, png
+from casetracker.web.limits import DrawingThrottle, limited
 
 PNG_WIDTH = 1920
 """Twice the drawing's own width, so that it is sharp on paper and on slides."""
@@ -31,6 +32,7 @@ def as_svg(request: HttpRequest, name: str) -> HttpResponse:
     return answered(request, name, "svg", "image/svg+xml", lambda figure: as_document(figure, request))
 
 
+@limited(DrawingThrottle)
 def as_png(request: HttpRequest, name: str) -> HttpResponse:
     """The same as a picture for slides and word processors."""
 

@@ -18,6 +18,7 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 from django_tasks import task
 
+from casetracker.core.change_log import recording
 from casetracker.core.policy import Account
 from casetracker.core.units import Unit
 from casetracker.tasks.models import Item, Job
@@ -76,7 +77,7 @@ def work_on(pk: int, seconds: float) -> bool:
     return True
 
 
-@transaction.atomic
+@recording()
 def take_step(pk: int) -> bool:
     """Take one step and note what came of it, both or neither; tell whether there may be another."""
     job = Job.objects.select_for_update().filter(pk=pk, finished_at=None).first()
@@ -95,7 +96,7 @@ def take_step(pk: int) -> bool:
 def note_outcome(job: Job, item: Item) -> bool:
     """Take the item's step; tell whether it was its last."""
     try:
-        with transaction.atomic():
+        with recording():
             text = kinds[job.kind](job, item)
     except OperationalError:  # the database is away or busy: the task is tried again
         raise

@@ -5,10 +5,11 @@ import logging
 from django.contrib.auth.models import User
 from django.db import DatabaseError
 from rest_framework.authentication import BaseAuthentication
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, Throttled
 from rest_framework.request import Request
 
 from casetracker.tokens.models import LOOKS_LIKE_TOKEN, ApiToken, digest_of
+from casetracker.web.limits import AddressThrottle
 from casetracker.web.problems import InvalidParameters
 
 logger = logging.getLogger("casetracker.tokens")
@@ -25,15 +26,13 @@ class TokenAuthentication(BaseAuthentication):
 
     def authenticate(self, request: Request) -> tuple[User, ApiToken] | None:
         refuse_in_address(request)
-        scheme = scheme_of(request)
-        if scheme in ("", "basic"):
+        if scheme_of(request) in ("", "basic"):
             return None
-        if scheme != "bearer":
-            raise AuthenticationFailed("Send a token as “Authorization: Bearer TOKEN”.")
-        token = ApiToken.objects.select_related("account").filter(digest=digest_sent(request)).first()
-        if token is None:
-            raise AuthenticationFailed("This token is not known here.")
-        check(token)
+        try:
+            token = token_of(request)
+        except AuthenticationFailed:
+            count_failure(request)
+            raise
         note_use(token)
         return token.account, token
 
@@ -41,6 +40,24 @@ class TokenAuthentication(BaseAuthentication):
         return (
             'Bearer realm="api"' if scheme_of(request) in ("", "basic") else 'Bearer realm="api", error="invalid_token"'
         )
+
+
+def token_of(request: Request) -> ApiToken:
+    """Return the token that was sent. Raises AuthenticationFailed where it, or its account, may not work here."""
+    if scheme_of(request) != "bearer":
+        raise AuthenticationFailed("Send a token as “Authorization: Bearer TOKEN”.")
+    token = ApiToken.objects.select_related("account").filter(digest=digest_sent(request)).first()
+    if token is None:
+        raise AuthenticationFailed("This token is not known here.")
+    check(token)
+    return token
+
+
+def count_failure(request: Request) -> None:
+    """Count a request that DRF refuses before it asks its throttles."""
+    throttle = AddressThrottle()
+    if not throttle.allow_request(request, None):
+        raise Throttled(throttle.wait())
 
 
 def scheme_of(request: Request) -> str:

@@ -1,13 +1,10 @@
 """A token: what a program shows the API, for an account and for no more than its scopes."""
 
 import re
-import secrets
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
@@ -87,29 +84,3 @@ class ApiToken(models.Model):
 
 def digest_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
-
-
-def make_token(account: models.Model, name: str, scopes: Sequence[str], expires_at: datetime) -> tuple[ApiToken, str]:
-    """Make a token; return it with its text, which nobody can read again. Raises ValidationError."""
-    check_scopes(scopes)
-    check_end(expires_at)
-    text = MARK + secrets.token_urlsafe(32)
-    ordered = [scope.value for scope in Scope if scope in scopes]
-    token = ApiToken(account=account, name=name, scopes=ordered, expires_at=expires_at)  # type: ignore[misc]  # a user
-    token.beginning, token.digest = text[:SHOWN], digest_of(text)
-    token.full_clean()
-    token.save()
-    return token, text
-
-
-def check_scopes(scopes: Sequence[str]) -> None:
-    unknown = sorted(set(scopes) - set(Scope.values))
-    if unknown or not scopes:
-        known = ", ".join(Scope.values)
-        raise ValidationError({"scopes": f"“{', '.join(unknown)}” is no scope; choose one or more of: {known}."})
-
-
-def check_end(expires_at: datetime) -> None:
-    now = timezone.now()
-    if not now < expires_at <= now + LONGEST:
-        raise ValidationError({"expires_at": f"Choose a day after today, and within {LONGEST.days} days."})

@@ -48,11 +48,18 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
         return respond(400, "This request cannot be read.")
     if isinstance(error, DjangoValidationError):
         return invalid(error.message_dict if hasattr(error, "error_dict") else {"": error.messages})
+    if isinstance(error, exceptions.Throttled):
+        seconds = max(1, int(getattr(error, "wait", None) or 1))
+        return respond(429, too_many(seconds), headers={"Retry-After": str(seconds)})
     if isinstance(error, exceptions.APIException):
-        told = {"Retry-After": getattr(error, "wait", None), "WWW-Authenticate": getattr(error, "auth_header", None)}
-        headers = {name: value for name, value in told.items() if value}
-        return respond(error.status_code, str(error.detail), headers=headers)
+        header = getattr(error, "auth_header", None)
+        return respond(error.status_code, str(error.detail), headers={"WWW-Authenticate": header} if header else None)
     return None
+
+
+def too_many(seconds: int) -> str:
+    """Say what a client that asks too often can do."""
+    return f"These are too many requests; ask again in {seconds} seconds. Each answer says in RateLimit what is left."
 
 
 def invalid(errors: dict[str, list[str]]) -> Response:

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import models
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -24,6 +25,8 @@ from casetracker.core.policy import ROLES, Action
 from casetracker.core.policy.groups import permissions_of, update_groups
 from casetracker.core.units import EditorialUnit, Unit
 from casetracker.reports.models import ErrorReport
+from casetracker.tokens import urls as tokens
+from casetracker.tokens.models import ApiToken
 from parties.models import Party
 from rulings.models import Reaction, Ruling
 from tests import builders as b
@@ -61,6 +64,7 @@ ON_PUBLIC = {**ACTIONS, Action.CHANGE: PUBLISHERS, Action.REMOVE: PUBLISHERS}
 """The same with units that they see."""
 
 REPORTS = "/admin/reports/errorreport/"
+TOKENS = "/admin/tokens/apitoken/"
 TASKS = "/admin/django_tasks_database/dbtaskresult/"
 UNIT_VIEWS: dict[str, tuple[str, frozenset[str]]] = {
     "changelist": ("", STAFF),
@@ -89,6 +93,7 @@ VIEWS: dict[str, tuple[str, frozenset[str]]] = {
     "admin-seal": ("/admin/seal/{case}/", PUBLISHERS),
     "admin:duplicates": ("/admin/duplicates/", STAFF),
     "account": ("/admin/account/", STAFF),
+    "tokens": ("/admin/account/tokens/", STAFF),
     "admin:core_change_changelist": ("/admin/core/change/", STAFF),
     "admin:core_change_change": ("/admin/core/change/{change}/change/", STAFF),
     "admin:core_change_history": ("/admin/core/change/{change}/history/", STAFF),
@@ -112,6 +117,11 @@ VIEWS: dict[str, tuple[str, frozenset[str]]] = {
     "admin:reports_errorreport_history": (f"{REPORTS}{{report}}/history/", EDITORS),
     "admin:reports_errorreport_add": (f"{REPORTS}add/", NOBODY),
     "admin:reports_errorreport_delete": (f"{REPORTS}{{report}}/delete/", NOBODY),
+    "admin:tokens_apitoken_changelist": (f"{TOKENS}", ADMINISTRATORS),
+    "admin:tokens_apitoken_change": (f"{TOKENS}{{token}}/change/", ADMINISTRATORS),
+    "admin:tokens_apitoken_history": (f"{TOKENS}{{token}}/history/", ADMINISTRATORS),
+    "admin:tokens_apitoken_add": (f"{TOKENS}add/", NOBODY),
+    "admin:tokens_apitoken_delete": (f"{TOKENS}{{token}}/delete/", NOBODY),
     "admin:auth_group_changelist": ("/admin/auth/group/", ADMINISTRATORS),
     "admin:auth_group_add": ("/admin/auth/group/add/", ADMINISTRATORS),
     "admin:auth_group_change": ("/admin/auth/group/{group}/change/", ADMINISTRATORS),
@@ -133,6 +143,7 @@ ELSEWHERE = {
     "choose-password": "for who has the link: tests/accounts/test_links.py",
     "account-confirm": "one's own account: tests/accounts",
     "account-sessions": "one's own account: tests/accounts/test_sessions.py",
+    "token-revoke": "one's own token: tests/tokens/test_desk.py",
     "recovery-codes": "one's own account: tests/accounts/test_factors.py",
     "admin:None": "old addresses that lead to the change form, and what is not there",
 }
@@ -243,7 +254,7 @@ def unit_views() -> dict[str, tuple[str, type[Unit]]]:
 
 def desk_addresses() -> set[str]:
     found = {name for name in addresses(get_resolver().url_patterns) if name.startswith("admin")}
-    found |= set(addresses(accounts.urlpatterns))
+    found |= set(addresses([*accounts.urlpatterns, *tokens.urlpatterns]))
     assert {"admin:index", "admin:cases_case_change", "admin:rulings_ruling_withdraw", "admin-preview"} <= found
     return found
 
@@ -261,6 +272,7 @@ def expectations(world: dict[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:
         "user": world["accounts"]["reader"].pk,
         "person": world["draft"][Party].public_id,
         "task": DBTaskResult.objects.create(args_kwargs={}, task_path="x", backend_name="default").pk,
+        "token": ApiToken.objects.create(account=world["accounts"]["reader"], expires_at=timezone.now()).pk,
         "report": ErrorReport.objects.create(what="It is of July.").pk,
         "group": RoleGroup.objects.get(role="reader").group.pk,
     }

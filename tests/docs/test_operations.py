@@ -15,6 +15,9 @@ TOLD = {
     "FILES_ROOT": "`var/files`",
     "ALLOWED_HOSTS": "none",
     "REVIEW_BY_TWO": "sensitive",
+    "RATE_LIMIT_ANONYMOUS": "1200/min",
+    "RATE_LIMIT_TOKEN": "3000/min",
+    "RATE_LIMIT_DRAWING": "60/min",
 }
 """Defaults that are worked out (the database's place, the file's own, local hosts in development alone), and words."""
 

@@ -21,7 +21,8 @@ from rest_framework.response import Response
 from cases.models import Case
 from casetracker.core.models import RoleGroup
 from casetracker.core.policy import Action
-from casetracker.tokens.models import ApiToken, Scope, make_token
+from casetracker.tokens.making import make_token
+from casetracker.tokens.models import ApiToken, Scope
 from casetracker.tokens.permissions import Need
 from tests import builders as b
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 
-from casetracker.core.models import Change
+from casetracker.core.models import TELLING_EVENTS, Change
 from casetracker.core.policy import Account
 from casetracker.core.units import EditorialUnit
 
@@ -49,6 +49,9 @@ def since_public(unit: EditorialUnit) -> list[tuple[Change, bool]]:
     found: list[tuple[Change, bool]] = []
     before = ""
     for row in Change.objects.filter(unit_ref=unit.public_id).select_related("by").order_by("id"):
+        if row.event in TELLING_EVENTS:  # nobody wrote it; where it makes the record seen, what was written before is
+            found = [] if row.is_public else found
+            continue
         found = [] if row.is_public else [*found, (row, row.document_digest != before)]
         before = row.document_digest
     return found

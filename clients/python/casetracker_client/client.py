@@ -13,7 +13,7 @@ from casetracker_client.generated import models, parameters
 from casetracker_client.generated.resources import Resources
 from casetracker_client.rows import Rows
 from casetracker_client.transport import Cache, Retries, Transport, user_agent
-from casetracker_client.writing import Document, Imported, load
+from casetracker_client.writing import Document, load
 
 
 class Casetracker(Resources):
@@ -59,7 +59,7 @@ class Casetracker(Resources):
             yield from page["results"]
             number, has_next = number + 1, page["has_next"]
 
-    def changes(self, since: str | None = None, **filters: Any) -> Rows[Any]:
+    def changes(self, since: str | None = None, **filters: Unpack[parameters.Changes]) -> Rows[models.Change]:
         """What changed in the public record, in the order in which it happened, after the cursor `since`.
 
         Go through `.pages()` and keep a page's `cursor` once you have done what its `results` say.
@@ -73,7 +73,7 @@ class Casetracker(Resources):
         publish: bool = False,
         apply: bool = False,
         dry_run: bool = False,
-    ) -> Iterator[Imported]:
+    ) -> Iterator[models.Imported]:
         """Load documents of cases, each by itself, and tell what came of each; `dry_run` takes all of them back."""
         return load(self._transport, documents, {"publish": publish, "apply": apply, "dry_run": dry_run})
 

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from casetracker_client.resource import Resource
 from casetracker_client.transport import Transport
 
-Written: TypeAlias = "dict[str, Any]"
-Loaded: TypeAlias = "dict[str, Any]"
-Imported: TypeAlias = "dict[str, Any]"
+if TYPE_CHECKING:
+    from casetracker_client.generated.models import Imported, Loaded, Written
+
 Document = Mapping[str, Any]
 """A record in the interchange format (docs/interchange.md)."""
 DOCUMENTS_AT_ONCE = 100

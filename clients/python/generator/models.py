@@ -34,6 +34,7 @@ def component(name: str, schema: Schema) -> Iterator[str]:
     elif all(key.isidentifier() and not keyword.iskeyword(key) for key in schema["properties"]):
         yield f"class {name}(TypedDict):"
         yield from docstring(schema, "    ") or [f'    """{name}."""']
+        yield ""
         for key, told in schema["properties"].items():
             yield f"    {key}: {needed(key, schema, told)}"
             yield from docstring(told, "    ")

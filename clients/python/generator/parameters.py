@@ -22,7 +22,7 @@ from casetracker_client.values import Value, Values
 '''
 OURS = {"format", "cursor", "count", "as_of"}
 """Parameters that the client itself sends."""
-NAMED = {"search": {"q", "page"}}
+NAMED = {"changes": {"since"}, "search": {"q", "page"}}
 """Parameters of a resource that casetracker_client/client.py names one by one."""
 
 

@@ -98,6 +98,8 @@ def python_type(schema: Schema) -> str:
         return " | ".join(unique(python_type(one) for one in several))
     if "enum" in schema:
         return codes(schema)
+    if "const" in schema:
+        return f"Literal[{json.dumps(schema['const'])}]"
     types = schema.get("type", [])
     return " | ".join(one_type(name, schema) for name in ([types] if isinstance(types, str) else types)) or "Any"
 

@@ -46,6 +46,23 @@ CASE_ROW: Columns = {
     "reactions": "object",
 }
 
+CHANGE: Columns = {
+    "sequence": "Int64",
+    "at": "datetime",
+    "id": "string",
+    "kind": "string",
+    "event": "string",
+    "version": "Int64",
+    "digest": "string",
+    "chain": "string",
+    "url": "string",
+    "api_url": "string",
+    "document_url": "string",
+    "case": "string",
+    "merged_into": "string",
+    "reason": "string",
+}
+
 CLAIM_PART: Columns = {
     "key": "string",
     "number": "Int64",

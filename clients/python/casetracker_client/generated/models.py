@@ -12,6 +12,7 @@ from typing_extensions import NotRequired, TypedDict
 
 class About(TypedDict):
     """What the reaction is about; all null: the case as a whole."""
+
     ruling: str | None
     event: str | None
     """Key."""
@@ -20,6 +21,7 @@ class About(TypedDict):
 
 class Activity(TypedDict):
     """How much of the collection somebody appears in, and when."""
+
     number: int
     first_year: int | None
     """Of the first of them; null where none is dated."""
@@ -29,6 +31,7 @@ class Activity(TypedDict):
 
 class AnsweredHolding(TypedDict):
     """A holding that a point answers, with its ruling."""
+
     unit: str
     """The id of its ruling."""
     key: str
@@ -44,8 +47,26 @@ class AnsweredHolding(TypedDict):
     ruling: RulingRef
 
 
+class Candidate(TypedDict):
+    """A record that may be the one of the document."""
+
+    id: str
+    label: str
+    why: str
+
+
+class Candidates(TypedDict):
+    """A record of the document that may be here already, under another key."""
+
+    pointer: str
+    reference: str
+    name: str
+    candidates: list[Candidate]
+
+
 class Case(TypedDict):
     """One case with everything attached: the petition, the verdict, the reactions, and what each rests on."""
+
     id: str
     """Public id."""
     url: str
@@ -123,6 +144,7 @@ class Case(TypedDict):
 
 class CaseAtEnd(TypedDict):
     """A case at one end of a relation."""
+
     id: str
     title: str
     """What a reader recognises, such as “Amnesty v. NSO”."""
@@ -139,8 +161,66 @@ class CaseAtEnd(TypedDict):
     court: CourtRef | None
 
 
+class CaseDocument(TypedDict):
+    """CaseDocument."""
+
+    key: str
+    title: str
+    """What a reader recognises, such as “Amnesty v. NSO”."""
+    title_language: NotRequired[str]
+    """Of the title, such as en or he."""
+    caption: NotRequired[str]
+    """The court's own title."""
+    court: NotRequired[str]
+    """The court before which it is; it may be unknown."""
+    court_as_stated: NotRequired[str]
+    """What the sources say of the court, where they do not name it."""
+    sitting_as: NotRequired[str]
+    """Such as “Court for Administrative Affairs”."""
+    docket_number: NotRequired[str]
+    """As printed; empty if not known."""
+    case_type: NotRequired[Literal["petition", "administrative_petition", "high_court_petition", "civil_claim", "class_action", "appeal", "leave_to_appeal", "further_hearing", "judicial_review", "constitutional_application", "criminal", "investigation", "enforcement", "advisory", "other", "unknown"] | str]
+    """What was lodged; an appeal is a case of its own."""
+    local_type: NotRequired[str]
+    """Verbatim, in any script."""
+    status: NotRequired[Literal["announced", "filed", "pending", "reserved", "decided", "on_appeal", "remanded", "settled", "withdrawn", "struck_out", "closed", "unknown"] | str]
+    """Where it stands as far as the sources tell."""
+    finality: NotRequired[Literal["open", "appealable", "appeal_announced", "appeal_pending", "final", "no_appeal_found", "unknown"] | str]
+    """Whether what was decided can still be appealed."""
+    next_on: NotRequired[str]
+    """The next date that is known."""
+    filed_on: NotRequired[str]
+    """2019, 2019-05 or 2019-05-14; only as exact as the sources."""
+    summary: NotRequired[str]
+    """In your own words."""
+    hearing_access: NotRequired[Literal["open", "partly_closed", "closed", "ex_parte_closed", "written_only", "unknown"] | str]
+    """Who could attend the hearings."""
+    languages: NotRequired[list[str]]
+    """Of the proceedings, such as ["he"]."""
+    topics: NotRequired[list[str]]
+    """The narrowest that fit."""
+    record_status: NotRequired[Literal["stub", "partial", "complete", "verified"] | str]
+    """How complete this record is."""
+    last_checked_on: NotRequired[str]
+    """When an editor last looked for news of this case."""
+    compiled_from: NotRequired[str]
+    """Shown to readers, such as “compiled from press reports”."""
+    note: NotRequired[str]
+    """What readers must know about this record."""
+    confirmed: NotRequired[list[str]]
+    titles: NotRequired[list[dict[str, Any]]]
+    identifiers: NotRequired[list[dict[str, Any]]]
+    participations: NotRequired[list[dict[str, Any]]]
+    claims: NotRequired[list[dict[str, Any]]]
+    events: NotRequired[list[dict[str, Any]]]
+    relations: NotRequired[list[dict[str, Any]]]
+    decisions_below: NotRequired[list[dict[str, Any]]]
+    citations: NotRequired[list[CitationDocument]]
+
+
 class CaseList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -151,6 +231,7 @@ class CaseList(TypedDict):
 
 class CaseMet(TypedDict):
     """A case in which they met, with what its verdict decided."""
+
     id: str
     title: str
     """What a reader recognises, such as “Amnesty v. NSO”."""
@@ -169,6 +250,7 @@ CaseNowOrPast: TypeAlias = "Case | CasePast"
 
 class CasePast(TypedDict):
     """What was public of a case at the end of a day; the case is null where it was not public."""
+
     as_of: str
     """As it was asked for."""
     first_public_at: str
@@ -180,6 +262,7 @@ class CasePast(TypedDict):
 
 class CaseRef(TypedDict):
     """A case, in short."""
+
     id: str
     title: str
     """What a reader recognises, such as “Amnesty v. NSO”."""
@@ -193,6 +276,7 @@ class CaseRef(TypedDict):
 
 class CaseRow(TypedDict):
     """A case with its parties, its verdict and the reactions."""
+
     id: str
     """Public id."""
     url: str
@@ -236,6 +320,7 @@ class CaseRow(TypedDict):
 
 class CaseVerdict(TypedDict):
     """The latest ruling that decides the case."""
+
     id: str
     """Public id."""
     url: str
@@ -261,8 +346,54 @@ class CaseVerdict(TypedDict):
     judges: list[JudgeOnBench]
 
 
+class Change(TypedDict):
+    """One change of the public record. Give it a public row of the change log, or several with `many=True`; it reads
+    what is known of their records now.
+    """
+
+    sequence: int
+    """Its place among all changes: 1, 2, 3 without gaps."""
+    at: str
+    """When it was written to the log, just before it could be seen."""
+    id: str
+    """The record's public id."""
+    kind: Literal["case", "ruling", "reaction", "party", "judge", "court", "topic", "source"] | str
+    """What the record is."""
+    event: Literal["created", "changed", "shown", "hidden", "merged", "withdrawn", "redacted", "removed"] | str
+    """What happened to it in public."""
+    version: int
+    """The record's version after the change."""
+    digest: str
+    """SHA-256 of its public document as canonical JSON; empty once it is hidden."""
+    chain: str
+    """SHA-256 of the seven fields above and `previous`, the chain digest of the change before."""
+    url: str | None
+    """The page of the record, if it can be seen now."""
+    api_url: str | None
+    """The record in the API, if it can be seen now."""
+    document_url: str | None
+    """Its public document, if it can be seen now."""
+    case: str | None
+    """The case of a ruling or reaction that can be seen now."""
+    merged_into: str | None
+    """The record that stays, where this one was merged and that one can be seen now."""
+    reason: str
+    """Why, where that is public; empty otherwise."""
+
+
+class ChangePage(TypedDict):
+    """A part of the changes, oldest first."""
+
+    next: str | None
+    """The next page; null where there are no more changes yet."""
+    cursor: str
+    """What to give as `since` the next time."""
+    results: list[Change]
+
+
 class Citation(TypedDict):
     """What one source says of one fact."""
+
     path: str
     """The fact that is cited for; empty for the whole record."""
     support: Literal["states", "implies", "silent", "denies"] | str
@@ -295,8 +426,36 @@ class Citation(TypedDict):
     quotation_check: QuotationCheckRow | None
 
 
+class CitationDocument(TypedDict):
+    """CitationDocument."""
+
+    source: str
+    """Which source is cited."""
+    path: NotRequired[str]
+    """The fact that is cited for; empty for the whole record."""
+    support: NotRequired[Literal["states", "implies", "silent", "denies"] | str]
+    """Whether it states the fact, implies it, is silent or denies it."""
+    stated_value: NotRequired[str]
+    """What the source states, where it differs: a date, a code, a key or a text."""
+    standing: NotRequired[Literal["accepted", "undecided", "superseded", "mistaken"] | str]
+    """What you hold of what it says; it matters where sources differ."""
+    quotation: NotRequired[str]
+    """A few words."""
+    quotation_language: NotRequired[str]
+    """Of the quotation, such as he."""
+    translation: NotRequired[str]
+    """Of the quotation; say whose it is."""
+    translated_by: NotRequired[str]
+    """A name, or “the editor”."""
+    locator: NotRequired[str]
+    """A page, a paragraph, a minute."""
+    note: NotRequired[str]
+    """Why the editor decided so. Public."""
+
+
 class CitedFact(TypedDict):
     """What the source says of one fact."""
+
     path: str
     """The fact that is cited for; empty for the whole record."""
     support: Literal["states", "implies", "silent", "denies"] | str
@@ -330,6 +489,7 @@ class CitedFact(TypedDict):
 
 class CitedReview(TypedDict):
     """A ruling of another case that reviews this one, with what is needed to cite it."""
+
     effect: Literal["affirms", "varies", "reverses", "vacates", "declines"] | str
     """What this ruling makes of the other one."""
     ruling: str
@@ -349,6 +509,7 @@ class CitedReview(TypedDict):
 
 class Claim(TypedDict):
     """What was asserted or asked, and what became of it."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -376,6 +537,7 @@ class Claim(TypedDict):
 
 class ClaimList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -385,6 +547,7 @@ class ClaimList(TypedDict):
 
 class ClaimOfPart(TypedDict):
     """A claim that the ruling decides or answers, with what it says."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -399,6 +562,7 @@ class ClaimOfPart(TypedDict):
 
 class ClaimPart(TypedDict):
     """What was asserted or asked."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -424,6 +588,7 @@ class ClaimPart(TypedDict):
 
 class ClaimRef(TypedDict):
     """A claim that a ruling decides or answers."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -434,6 +599,7 @@ class ClaimRef(TypedDict):
 
 class Concerned(TypedDict):
     """A party that a decision concerns."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     name: str
@@ -448,6 +614,7 @@ class Concerned(TypedDict):
 
 class CounselRow(TypedDict):
     """Who acts for a party: a person, or a firm where no person is named."""
+
     name: str
     """As the sources print it, without a title; empty if they name the firm alone."""
     firm: str
@@ -460,6 +627,7 @@ class CounselRow(TypedDict):
 
 class Count(TypedDict):
     """A number that is counted no further than is cheap."""
+
     number: int
     is_more: bool
     """Whether there are more than were counted."""
@@ -467,6 +635,7 @@ class Count(TypedDict):
 
 class Court(TypedDict):
     """A court, with what this collection has of its cases and rulings."""
+
     id: str
     url: str
     """The address of its page."""
@@ -503,8 +672,38 @@ class Court(TypedDict):
     citations: list[UnitCitation]
 
 
+class CourtDocument(TypedDict):
+    """CourtDocument."""
+
+    key: str
+    name: str
+    """As readers know it."""
+    short_name: NotRequired[str]
+    """For lists and citations."""
+    country: NotRequired[str]
+    """Empty for an international court."""
+    jurisdiction: NotRequired[str]
+    """Where a country has several, such as England and Wales."""
+    level: NotRequired[Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str]
+    """Where it stands among the courts."""
+    parent: NotRequired[str]
+    """The next higher court, or the court of which it is a part."""
+    active_from: NotRequired[str]
+    """Since when it has existed under this name."""
+    active_to: NotRequired[str]
+    """Until when; empty while it exists."""
+    note: NotRequired[str]
+    """What readers must know about it."""
+    confirmed: NotRequired[list[str]]
+    names: NotRequired[list[dict[str, Any]]]
+    system: NotRequired[str]
+    """Where it differs."""
+    citations: NotRequired[list[CitationDocument]]
+
+
 class CourtList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -514,6 +713,7 @@ class CourtList(TypedDict):
 
 class CourtNamed(TypedDict):
     """A court."""
+
     id: str
     name: str
     """As readers know it."""
@@ -526,6 +726,7 @@ class CourtNamed(TypedDict):
 
 class CourtRef(TypedDict):
     """A court, in short."""
+
     id: str
     name: str
     """As readers know it."""
@@ -535,6 +736,7 @@ class CourtRef(TypedDict):
 
 class CourtRow(TypedDict):
     """A court."""
+
     id: str
     url: str
     """The address of its page."""
@@ -565,6 +767,7 @@ class CourtRow(TypedDict):
 
 class DecisionBelow(TypedDict):
     """A decision from which the case comes and which has no record of its own."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     court: CourtRef | None
@@ -584,6 +787,7 @@ class DecisionBelow(TypedDict):
 
 class DecisionInShort(TypedDict):
     """What was decided."""
+
     decides: Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str
     """What was before the court: the petition, a motion, the costs."""
     result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str
@@ -594,6 +798,7 @@ class DecisionInShort(TypedDict):
 
 class Disposition(TypedDict):
     """One thing decided."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -633,6 +838,7 @@ class Disposition(TypedDict):
 
 class DispositionList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -642,6 +848,7 @@ class DispositionList(TypedDict):
 
 class DispositionPart(TypedDict):
     """One thing decided."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -685,6 +892,7 @@ class DispositionPart(TypedDict):
 
 class DispositionRef(TypedDict):
     """A disposition of a ruling."""
+
     ruling: str
     """Public id."""
     key: str
@@ -703,6 +911,7 @@ class DispositionRef(TypedDict):
 
 class DispositionRow(TypedDict):
     """One thing decided."""
+
     key: str
     number: int | None
     """For readers; null until the record is public."""
@@ -730,6 +939,7 @@ class DispositionRow(TypedDict):
 
 class DisputedFact(TypedDict):
     """A fact on which sources differ, with every value and the editor's reasons."""
+
     fact: str
     """What readers call it."""
     unit: FactOf
@@ -743,6 +953,7 @@ class DisputedFact(TypedDict):
 
 class Event(TypedDict):
     """A step in the case, or something that happened around it."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -773,6 +984,7 @@ class Event(TypedDict):
 
 class EventList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -782,6 +994,7 @@ class EventList(TypedDict):
 
 class EventPart(TypedDict):
     """A step in a case, or something that happened around it."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -815,12 +1028,14 @@ class EventPart(TypedDict):
 
 class ExternalKey(TypedDict):
     """The key under which the case was loaded."""
+
     system: str
     key: str
 
 
 class Facet(TypedDict):
     """A filter with how many records each of its values would leave."""
+
     name: str
     label: str
     values: list[FacetValue]
@@ -830,6 +1045,7 @@ class Facet(TypedDict):
 
 class FacetValue(TypedDict):
     """One value of a filter."""
+
     value: str
     label: str
     count: int
@@ -837,6 +1053,7 @@ class FacetValue(TypedDict):
 
 class FactOf(TypedDict):
     """The unit whose fact it is."""
+
     id: str
     """Public id."""
     kind: str
@@ -845,6 +1062,7 @@ class FactOf(TypedDict):
 
 class FactValue(TypedDict):
     """One value of a fact, with the sources for it."""
+
     label: str
     """The value in words."""
     relation: Literal["recorded", "fits", "otherwise", "silent"] | str
@@ -854,6 +1072,7 @@ class FactValue(TypedDict):
 
 class FileRow(TypedDict):
     """A file to download."""
+
     url: str
     kind: Literal["pdf", "docx", "html", "txt"] | str
     label: str
@@ -866,12 +1085,14 @@ class FileRow(TypedDict):
 
 class HitPart(TypedDict):
     """A piece of a sentence."""
+
     text: str
     is_hit: bool
 
 
 class Holding(TypedDict):
     """What the court held, and who answered it."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -900,6 +1121,7 @@ class Holding(TypedDict):
 
 class HoldingAnswer(TypedDict):
     """A point of a reaction that answers the holding."""
+
     reaction: str
     """Public id."""
     reaction_key: str
@@ -920,6 +1142,7 @@ class HoldingAnswer(TypedDict):
 
 class HoldingList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -929,6 +1152,7 @@ class HoldingList(TypedDict):
 
 class HoldingPart(TypedDict):
     """What a court held, with the court and its bench."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -961,6 +1185,7 @@ class HoldingPart(TypedDict):
 
 class HoldingRef(TypedDict):
     """A holding of a ruling."""
+
     ruling: str
     """Public id."""
     key: str
@@ -975,6 +1200,7 @@ class HoldingRef(TypedDict):
 
 class Identifier(TypedDict):
     """A further number."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     scheme: Literal["docket", "registry", "neutral_citation", "ecli", "reporter", "database"] | str
@@ -983,8 +1209,43 @@ class Identifier(TypedDict):
     """As it is printed."""
 
 
+class Import(TypedDict):
+    """An import of many documents, each in a transaction of its own."""
+
+    id: str
+    api_url: str
+    is_finished: bool
+    dry_run: bool
+    """Every document was loaded and taken back."""
+    documents: list[Imported]
+
+
+class Imported(TypedDict):
+    """What came of one document of an import."""
+
+    status: Literal["waiting", "created", "loaded", "unchanged", "refused"] | str
+    created: NotRequired[int]
+    """Records that are new."""
+    changed: NotRequired[int]
+    """Records that are changed."""
+    kept: NotRequired[list[Kept]]
+    absent: NotRequired[list[str]]
+    """Here and not in the document; it stays."""
+    gone: NotRequired[list[str]]
+    """In the document, and taken out here by an editor; it stays out."""
+    notices: NotRequired[list[str]]
+    """What was understood otherwise than it was written."""
+    warnings: NotRequired[list[Warning]]
+    line: int
+    """Its place in the request, from 1."""
+    id: NotRequired[str]
+    """Of its case; of a dry run, one that nobody will have."""
+    problem: NotRequired[WriteProblem]
+
+
 class InferredFact(TypedDict):
     """A fact that no source states; it follows from what is said."""
+
     fact: str
     """What readers call it."""
     unit: FactOf
@@ -996,6 +1257,7 @@ class InferredFact(TypedDict):
 
 class Instance(TypedDict):
     """One instance of the dispute."""
+
     id: str
     """Public id."""
     url: str
@@ -1023,6 +1285,7 @@ class Instance(TypedDict):
 
 class JoinedParticipation(TypedDict):
     """A party of a joined case, which a ruling here concerns; its key stands behind the id of that case."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -1040,6 +1303,7 @@ class JoinedParticipation(TypedDict):
 
 class Judge(TypedDict):
     """A judge, with what this collection has of their rulings."""
+
     id: str
     url: str
     """The address of its page."""
@@ -1076,6 +1340,7 @@ class Judge(TypedDict):
 
 class JudgeCourt(TypedDict):
     """A court on which a judge sat."""
+
     sat_from: str | None
     """Since when, as far as it is known."""
     sat_from_earliest: str | None
@@ -1087,8 +1352,27 @@ class JudgeCourt(TypedDict):
     court: CourtRef
 
 
+class JudgeDocument(TypedDict):
+    """JudgeDocument."""
+
+    key: str
+    name: str
+    """In English, without a title."""
+    sort_name: NotRequired[str]
+    """Only if lists file the name wrongly: “Benítez Alcántara, Luis”. Left empty, it is made of the name."""
+    note: NotRequired[str]
+    """What readers must know about this entry."""
+    confirmed: NotRequired[list[str]]
+    names: NotRequired[list[dict[str, Any]]]
+    courts: NotRequired[list[dict[str, Any]]]
+    system: NotRequired[str]
+    """Where it differs."""
+    citations: NotRequired[list[CitationDocument]]
+
+
 class JudgeList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -1098,6 +1382,7 @@ class JudgeList(TypedDict):
 
 class JudgeOnBench(TypedDict):
     """Who sat on the ruling; `id` is null where the judge is known by the name as stated alone."""
+
     id: str | None
     name: str
     role: Literal["sole", "presiding", "member", "registrar", "advocate_general"] | str
@@ -1108,6 +1393,7 @@ class JudgeOnBench(TypedDict):
 
 class JudgeRow(TypedDict):
     """A judge, as visible rulings name them."""
+
     id: str
     url: str
     """The address of its page."""
@@ -1126,8 +1412,17 @@ class JudgeRow(TypedDict):
     """The list of this judge's rulings."""
 
 
+class Kept(TypedDict):
+    """A fact that an editor changed here, and that keeps its value; a citation says what was sent instead."""
+
+    record: str
+    path: str
+    sent: Any
+
+
 class LinkedCase(TypedDict):
     """Another case, in short."""
+
     id: str
     """Public id."""
     url: str
@@ -1148,8 +1443,45 @@ class LinkedCase(TypedDict):
     verdict: CaseVerdict | None
 
 
+class Loaded(TypedDict):
+    """The case of a document as it stands, and what the document did."""
+
+    id: str
+    kind: str
+    """case, ruling, reaction, party, judge, court, topic or source."""
+    state: str | None
+    """draft, in_review, published or withdrawn; null where a kind has no drafts."""
+    version: int
+    """What If-Match names as “v17”, in quotes."""
+    is_public: bool
+    """Readers see it now."""
+    url: str
+    """Its page, once it is public."""
+    api_url: str
+    """Its public answer here, once it is public."""
+    document_url: str
+    """Its document, which PATCH changes."""
+    document: dict[str, Any]
+    """Its own document in the interchange format."""
+    warnings: list[Warning]
+    status: Literal["created", "loaded", "unchanged"] | str
+    """`created` where its case is new; `unchanged` if loaded before."""
+    created: int
+    """Records that are new."""
+    changed: int
+    """Records that are changed."""
+    kept: list[Kept]
+    absent: list[str]
+    """Here and not in the document; it stays."""
+    gone: list[str]
+    """In the document, and taken out here by an editor; it stays out."""
+    notices: list[str]
+    """What was understood otherwise than it was written."""
+
+
 class Met(TypedDict):
     """Another party of its cases."""
+
     id: str
     name: str
     kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str
@@ -1165,6 +1497,7 @@ class Met(TypedDict):
 
 class Name(TypedDict):
     """A name in another form, language or script."""
+
     key: str
     name: str
     """As written in that language."""
@@ -1174,8 +1507,234 @@ class Name(TypedDict):
     """Official, short, alias, former, a translation and so on."""
 
 
+class NewCourt(TypedDict):
+    """NewCourt."""
+
+    key: NotRequired[str]
+    name: str
+    """As readers know it."""
+    short_name: NotRequired[str]
+    """For lists and citations."""
+    country: NotRequired[str]
+    """Empty for an international court."""
+    jurisdiction: NotRequired[str]
+    """Where a country has several, such as England and Wales."""
+    level: NotRequired[Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str]
+    """Where it stands among the courts."""
+    parent: NotRequired[str]
+    """The next higher court, or the court of which it is a part."""
+    active_from: NotRequired[str]
+    """Since when it has existed under this name."""
+    active_to: NotRequired[str]
+    """Until when; empty while it exists."""
+    note: NotRequired[str]
+    """What readers must know about it."""
+    confirmed: NotRequired[list[str]]
+    names: NotRequired[list[dict[str, Any]]]
+    system: NotRequired[str]
+    """Whose key it is; give both or neither."""
+    citations: NotRequired[list[CitationDocument]]
+
+
+class NewJudge(TypedDict):
+    """NewJudge."""
+
+    key: NotRequired[str]
+    name: str
+    """In English, without a title."""
+    sort_name: NotRequired[str]
+    """Only if lists file the name wrongly: “Benítez Alcántara, Luis”. Left empty, it is made of the name."""
+    note: NotRequired[str]
+    """What readers must know about this entry."""
+    confirmed: NotRequired[list[str]]
+    names: NotRequired[list[dict[str, Any]]]
+    courts: NotRequired[list[dict[str, Any]]]
+    system: NotRequired[str]
+    """Whose key it is; give both or neither."""
+    citations: NotRequired[list[CitationDocument]]
+
+
+class NewParty(TypedDict):
+    """NewParty."""
+
+    key: NotRequired[str]
+    name: str
+    """As readers know it."""
+    sort_name: NotRequired[str]
+    """Only if lists file the name wrongly: “Benítez Alcántara, Luis”. Left empty, it is made of the name."""
+    kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str
+    """What it is, whatever its part in a case."""
+    identity: NotRequired[Literal["named", "not_named_in_sources", "unknown_persons", "protected"] | str]
+    """Whether its name is known, and may be."""
+    exposure: NotRequired[Literal["public_role", "named_in_record", "private", "at_risk", "minor"] | str]
+    """Private, at-risk and minor persons get no page of their own."""
+    size_stated: NotRequired[str]
+    """For a group: its size in the source's words, such as “about 30”."""
+    size_least: NotRequired[int]
+    """For a group: at least so many."""
+    size_most: NotRequired[int]
+    """For a group: at most so many."""
+    country: NotRequired[str]
+    """ISO 3166 code, such as IL."""
+    website: NotRequired[str]
+    """Its own, not an article about it."""
+    description: NotRequired[str]
+    """Who it is, in a sentence."""
+    note: NotRequired[str]
+    """What the reader must know about this entry."""
+    confirmed: NotRequired[list[str]]
+    names: NotRequired[list[dict[str, Any]]]
+    system: NotRequired[str]
+    """Whose key it is; give both or neither."""
+    citations: NotRequired[list[CitationDocument]]
+
+
+class NewReaction(TypedDict):
+    """NewReaction."""
+
+    key: NotRequired[str]
+    about_ruling: NotRequired[str]
+    """The ruling that it is about, if it is about one."""
+    about_event: NotRequired[str]
+    """The event that it is about, if it is about one."""
+    in_reply_to: NotRequired[str]
+    """The reaction that it answers, if it answers one."""
+    spokesperson: NotRequired[str]
+    """Who spoke, where a person is named."""
+    spokesperson_title: NotRequired[str]
+    """As at that time."""
+    made_on: NotRequired[str]
+    """As far as it is known: 2020, 2020-07 or 2020-07-13."""
+    kind: NotRequired[Literal["statement", "press_release", "interview", "social_post", "court_filing", "parliamentary", "editorial", "action_taken", "none_given_when_asked", "other"] | str]
+    """In which form they reacted; being asked and silent counts."""
+    asked_by: NotRequired[str]
+    """Who asked, where none was given."""
+    stance: NotRequired[Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str]
+    """Towards what the reaction is about."""
+    summary: NotRequired[str]
+    """In your own words."""
+    language: NotRequired[str]
+    """Of what was said, such as he."""
+    note: NotRequired[str]
+    """What readers must know about it; explains “other”."""
+    confirmed: NotRequired[list[str]]
+    speakers: NotRequired[list[dict[str, Any]]]
+    points: NotRequired[list[dict[str, Any]]]
+    citations: NotRequired[list[CitationDocument]]
+    case: str
+    """To which case it belongs: its id, or SYSTEM:KEY."""
+
+
+class NewRuling(TypedDict):
+    """NewRuling."""
+
+    key: NotRequired[str]
+    court: NotRequired[str]
+    """The case's, if left empty."""
+    kind: NotRequired[Literal["judgment", "partial_judgment", "decision", "order", "jury_verdict", "consent_judgment", "advisory_opinion", "correction", "other"] | str]
+    """What the court calls it, in these terms."""
+    stage: NotRequired[Literal["interlocutory", "interim_relief", "merits", "costs", "enforcement", "leave", "further_hearing", "unknown"] | str]
+    """What it was about in the course of the case."""
+    decided_by: NotRequired[Literal["judge", "panel", "jury", "registrar", "investigating_judge", "authority", "unknown"] | str]
+    """A judge, a panel, a jury."""
+    bench_size: NotRequired[int]
+    """How many judges sat, named or not."""
+    is_bench_complete: NotRequired[bool]
+    """All who sat are named."""
+    votes_for: NotRequired[int]
+    """How many judges voted for the decision. Leave both empty where it is not told."""
+    votes_against: NotRequired[int]
+    """How many voted against it; 0 where they were of one mind."""
+    heard_on: NotRequired[str]
+    """The day of the hearing that led to it."""
+    issued_on: NotRequired[str]
+    """The day on which it was given."""
+    published_on: NotRequired[str]
+    """The day on which it became public."""
+    notified_on: NotRequired[str]
+    """The day on which the parties were told."""
+    summary: NotRequired[str]
+    """In your own words."""
+    full_text: NotRequired[str]
+    """The court's words, whole; only where they may be copied."""
+    full_text_url: NotRequired[str]
+    """Where the text can be read."""
+    text_availability: NotRequired[Literal["full", "redacted", "operative_part_only", "summary_only", "not_published", "unknown"] | str]
+    """How much of its text is public."""
+    language: NotRequired[str]
+    """Of its text, such as he."""
+    note: NotRequired[str]
+    """What readers must know, such as a doubt about the ruling."""
+    confirmed: NotRequired[list[str]]
+    joined_cases: NotRequired[list[dict[str, Any]]]
+    identifiers: NotRequired[list[dict[str, Any]]]
+    dispositions: NotRequired[list[dict[str, Any]]]
+    panel: NotRequired[list[dict[str, Any]]]
+    holdings: NotRequired[list[dict[str, Any]]]
+    opinions: NotRequired[list[dict[str, Any]]]
+    text_versions: NotRequired[list[dict[str, Any]]]
+    reviews: NotRequired[list[dict[str, Any]]]
+    citations: NotRequired[list[CitationDocument]]
+    case: str
+    """To which case it belongs: its id, or SYSTEM:KEY."""
+
+
+class NewSource(TypedDict):
+    """NewSource."""
+
+    key: NotRequired[str]
+    kind: Literal["court_document", "official_publication", "party_statement", "press_release", "news_report", "news_agency", "opinion", "ngo_report", "academic", "parliamentary", "dataset", "social_media", "interview", "broadcast", "other"] | str
+    """What it is; an agency's report that a paper reprints is its own source."""
+    title: str
+    """As printed."""
+    author: NotRequired[str]
+    """As printed."""
+    publisher: NotRequired[str]
+    """The paper, court or organisation that issued it."""
+    url: NotRequired[str]
+    """Where it can be read."""
+    archived_url: NotRequired[str]
+    """A copy that stays when the address fails."""
+    published_on: NotRequired[str]
+    """As far as it is known: 2019, 2019-05 or 2019-05-14."""
+    published_time: NotRequired[str]
+    """As printed, in the place of publication."""
+    language: NotRequired[str]
+    """Its code, such as he or en."""
+    accessed_on: NotRequired[str]
+    """When the editor last read it."""
+    seen_as: NotRequired[Literal["full", "excerpt", "headline", "second_hand"] | str]
+    """What you had before you when you relied on it."""
+    derived_from: NotRequired[str]
+    """The source that this one repeats; a wire copy is not a second source."""
+    media: NotRequired[list[dict[str, Any]]]
+    """Pictures: a list of {caption, credit}; no file is kept."""
+    note: NotRequired[str]
+    """What a reader should know before relying on it."""
+    confirmed: NotRequired[list[str]]
+    system: NotRequired[str]
+    """Whose key it is; give both or neither."""
+    citations: NotRequired[list[CitationDocument]]
+
+
+class NewTopic(TypedDict):
+    """NewTopic."""
+
+    key: NotRequired[str]
+    name: str
+    """In a word or two."""
+    parent: NotRequired[str]
+    """The next broader topic."""
+    description: NotRequired[str]
+    """What belongs here, and what does not."""
+    system: NotRequired[str]
+    """Whose key it is; give both or neither."""
+    citations: NotRequired[list[CitationDocument]]
+
+
 class NumberBehind(TypedDict):
     """A number with the list behind it."""
+
     number: int
     url: str
     """The list behind the number."""
@@ -1183,6 +1742,7 @@ class NumberBehind(TypedDict):
 
 class Officer(TypedDict):
     """A registrar or an advocate general: named beside the bench, and no judge of it."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     id: str | None
@@ -1194,6 +1754,7 @@ class Officer(TypedDict):
 
 class Opinion(TypedDict):
     """An opinion: the court's, or what a judge wrote beside or against it."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -1216,6 +1777,7 @@ class Opinion(TypedDict):
 
 class OpinionCount(TypedDict):
     """In how many rulings a judge wrote an opinion of one kind."""
+
     kind: Literal["majority", "plurality", "per_curiam", "concurring", "concurring_in_part", "separate", "dissenting", "dissenting_in_part"] | str
     """How it stands to what the court decided."""
     number: int
@@ -1225,6 +1787,7 @@ class OpinionCount(TypedDict):
 
 class OpinionOfJudge(TypedDict):
     """An opinion that a judge wrote, with its ruling."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -1239,6 +1802,7 @@ class OpinionOfJudge(TypedDict):
 
 class OpinionRow(TypedDict):
     """An opinion of the ruling, with the names of its authors."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -1251,6 +1815,7 @@ class OpinionRow(TypedDict):
 
 class PanelSeat(TypedDict):
     """A seat of the bench."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     id: str | None
@@ -1264,6 +1829,7 @@ class PanelSeat(TypedDict):
 
 class Participant(TypedDict):
     """A party in the case."""
+
     id: str
     name: str
     """As it appears in this case."""
@@ -1279,6 +1845,7 @@ class Participant(TypedDict):
 
 class Participation(TypedDict):
     """A party in a role."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -1296,6 +1863,7 @@ class Participation(TypedDict):
 
 class ParticipationList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -1305,6 +1873,7 @@ class ParticipationList(TypedDict):
 
 class ParticipationPart(TypedDict):
     """A party in a role in a case."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -1325,6 +1894,7 @@ class ParticipationPart(TypedDict):
 
 class Party(TypedDict):
     """A party, with its roles, whom it met, and its own reactions."""
+
     id: str
     url: str
     """The address of its page."""
@@ -1367,8 +1937,44 @@ class Party(TypedDict):
     citations: list[UnitCitation]
 
 
+class PartyDocument(TypedDict):
+    """PartyDocument."""
+
+    key: str
+    name: str
+    """As readers know it."""
+    sort_name: NotRequired[str]
+    """Only if lists file the name wrongly: “Benítez Alcántara, Luis”. Left empty, it is made of the name."""
+    kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str
+    """What it is, whatever its part in a case."""
+    identity: NotRequired[Literal["named", "not_named_in_sources", "unknown_persons", "protected"] | str]
+    """Whether its name is known, and may be."""
+    exposure: NotRequired[Literal["public_role", "named_in_record", "private", "at_risk", "minor"] | str]
+    """Private, at-risk and minor persons get no page of their own."""
+    size_stated: NotRequired[str]
+    """For a group: its size in the source's words, such as “about 30”."""
+    size_least: NotRequired[int]
+    """For a group: at least so many."""
+    size_most: NotRequired[int]
+    """For a group: at most so many."""
+    country: NotRequired[str]
+    """ISO 3166 code, such as IL."""
+    website: NotRequired[str]
+    """Its own, not an article about it."""
+    description: NotRequired[str]
+    """Who it is, in a sentence."""
+    note: NotRequired[str]
+    """What the reader must know about this entry."""
+    confirmed: NotRequired[list[str]]
+    names: NotRequired[list[dict[str, Any]]]
+    system: NotRequired[str]
+    """Where it differs."""
+    citations: NotRequired[list[CitationDocument]]
+
+
 class PartyList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -1378,6 +1984,7 @@ class PartyList(TypedDict):
 
 class PartyNamed(TypedDict):
     """A party."""
+
     id: str
     """Public id."""
     name: str
@@ -1403,6 +2010,7 @@ class PartyNamed(TypedDict):
 
 class PartyOfPart(TypedDict):
     """A party, in short."""
+
     id: str
     name: str
     """As readers know it."""
@@ -1416,6 +2024,7 @@ class PartyOfPart(TypedDict):
 
 class PartyOnSide(TypedDict):
     """A party, with the cases that it brought, or that it answers."""
+
     id: str
     url: str
     """The address of its page."""
@@ -1444,6 +2053,7 @@ class PartyOnSide(TypedDict):
 
 class PartyRow(TypedDict):
     """A party, with the cases in which it takes part."""
+
     id: str
     url: str
     """The address of its page."""
@@ -1472,6 +2082,7 @@ class PartyRow(TypedDict):
 
 class PastUnit(TypedDict):
     """A case, ruling or reaction as it stood then."""
+
     id: str
     """Public id."""
     label: str
@@ -1482,8 +2093,19 @@ class PastUnit(TypedDict):
     """Its document of interchange, without what has been withdrawn or hidden since."""
 
 
+class PatchedPatch(TypedDict):
+    """A JSON merge patch (RFC 7396) on the record's document: its members, and `null` for what is taken out. A list of
+    parts can be given by key, as `{"claims": {"c1": {"statement": "…"}}}`; see docs/api.md. `reason` is no member
+    of a document, but says why it changes.
+    """
+
+    reason: NotRequired[str]
+    """Public, in the record's history; such as “a typing error” or “the judgment was published”."""
+
+
 class PetitionerList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -1491,8 +2113,17 @@ class PetitionerList(TypedDict):
     results: list[PartyOnSide]
 
 
+class PlacedError(TypedDict):
+    """One thing that is wrong in what was sent."""
+
+    pointer: str
+    """Where in the body (RFC 6901); empty: all of it."""
+    detail: str
+
+
 class PointOfReaction(TypedDict):
     """One point of the reaction, and the holdings that it answers."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -1510,6 +2141,7 @@ class PointOfReaction(TypedDict):
 
 class PointPart(TypedDict):
     """One point of a reaction, and the holdings that it answers."""
+
     unit: str
     """The id of the unit that it belongs to."""
     key: str
@@ -1544,6 +2176,7 @@ class PointPart(TypedDict):
 
 class Problem(TypedDict):
     """Why a request is not answered, as RFC 9457 has it."""
+
     type: str
     title: str
     status: int
@@ -1551,8 +2184,37 @@ class Problem(TypedDict):
     errors: NotRequired[list[WrongParameter]]
 
 
+class PublicDocument(TypedDict):
+    """A record by itself, as everybody may read it now."""
+
+    id: str
+    """Public id."""
+    kind: Literal["case", "ruling", "reaction", "party", "judge", "court", "topic", "source"] | str
+    """What the record is."""
+    version: int
+    """Its version."""
+    case: str | None
+    """The case of a ruling or reaction."""
+    digest: str
+    """SHA-256 of `document` as canonical JSON."""
+    document: dict[str, Any]
+    """The record in the interchange format, without what is hidden."""
+
+
+class Publish(TypedDict):
+    """How a record is published."""
+
+    reason: NotRequired[str]
+    """Public, in the record's history; such as “a typing error” or “the judgment was published”."""
+    publish_at: NotRequired[str]
+    """Seen by nobody before this instant, which says its zone."""
+    attached: NotRequired[bool]
+    """With every draft that belongs to it: all of them, or none."""
+
+
 class QuotationCheckRow(TypedDict):
     """Whether the quoted words stand in the text that was at hand; punctuation and pointing aside."""
+
     result: Literal["exact", "near", "not_found"] | str
     found: str
     """The text's own words, where they differ and are public."""
@@ -1562,6 +2224,7 @@ class QuotationCheckRow(TypedDict):
 
 class Reaction(TypedDict):
     """A reaction with its points and citations."""
+
     id: str
     """Public id."""
     key: str
@@ -1595,8 +2258,44 @@ class Reaction(TypedDict):
     citations: list[Citation]
 
 
+class ReactionDocument(TypedDict):
+    """ReactionDocument."""
+
+    key: str
+    number: NotRequired[int]
+    about_ruling: NotRequired[str]
+    """The ruling that it is about, if it is about one."""
+    about_event: NotRequired[str]
+    """The event that it is about, if it is about one."""
+    in_reply_to: NotRequired[str]
+    """The reaction that it answers, if it answers one."""
+    spokesperson: NotRequired[str]
+    """Who spoke, where a person is named."""
+    spokesperson_title: NotRequired[str]
+    """As at that time."""
+    made_on: NotRequired[str]
+    """As far as it is known: 2020, 2020-07 or 2020-07-13."""
+    kind: NotRequired[Literal["statement", "press_release", "interview", "social_post", "court_filing", "parliamentary", "editorial", "action_taken", "none_given_when_asked", "other"] | str]
+    """In which form they reacted; being asked and silent counts."""
+    asked_by: NotRequired[str]
+    """Who asked, where none was given."""
+    stance: NotRequired[Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str]
+    """Towards what the reaction is about."""
+    summary: NotRequired[str]
+    """In your own words."""
+    language: NotRequired[str]
+    """Of what was said, such as he."""
+    note: NotRequired[str]
+    """What readers must know about it; explains “other”."""
+    confirmed: NotRequired[list[str]]
+    speakers: NotRequired[list[dict[str, Any]]]
+    points: NotRequired[list[dict[str, Any]]]
+    citations: NotRequired[list[CitationDocument]]
+
+
 class ReactionList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -1606,6 +2305,7 @@ class ReactionList(TypedDict):
 
 class ReactionListRow(TypedDict):
     """A reaction with its case, its speakers, its points, and the ruling that it is about."""
+
     id: str
     url: str
     """The address of its page."""
@@ -1639,6 +2339,7 @@ class ReactionListRow(TypedDict):
 
 class ReactionOfPoint(TypedDict):
     """The reaction to which a point belongs."""
+
     id: str
     url: str
     """The address of its page."""
@@ -1660,6 +2361,7 @@ class ReactionOfPoint(TypedDict):
 
 class ReactionPoint(TypedDict):
     """One point, and the holdings that it answers."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -1688,6 +2390,7 @@ class ReactionPoint(TypedDict):
 
 class ReactionPointList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -1697,6 +2400,7 @@ class ReactionPointList(TypedDict):
 
 class ReactionRow(TypedDict):
     """A reaction, in short."""
+
     id: str
     key: str
     """Permanent within the case; its anchor until there is a number."""
@@ -1717,6 +2421,7 @@ class ReactionRow(TypedDict):
 
 class ReactionSpeaker(TypedDict):
     """Who speaks, and on which side of the case."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     id: str
@@ -1732,6 +2437,7 @@ class ReactionSpeaker(TypedDict):
 
 class ReactionWithCase(TypedDict):
     """A reaction with its case, its points, and the sources of the case."""
+
     id: str
     """Public id."""
     key: str
@@ -1771,6 +2477,7 @@ class ReactionWithCase(TypedDict):
 
 class Related(TypedDict):
     """A related case, or the name of one that is not in the collection."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     kind: Literal["appeal_of", "consolidated_with", "follows", "cites", "enforces", "concerns_same_facts", "same_parties", "related"] | str
@@ -1784,6 +2491,7 @@ class Related(TypedDict):
 
 class RelationList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -1793,6 +2501,7 @@ class RelationList(TypedDict):
 
 class RelationPart(TypedDict):
     """What one case is to another."""
+
     unit: str
     """The id of the unit that it belongs to."""
     key: str
@@ -1810,6 +2519,7 @@ class RelationPart(TypedDict):
 
 class RespondentList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -1819,6 +2529,7 @@ class RespondentList(TypedDict):
 
 class RestingRecord(TypedDict):
     """A record with the facts for which it cites the source."""
+
     kind: str
     id: str
     name: str
@@ -1830,6 +2541,7 @@ class RestingRecord(TypedDict):
 
 class ResultCount(TypedDict):
     """How often one result."""
+
     result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str
     """A motion is denied; a petition is rejected on its merits."""
     number: int
@@ -1839,6 +2551,7 @@ class ResultCount(TypedDict):
 
 class ResultShare(TypedDict):
     """How often one result, and of how many."""
+
     result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str
     """A motion is denied; a petition is rejected on its merits."""
     number: int
@@ -1850,6 +2563,7 @@ class ResultShare(TypedDict):
 
 class Review(TypedDict):
     """A ruling of another case that this one reviews."""
+
     key: str
     effect: Literal["affirms", "varies", "reverses", "vacates", "declines"] | str
     """What this ruling makes of the other one."""
@@ -1874,6 +2588,7 @@ class Review(TypedDict):
 
 class ReviewedBy(TypedDict):
     """A ruling of another case that reviews this one."""
+
     effect: Literal["affirms", "varies", "reverses", "vacates", "declines"] | str
     """What this ruling makes of the other one."""
     ruling: str
@@ -1889,6 +2604,7 @@ class ReviewedBy(TypedDict):
 
 class ReviewingCourt(TypedDict):
     """The court that gave a ruling on another one."""
+
     id: str
     name: str
     """As readers know it."""
@@ -1900,6 +2616,7 @@ class ReviewingCourt(TypedDict):
 
 class RoleHeld(TypedDict):
     """A role of the party: in how many cases, with which results, and the last entered of them."""
+
     role: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str
     """In this case; another case may differ."""
     number: int
@@ -1915,6 +2632,7 @@ class RoleHeld(TypedDict):
 
 class RolePair(TypedDict):
     """How the two stood in a case."""
+
     own: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str
     """In this case; another case may differ."""
     other: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str
@@ -1923,6 +2641,7 @@ class RolePair(TypedDict):
 
 class Ruling(TypedDict):
     """A ruling with its case, its parties, and the reactions to it."""
+
     id: str
     """Public id."""
     url: str
@@ -2007,8 +2726,64 @@ class Ruling(TypedDict):
     sources: list[Source]
 
 
+class RulingDocument(TypedDict):
+    """RulingDocument."""
+
+    key: str
+    number: NotRequired[int]
+    court: NotRequired[str]
+    """The case's, if left empty."""
+    kind: NotRequired[Literal["judgment", "partial_judgment", "decision", "order", "jury_verdict", "consent_judgment", "advisory_opinion", "correction", "other"] | str]
+    """What the court calls it, in these terms."""
+    stage: NotRequired[Literal["interlocutory", "interim_relief", "merits", "costs", "enforcement", "leave", "further_hearing", "unknown"] | str]
+    """What it was about in the course of the case."""
+    decided_by: NotRequired[Literal["judge", "panel", "jury", "registrar", "investigating_judge", "authority", "unknown"] | str]
+    """A judge, a panel, a jury."""
+    bench_size: NotRequired[int]
+    """How many judges sat, named or not."""
+    is_bench_complete: NotRequired[bool]
+    """All who sat are named."""
+    votes_for: NotRequired[int]
+    """How many judges voted for the decision. Leave both empty where it is not told."""
+    votes_against: NotRequired[int]
+    """How many voted against it; 0 where they were of one mind."""
+    heard_on: NotRequired[str]
+    """The day of the hearing that led to it."""
+    issued_on: NotRequired[str]
+    """The day on which it was given."""
+    published_on: NotRequired[str]
+    """The day on which it became public."""
+    notified_on: NotRequired[str]
+    """The day on which the parties were told."""
+    summary: NotRequired[str]
+    """In your own words."""
+    full_text: NotRequired[str]
+    """The court's words, whole; only where they may be copied."""
+    full_text_url: NotRequired[str]
+    """Where the text can be read."""
+    text_availability: NotRequired[Literal["full", "redacted", "operative_part_only", "summary_only", "not_published", "unknown"] | str]
+    """How much of its text is public."""
+    language: NotRequired[str]
+    """Of its text, such as he."""
+    note: NotRequired[str]
+    """What readers must know, such as a doubt about the ruling."""
+    confirmed: NotRequired[list[str]]
+    joined_cases: NotRequired[list[dict[str, Any]]]
+    identifiers: NotRequired[list[dict[str, Any]]]
+    dispositions: NotRequired[list[dict[str, Any]]]
+    panel: NotRequired[list[dict[str, Any]]]
+    holdings: NotRequired[list[dict[str, Any]]]
+    opinions: NotRequired[list[dict[str, Any]]]
+    text_versions: NotRequired[list[dict[str, Any]]]
+    reviews: NotRequired[list[dict[str, Any]]]
+    files: NotRequired[list[dict[str, Any]]]
+    """Public files, by their digests; they come with the folder of files, and loading leaves them alone."""
+    citations: NotRequired[list[CitationDocument]]
+
+
 class RulingIdentifier(TypedDict):
     """A citation under which the ruling is known."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     scheme: Literal["neutral_citation", "ecli", "reporter", "database"] | str
@@ -2025,6 +2800,7 @@ class RulingIdentifier(TypedDict):
 
 class RulingInCase(TypedDict):
     """A ruling with dispositions, bench, holdings and citations."""
+
     id: str
     """Public id."""
     url: str
@@ -2104,6 +2880,7 @@ class RulingInCase(TypedDict):
 
 class RulingList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -2117,6 +2894,7 @@ RulingNowOrPast: TypeAlias = "Ruling | RulingPast"
 
 class RulingPast(TypedDict):
     """A ruling as it stood at the end of a day; null where it was not public."""
+
     as_of: str
     """As it was asked for."""
     first_public_at: str
@@ -2126,6 +2904,7 @@ class RulingPast(TypedDict):
 
 class RulingReactedTo(TypedDict):
     """The ruling that a reaction is about, with its court."""
+
     id: str
     url: str
     """The address of its page."""
@@ -2144,6 +2923,7 @@ class RulingReactedTo(TypedDict):
 
 class RulingRef(TypedDict):
     """A ruling, in short."""
+
     id: str
     url: str
     """The address of its page."""
@@ -2161,6 +2941,7 @@ class RulingRef(TypedDict):
 
 class RulingRow(TypedDict):
     """A ruling with its case, its parties, what it decided, who gave it, and the reactions."""
+
     id: str
     url: str
     """The address of its page."""
@@ -2217,6 +2998,7 @@ class RulingRow(TypedDict):
 
 class SatThere(TypedDict):
     """A judge who sits or sat there."""
+
     id: str
     name: str
     sat_from: str | None
@@ -2231,6 +3013,7 @@ class SatThere(TypedDict):
 
 class SearchAnswer(TypedDict):
     """A page of ranked cases."""
+
     page: int
     has_next: bool
     is_cut: bool
@@ -2245,6 +3028,7 @@ class SearchAnswer(TypedDict):
 
 class SearchHit(TypedDict):
     """Where the words stand."""
+
     tier: int
     """1: names and numbers; 2: what was held; 3: the full text."""
     kind: Literal["case", "ruling", "reaction"] | str
@@ -2263,6 +3047,7 @@ class SearchHit(TypedDict):
 
 class SearchRow(TypedDict):
     """A case with the sentence in which it was found."""
+
     id: str
     """Public id."""
     url: str
@@ -2307,6 +3092,7 @@ class SearchRow(TypedDict):
 
 class SeatRef(TypedDict):
     """A seat of the same ruling."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     id: str | None
@@ -2316,6 +3102,7 @@ class SeatRef(TypedDict):
 
 class Source(TypedDict):
     """A source of the case, by its number."""
+
     number: int | None
     """For readers; null until the record is public."""
     id: str
@@ -2353,8 +3140,49 @@ class Source(TypedDict):
     accessed_on_latest: str | None
 
 
+class SourceDocument(TypedDict):
+    """SourceDocument."""
+
+    key: str
+    kind: Literal["court_document", "official_publication", "party_statement", "press_release", "news_report", "news_agency", "opinion", "ngo_report", "academic", "parliamentary", "dataset", "social_media", "interview", "broadcast", "other"] | str
+    """What it is; an agency's report that a paper reprints is its own source."""
+    title: str
+    """As printed."""
+    author: NotRequired[str]
+    """As printed."""
+    publisher: NotRequired[str]
+    """The paper, court or organisation that issued it."""
+    url: NotRequired[str]
+    """Where it can be read."""
+    archived_url: NotRequired[str]
+    """A copy that stays when the address fails."""
+    published_on: NotRequired[str]
+    """As far as it is known: 2019, 2019-05 or 2019-05-14."""
+    published_time: NotRequired[str]
+    """As printed, in the place of publication."""
+    language: NotRequired[str]
+    """Its code, such as he or en."""
+    accessed_on: NotRequired[str]
+    """When the editor last read it."""
+    seen_as: NotRequired[Literal["full", "excerpt", "headline", "second_hand"] | str]
+    """What you had before you when you relied on it."""
+    derived_from: NotRequired[str]
+    """The source that this one repeats; a wire copy is not a second source."""
+    media: NotRequired[list[dict[str, Any]]]
+    """Pictures: a list of {caption, credit}; no file is kept."""
+    note: NotRequired[str]
+    """What a reader should know before relying on it."""
+    confirmed: NotRequired[list[str]]
+    system: NotRequired[str]
+    """Where it differs."""
+    files: NotRequired[list[dict[str, Any]]]
+    """Public files, by their digests; they come with the folder of files, and loading leaves them alone."""
+    citations: NotRequired[list[CitationDocument]]
+
+
 class SourceList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -2364,6 +3192,7 @@ class SourceList(TypedDict):
 
 class SourceListRow(TypedDict):
     """A source, wherever it is cited."""
+
     id: str
     page: str
     """The address of its page."""
@@ -2404,6 +3233,7 @@ class SourceListRow(TypedDict):
 
 class SourceNamed(TypedDict):
     """A source, in short."""
+
     id: str
     title: str
     publisher: str
@@ -2411,6 +3241,7 @@ class SourceNamed(TypedDict):
 
 class SourceRef(TypedDict):
     """A source, by its number on the case."""
+
     id: str
     """Public id."""
     number: int | None
@@ -2421,6 +3252,7 @@ class SourceRef(TypedDict):
 
 class SourceWithRecords(TypedDict):
     """A source, with what rests on it."""
+
     id: str
     page: str
     """The address of its page."""
@@ -2465,6 +3297,7 @@ class SourceWithRecords(TypedDict):
 
 class Speaker(TypedDict):
     """Who reacted."""
+
     id: str
     name: str
     has_page: bool
@@ -2475,6 +3308,7 @@ class Speaker(TypedDict):
 
 class SpeakerOnSide(TypedDict):
     """Who reacted."""
+
     id: str
     name: str
     has_page: bool
@@ -2487,6 +3321,7 @@ class SpeakerOnSide(TypedDict):
 
 class StanceCount(TypedDict):
     """How often one stance."""
+
     number: int
     url: str
     """The list behind the number."""
@@ -2496,6 +3331,7 @@ class StanceCount(TypedDict):
 
 class StandsIn(TypedDict):
     """A case in which the party takes part."""
+
     role: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str
     """In this case; another case may differ."""
     side: Literal["bringing", "opposing", "neutral"] | str
@@ -2505,6 +3341,7 @@ class StandsIn(TypedDict):
 
 class Statistic(TypedDict):
     """A question with its figure."""
+
     name: str
     question: str
     counts: str
@@ -2529,6 +3366,7 @@ class Statistic(TypedDict):
 
 class StatisticPart(TypedDict):
     """A row of a figure, with its segments."""
+
     key: str
     label: str
     count: int
@@ -2544,6 +3382,7 @@ class StatisticPart(TypedDict):
 
 class StatisticRow(TypedDict):
     """A question, without its figure."""
+
     name: str
     question: str
     counts: str
@@ -2559,6 +3398,7 @@ class StatisticRow(TypedDict):
 
 class StatisticSegment(TypedDict):
     """A segment of a row."""
+
     key: str
     label: str
     count: int
@@ -2573,6 +3413,7 @@ class StatisticSegment(TypedDict):
 
 class Suggestion(TypedDict):
     """A name that begins as typed, or is near it."""
+
     kind: Literal["party", "judge", "court", "case", "topic", "source"] | str
     id: str
     name: str
@@ -2583,6 +3424,7 @@ class Suggestion(TypedDict):
 
 class Term(TypedDict):
     """One code of a list."""
+
     code: str
     label: str
     definition: str
@@ -2590,6 +3432,7 @@ class Term(TypedDict):
 
 class TextVersion(TypedDict):
     """The text of the ruling from one day on, and what it says otherwise than before."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -2616,6 +3459,7 @@ class TextVersion(TypedDict):
 
 class TextVersionRow(TypedDict):
     """The text of the ruling from one day on."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
@@ -2630,6 +3474,7 @@ class TextVersionRow(TypedDict):
 
 class TimelineEntry(TypedDict):
     """An event, ruling or reaction in time."""
+
     type: Literal["event", "ruling", "reaction"] | str
     id: str | None
     key: str
@@ -2647,6 +3492,7 @@ class TimelineEntry(TypedDict):
 
 class Title(TypedDict):
     """Another title."""
+
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     title: str
@@ -2659,6 +3505,7 @@ class Title(TypedDict):
 
 class Topic(TypedDict):
     """A topic with its cases, and with rulings of which a holding is about it; narrower topics count."""
+
     id: str
     url: str
     """The address of its page."""
@@ -2675,8 +3522,24 @@ class Topic(TypedDict):
     citations: list[UnitCitation]
 
 
+class TopicDocument(TypedDict):
+    """TopicDocument."""
+
+    key: str
+    name: str
+    """In a word or two."""
+    parent: NotRequired[str]
+    """The next broader topic."""
+    description: NotRequired[str]
+    """What belongs here, and what does not."""
+    system: NotRequired[str]
+    """Where it differs."""
+    citations: NotRequired[list[CitationDocument]]
+
+
 class TopicList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -2686,6 +3549,7 @@ class TopicList(TypedDict):
 
 class TopicRef(TypedDict):
     """A topic."""
+
     id: str
     """Public id."""
     name: str
@@ -2693,6 +3557,7 @@ class TopicRef(TypedDict):
 
 class TopicRow(TypedDict):
     """A topic."""
+
     id: str
     url: str
     """The address of its page."""
@@ -2706,6 +3571,7 @@ class TopicRow(TypedDict):
 
 class UnitCitation(TypedDict):
     """What one source says of one fact of this record."""
+
     path: str
     """The fact that is cited for; empty for the whole record."""
     support: Literal["states", "implies", "silent", "denies"] | str
@@ -2740,12 +3606,14 @@ class UnitCitation(TypedDict):
 
 class UnitRef(TypedDict):
     """Another one, in short."""
+
     id: str
     name: str
 
 
 class VerdictList(TypedDict):
     """One page of the list."""
+
     next: str | None
     previous: str | None
     count: NotRequired[int]
@@ -2759,6 +3627,7 @@ VerdictNowOrPast: TypeAlias = "Ruling | RulingPast"
 
 class Verdicts(TypedDict):
     """Verdicts by their results."""
+
     number: int
     is_more: bool
     """Whether there are more than were counted."""
@@ -2767,13 +3636,92 @@ class Verdicts(TypedDict):
 
 class Vocabulary(TypedDict):
     """A controlled list."""
+
     name: str
     heading: str
     terms: list[Term]
 
 
+class Warning(TypedDict):
+    """What is odd in what was written but can be real: it was written, and somebody should look again."""
+
+    pointer: str
+    """Where in the document (RFC 6901); empty: all of it."""
+    message: str
+    record: NotRequired[str]
+    """The id of the other record that it is about."""
+
+
+class WholeCase(TypedDict):
+    """WholeCase."""
+
+    format: Literal["casetracker-case-1"]
+    system: str
+    """Whose keys these are."""
+    complete: NotRequired[bool]
+    """Parts that are absent here are withdrawn; otherwise they stay."""
+    topics: NotRequired[list[TopicDocument]]
+    courts: NotRequired[list[CourtDocument]]
+    judges: NotRequired[list[JudgeDocument]]
+    parties: NotRequired[list[PartyDocument]]
+    sources: NotRequired[list[SourceDocument]]
+    case: CaseDocument
+    rulings: NotRequired[list[RulingDocument]]
+    reactions: NotRequired[list[ReactionDocument]]
+    source_numbers: NotRequired[dict[str, int]]
+    """The numbers of the sources on the case's page, by key."""
+
+
+class Withdraw(TypedDict):
+    """Why a record is withdrawn."""
+
+    reason: str
+    """Public, in the record's history; such as “a typing error” or “the judgment was published”."""
+
+
+class WriteProblem(TypedDict):
+    """Why nothing was written, as RFC 9457 has it."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: NotRequired[list[PlacedError]]
+    version: NotRequired[int]
+    """With 412: the one that stands."""
+    id: NotRequired[str]
+    """With 409: the record that has this key."""
+    waiting: NotRequired[list[str]]
+    """With 409: published records that would change."""
+    candidates: NotRequired[list[Candidates]]
+
+
+class Written(TypedDict):
+    """A record as it stands after it was written, for whoever may see drafts."""
+
+    id: str
+    kind: str
+    """case, ruling, reaction, party, judge, court, topic or source."""
+    state: str | None
+    """draft, in_review, published or withdrawn; null where a kind has no drafts."""
+    version: int
+    """What If-Match names as “v17”, in quotes."""
+    is_public: bool
+    """Readers see it now."""
+    url: str
+    """Its page, once it is public."""
+    api_url: str
+    """Its public answer here, once it is public."""
+    document_url: str
+    """Its document, which PATCH changes."""
+    document: dict[str, Any]
+    """Its own document in the interchange format."""
+    warnings: list[Warning]
+
+
 class WrongParameter(TypedDict):
     """A parameter that cannot be answered."""
+
     parameter: str
     detail: str
     """Why, and what to write."""

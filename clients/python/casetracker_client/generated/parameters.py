@@ -149,6 +149,17 @@ class Cases(TypedDict, total=False):
     """A ruling with at least so many votes against it."""
 
 
+class Changes(TypedDict, total=False):
+    """What a list of changes takes."""
+
+    event: Literal["changed", "created", "hidden", "merged", "redacted", "removed", "shown", "withdrawn"] | str
+    """Changes of this kind; several with commas between."""
+    kind: Literal["case", "court", "judge", "party", "reaction", "ruling", "source", "topic"] | str
+    """Changes of records of this kind; several with commas between."""
+    page_size: Value
+    """Changes of a page, 1 to 500; 50 if not given."""
+
+
 class Claims(TypedDict, total=False):
     """What a list of claims takes."""
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-class Cases(Resource):
-    """Cases; a single one with everything attached."""
+class Cases(WritesByKey):
+    """Cases, which come as whole documents."""
 
     path = "cases"
 
@@ -70,8 +70,8 @@ class Claims(Resource):
         return self._ask(address, {})
 
 
-class Courts(Resource):
-    """Courts."""
+class Courts(Writes):
+    """Creating and changing units of one kind, and their documents."""
 
     path = "courts"
 
@@ -112,6 +112,16 @@ class Dispositions(Resource):
     def get(self, address: str, /) -> models.DispositionPart:
         """One of them, with all that belongs to it."""
         return self._ask(address, {})
+
+
+class Documents(Resource):
+    """The public document of each record, by which a mirror checks what it holds."""
+
+    path = "documents"
+
+    def get(self, public_id: str, /) -> models.PublicDocument:
+        """One of them, with all that belongs to it."""
+        return self._ask(public_id, {})
 
 
 class Events(Resource):
@@ -158,8 +168,8 @@ class Holdings(Resource):
         return self._ask(address, {})
 
 
-class Judges(Resource):
-    """Judges whom a visible ruling names."""
+class Judges(Writes):
+    """Creating and changing units of one kind, and their documents."""
 
     path = "judges"
 
@@ -202,8 +212,8 @@ class Participations(Resource):
         return self._ask(address, {})
 
 
-class Parties(Resource):
-    """Parties with a page of their own, whatever their roles; private persons and protected parties have none."""
+class Parties(Writes):
+    """Creating and changing units of one kind, and their documents."""
 
     path = "parties"
 
@@ -269,8 +279,8 @@ class ReactionPoints(Resource):
         return self._ask(address, {})
 
 
-class Reactions(Resource):
-    """Reactions; a single one with its points and what each rests on."""
+class Reactions(WritesEditorial):
+    """Units that are drafted, published and withdrawn."""
 
     path = "reactions"
 
@@ -335,8 +345,8 @@ class Respondents(Resource):
         return self._ask(public_id, {})
 
 
-class Rulings(Resource):
-    """Rulings; each row answers who petitioned, what was decided by whom, and who reacted how."""
+class Rulings(WritesEditorial):
+    """Units that are drafted, published and withdrawn."""
 
     path = "rulings"
 
@@ -361,8 +371,8 @@ class Rulings(Resource):
         return self._ask(public_id, {"as_of": day})
 
 
-class Sources(Resource):
-    """Sources that something visible cites."""
+class Sources(Writes):
+    """Creating and changing units of one kind, and their documents."""
 
     path = "sources"
 
@@ -407,8 +417,8 @@ class Suggestions(Resource):
         return self._ask("", filters)
 
 
-class Topics(Resource):
-    """Topics."""
+class Topics(Writes):
+    """Creating and changing units of one kind, and their documents."""
 
     path = "topics"
 
@@ -477,6 +487,7 @@ class Resources:
         self.claims = Claims(transport)
         self.courts = Courts(transport)
         self.dispositions = Dispositions(transport)
+        self.documents = Documents(transport)
         self.events = Events(transport)
         self.holdings = Holdings(transport)
         self.judges = Judges(transport)
