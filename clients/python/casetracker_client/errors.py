@@ -34,8 +34,9 @@ class Refused(CasetrackerError):
 
     def told(self, response: httpx.Response) -> str:
         head = f"{response.request.method} {response.request.url.path}: {self.status} {self.title}"
-        more = [told for told in map(line, self.errors) if told not in self.detail]
-        return "\n".join(filter(None, [head, self.detail, *more]))
+        errors = [line(error) for error in self.errors]
+        detail = [] if errors and all(error in self.detail for error in errors) else [self.detail]
+        return "\n".join(filter(None, [head, *detail, *errors]))
 
 
 class Wrong(Refused):
