@@ -1,6 +1,6 @@
 # Short names; the two commands that matter, bin/run and bin/test, need no make.
 PYTHON = .venv/bin/python
-.PHONY: check client docs-test fix lock pictures run setup size test
+.PHONY: check client docs-test fix lock pictures run setup size test writers-test
 
 # What must be green before a commit: format, lint, types, migrations, layers, size.
 check: export DEVELOPMENT = 1
@@ -39,6 +39,12 @@ docs-test: setup
 # The generated part of the Python client anew, from docs/openapi.json.
 client: setup
 	cd clients/python && ../../$(PYTHON) -m generator
+
+# Thirty programs that change one ruling at the same moment, on both databases.
+writers-test: export WRITERS = 30
+writers-test: setup
+	$(PYTHON) -m pytest -q tests/intake/test_at_once.py
+	$(PYTHON) -m pytest -q --db=postgres tests/intake/test_at_once.py
 
 # The pictures of the documents anew; needs Chromium.
 pictures: setup

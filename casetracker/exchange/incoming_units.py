@@ -30,7 +30,9 @@ class LoadReport:
     """What one document did to the collection."""
 
     status: str = "loaded"
-    """loaded, unchanged (this very document was loaded before), waiting (changes to published records) or candidates."""
+    """loaded, unchanged (this very document was loaded last), waiting (changes to published records) or candidates."""
+    is_new: bool = False
+    """Whether its case was not here before."""
     created: int = 0
     changed: int = 0
     absent: list[str] = field(default_factory=list)

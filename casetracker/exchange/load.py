@@ -7,10 +7,10 @@ from django.db import transaction
 from cases.actions import join_awaiting, publish_case
 from cases.models import Case, CaseSource, Source
 from cases.old_documents import counsel_as_rows
+from casetracker.core import policy
 from casetracker.core.documents import digest
 from casetracker.core.merging import survivors
 from casetracker.core.models import Loaded
-from casetracker.core import policy
 from casetracker.core.policy import Account, Action
 from casetracker.core.publishing import withdraw
 from casetracker.core.units import EditorialUnit, Keyed, Unit
@@ -172,6 +172,7 @@ class Loader:
                 unit.number = data.get("number")
             self.created.append((unit, path))
             policy.require(change.by, Action.ADD, unit)
+            self.report.is_new |= isinstance(unit, Case)
         else:
             current = change.touched[unit.public_id].before or {}
             imported = self.imported.get((links.system, kind, self.key_of(unit)), {})

@@ -11,7 +11,7 @@ from django.db import models
 
 from cases.models import Case
 from casetracker.core.documents import Shape, plain
-from casetracker.core.units import Keyed, Unit
+from casetracker.core.units import Unit
 from casetracker.desk.confirming import drop_outdated_confirmations
 from casetracker.exchange.errors import errors_at
 from casetracker.exchange.incoming_citations import load_citations
@@ -19,6 +19,7 @@ from casetracker.exchange.incoming_units import IncomingUnit, LoadReport, RowSta
 from casetracker.exchange.link_lookup import LinkLookup
 from casetracker.exchange.shapes import CITATION, SHAPES, Document
 from casetracker.exchange.unit_documents import citations_by_unit, uncited_documents
+from casetracker.history.editors import home_of
 from casetracker.intake.merge_patch import CITATIONS
 from rulings.actions import settle_votes
 from rulings.models import Ruling
@@ -31,8 +32,7 @@ class Applying:
 
     def __init__(self, unit: Unit, before: Document, after: Document) -> None:
         self.unit, self.shape = unit, SHAPES[unit.kind_name()]
-        home = unit.parent_unit() or unit
-        assert isinstance(home, Keyed)
+        home = home_of(unit)
         links = LinkLookup(home.external_system)
         links.case = home if isinstance(home, Case) else None
         whole = explicit(self.shape, after)

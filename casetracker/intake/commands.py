@@ -1,4 +1,4 @@
-"""What a program can do with one unit: create, change, publish, withdraw. Each is one transaction, by the desk's rules."""
+"""What a program can do with one unit: create, change, publish, withdraw; each one transaction, by the desk's rules."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from casetracker.core import policy, publishing
 from casetracker.core.locking import locked
 from casetracker.core.models import UnitId
 from casetracker.core.policy import Account, Action
-from casetracker.core.units import EditorialUnit, Keyed, Unit
+from casetracker.core.units import EditorialUnit, Unit
 from casetracker.core.writing import begin_change, writing
 from casetracker.exchange.errors import DocumentError, errors_at
 from casetracker.exchange.load import PUBLISHING
@@ -87,19 +87,17 @@ def create_once(model: type[Unit], document: Document, by: Account) -> Unit:
 def new_unit(model: type[Unit], document: Document) -> Any:
     """Make the unit under its key, and take out of the document what is no fact of it."""
     key, system = document.get("key", ""), document.pop("system", "")
+    names: dict[str, Any]
     if issubclass(model, CaseUnit):
-        unit: Unit = model(case=case_named(document.pop("case")), key=key)
-        known = model._base_manager.filter(case=unit.parent_unit(), key=key)
+        names = {"case": case_named(document.pop("case")), "key": key}
+    elif bool(key) != bool(system):
+        raise DocumentError((f"{ROOT}.{'system' if key else 'key'}", BOTH))
     else:
-        assert issubclass(model, Keyed)
-        if bool(key) != bool(system):
-            raise DocumentError((f"{ROOT}.{'system' if key else 'key'}", BOTH))
-        unit = model(external_key=key, **({"external_system": system} if system else {}))
-        known = model._base_manager.filter(external_system=system, external_key=key)
-    there = known.first() if key else None
+        names = {"external_system": system, "external_key": key} if key else {}
+    there = model._base_manager.filter(**names).first() if key else None
     if there:
         raise exists_already(there)
-    return unit
+    return model(**names)
 
 
 def case_named(link: str) -> Case:
@@ -164,14 +162,10 @@ def publish_one(unit: EditorialUnit, change: Change, **options: Any) -> None:
 
 
 def withdraw(model: type[EditorialUnit], public_id: str, change: Change) -> Unit:
-    return step(
-        model, public_id, change, lambda unit: publishing.withdraw(unit, by=change.by, reason=change.reason)
-    )
+    return step(model, public_id, change, lambda unit: publishing.withdraw(unit, by=change.by, reason=change.reason))
 
 
-def step(
-    model: type[EditorialUnit], public_id: str, change: Change, act: Callable[[EditorialUnit], None]
-) -> Unit:
+def step(model: type[EditorialUnit], public_id: str, change: Change, act: Callable[[EditorialUnit], None]) -> Unit:
     """Take one action of the desk. What keeps it from being taken is the record's state: a conflict."""
     with transaction.atomic():
         unit = taken(model, public_id, change.expected)

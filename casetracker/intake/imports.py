@@ -1,7 +1,7 @@
 """Many documents of one request: each loaded in a transaction of its own, with a report for each.
 
-A request works on its import for a moment; what is left is done in the background (`tasks.py`), whole again after a kill:
-a document is loaded and its report stored in one transaction, so none is loaded twice.
+A request works on its import for a moment; what is left is done in the background (`tasks.py`). A document is loaded
+and its report stored in one transaction, so a kill loses none and loads none twice.
 """
 
 import logging
@@ -70,9 +70,9 @@ def take_next(key: str) -> bool:
 
 def report_on(run: Import, row: ImportedDocument) -> Report:
     token = ApiToken.objects.select_related("account").get(pk=run.token_id)
-    if not (token.is_living and token.account.is_active):  # type: ignore[attr-defined]  # the account model is Django's
+    if not (token.is_living and token.account.is_active):
         return refused(problem(403, OUT_OF_USE))
-    loading = Loading(bearer(token.account, token), run.publish, run.apply)  # type: ignore[arg-type]  # the same
+    loading = Loading(bearer(token.account, token), run.publish, run.apply)
     try:
         with transaction.atomic():
             report = load_one(bytes(row.sent), loading)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from cases.models import Case
 from casetracker.core.models import UnitId
@@ -24,7 +24,8 @@ WAITING = (
 )
 MERGED = "The case of this document was merged into {}, which stays as it is; send it there under the key of that."
 CANDIDATES = (
-    "Records of the document may be here already, under other keys; nothing is loaded. Decide about each: see candidates."
+    "Records of the document may be here already, under other keys; nothing is loaded. Decide about each of the "
+    "candidates."
 )
 
 
@@ -47,7 +48,7 @@ def load(document: Document, loading: Loading, *, is_new: bool = False) -> tuple
 
 
 def twice(create: Callable[[], Made]) -> Made:
-    """Create something; of two requests with one key at the same moment, let the second one find what the first made."""
+    """Create something under a key; if another request did so at the same moment, start anew and find what it made."""
     try:
         return create()
     except DocumentError as error:
@@ -56,22 +57,27 @@ def twice(create: Callable[[], Made]) -> Made:
         return create()
 
 
+@transaction.atomic
 def load_once(document: Document, loading: Loading, *, is_new: bool) -> tuple[Case, dict[str, Any]]:
-    there = case_of(document)
-    if is_new and there:
-        raise exists_already(there)
-    survivor = there and UnitId.objects.filter(pk=there.public_id).values_list("merged_into", flat=True).first()
-    if survivor:
-        raise Conflict(MERGED.format(survivor), id=survivor)
+    refuse_merged(case_of(document))
     options: dict[str, Any] = {"decisions": loading.decisions} if loading.decisions else {}
     report = load_document(document, by=loading.by, publish=loading.publish, apply=loading.apply, **options)
-    if report.status == "waiting":
-        raise Conflict(WAITING, waiting=report.waiting)
     if report.status == "candidates":
         raise Conflict(CANDIDATES, candidates=candidates_of(report))
     case = case_of(document)
+    if is_new and case and not report.is_new:
+        raise exists_already(case)
+    if report.status == "waiting":
+        raise Conflict(WAITING, waiting=report.waiting)
     assert case is not None
-    return case, {**as_json(report, document), **({} if there else {"status": "created"})}
+    return case, as_json(report, document)
+
+
+def refuse_merged(case: Case | None) -> None:
+    """Raise Conflict for a case that was merged into another."""
+    survivor = case and UnitId.objects.filter(pk=case.public_id).values_list("merged_into", flat=True).first()
+    if survivor:
+        raise Conflict(MERGED.format(survivor), id=survivor)
 
 
 def require_key(document: Document, system: str, key: str) -> None:
@@ -101,7 +107,7 @@ def candidates_of(report: LoadReport) -> list[dict[str, Any]]:
 def as_json(report: LoadReport, document: Document) -> dict[str, Any]:
     """Return what a load did, in the words of the command's report, and what editors would ask about it."""
     return {
-        "status": report.status,
+        "status": "created" if report.is_new else report.status,
         "created": report.created,
         "changed": report.changed,
         "kept": [

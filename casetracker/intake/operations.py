@@ -47,8 +47,8 @@ def told(name: str, description: str) -> OpenApiParameter:
 IDEMPOTENCY = header(
     "Idempotency-Key", "A name of your own for this request: sent again within a day, it is answered and not repeated."
 )
-IF_MATCH = header("If-Match", "The ETag of the document that you change, such as `\"v17\"`.", required=True)
-ETAG = told("ETag", "The version as it stands now, such as `\"v17\"`.")
+IF_MATCH = header("If-Match", 'The ETag of the document that you change, such as `"v17"`.', required=True)
+ETAG = told("ETag", 'The version as it stands now, such as `"v17"`.')
 LOCATION = header("Location", "The new record.", response=[201])
 PUBLISH = flag("publish", "New cases, rulings and reactions are public at once; takes the scope `publish`.")
 APPLY = flag("apply", "The documents may change what is published; takes the scope `publish`.")

@@ -126,7 +126,7 @@ class PatchExtension(OpenApiSerializerExtension):
         return {**auto_schema._map_serializer(self.target, direction, bypass_extensions=True), **OPEN}
 
 
-OPEN = {"additionalProperties": {}}
+OPEN: dict[str, Any] = {"additionalProperties": {}}
 
 
 class PublishSerializer(Strictly):

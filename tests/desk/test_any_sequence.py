@@ -105,17 +105,20 @@ class Desk(RuleBasedStateMachine):
             return
         was_public = unit.is_public
         with self.tried() as done:
-            change = begin_change(unit, by=self.accounts[who], reason=reason)
-            unit.note = f"Note {self.next_number()}"
-            unit.save()
-            if isinstance(unit, Ruling) and not unit.dispositions.exists():
-                Disposition.objects.create(ruling=unit, **b.REJECTED)
-            if cites:
-                Citation.objects.get_or_create(unit_id=unit.public_id, source=self.source, path="note")
-            change.finish()
+            self.change_note(who, unit, f"Note {self.next_number()}", reason, cites=cites)
         if done:
             assert not was_public or (reason.strip() and who in PUBLISHERS)
             self.wrote(who, unit)
+
+    def change_note(self, who: str, unit: Any, note: str, reason: str, *, cites: bool) -> None:
+        change = begin_change(unit, by=self.accounts[who], reason=reason)
+        unit.note = note
+        unit.save()
+        if isinstance(unit, Ruling) and not unit.dispositions.exists():
+            Disposition.objects.create(ruling=unit, **b.REJECTED)
+        if cites:
+            Citation.objects.get_or_create(unit_id=unit.public_id, source=self.source, path="note")
+        change.finish()
 
     @rule(who=WHO, unit=units, step=st.sampled_from(["send", "back", "comment", "seal"]))
     def take_a_step(self, who: str, unit: Any, step: str) -> None:
@@ -149,9 +152,8 @@ class Desk(RuleBasedStateMachine):
         if unit is None:
             return
         is_due = (unit.case if isinstance(unit, Ruling) else unit).case_type == "criminal"
-        action = publish_ruling if isinstance(unit, Ruling) else publish_case
         with self.tried() as done:
-            action(unit, by=self.accounts[who], reason=reason)
+            self.publish_one(who, unit, reason)
         if not done:
             return
         key = unit.public_id
@@ -164,14 +166,21 @@ class Desk(RuleBasedStateMachine):
                 self.seen.add(each.public_id)
                 self.authors[each.public_id], self.approved[each.public_id] = set(), set()
 
+    def publish_one(self, who: str, unit: Any, reason: str) -> None:
+        action = publish_ruling if isinstance(unit, Ruling) else publish_case
+        action(unit, by=self.accounts[who], reason=reason)
+
     @rule(who=WHO, unit=units, reason=REASONS)
     def withdraw(self, who: str, unit: Any, reason: str) -> None:
         unit = self.fresh(unit)
         if unit is None:
             return
         with self.tried() as done:
-            publishing.withdraw(unit, by=self.accounts[who], reason=reason)
+            self.withdraw_one(who, unit, reason)
         assert not done or (who in PUBLISHERS and reason.strip())
+
+    def withdraw_one(self, who: str, unit: Any, reason: str) -> None:
+        publishing.withdraw(unit, by=self.accounts[who], reason=reason)
 
     @rule(who=WHO, unit=units, reason=REASONS)
     def merge(self, who: str, unit: Any, reason: str) -> None:

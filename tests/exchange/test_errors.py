@@ -123,7 +123,7 @@ def refused(path: Path) -> str:
         (lambda d: d["parties"][0].update(note="a\0b"), "$.parties[0].note: Character U+0000"),
         (lambda d: d["parties"][0].update(note="a\ud800"), "$.parties[0].note: Character U+D800"),
         (lambda d: d["parties"][0].update(size_least=10**30), "$.parties[0].size_least: "),
-        (lambda d: d["parties"][0].update(size_least=5, size_most=4), "$.parties[0]: The least size is larger than the most."),
+        (lambda d: d["parties"][0].update(size_least=5, size_most=4), "$.parties[0]: The least size is larger"),
         (lambda d: d["parties"][0].update(country="Israel"), "$.parties[0].country: "),
         (lambda d: d.update(source_numbers={"nobody": 1}), "$.source_numbers.nobody: “nobody” names no source"),
         (lambda d: d["rulings"][0].pop("dispositions"), "$.rulings[0]"),

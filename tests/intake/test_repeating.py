@@ -72,7 +72,9 @@ def test_many_documents_are_reported_one_by_one() -> None:
     program = Program()
     bad = a_document(key="second")
     bad["case"]["claims"][0]["kind"] = "no such"
-    lines = b"\n".join([orjson.dumps(a_document()), b"{", orjson.dumps(bad), b"", orjson.dumps(a_document(key="third"))])
+    lines = b"\n".join(
+        [orjson.dumps(a_document()), b"{", orjson.dumps(bad), b"", orjson.dumps(a_document(key="third"))]
+    )
     dry = program.ask("POST", f"{IMPORTS}?dry_run=yes", lines, "application/x-ndjson")
     assert (program.status, Case.objects.count(), Change.objects.count()) == (200, 0, 0)
     told = program.ask("POST", f"{IMPORTS}?publish=yes", lines, "application/x-ndjson", Idempotency_Key="night")

@@ -132,7 +132,9 @@ def test_a_patch_changes_what_it_names_and_loses_nothing() -> None:
     assert program.status == 200
     # the citation of a fact that is gone stays: editors see that it says something else
     assert told["document"] == {**expected, "citations": told["document"]["citations"]}
-    by_key = {"claims": {"c1": {"statement": "Two phones were attacked."}, "c9": {"kind": "allegation", "statement": "New."}}}
+    by_key = {
+        "claims": {"c1": {"statement": "Two phones were attacked."}, "c9": {"kind": "allegation", "statement": "New."}}
+    }
     told = program.patch(case, by_key)
     claims = {row["key"]: row["statement"] for row in told["document"]["claims"]}
     assert claims == {"c1": "Two phones were attacked.", "c2": "Revoke the licence.", "c9": "New."}
