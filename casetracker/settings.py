@@ -9,6 +9,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from casetracker.databases import with_options
+from casetracker.openapi.configuration import SPECTACULAR_SETTINGS  # noqa: F401  # read by drf-spectacular
 from casetracker.web import open_addresses
 from casetracker.web.logs import LOGGING as LOGGING
 
@@ -271,18 +272,6 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["casetracker.lists.renderers.OrjsonRenderer"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "casetracker.lists.renderers.Negotiation",
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "casetracker.openapi.operations.Operation",
     "EXCEPTION_HANDLER": "casetracker.web.problems.exception_handler",
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Casetracker API",
-    "DESCRIPTION": (
-        "Cases, their verdicts and the reactions to them, every fact with its sources. Reading needs no account."
-    ),
-    "VERSION": "1",
-    "OAS_VERSION": "3.1.1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    # Codes stand where they are used: names made up for the lists would change whenever two lists come to look alike.
-    "POSTPROCESSING_HOOKS": [],
-    "SCHEMA_PATH_PREFIX": r"/api/v1",
 }

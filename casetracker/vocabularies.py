@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from casetracker.core.vocabulary import VOCABULARIES
 from casetracker.lists.api import Strict, problems
 from casetracker.lists.rows import Rows
+from casetracker.web.addresses import list_address
 from casetracker.web.problems import InvalidParameters
 
 INTERNAL = ("record_state",)
@@ -27,7 +28,9 @@ class TermSerializer(serializers.Serializer):
 class VocabularySerializer(serializers.Serializer):
     """A controlled list."""
 
-    name = serializers.CharField()
+    name = serializers.CharField(help_text="Of its component in the schema, in other letters.")
+    url = serializers.URLField(help_text="Where it stands on our pages.")
+    api_url = serializers.URLField(help_text="Its address in this API.")
     heading = serializers.CharField()
     terms = TermSerializer(many=True)
 
@@ -37,6 +40,8 @@ def vocabularies() -> Rows:
     return [
         {
             "name": name,
+            "url": f"{list_address('about')}#list-{name}",
+            "api_url": f"{list_address('api:vocabulary-list')}{name}/",
             "heading": name.replace("_", " ").capitalize(),
             "terms": [
                 {"code": code, "label": label, "definition": text} for code, (label, text) in vocabulary.terms.items()
@@ -58,12 +63,12 @@ class VocabularyViewSet(Strict, viewsets.ViewSet):
     lookup_field = "name"
     lookup_value_regex = "[a-z_]+"
 
-    @extend_schema("VocabularyList", responses={200: VocabularySerializer(many=True), **problems(400)})
+    @extend_schema(responses={200: VocabularySerializer(many=True), **problems(400)})
     def list(self, request: Request) -> Response:
         self.refuse(request)
         return Response(vocabularies())
 
-    @extend_schema("Vocabulary", responses={200: VocabularySerializer, **problems(400, 404)})
+    @extend_schema(responses={200: VocabularySerializer, **problems(400, 404)})
     def retrieve(self, request: Request, name: str) -> Response:
         self.refuse(request)
         found = next((row for row in vocabularies() if row["name"] == name), None)

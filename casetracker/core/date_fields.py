@@ -62,12 +62,16 @@ class PartialDateFormField(forms.CharField):
 
 @extend_schema_field(
     {
+        # One component of the OpenAPI document (casetracker/openapi/shared.py); each field says what its own date is.
+        "x-component": {
+            "name": "PartialDate",
+            "description": (
+                "A date in EDTF, as far as it is known: 2019, 2019-05, 2019-05-13; 2019~ (about), 2019? (perhaps), "
+                "2019% (both); 2016/2019 (between), 2016/.. (or later), ../2019 (or earlier); [2019,2020] (either)."
+            ),
+        },
         "type": "string",
         "maxLength": MAX_LENGTH,
-        "description": (
-            "A date in EDTF, as far as it is known: 2019, 2019-05, 2019-05-13; 2019~ (about), 2019? (perhaps), 2019% "
-            "(both); 2016/2019 (between), 2016/.. (or later), ../2019 (or earlier); [2019,2020] (one of these)."
-        ),
         "examples": ["2019-05", "2020-07-13", "2018-06~"],
     }
 )

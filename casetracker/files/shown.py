@@ -14,7 +14,7 @@ from casetracker.files.models import RESULTS, File, FileQuerySet, QuotationCheck
 from casetracker.files.passages import anchors_named, page_named
 from casetracker.files.quotations import NEAR, NOT_QUOTED
 from casetracker.files.serving import WITH_RECORD, file_address
-from casetracker.web.addresses import unit_address
+from casetracker.web.addresses import addressed, unit_address
 from rulings.models import Ruling
 
 Shown = dict[str, Any]
@@ -38,7 +38,7 @@ class QuotationCheckRow(serializers.Serializer):
 class FileRow(serializers.Serializer):
     """A file to download."""
 
-    url = serializers.CharField()
+    url = serializers.URLField(help_text="Where it is downloaded.")
     kind = serializers.ChoiceField(choices=list(LABELS.items()))
     label = serializers.CharField()  # type: ignore[assignment]  # a field of the answer, not DRF's own attribute
     size = serializers.IntegerField(help_text="In bytes.")
@@ -129,7 +129,7 @@ def files_shown(files: FileQuerySet) -> list[tuple[File, Shown]]:
 
 def file_shown(file: File) -> Shown:
     return {
-        "url": file_address(file),
+        "url": addressed(file_address(file)),
         "kind": file.kind,
         "label": LABELS[file.kind],
         "size": file.size,

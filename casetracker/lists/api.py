@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from drf_spectacular.utils import (  # type: ignore[attr-defined]  # unknown to the stubs
     OpenApiParameter,
@@ -30,6 +30,7 @@ from casetracker.lists.keyset import SIZE, SIZE_AT_MOST, Keyset, KeysetPaginatio
 from casetracker.lists.listing import Listing
 from casetracker.lists.renderers import AtomRenderer, CsvRenderer, NdjsonRenderer, OrjsonRenderer
 from casetracker.lists.rows import Row, RowData
+from casetracker.web.addresses import origin_of, whole_addresses
 from casetracker.web.problems import CONTENT_TYPE, InvalidParameters
 from casetracker.web.resolver import resolve
 
@@ -92,11 +93,16 @@ def query(name: str, description: str, **more: Any) -> OpenApiParameter:
     return OpenApiParameter(name, OpenApiTypes.STR, OpenApiParameter.QUERY, description=description, **more)
 
 
+def number(name: str, description: str, least: int, most: int, **more: Any) -> OpenApiParameter:
+    schema = {"type": "integer", "minimum": least, "maximum": most, **more}
+    return OpenApiParameter(name, schema, OpenApiParameter.QUERY, description=description)
+
+
 def page_parameters(listing: Listing) -> list[OpenApiParameter]:
     """What KeysetPagination reads of the address."""
     return [
         query("cursor", "Where the page begins; from `next` or `previous` of another page."),
-        query("page_size", f"Rows of a page, 1 to {SIZE_AT_MOST}; {SIZE} if not given."),
+        number("page_size", "Rows of a page.", 1, SIZE_AT_MOST, default=SIZE),
         query("ordering", ordering_description(listing.keyset), enum=list(listing.keyset.orders)),
         query("count", "`exact` adds the number of all rows as `count`.", enum=["exact"]),
         *(
@@ -140,15 +146,22 @@ def documented(
         parameters = [*page_parameters(listing), written]
         # One by one for each class: the methods are inherited, and a schema hung on them would hold for all.
         return extend_schema_view(
-            list=extend_schema(f"{name}List", parameters=parameters, responses=whole, filters=True),
-            retrieve=extend_schema(name, parameters=as_of if past else [], responses=one, filters=False),
+            list=extend_schema(parameters=parameters, responses=whole, filters=True),
+            retrieve=extend_schema(parameters=as_of if past else [], responses=one, filters=False),
         )(view)
 
     return decorate
 
 
 class Strict(views.APIView):
-    """A route that leaves out nothing that was asked: a parameter without a value is refused, too."""
+    """A route that leaves out nothing that was asked: a parameter without a value is refused, too.
+
+    Its answers give addresses whole.
+    """
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]  # wider in the stubs
+        with whole_addresses(origin_of(request)):
+            return super().dispatch(request, *args, **kwargs)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from copy import copy
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import django_filters
 from django.core.exceptions import ValidationError
@@ -25,6 +25,8 @@ class Condition(django_filters.Filter):
     """One parameter: its values become one Q on the rows of its group."""
 
     field_class = ValuesField
+    value_schema: ClassVar[dict[str, Any]] = {"type": "string"}
+    """What one value is, in the OpenAPI document."""
     is_narrow = False  # whether few rows meet it, as those that a name or an id finds
 
     def __init__(self, field_name: str, *, group: str = "", heading: str = "", **kwargs: Any) -> None:
@@ -131,6 +133,8 @@ class Country(Condition):
 class Year(Condition):
     """Rows whose date lies wholly within the year."""
 
+    value_schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 1, "maximum": 9999}
+
     def check(self, text: str) -> int:
         if not (text.isascii() and text.isdigit() and len(text) <= 4 and int(text) > 0):
             raise ValidationError(f"“{text}” is no year; write four digits, such as 2020.")
@@ -145,6 +149,8 @@ class Year(Condition):
 
 class Bound(Condition):
     """`after` or `before` a date: rows that could be so. Both bounds of one date are applied as one range."""
+
+    value_schema: ClassVar[dict[str, Any]] = {"type": "string", "examples": ["2019", "2019-06", "2019-06-30"]}
 
     def __init__(self, field_name: str, bound: str, **kwargs: Any) -> None:
         self.bound = bound

@@ -18,7 +18,7 @@ from rest_framework import serializers
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.listing import Listing
 from casetracker.lists.rows import Row, Rows
-from casetracker.web.addresses import api_address
+from casetracker.web.addresses import ORIGIN, api_address, whole_addresses
 from casetracker.web.problems import InvalidParameters
 
 CHUNK = 100
@@ -83,6 +83,7 @@ class Chunks:
         self.parameters = QueryDict(mutable=True)
         self.parameters.update({"ordering": ordering, "page_size": str(CHUNK)})
         self.is_at_end = False
+        self.origin = ORIGIN.get()
 
     def __iter__(self) -> Iterator[Rows]:
         return self
@@ -90,7 +91,8 @@ class Chunks:
     def __next__(self) -> Rows:
         if self.is_at_end:
             raise StopIteration
-        page = self.listing.page(self.filterset, self.parameters)
+        with whole_addresses(self.origin):  # all but the first are read when the view has answered
+            page = self.listing.page(self.filterset, self.parameters)
         self.parameters["cursor"] = page.next or ""
         self.is_at_end = not page.next
         return page.rows

@@ -18,7 +18,7 @@ from casetracker.lists.exports import refuse
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.listing import NEWEST, Listing
 from casetracker.lists.pages import chips
-from casetracker.web.addresses import page_path
+from casetracker.web.addresses import origin_of, page_path
 
 ENTRIES = 50
 WITHOUT_ENTRIES = datetime(1970, 1, 1, tzinfo=UTC)
@@ -59,7 +59,7 @@ def newest(listing: Listing, records: QuerySet) -> Iterator[Entry]:
 
 def feed_response(request: HttpRequest, title: str, page: str, entries: Iterable[Entry]) -> HttpResponse:
     """The feed at this address, about the page at `page`: the entries that were updated last, each once."""
-    origin = f"{request.scheme}://{request.get_host()}"
+    origin = origin_of(request)
     here = request.get_full_path()
     feed = Feed(
         title=f"{title} – {SITE}",
@@ -74,7 +74,7 @@ def feed_response(request: HttpRequest, title: str, page: str, entries: Iterable
     for entry in sorted(once, key=lambda entry: (entry.updated, entry.public_id), reverse=True)[:ENTRIES]:
         feed.add_item(
             title=entry.title,
-            link=origin + entry.url,
+            link=request.build_absolute_uri(entry.url),
             description=escape(entry.summary),
             unique_id=tag(entry.public_id),
             pubdate=entry.published,

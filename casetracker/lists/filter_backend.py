@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import QuerySet
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.extensions import OpenApiFilterExtension
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 
 from casetracker.lists.conditions import Codes, Condition, Flags
@@ -28,7 +29,7 @@ class ListingFilterBackend(DjangoFilterBackend):
 
 
 class ListingFilterExtension(OpenApiFilterExtension):
-    """Describes the filters: each takes several values, and those of a vocabulary are listed."""
+    """Describes the filters of a list."""
 
     target_class = ListingFilterBackend
     priority = 1
@@ -37,21 +38,31 @@ class ListingFilterExtension(OpenApiFilterExtension):
     def get_schema_operation_parameters(self, auto_schema: Any, *args: Any, **kwargs: Any) -> list[Parameter]:
         view = auto_schema.view
         filters = view.filterset_class.base_filters if view.action == "list" else {}
-        return [parameter(name, condition) for name, condition in filters.items()]
+        return [described(name, condition) for name, condition in filters.items()]
 
 
-def parameter(name: str, condition: Condition) -> Parameter:
-    """One filter as an OpenAPI parameter."""
-    item: dict[str, Any] = {"type": "string"}
+def described(name: str, condition: Condition) -> Parameter:
+    """One filter in the document; most take several values."""
+    shown = {"name": name, "in": "query", "description": condition.extra.get("help_text", "")}
+    item = value_schema(condition)
+    if condition.extra.get("most") == 1:
+        return {**shown, "schema": item}
+    # A name may hold a comma, so that values are repeated; codes are taken either way.
+    return {**shown, "schema": {"type": "array", "items": item}, "explode": True}
+
+
+def parameter(name: str, condition: Condition) -> OpenApiParameter:
+    """The same for a view that filters by itself."""
+    shown = described(name, condition)
+    explode = {"explode": True} if "explode" in shown else {}
+    return OpenApiParameter(name, shown["schema"], description=shown["description"], **explode)
+
+
+def value_schema(condition: Condition) -> dict[str, Any]:
+    """What one value of a filter is."""
     if isinstance(condition, Codes):
-        item["enum"] = condition.vocabulary.codes
-    elif isinstance(condition, Flags):
-        item["enum"] = list(condition.flags)
-    return {
-        "name": name,
-        "in": "query",
-        "required": False,
-        "description": condition.extra.get("help_text", ""),
-        "schema": {"type": "array", "items": item},
-        "explode": True,  # a name may hold a comma; codes are taken either way
-    }
+        return {"type": "string", "enum": condition.vocabulary.codes}
+    if isinstance(condition, Flags):
+        return {"type": "string", "enum": list(condition.flags)}
+    choices = [code for code, _ in condition.extra.get("choices") or []]
+    return {"type": "string", "enum": choices} if choices else dict(condition.value_schema)

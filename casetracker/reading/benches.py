@@ -1,6 +1,6 @@
 """Conditions on the bench of a ruling: how many sat, whether one of them dissented, and who wrote an opinion."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -43,6 +43,8 @@ class Dissents(Codes):
 
 class BenchSizes(Condition):
     """Rulings of so many judges."""
+
+    value_schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 1, "maximum": 999}
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__("bench_size", **kwargs)

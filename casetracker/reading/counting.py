@@ -25,8 +25,8 @@ def is_more_field() -> serializers.BooleanField:
     return serializers.BooleanField(help_text="Whether there are more than were counted.")
 
 
-def list_url_field() -> serializers.CharField:
-    return serializers.CharField(help_text="The list behind the number.")
+def list_url_field() -> serializers.URLField:
+    return serializers.URLField(help_text="The list behind the number.")
 
 
 class CountSerializer(serializers.Serializer):

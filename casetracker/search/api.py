@@ -9,15 +9,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from casetracker.feeds import search_feed
-from casetracker.lists.api import Strict, answers, problems, query
+from casetracker.lists.api import Strict, answers, number, problems, query
 from casetracker.lists.exports import refuse
 from casetracker.lists.filter_backend import parameter
 from casetracker.lists.renderers import AtomRenderer, OrjsonRenderer
 from casetracker.reading.cases.filters import CaseFilterSet
 from casetracker.search.docket_numbers import address_by_number
-from casetracker.search.result_page import ResultPage, empty_page, result_page
+from casetracker.search.result_page import PAGES_AT_MOST, ResultPage, empty_page, result_page
 from casetracker.search.serializers import SearchAnswerSerializer, SuggestionSerializer
 from casetracker.search.suggestions import FILED, KINDS, suggest
+from casetracker.web.addresses import addressed
 from casetracker.web.problems import InvalidParameters
 
 TYPED_AT_MOST = 200
@@ -29,12 +30,10 @@ class SearchViewSet(Strict, viewsets.ViewSet):
     renderer_classes = (OrjsonRenderer, AtomRenderer)
 
     @extend_schema(
+        "search_cases",
         parameters=[
-            *(
-                query(each["name"], each["description"])
-                for each in map(parameter, *zip(*CaseFilterSet.base_filters.items(), strict=True))
-            ),
-            query("page", "The page, 1 to 50."),
+            *(parameter(name, condition) for name, condition in CaseFilterSet.base_filters.items()),
+            number("page", "The page.", 1, PAGES_AT_MOST),
             query("facets", "`yes` counts them however many records hold the words.", enum=["yes"]),
             query("format", "How it is written; `Accept` says it too.", enum=["json", "atom"]),
         ],
@@ -60,7 +59,7 @@ def search_answer(found: ResultPage) -> dict[str, object]:
         "has_next": found.has_next,
         "is_cut": found.is_cut,
         "names": found.names,
-        "docket": address_by_number(found.q),
+        "docket": addressed(address_by_number(found.q)),
         "facets": None if found.facets is None else [asdict(facet) for facet in found.facets],
         "results": found.rows,
     }
@@ -70,6 +69,7 @@ class SuggestionViewSet(Strict, viewsets.ViewSet):
     """Names of parties, judges, courts and cases, while they are typed."""
 
     @extend_schema(
+        "suggest_names",
         parameters=[
             query("q", "The beginning of one or several words."),
             query("kind", "One kind of record; topics and sources only if asked for.", enum=[*KINDS, *FILED]),

@@ -14,7 +14,8 @@ class SuggestionSerializer(serializers.Serializer):
     kind = serializers.ChoiceField([*KINDS, *FILED])
     id = serializers.CharField()
     name = serializers.CharField()
-    url = serializers.CharField()
+    url = serializers.URLField(help_text="The address of its page.")
+    api_url = serializers.URLField(help_text="Its address in this API.")
     is_near = serializers.BooleanField(help_text="Nothing begins so; this is spelled much like it.")
 
 

@@ -49,6 +49,7 @@ class Match(TypedDict):
     id: str
     name: str
     url: str
+    api_url: str
 
 
 class Suggestion(Match):
@@ -77,10 +78,11 @@ def filed_under(model: type[Unit], typed: str) -> list[Suggestion]:
     found = units.filter(sort_key__gte=begin, sort_key__lt=begin + LAST)
     column, kind = label(model), model.kind_name()
     rows = found.order_by("sort_key", "public_id").values_list("public_id", column)[:SUGGESTED]
-    return [
-        {"kind": kind, "id": pk, "name": name, "url": unit_address(f"{kind}-detail", pk), "is_near": False}
-        for pk, name in rows
-    ]
+    return [{"kind": kind, "id": pk, "name": name, **addresses(kind, pk), "is_near": False} for pk, name in rows]
+
+
+def addresses(kind: str, public_id: str) -> dict[str, str]:
+    return {"url": unit_address(f"{kind}-detail", public_id), "api_url": unit_address(f"api:{kind}-detail", public_id)}
 
 
 def keys_by_name(model: type[Model], typed: str) -> list[int]:
@@ -163,8 +165,7 @@ def ranked(typed: str, found: list[UnitKey], *, is_near: bool = False) -> list[M
         pks = [pk for model, pk in found if model is kind]
         units = kind.objects.visible().findable().filter(pk__in=pks)
         for public_id, called in units.values_list("public_id", label) if pks else ():
-            url = unit_address(f"{name}-detail", public_id)
-            matches.append({"kind": name, "id": public_id, "name": called, "url": url})
+            matches.append({"kind": name, "id": public_id, "name": called, **addresses(name, public_id)})
     begin, keys, kinds = words(typed), set(near_terms(typed)), list(KINDS)
 
     def place(match: Match) -> tuple[int, int, int, str, str]:

@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from django.http import Http404
+from django.urls import reverse
 from drf_spectacular.utils import extend_schema
 from rest_framework import viewsets
 from rest_framework.request import Request
@@ -13,6 +14,7 @@ from casetracker.statistics.catalogue import STATISTICS
 from casetracker.statistics.figures import Figure, FigurePart, Measures
 from casetracker.statistics.serializers import StatisticRowSerializer, StatisticSerializer
 from casetracker.statistics.statistic import Statistic
+from casetracker.web.addresses import addressed
 from casetracker.web.problems import InvalidParameters
 
 
@@ -24,6 +26,7 @@ class StatisticRow(TypedDict):
     divided_by: list[str]
     filters: list[str]
     url: str
+    api_url: str
 
 
 class StatisticSegment(TypedDict):
@@ -54,13 +57,13 @@ class StatisticViewSet(Strict, viewsets.ViewSet):
     lookup_field = "name"
     lookup_value_regex = "[a-z-]+"
 
-    @extend_schema("StatisticList", responses={200: StatisticRowSerializer(many=True), **problems(400)})
+    @extend_schema(responses={200: StatisticRowSerializer(many=True), **problems(400)})
     def list(self, request: Request) -> Response:
         if request.GET:
             raise InvalidParameters({name: ["Choose one question; each has its own filters."] for name in request.GET})
         return Response([statistic_row(statistic) for statistic in STATISTICS.values()])
 
-    @extend_schema("Statistic", responses={200: StatisticSerializer, **problems(400, 404)})
+    @extend_schema(responses={200: StatisticSerializer, **problems(400, 404)})
     def retrieve(self, request: Request, name: str) -> Response:
         statistic = STATISTICS.get(name)
         if statistic is None:
@@ -79,7 +82,8 @@ def statistic_row(statistic: Statistic) -> StatisticRow:
         "unit": statistic.unit,
         "divided_by": [axis.parameter for axis in statistic.axes],
         "filters": list(statistic.filters.base_filters),
-        "url": statistic.get_absolute_url(),
+        "url": addressed(statistic.get_absolute_url()),
+        "api_url": addressed(reverse("api:statistic-detail", args=[statistic.name])),
     }
 
 

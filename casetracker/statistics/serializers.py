@@ -24,7 +24,8 @@ class StatisticRowSerializer(serializers.Serializer):
     filters = serializers.ListField(
         child=serializers.CharField(), help_text="What can be asked of it; as on the list behind it."
     )
-    url = serializers.CharField(help_text="The address of its page.")
+    url = serializers.URLField(help_text="The address of its page.")
+    api_url = serializers.URLField(help_text="Its address in this API, with its figure.")
 
 
 class StatisticSegmentSerializer(serializers.Serializer):
@@ -36,7 +37,7 @@ class StatisticSegmentSerializer(serializers.Serializer):
     share = serializers.IntegerField(
         allow_null=True, help_text=f"In percent of its row; null below {SHARE_FROM} records."
     )
-    url = serializers.CharField(help_text="The page with these records and no others; the API has it under /api/v1.")
+    url = serializers.URLField(help_text="The page with these records and no others; the API has it under /api/v1.")
     measures = MeasuresField()
 
 

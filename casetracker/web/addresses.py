@@ -1,5 +1,12 @@
-"""Addresses by the names of their URLs, fast enough for every row of a list."""
+"""Addresses by the names of their URLs, fast enough for every row of a list.
 
+Pages link by paths, the API by whole addresses: within `whole_addresses` every address begins with the given origin. It
+is kept beside the request, as Django keeps its script prefix, so that rows need not be handed the request.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from urllib.parse import urlencode
 
@@ -9,16 +16,41 @@ from django.urls import reverse
 from casetracker.core.models import ALPHABET, ID_LENGTH
 
 ANY_ID = ALPHABET[0] * ID_LENGTH
+ORIGIN: ContextVar[str] = ContextVar("origin", default="")
+"""What addresses begin with; empty for paths."""
+
+
+@contextmanager
+def whole_addresses(origin: str) -> Iterator[None]:
+    """Let addresses begin with the origin, such as `https://example.org`."""
+    token = ORIGIN.set(origin)
+    try:
+        yield
+    finally:
+        ORIGIN.reset(token)
+
+
+def origin_of(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}"
+
+
+def addressed(path: str) -> str:
+    """The path as an address of this answer; nothing stays nothing."""
+    return path and f"{ORIGIN.get()}{path}"
 
 
 def unit_address(url_name: str, public_id: str) -> str:
     """The address of a unit's page: what `reverse` returns, without asking it for each unit."""
     before, after = around_id(url_name)
-    return f"{before}{public_id}{after}"
+    return f"{ORIGIN.get()}{before}{public_id}{after}"
+
+
+def list_address(url_name: str) -> str:
+    return f"{ORIGIN.get()}{list_path(url_name)}"
 
 
 @cache
-def list_address(url_name: str) -> str:
+def list_path(url_name: str) -> str:
     return reverse(url_name)
 
 
@@ -35,7 +67,7 @@ def around_id(url_name: str) -> tuple[str, str]:
 
 def api_address(path: str) -> str:
     """The address at which the API answers what the page at `path` shows."""
-    return f"{list_address('api:api-root').removesuffix('/')}{path}"
+    return f"{list_path('api:api-root').removesuffix('/')}{path}"
 
 
 def page_path(api_path: str) -> str:

@@ -227,11 +227,11 @@ def search(reader: Visitor) -> None:
 
 def statistics(reader: Visitor, known: dict[str, list[str]], ids: Ids) -> None:
     for row in reader.get("/api/v1/statistics/").json:
-        api = f"/api/v1{row['url']}"
+        api, page = (re.sub(r"^https?://[^/]+", "", row[name]) for name in ("api_url", "url"))
         usual = {name: asked(name, known.get(name, []), ids) for name in row["filters"] if name in known}
         for query in ("", urlencode(dict(list(usual.items())[:2])), "nonsense=1&decided_year=x"):
-            files = (f"{row['url'].rstrip('/')}.{suffix}" for suffix in ("csv", "svg"))
-            for address in (api, row["url"], *files):
+            files = (f"{page.rstrip('/')}.{suffix}" for suffix in ("csv", "svg"))
+            for address in (api, page, *files):
                 reader.get(f"{address}?{query}".removesuffix("?"))
         for name in row["divided_by"]:
             reader.get(f"{api}?{urlencode({name: asked(name, known.get(name, []), ids)})}")

@@ -35,8 +35,10 @@ def main() -> int:
             sandbox.serve()
             take = Taker(sandbox, browser)
             rulings = take.get(f"/api/v1/rulings/?{VERDICT}")["results"]
-            case = rulings[0]["case"]["url"]
-            party = take.get("/api/v1/parties/?name=NSO+Group")["results"][0]["url"]
+            case, party = (
+                urllib.parse.urlsplit(row["url"]).path
+                for row in (rulings[0]["case"], take.get("/api/v1/parties/?name=NSO+Group")["results"][0])
+            )
             take("home", "/")
             take("case", case, {"width": 1100, "height": 560})
             take("party", party)

@@ -25,6 +25,7 @@ from casetracker.files.shown import file_address
 from tests import builders as b
 from tests.editor import Editor
 from tests.files import made
+from tests.identity import SITE
 
 pytestmark = pytest.mark.django_db
 TEXT = "1. The petition was filed.\n\n2. The court held [page 2] that the licence is valid.\n\n3. It is so ordered."
@@ -129,13 +130,13 @@ def test_full_text_has_a_page_of_its_own_to_which_everything_leads(client: Clien
     assert api["holdings"][0]["quotation_check"] == {
         "result": "near",
         "found": "The court held that the licence is valid",
-        "url": f"{address}#para-2",
+        "url": f"{SITE}{address}#para-2",
     }
     resting = client.get(f"/sources/{source.public_id}/").content.decode()
     assert f'href="{address}#para-3"' in resting
     assert "checked against the text" in resting
     hit = client.get("/api/v1/search/?q=licence").json()["results"][0]["hit"]
-    assert hit["url"].startswith(f"{address}#para-2:~:text=")
+    assert hit["url"].startswith(f"{SITE}{address}#para-2:~:text=")
     saved(ruling, full_text="1. Another text.")
     assert QuotationCheck.objects.get(holding=holding).result == "not_found"
     saved(ruling, full_text="")

@@ -1,5 +1,6 @@
 """The OpenAPI document is true: every answer of the record fits it, and the file in docs/ is the served one."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
@@ -8,6 +9,7 @@ from urllib.parse import urlsplit
 
 import orjson
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.test import Client
 from jsonschema import Draft202012Validator, FormatChecker
@@ -16,6 +18,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from cases.models import Case
 from casetracker.api import router
 from casetracker.lists.conditions import Codes, Flags
+from casetracker.openapi.codes import nodes
 from casetracker.reading.parts.api import PartViewSet
 from rulings.models import Ruling
 from tests import builders as b
@@ -67,19 +70,51 @@ def document() -> dict[str, Any]:
     return Client().get("/api/schema/").json()
 
 
-def strict(schema: Any) -> Any:
-    """The schema with every property that it does not name forbidden."""
+def strict(schema: Any, schemas: dict[str, Any]) -> Any:
+    """The schema with every property that it does not name forbidden, and every code that it does not know."""
     if isinstance(schema, list):
-        return [strict(item) for item in schema]
+        return [strict(item, schemas) for item in schema]
     if not isinstance(schema, dict):
         return schema
+    schema = whole(schema, schemas)
+    if schema.get("anyOf", [{}])[-1] == {"type": "string"}:
+        return schema["anyOf"][0]
     closed = {"additionalProperties": False} if schema.get("type") == "object" and "properties" in schema else {}
-    return {name: strict(value) for name, value in schema.items()} | closed
+    return {name: strict(value, schemas) for name, value in schema.items()} | closed
+
+
+def whole(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
+    """The schema with the members of the one on which it builds among its own."""
+    if len(schema.get("allOf", ())) < 2 and not (
+        "allOf" in schema and "properties" in resolved(schema["allOf"][0], schemas)
+    ):
+        return schema
+    found: dict[str, Any] = {"type": "object", "properties": {}, "required": []}
+    for part in schema["allOf"]:
+        inner = whole(resolved(part, schemas), schemas)
+        found["properties"] |= inner["properties"]
+        found["required"] = [*found["required"], *inner.get("required", ())]
+    return found
+
+
+def resolved(schema: dict[str, Any], within: dict[str, Any]) -> dict[str, Any]:
+    return within[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+
+
+def checker(document: dict[str, Any], schema: dict[str, Any]) -> Draft202012Validator:
+    components = document["components"]
+    closed = strict({"components": components, **schema}, components["schemas"])
+    return Draft202012Validator(closed, format_checker=FORMATS)
 
 
 def validator(document: dict[str, Any], path: str) -> Draft202012Validator:
     answer = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-    return Draft202012Validator(strict({"components": document["components"], **answer}), format_checker=FORMATS)
+    return checker(document, answer)
+
+
+def parameters(document: dict[str, Any], path: str) -> list[dict[str, Any]]:
+    shared = document["components"]["parameters"]
+    return [resolved(item, shared) for item in document["paths"][path]["get"]["parameters"]]
 
 
 def problems(checked: Draft202012Validator, answer: Any) -> list[str]:
@@ -126,22 +161,23 @@ def those_of(name: str) -> list[str]:
 @pytest.mark.parametrize("name", LISTS)
 def test_every_parameter_is_in_the_document(document: dict[str, Any], name: str) -> None:
     listing = ROUTES[name].listing
-    described = {item["name"]: item for item in document["paths"][f"/api/v1/{name}/"]["get"]["parameters"]}
+    described = {item["name"]: item for item in parameters(document, f"/api/v1/{name}/")}
     assert described.keys() == listing.filters.base_filters.keys() | PAGING | (
         {"facets"} if listing.counted_as else set()
     )
     assert all(item["in"] == "query" and item["description"] for item in described.values())
     assert described["ordering"]["schema"]["enum"] == sorted(listing.keyset.orders)
     for parameter, condition in listing.filters.base_filters.items():
-        codes = (
-            condition.vocabulary.codes
-            if isinstance(condition, Codes)
-            else list(condition.flags)
-            if isinstance(condition, Flags)
-            else None
+        schema = described[parameter]["schema"]
+        assert (
+            (schema.get("type") == "array") == (condition.extra.get("most") != 1) == ("explode" in described[parameter])
         )
-        assert described[parameter]["schema"]["items"].get("enum") == codes
-    detail = document["paths"][path_of_one(name)]["get"]["parameters"]
+        item = schema.get("items", schema)
+        if isinstance(condition, Codes):
+            assert resolved(item, document["components"]["schemas"])["anyOf"][0]["enum"] == condition.vocabulary.codes
+        elif isinstance(condition, Flags):
+            assert item["enum"] == list(condition.flags)
+    detail = parameters(document, path_of_one(name))
     past = [("as_of", "query", False)] if name in ("cases", "rulings", "verdicts") else []
     [keyword] = [item["name"] for item in detail if item["in"] == "path"]
     assert [(item["name"], item["in"], item.get("required", False)) for item in detail] == [
@@ -158,11 +194,10 @@ def test_problems_answer_as_described(client: Client, document: dict[str, Any]) 
         ("/api/v1/cases/{public_id}/", "410"): f"/api/v1/cases/{b.withdrawn(case).public_id}/",
     }
     for (path, status), address in asked.items():
-        content = document["paths"][path]["get"]["responses"][status]["content"]
+        response = document["paths"][path]["get"]["responses"][status]
+        content = resolved(response, document["components"]["responses"])["content"]
         assert list(content) == ["application/problem+json"]
-        checked = Draft202012Validator(
-            strict({"components": document["components"], **content["application/problem+json"]["schema"]})
-        )
+        checked = checker(document, content["application/problem+json"]["schema"])
         answer = client.get(address)
         assert (str(answer.status_code), problems(checked, answer.json())) == (status, [])
 
@@ -226,7 +261,7 @@ def test_a_property_that_is_not_described_is_noticed(record: None, client: Clien
     del answer["title"]
     answer["status"] = "lost"
     assert problems(validator(document, "/api/v1/cases/{public_id}/"), answer) != []
-    checked = Draft202012Validator(strict({**document, "$ref": "#/components/schemas/Case"}))
+    checked = checker(document, {"$ref": "#/components/schemas/Case"})
     found = problems(checked, answer)
     assert sorted(problem.split(":")[0] for problem in found) == [
         "$",
@@ -234,3 +269,32 @@ def test_a_property_that_is_not_described_is_noticed(record: None, client: Clien
         "$.rulings[0].dispositions[0]",
         "$.status",
     ]
+
+
+def test_each_vocabulary_is_one_component_that_may_grow_and_each_member_is_described(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    lists = [tuple(schema["enum"]) for schema in nodes(document) if "enum" in schema]
+    assert len(lists) == len(set(lists))
+    known = {name: schema["anyOf"] for name, schema in schemas.items() if name.endswith("Code")}
+    assert {"ResultCode", "RoleCode", "StanceCode"} <= known.keys()
+    assert all([*found[1:]] == [{"type": "string"}] for found in known.values())
+    members = {
+        f"{name}.{member}": schema
+        for name in schemas
+        for member, schema in whole(schemas[name], schemas).get("properties", {}).items()
+    }
+    assert [name for name, schema in members.items() if not schema.get("description")] == []
+    helped = {
+        str(field.help_text)
+        for model in apps.get_models()
+        for field in model._meta.get_fields()
+        if getattr(field, "help_text", "")
+    }
+    assert {schema["description"] for schema in members.values()} & helped == set()
+
+
+def test_operations_have_names_that_say_what_they_do(document: dict[str, Any]) -> None:
+    names = {operation["operationId"] for path in document["paths"].values() for operation in path.values()}
+    assert {"search_cases", "suggest_names", "list_rulings", "get_ruling", "list_reaction_points", "get_party"} <= names
+    assert all(re.fullmatch("[a-z]+(_[a-z]+)+", name) for name in names)
+    assert document["servers"] and document["info"]["contact"] and document["info"]["license"]

@@ -12,6 +12,7 @@ from cases.models import JudgeCourt, JudgeName
 from casetracker.reading import citations, counting
 from casetracker.reading.parties import record as party
 from tests import builders as b
+from tests.identity import SITE
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def page(client: Client, path: str) -> BeautifulSoup:
 
 
 def api(client: Client, path: str) -> Any:
-    answer = client.get(f"/api/v1{path}")
+    answer = client.get(f"/api/v1{path.removeprefix(SITE)}")
     assert answer.status_code == 200, path
     return answer.json()
 
@@ -90,7 +91,7 @@ def test_a_reaction_has_a_page_with_what_it_answers(client: Client) -> None:
     b.a_point(reaction, [holding], summary="It was proved.")
     told = api(client, f"/reactions/{reaction.public_id}/")
     assert (told["case"]["id"], told["about"]["ruling"]) == (ruling.case.public_id, ruling.public_id)
-    assert told["url"] == reaction.get_absolute_url() == f"/reactions/{reaction.public_id}/"
+    assert told["url"] == f"{SITE}{reaction.get_absolute_url()}" == f"{SITE}/reactions/{reaction.public_id}/"
     shown = page(client, told["url"])
     assert words(shown.h1) == "Reaction of Access Now"
     assert f"/cases/{ruling.case.public_id}/#R1-H1" in [link["href"] for link in shown.select(".points a")]

@@ -17,6 +17,7 @@ from rulings.models import Opinion, PanelSeat, Ruling
 from tests import builders as b
 from tests.editor import Editor
 from tests.exchange.samples import SAMPLE, loaded, the_case
+from tests.identity import page_url
 from tests.reading.test_pages import api, page, words
 
 pytestmark = pytest.mark.django_db
@@ -108,7 +109,7 @@ def test_a_hit_in_a_dissent_says_so_and_leads_to_it(client: Client) -> None:
         ("opinion", "R1-O2", "In the majority opinion by Ada Stone"),
         ("opinion", "R1-O3", "In a concurrence by Ben Field"),
     ]
-    assert hits[0]["url"].startswith(f"{ruling.get_absolute_url()}#R1-O1:~:text=")
+    assert hits[0]["url"].startswith(f"{page_url(ruling)}#R1-O1:~:text=")
     assert "In a dissent by Cleo Marsh" in words(page(client, "/search/?q=ferries+should").main)
 
 

@@ -45,6 +45,8 @@ class Sources(Units):
 class PendingYears(Condition):
     """Cases before their court without a final decision, and filed at least so many years ago, for certain."""
 
+    value_schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 1, "maximum": YEARS_AT_MOST}
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__("filed_on", widget=OneValueWidget, most=1, heading="Pending for years", **kwargs)
 

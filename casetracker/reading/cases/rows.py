@@ -7,7 +7,15 @@ from django.db.models import QuerySet
 from rest_framework import serializers
 
 from cases.models import Case
-from casetracker.lists.columns import PageAddress
+from casetracker.lists.columns import (
+    API_URL,
+    IDENTITY,
+    ExternalKey,
+    PageAddress,
+    changed_at_field,
+    column,
+    version_field,
+)
 from casetracker.lists.filters import GroupedFilterSet
 from casetracker.lists.rows import ByField, Row, RowData, Rows
 from casetracker.reading.parts.decisions import outcome
@@ -30,8 +38,8 @@ class CaseVerdict(Row):
     id = serializers.CharField(source="public_id", help_text="Public id.")
     url = PageAddress("ruling-detail", help_text="The address of its page.")
     number = NUMBER
-    result = serializers.CharField(help_text="Of the first disposition.")
-    favours = serializers.CharField(help_text="Of the first disposition.")
+    result = column(Disposition, "result", help_text="Of the first disposition.")
+    favours = column(Disposition, "favours", help_text="Of the first disposition.")
     outcome = OUTCOME
     overturned_by = ReviewedBy(many=True)
     dispositions = DispositionRow(many=True)
@@ -135,6 +143,10 @@ class CaseRow(Row):
 
     id = serializers.CharField(source="public_id", help_text="Public id.")
     url = PageAddress("case-detail", help_text="The address of its page.")
+    api_url = PageAddress("api:case-detail", help_text=API_URL)
+    key = ExternalKey()
+    version = version_field()
+    changed_at = changed_at_field()
     court = CourtRef(allow_null=True)
     petitioners = Participant(many=True)
     respondents = Participant(many=True)
@@ -151,8 +163,8 @@ class CaseRow(Row):
     class Meta:
         model = Case
         fields = [
-            "id",
-            "url",
+            *IDENTITY,
+            "key",
             "court",
             "title",
             "title_language",

@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from cases.models import Court
-from casetracker.lists.columns import PageAddress
+from casetracker.lists.columns import API_URL, IDENTITY, ExternalKey, PageAddress, changed_at_field, version_field
 from casetracker.lists.rows import Row
 from casetracker.reading.parts.references import URL, Name, UnitRef
 
@@ -13,15 +13,18 @@ class CourtRow(Row):
 
     id = serializers.CharField(source="public_id")
     url = PageAddress("court-detail", help_text=URL)
+    api_url = PageAddress("api:court-detail", help_text=API_URL)
+    key = ExternalKey()
+    version = version_field()
+    changed_at = changed_at_field()
     parent = UnitRef(allow_null=True)
     names = Name(many=True)
 
     class Meta:
         model = Court
         fields = [
-            "id",
-            "url",
-            "version",
+            *IDENTITY,
+            "key",
             "name",
             "short_name",
             "country",

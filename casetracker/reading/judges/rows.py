@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from cases.models import Judge, JudgeCourt
-from casetracker.lists.columns import PageAddress
+from casetracker.lists.columns import API_URL, IDENTITY, ExternalKey, PageAddress, changed_at_field, version_field
 from casetracker.lists.rows import ByField, Row, Rows
 from casetracker.reading.counting import NO_ACTIVITY, Activity, activity
 from casetracker.reading.parts.references import URL, CourtRef, ListAddress, Name
@@ -33,6 +33,10 @@ class JudgeRow(Row):
 
     id = serializers.CharField(source="public_id")
     url = PageAddress("judge-detail", help_text=URL)
+    api_url = PageAddress("api:judge-detail", help_text=API_URL)
+    key = ExternalKey()
+    version = version_field()
+    changed_at = changed_at_field()
     names = Name(many=True)
     courts = JudgeCourtRow(many=True)
     activity = Activity(help_text="The rulings on which the judge sat.")
@@ -43,4 +47,4 @@ class JudgeRow(Row):
 
     class Meta:
         model = Judge
-        fields = ["id", "url", "version", "name", "sort_name", "note", "names", "courts", "activity", "rulings"]
+        fields = [*IDENTITY, "key", "name", "sort_name", "note", "names", "courts", "activity", "rulings"]

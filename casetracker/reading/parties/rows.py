@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from cases.choices import PETITIONER_ROLES, RESPONDENT_ROLES
 from cases.models import Participation
-from casetracker.lists.columns import PageAddress
+from casetracker.lists.columns import API_URL, IDENTITY, ExternalKey, PageAddress, changed_at_field, version_field
 from casetracker.lists.rows import ByField, Row, Rows
 from casetracker.reading.counting import NO_ACTIVITY, Activity, activity
 from casetracker.reading.parts.references import URL, CaseRef, Name
@@ -43,6 +43,10 @@ class PartyRow(Row):
 
     id = serializers.CharField(source="public_id")
     url = PageAddress("party-detail", help_text=URL)
+    api_url = PageAddress("api:party-detail", help_text=API_URL)
+    key = ExternalKey()
+    version = version_field()
+    changed_at = changed_at_field()
     names = Name(many=True)
     activity = Activity(help_text="The cases in which it takes part, by the dates on which they were filed.")
     cases = StandsIn(many=True)
@@ -53,9 +57,8 @@ class PartyRow(Row):
     class Meta:
         model = Party
         fields = [
-            "id",
-            "url",
-            "version",
+            *IDENTITY,
+            "key",
             "name",
             "sort_name",
             "kind",

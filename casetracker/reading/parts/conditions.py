@@ -4,7 +4,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -83,6 +83,8 @@ class YesNo(Condition):
 class ChangedSince(Condition):
     """Records that were changed at the beginning of a day, month or year, or at an instant, or later."""
 
+    value_schema: ClassVar[dict[str, Any]] = {"type": "string", "examples": ["2026-11", "2026-11-24T18:00Z"]}
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__("changed_at", widget=OneValueWidget, most=1, **kwargs)
 
@@ -150,6 +152,8 @@ class SpeakerSides(Codes):
 class Days(Condition):
     """A reaction at most so many days after the ruling, for certain, however exact the two dates are."""
 
+    value_schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 0, "maximum": DAYS_AT_MOST}
+
     def __init__(self, field_name: str, **kwargs: Any) -> None:
         super().__init__(field_name, widget=OneValueWidget, most=1, **kwargs)
 
@@ -166,6 +170,8 @@ class Days(Condition):
 
 class Votes(Condition):
     """Rulings with these votes for and against, such as 5-4."""
+
+    value_schema: ClassVar[dict[str, Any]] = {"type": "string", "examples": ["5-4"]}
 
     def check(self, text: str) -> str:
         found = re.fullmatch(r"([0-9]{1,3})[-–:]([0-9]{1,3})", text)
@@ -188,6 +194,8 @@ def votes_key(votes_for: int, votes_against: int) -> str:
 
 class AtLeast(Condition):
     """Rows whose number is this one or a higher one."""
+
+    value_schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 0, "maximum": 9999}
 
     def __init__(self, field_name: str, **kwargs: Any) -> None:
         super().__init__(field_name, widget=OneValueWidget, most=1, **kwargs)

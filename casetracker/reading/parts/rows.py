@@ -6,8 +6,9 @@ from typing import Any, ClassVar
 from django.db.models import Exists, F, OuterRef, Q, Value
 from rest_framework import serializers
 
-from cases.models import Case, CaseEvent, Claim, Topic
+from cases.models import Case, CaseEvent, Claim, Participation, Topic
 from casetracker.core.units import Part
+from casetracker.lists.columns import PartAddress, PartPage, changed_at_field, version_field
 from casetracker.lists.rows import ByField, Reader, RowData, Rows
 from casetracker.reading.parts.people import JudgeOnBench, people_of
 from casetracker.reading.parts.references import CaseRef, CourtRef, PartyOfPart, RulingRef
@@ -24,6 +25,10 @@ from rulings.models import Disposition, Holding
 
 CASE_OF_CLAIM = CaseRef.plan("case__")
 UNIT = serializers.CharField(help_text="The id of the unit that it belongs to.")
+OF_PART = ("url", "api_url", "version", "changed_at")
+"""Where a row of a list of parts stands, and the state of the record to which it belongs."""
+FIRST = ("unit", "key", *OF_PART)
+"""How such a row begins."""
 LinkedTo = dict[int, list[Any]]
 """What each row links to, by the row's primary key."""
 
@@ -100,59 +105,79 @@ class ParticipationPart(ParticipationFields):
 
     party = PartyOfPart()
     unit = UNIT
+    url = PartPage(Participation)
+    api_url = PartAddress("api:participation-list")
+    version = version_field(source="case.version")
+    changed_at = changed_at_field(source="case.changed_at")
     case = CaseRef()
 
-    answer_order = ("unit", ...)
+    answer_order = (*FIRST, ...)
 
     class Meta(ParticipationFields.Meta):
-        fields = [*ParticipationFields.Meta.fields, "party", "unit", "case"]
+        fields = [*ParticipationFields.Meta.fields, "party", "unit", *OF_PART, "case"]
 
 
 class ClaimPart(ClaimFields):
     """What was asserted or asked."""
 
     unit = UNIT
+    url = PartPage(Claim)
+    api_url = PartAddress("api:claim-list")
+    version = version_field(source="case.version")
+    changed_at = changed_at_field(source="case.changed_at")
     case = CaseRef()
 
     readers = (linked_keys(Claim, "raised_by", "against"),)
-    answer_order = ("unit", ...)
+    answer_order = (*FIRST, ...)
 
     class Meta(ClaimFields.Meta):
-        fields = [*ClaimFields.Meta.fields, "unit", "case"]
+        fields = [*ClaimFields.Meta.fields, "unit", *OF_PART, "case"]
 
 
 class EventPart(EventSerializer):
     """A step in a case, or something that happened around it."""
 
     unit = UNIT
+    url = PartPage(CaseEvent)
+    api_url = PartAddress("api:event-list")
+    version = version_field(source="case.version")
+    changed_at = changed_at_field(source="case.changed_at")
     case = CaseRef()
 
     readers = (linked_keys(CaseEvent, "by"),)
-    answer_order = ("unit", ...)
+    answer_order = (*FIRST, ...)
 
     class Meta(EventSerializer.Meta):
-        fields = [*EventSerializer.Meta.fields, "unit", "case"]
+        fields = [*EventSerializer.Meta.fields, "unit", *OF_PART, "case"]
 
 
 class DispositionPart(DispositionSerializer):
     """One thing decided."""
 
     unit = UNIT
+    url = PartPage(Disposition)
+    api_url = PartAddress("api:disposition-list")
+    version = version_field(source="ruling.version")
+    changed_at = changed_at_field(source="ruling.changed_at")
     case = CaseRef(source="ruling.case")
     ruling = RulingRef()
     claims = ClaimOfPart(many=True)
 
     readers = (linked_claims(Disposition), linked_keys(Disposition, "requested_by", "concerning"))
-    answer_order = ("unit", ..., "amount", "ruling", "case")
+    answer_order = (*FIRST, ..., "amount", "ruling", "case")
 
     class Meta(DispositionSerializer.Meta):
-        fields = [*DispositionSerializer.Meta.fields, "unit", "case", "ruling"]
+        fields = [*DispositionSerializer.Meta.fields, "unit", *OF_PART, "case", "ruling"]
 
 
 class HoldingPart(HoldingFields):
     """What a court held, with the court and its bench."""
 
     unit = UNIT
+    url = PartPage(Holding)
+    api_url = PartAddress("api:holding-list")
+    version = version_field(source="ruling.version")
+    changed_at = changed_at_field(source="ruling.changed_at")
     case = CaseRef(source="ruling.case")
     ruling = RulingRef()
     court = CourtRef(source="ruling.court", allow_null=True)
@@ -162,7 +187,7 @@ class HoldingPart(HoldingFields):
     given: ClassVar[tuple[str, ...]] = (*HoldingFields.given, "judges")
     readers = (linked_claims(Holding), topics, read_benches)
     reads = ("ruling_id",)
-    answer_order = ("unit", ..., "ruling", "court", "judges", "case")
+    answer_order = (*FIRST, ..., "ruling", "court", "judges", "case")
 
     class Meta(HoldingFields.Meta):
-        fields = [*HoldingFields.Meta.fields, "unit", "case", "ruling", "court", "judges"]
+        fields = [*HoldingFields.Meta.fields, "unit", *OF_PART, "case", "ruling", "court", "judges"]

@@ -5,12 +5,12 @@ from typing import ClassVar
 from rest_framework import serializers
 
 from casetracker.core.statements.values import parts_by
-from casetracker.lists.columns import PageAddress
+from casetracker.lists.columns import PageAddress, PartAddress, PartPage, changed_at_field, version_field
 from casetracker.lists.rows import ByField, Row, Rows
 from casetracker.reading.parts.fields import KEY
 from casetracker.reading.parts.reactions import Speaker
 from casetracker.reading.parts.references import NUMBER, URL, CaseRef, CourtRef, RulingRef
-from casetracker.reading.parts.rows import UNIT
+from casetracker.reading.parts.rows import FIRST, UNIT
 from casetracker.reading.parts.story_parts import QUOTATION
 from casetracker.reading.reactions.answers import AnsweredHolding, read_holdings
 from rulings.models import Reaction, ReactionPoint, ReactionSpeaker, Ruling
@@ -59,6 +59,10 @@ class PointPart(Row):
 
     unit = UNIT
     key = KEY
+    url = PartPage(ReactionPoint)
+    api_url = PartAddress("api:reaction-point-list")
+    version = version_field(source="reaction.version")
+    changed_at = changed_at_field(source="reaction.changed_at")
     number = NUMBER
     holdings = AnsweredHolding(many=True)
     speakers = Speaker(many=True)
@@ -75,6 +79,6 @@ class PointPart(Row):
     class Meta:
         model = ReactionPoint
         fields = [
-            *("unit", "key", "number", "response", "calls_for", "summary", *QUOTATION, "asserts_fact", "note"),
+            *(*FIRST, "number", "response", "calls_for", "summary", *QUOTATION, "asserts_fact", "note"),
             *("holdings", "speakers", "reaction", "ruling", "case"),
         ]

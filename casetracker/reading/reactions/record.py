@@ -8,4 +8,4 @@ from casetracker.reading.cases.pages import case_in_story
 def reaction_record(story: dict[str, Any], public_id: str) -> dict[str, Any]:
     """One reaction of a story, with its case and the sources."""
     reaction = next(row for row in story["reactions"] if row["id"] == public_id)
-    return {**reaction, "url": f"/reactions/{public_id}/", "case": case_in_story(story), "sources": story["sources"]}
+    return {**reaction, "case": case_in_story(story), "sources": story["sources"]}

@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from cases.models import Participation
 from casetracker.core.statements.values import parts_by
-from casetracker.lists.columns import PageAddress
+from casetracker.lists.columns import API_URL, IDENTITY, PageAddress, changed_at_field, version_field
 from casetracker.lists.rows import ByField, Row, Rows
 from casetracker.reading.parts.conditions import SPEAKER_SIDE
 from casetracker.reading.parts.fields import KEY, is_visible
@@ -88,6 +88,9 @@ class ReactionListRow(Row):
 
     id = serializers.CharField(source="public_id")
     url = PageAddress("reaction-detail", help_text=URL)
+    api_url = PageAddress("api:reaction-detail", help_text=API_URL)
+    version = version_field()
+    changed_at = changed_at_field()
     case = CaseRef()
     speakers = SpeakerOnSide(many=True)
     points = PointOfReaction(many=True)
@@ -100,8 +103,7 @@ class ReactionListRow(Row):
     class Meta:
         model = Reaction
         fields = [
-            "id",
-            "url",
+            *IDENTITY,
             "case",
             "key",
             "number",

@@ -1,10 +1,11 @@
 """The rows of the list of relations: two cases, or a case and the name of one that is not in the collection."""
 
 from cases.models import CaseRelation
+from casetracker.lists.columns import PartAddress, PartPage, changed_at_field, version_field
 from casetracker.lists.rows import ByField, Row, Rows
 from casetracker.reading.parts.fields import KEY, is_visible
 from casetracker.reading.parts.references import CaseRef, CourtRef
-from casetracker.reading.parts.rows import UNIT
+from casetracker.reading.parts.rows import FIRST, UNIT
 
 TO_VISIBLE_FROM = "to_case__visible_from"
 
@@ -29,14 +30,18 @@ class RelationPart(Row):
 
     unit = UNIT
     key = KEY
+    url = PartPage(CaseRelation)
+    api_url = PartAddress("api:relation-list")
+    version = version_field(source="case.version")
+    changed_at = changed_at_field(source="case.changed_at")
     case = CaseAtEnd()
     to_case = CaseAtEnd(allow_null=True, help_text="Null where the other case is not in this collection.")
 
     given = ("to_case",)
     readers = (read_other_ends,)
     reads = (TO_VISIBLE_FROM, *CaseAtEnd.plan("to_case__").columns)
-    answer_order = ("unit", "key", "case", "kind", ...)
+    answer_order = (*FIRST, "case", "kind", ...)
 
     class Meta:
         model = CaseRelation
-        fields = ["unit", "key", "case", "kind", "to_case", "to_text", "note"]
+        fields = [*FIRST, "case", "kind", "to_case", "to_text", "note"]

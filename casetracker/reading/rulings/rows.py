@@ -2,16 +2,17 @@
 
 from rest_framework import serializers
 
-from casetracker.lists.columns import PageAddress
+from casetracker.lists.columns import API_URL, IDENTITY, PageAddress, changed_at_field, column, version_field
 from casetracker.lists.rows import ByField, Row, Rows
 from casetracker.reading.parts.decisions import outcome
 from casetracker.reading.parts.dispositions import OUTCOME, DispositionRow, dispositions_of
+from casetracker.reading.parts.fields import KEY
 from casetracker.reading.parts.people import JudgeOnBench, OpinionRow, Participant, people_of
 from casetracker.reading.parts.reactions import ReactionRow, reactions_to
 from casetracker.reading.parts.references import CASES, NUMBER, CaseRef, CourtRef
 from casetracker.reading.parts.reviews import ReviewedBy, overturned_by, with_reviews
 from casetracker.reading.text_versions import TextVersionRow
-from rulings.models import Ruling
+from rulings.models import Disposition, Ruling
 
 
 def read_people_and_decisions(rows: Rows) -> ByField:
@@ -46,12 +47,16 @@ class RulingRow(Row):
 
     id = serializers.CharField(source="public_id")
     url = PageAddress("ruling-detail", help_text="The address of its page.")
+    api_url = PageAddress("api:ruling-detail", help_text=API_URL)
+    version = version_field()
+    changed_at = changed_at_field()
+    key = KEY
     case = CaseRef(help_text="Its own case.")
     cases = CaseRef(many=True, help_text=CASES)
     court = CourtRef(allow_null=True)
     number = NUMBER
-    result = serializers.CharField(help_text="Of the first disposition.")
-    favours = serializers.CharField(help_text="Of the first disposition.")
+    result = column(Disposition, "result", help_text="Of the first disposition.")
+    favours = column(Disposition, "favours", help_text="Of the first disposition.")
     outcome = OUTCOME
     overturned_by = ReviewedBy(many=True)
     dispositions = DispositionRow(many=True)
@@ -79,8 +84,8 @@ class RulingRow(Row):
     class Meta:
         model = Ruling
         fields = [
-            "id",
-            "url",
+            *IDENTITY,
+            "key",
             "case",
             "cases",
             "court",

@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from cases.models import Source
-from casetracker.lists.columns import PageAddress
+from casetracker.lists.columns import API_URL, ExternalKey, PageAddress, changed_at_field, version_field
 from casetracker.lists.rows import ByField, Row, Rows
 from casetracker.reading.parts.references import URL
 
@@ -16,10 +16,14 @@ def read_origins(rows: Rows) -> ByField:
 
 
 class SourceListRow(Row):
-    """A source, wherever it is cited."""
+    """A source, wherever it is cited. Its `url` is where it was published, as in documents; `page` is its page here."""
 
     id = serializers.CharField(source="public_id")
     page = PageAddress("source-detail", help_text=URL)
+    api_url = PageAddress("api:source-detail", help_text=API_URL)
+    key = ExternalKey()
+    version = version_field()
+    changed_at = changed_at_field()
     derived_from = serializers.CharField(allow_null=True, help_text="The id of the source that it repeats.")
 
     given = ("derived_from",)
@@ -31,7 +35,10 @@ class SourceListRow(Row):
         fields = [
             "id",
             "page",
+            "api_url",
             "version",
+            "changed_at",
+            "key",
             "kind",
             "title",
             "author",

@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from cases.models import Topic
-from casetracker.lists.columns import PageAddress
+from casetracker.lists.columns import API_URL, IDENTITY, ExternalKey, PageAddress, changed_at_field, version_field
 from casetracker.lists.rows import Row
 from casetracker.reading.parts.references import URL, UnitRef
 
@@ -13,8 +13,12 @@ class TopicRow(Row):
 
     id = serializers.CharField(source="public_id")
     url = PageAddress("topic-detail", help_text=URL)
+    api_url = PageAddress("api:topic-detail", help_text=API_URL)
+    key = ExternalKey()
+    version = version_field()
+    changed_at = changed_at_field()
     parent = UnitRef(allow_null=True)
 
     class Meta:
         model = Topic
-        fields = ["id", "url", "version", "name", "description", "parent"]
+        fields = [*IDENTITY, "key", "name", "description", "parent"]

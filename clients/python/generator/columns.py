@@ -36,7 +36,7 @@ def paths(document: Document, schema: Schema, before: str, within: set[int]) -> 
 
     `within` has the objects around it, so that one within itself is not opened for ever.
     """
-    for name, told in schema["properties"].items():
+    for name, told in document.resolved(schema)["properties"].items():
         inner = not_null(document, told)
         if "properties" in inner and id(inner) not in within:
             yield from paths(document, inner, f"{before}{name}.", within | {id(schema)})

@@ -3,8 +3,9 @@
 import keyword
 import textwrap
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 
-from generator.schema import Document, Schema, description, python_type
+from generator.schema import Document, Schema, description, python_type, reference
 
 WIDTH = 116
 HEAD = '''"""What the API answers, as types; an answer itself is plain dicts and lists.
@@ -21,18 +22,29 @@ from typing_extensions import NotRequired, TypedDict
 
 
 def models(document: Document) -> str:
-    parts = [HEAD]
-    for name, schema in sorted(document.components.items()):
-        parts.append("\n\n" + "\n".join(component(name, schema)) + "\n")
-    return "".join(parts)
+    shapes = {name: shape(document, schema) for name, schema in sorted(document.components.items())}
+    order = TopologicalSorter({name: bases for name, (bases, _) in shapes.items()}).static_order()
+    return HEAD + "".join("\n\n" + "\n".join(component(name, *shapes[name])) + "\n" for name in order)
 
 
-def component(name: str, schema: Schema) -> Iterator[str]:
+def shape(document: Document, schema: Schema) -> tuple[list[str], Schema]:
+    """The components on which it builds, and what it adds; nothing to build on where it says something otherwise."""
+    bases = [name for part in schema.get("allOf", []) if (name := reference(part))]
+    if not bases or reference(schema):
+        return [], schema
+    own = [part.get("properties", {}) for part in schema["allOf"]]
+    added = {name: told for properties in own for name, told in properties.items()}
+    whole = document.resolved(schema)
+    inherited = {name for base in bases for name in document.resolved(document.components[base])["properties"]}
+    return ([], whole) if inherited & added.keys() else (bases, {**whole, "properties": added})
+
+
+def component(name: str, bases: list[str], schema: Schema) -> Iterator[str]:
     if "properties" not in schema:
         yield f'{name}: TypeAlias = "{quoted(python_type(schema))}"'
         yield from docstring(schema, "")
     elif all(key.isidentifier() and not keyword.iskeyword(key) for key in schema["properties"]):
-        yield f"class {name}(TypedDict):"
+        yield f"class {name}({', '.join(bases or ['TypedDict'])}):"
         yield from docstring(schema, "    ") or [f'    """{name}."""']
         yield ""
         for key, told in schema["properties"].items():

@@ -15,11 +15,12 @@ JSON, NDJSON = "application/json", "application/x-ndjson"
 
 @dataclass(frozen=True)
 class Operation:
-    """What one method answers at one address."""
+    """What one method answers at one address, and the parameters of its address by name."""
 
     path: str
     method: str
     told: Schema
+    query: dict[str, Schema]
 
     @property
     def resource(self) -> str:
@@ -30,10 +31,6 @@ class Operation:
     def place(self) -> str:
         """What follows it, such as `{public_id}`; empty for the resource itself."""
         return self.path.removeprefix(BASE).partition("/")[2].strip("/")
-
-    @property
-    def query(self) -> dict[str, Schema]:
-        return {told["name"]: told for told in self.told.get("parameters", []) if told["in"] == "query"}
 
     @property
     def answer(self) -> Schema:
@@ -51,13 +48,20 @@ class Document:
     def __init__(self, path: Path) -> None:
         told = json.loads(path.read_text(encoding="utf-8"))
         self.components: dict[str, Schema] = told["components"]["schemas"]
+        self.parameters: dict[str, Schema] = told["components"].get("parameters", {})
         self.paths: dict[str, Schema] = told["paths"]
 
     def operations(self) -> Iterator[Operation]:
         for path, methods in self.paths.items():
             for method, told in methods.items():
                 if method != "parameters" and path.startswith(BASE):
-                    yield Operation(path, method, told)
+                    yield Operation(path, method, told, dict(self.query(told.get("parameters", []))))
+
+    def query(self, parameters: list[Schema]) -> Iterator[tuple[str, Schema]]:
+        for told in parameters:
+            parameter = self.parameters[reference(told)] if "$ref" in told else told
+            if parameter["in"] == "query":
+                yield parameter["name"], parameter
 
     def questions(self) -> Iterator[Operation]:
         """What is read of a resource: the whole of it, or one of its records."""
@@ -66,10 +70,15 @@ class Document:
                 yield operation
 
     def resolved(self, schema: Schema) -> Schema:
-        """The schema itself where it is a reference, or a reference with something said beside it."""
-        while name := reference(schema):
-            schema = self.components[name]
-        return schema
+        """The schema itself where it is a reference, with the properties of those on which it builds."""
+        if name := reference(schema):
+            return self.resolved(self.components[name])
+        if "allOf" not in schema:
+            return schema
+        parts = [self.resolved(part) for part in schema["allOf"]]
+        properties = {name: told for part in parts for name, told in part.get("properties", {}).items()}
+        required = [name for part in parts for name in part.get("required", [])]
+        return {**schema, "properties": properties, "required": required}
 
     def row(self, answer: Schema) -> str:
         """The component of one row where the answer is a page of a list; empty where it is not."""
@@ -91,17 +100,23 @@ def alternatives(schema: Schema) -> list[Schema]:
 
 
 def python_type(schema: Schema) -> str:
-    """How Python writes the type; codes stay open, because a list of codes may grow."""
+    """How Python writes the type."""
+    return " | ".join(dict.fromkeys(alternative_types(schema))) or "Any"
+
+
+def alternative_types(schema: Schema) -> Iterator[str]:
     if name := reference(schema):
-        return name
-    if several := alternatives(schema):
-        return " | ".join(unique(python_type(one) for one in several))
-    if "enum" in schema:
-        return codes(schema)
-    if "const" in schema:
-        return f"Literal[{json.dumps(schema['const'])}]"
-    types = schema.get("type", [])
-    return " | ".join(one_type(name, schema) for name in ([types] if isinstance(types, str) else types)) or "Any"
+        yield name
+    elif several := alternatives(schema):
+        for one in several:
+            yield from alternative_types(one)
+    elif "enum" in schema:
+        yield from codes(schema["enum"])
+    elif "const" in schema:
+        yield f"Literal[{json.dumps(schema['const'])}]"
+    else:
+        types = schema.get("type", [])
+        yield from (one_type(name, schema) for name in ([types] if isinstance(types, str) else types))
 
 
 def one_type(name: str, schema: Schema) -> str:
@@ -113,16 +128,12 @@ def one_type(name: str, schema: Schema) -> str:
     return SIMPLE[name]
 
 
-def codes(schema: Schema) -> str:
-    """The known codes as literals, and any other."""
-    known = [value for value in schema["enum"] if value is not None]
-    written = ", ".join(json.dumps(value, ensure_ascii=False) for value in known)
-    other = "str" if all(isinstance(value, str) for value in known) else "int"
-    return f"Literal[{written}] | {other}" + (" | None" if None in schema["enum"] else "")
-
-
-def unique(names: Iterator[str]) -> list[str]:
-    return list(dict.fromkeys(names))
+def codes(values: list[str | None]) -> Iterator[str]:
+    """The known codes as literals, and any other text: a list of codes may grow."""
+    yield f"Literal[{', '.join(json.dumps(value, ensure_ascii=False) for value in values if value is not None)}]"
+    yield "str"
+    if None in values:
+        yield "None"
 
 
 def description(schema: Schema) -> str:

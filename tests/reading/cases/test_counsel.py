@@ -65,7 +65,7 @@ def test_counsel_of_a_withdrawn_or_hidden_participation_are_not_found(client: Cl
 
 def test_a_case_names_counsel_with_firm_and_role_and_leads_to_the_same_elsewhere(client: Client) -> None:
     two_cases()
-    story = client.get(client.get("/api/v1/cases/?counsel=כהן").json()["results"][0]["url"].replace("/", "/api/v1/", 1))
+    story = client.get(client.get("/api/v1/cases/?counsel=כהן").json()["results"][0]["api_url"])
     told = story.json()["participations"][0]["counsel"]
     assert told[:2] == [LEV | {"note": ""}, {"name": "עו״ד רם כהן", "firm": "", "role": "unknown", "note": ""}]
 

@@ -8,6 +8,7 @@ from django.test import Client
 
 from cases.models import Case
 from tests import builders as b
+from tests.identity import of_part, page_url
 
 pytestmark = pytest.mark.django_db
 
@@ -22,16 +23,17 @@ def case_ref(case: Case) -> dict[str, Any]:
         "title": case.title,
         "title_language": "en",
         "docket_number": "",
-        "url": f"/cases/{case.public_id}/",
+        "url": page_url(case),
     }
 
 
 def test_a_participation_names_the_party_as_in_its_case(client: Client) -> None:
     case, party = b.a_case(), b.a_party("NSO Group")
-    b.a_participation(case, party, "respondent", "opposing", key="nso", name_as_stated="NSO Ltd.", counsel=["A. Bee"])
+    part = b.a_participation(
+        case, party, "respondent", "opposing", key="nso", name_as_stated="NSO Ltd.", counsel=["A. Bee"]
+    )
     told = {
-        "unit": case.public_id,
-        "key": "nso",
+        **of_part(part, "participations", "#P1"),
         "number": 1,
         "role": "respondent",
         "side": "opposing",
@@ -53,8 +55,7 @@ def test_a_holding_links_to_current_claims_of_its_case(client: Client) -> None:
     assert holding.claims.count() == 2
     (told,) = rows(client, "holdings/")
     assert told == {
-        "unit": ruling.public_id,
-        "key": "h",
+        **of_part(holding, "holdings", "#R1-H1"),
         "number": 1,
         "finding": "not_established",
         "statement": "Not proved.",
@@ -70,7 +71,7 @@ def test_a_holding_links_to_current_claims_of_its_case(client: Client) -> None:
         "topics": [{"id": topic.public_id, "name": "Spyware"}],
         "ruling": {
             "id": ruling.public_id,
-            "url": f"/rulings/{ruling.public_id}/",
+            "url": page_url(ruling),
             "key": ruling.key,
             "number": 1,
             "kind": "judgment",

@@ -11,6 +11,7 @@ from cases.models import Case
 from parties.models import Party
 from rulings.models import Ruling
 from tests import builders as b
+from tests.identity import of_part, page_url
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,7 @@ def page_rows(client: Client, question: str) -> list[str]:
 def ruling_ref(ruling: Ruling) -> dict[str, Any]:
     return {
         "id": ruling.public_id,
-        "url": f"/rulings/{ruling.public_id}/",
+        "url": page_url(ruling),
         "key": ruling.key,
         "number": ruling.number,
         "kind": "judgment",
@@ -44,14 +45,13 @@ def test_a_point_names_its_speakers_what_it_answers_and_the_ruling(client: Clien
     ruling = b.a_ruling(b.a_case(court=court))
     held = b.a_holding(ruling, statement="The order stands.", finding="accepted", key="h")
     reaction = b.a_reaction(about_ruling=ruling, speaker=speaker, stance="condemns", made_on="2020-07")
-    b.a_point(reaction, [held], key="p", summary="It must fall.", response="will_appeal", asserts_fact=True)
+    point = b.a_point(reaction, [held], key="p", summary="It must fall.", response="will_appeal", asserts_fact=True)
     ruling.refresh_from_db(), reaction.refresh_from_db()
 
     (told,) = rows(client, "reaction-points/")
 
     assert told == {
-        "unit": reaction.public_id,
-        "key": "p",
+        **of_part(point, "reaction-points", "#A1.1"),
         "number": 1,
         "response": "will_appeal",
         "calls_for": "",
@@ -76,7 +76,7 @@ def test_a_point_names_its_speakers_what_it_answers_and_the_ruling(client: Clien
         "speakers": [{"id": speaker.public_id, "name": "Nova", "has_page": True}],
         "reaction": {
             "id": reaction.public_id,
-            "url": f"/reactions/{reaction.public_id}/",
+            "url": page_url(reaction),
             "key": reaction.key,
             "number": 1,
             "kind": "statement",
@@ -95,7 +95,7 @@ def test_a_point_names_its_speakers_what_it_answers_and_the_ruling(client: Clien
             "title": ruling.case.title,
             "title_language": "en",
             "docket_number": "",
-            "url": f"/cases/{ruling.case.public_id}/",
+            "url": page_url(ruling.case),
         },
     }
     assert client.get(f"/api/v1/reaction-points/{reaction.public_id}/p/").json() == told

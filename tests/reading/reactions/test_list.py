@@ -9,6 +9,7 @@ from django.test import Client
 
 from rulings.models import ReactionSpeaker
 from tests import builders as b
+from tests.identity import page_url
 
 pytestmark = pytest.mark.django_db
 
@@ -26,12 +27,12 @@ def test_a_row_names_sides_and_the_visible_ruling(client: Client) -> None:
     assert told == [
         {
             "id": seen.public_id,
-            "url": f"/reactions/{seen.public_id}/",
+            "url": page_url(seen),
             "stance": "welcomes",
             "made_on": "2020-07-13",
             "ruling": {
                 "id": ruling.public_id,
-                "url": f"/rulings/{ruling.public_id}/",
+                "url": page_url(ruling),
                 "key": ruling.key,
                 "number": 1,
                 "kind": "judgment",
@@ -42,7 +43,7 @@ def test_a_row_names_sides_and_the_visible_ruling(client: Client) -> None:
         },
         {
             "id": unlinked.public_id,
-            "url": f"/reactions/{unlinked.public_id}/",
+            "url": page_url(unlinked),
             "stance": "criticises",
             "made_on": "2020-07-12",
             "ruling": None,

@@ -67,7 +67,6 @@ class Story:
         ladder, related = ladder_and_related(case.pk, self.rows.relations)
         return CaseSerializer.build(
             columns,
-            key={"system": case.external_system, "key": case.external_key},
             titles=[Title.build(row) for row in self.rows.names_of_case["titles"]],
             identifiers=[Identifier.build(row) for row in self.rows.names_of_case["identifiers"]],
             decisions_below=[DecisionBelowSerializer.build(row) for row in self.rows.decisions_below],

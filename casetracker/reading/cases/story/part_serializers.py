@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from cases.choices import SIDE
 from cases.models import Court, DecisionBelow
 from cases.models.below import BELOW
 from casetracker.files.shown import QuotationCheckRow
@@ -170,7 +171,7 @@ class ReactionSpeakerSerializer(Speaker):
 
     key = KEY
     kind = column(Party, "kind", source="party.kind")
-    side = serializers.CharField(allow_null=True)
+    side = serializers.ChoiceField(SIDE.choices, allow_null=True)
 
     given = ("side",)
     reads = ("reaction_id", "party_id")

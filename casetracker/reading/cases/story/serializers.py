@@ -4,7 +4,15 @@ from rest_framework import serializers
 
 from cases.models import Case, CaseIdentifier, CaseTitle
 from casetracker.files.shown import FileRow
-from casetracker.lists.columns import PageAddress
+from casetracker.lists.columns import (
+    API_URL,
+    IDENTITY,
+    ExternalKey,
+    PageAddress,
+    changed_at_field,
+    column,
+    version_field,
+)
 from casetracker.lists.rows import Row
 from casetracker.reading.cases.story.joined import JoinedParticipation
 from casetracker.reading.cases.story.part_serializers import (
@@ -36,7 +44,7 @@ from casetracker.reading.parts.fields import KEY
 from casetracker.reading.parts.reactions import ReactionRow
 from casetracker.reading.parts.references import CASES, NUMBER, CaseRef
 from casetracker.reading.parts.story_parts import DispositionSerializer, EventSerializer, TopicRef
-from rulings.models import Reaction, Ruling
+from rulings.models import Disposition, Reaction, Ruling
 
 ID = serializers.CharField(source="public_id", help_text="Public id.")
 ADDRESS = "The address of its page."
@@ -67,11 +75,13 @@ class RulingInCase(Row):
 
     id = ID
     url = PageAddress("ruling-detail", help_text=ADDRESS)
+    api_url = PageAddress("api:ruling-detail", help_text=API_URL)
+    version = version_field()
+    changed_at = changed_at_field()
     key = KEY
     number = NUMBER
-    version = serializers.IntegerField()
-    result = serializers.CharField(allow_blank=True)
-    favours = serializers.CharField(allow_blank=True)
+    result = column(Disposition, "result", help_text="Of the first disposition.")
+    favours = column(Disposition, "favours", help_text="Of the first disposition.")
     court = CourtNamed(allow_null=True)
     cases = CaseRef(many=True, help_text=CASES)
     identifiers = RulingIdentifierSerializer(many=True)
@@ -97,11 +107,9 @@ class RulingInCase(Row):
     class Meta:
         model = Ruling
         fields = [
-            "id",
-            "url",
+            *IDENTITY,
             "key",
             "number",
-            "version",
             "kind",
             "stage",
             "decided_by",
@@ -143,9 +151,12 @@ class ReactionSerializer(Row):
     """A reaction with its points and citations."""
 
     id = ID
+    url = PageAddress("reaction-detail", help_text=ADDRESS)
+    api_url = PageAddress("api:reaction-detail", help_text=API_URL)
+    version = version_field()
+    changed_at = changed_at_field()
     key = KEY
     number = NUMBER
-    version = serializers.IntegerField()
     about = About()
     speakers = ReactionSpeakerSerializer(many=True)
     points = ReactionPointSerializer(many=True)
@@ -157,10 +168,9 @@ class ReactionSerializer(Row):
     class Meta:
         model = Reaction
         fields = [
-            "id",
+            *IDENTITY,
             "key",
             "number",
-            "version",
             "spokesperson",
             "spokesperson_title",
             "kind",
@@ -199,20 +209,15 @@ class Identifier(Row):
         fields = ["key", "scheme", "value"]
 
 
-class ExternalKey(serializers.Serializer):
-    """The key under which the case was loaded."""
-
-    system = serializers.CharField()
-    key = serializers.CharField()
-
-
 class CaseSerializer(Row):
     """One case with everything attached: the petition, the verdict, the reactions, and what each rests on."""
 
     id = ID
     url = PageAddress("case-detail", help_text=ADDRESS)
+    api_url = PageAddress("api:case-detail", help_text=API_URL)
+    version = version_field()
+    changed_at = changed_at_field()
     key = ExternalKey()
-    changed_at = serializers.DateTimeField()
     titles = Title(many=True)
     identifiers = Identifier(many=True)
     decisions_below = DecisionBelowSerializer(many=True)
@@ -235,15 +240,13 @@ class CaseSerializer(Row):
     disputed_facts = DisputedFact(many=True)
     inferred_facts = InferredFact(many=True)
 
-    given = ("key", "titles", "identifiers", "decisions_below", *ATTACHED)
+    given = ("titles", "identifiers", "decisions_below", *ATTACHED)
 
     class Meta:
         model = Case
         fields = [
-            "id",
-            "url",
+            *IDENTITY,
             "key",
-            "changed_at",
             "title",
             "title_language",
             "caption",
@@ -260,7 +263,6 @@ class CaseSerializer(Row):
             "record_status",
             "compiled_from",
             "note",
-            "version",
             "filed_on",
             "next_on",
             "last_checked_on",
@@ -292,9 +294,8 @@ class RulingSerializer(RulingInCase):
 class ReactionWithCase(ReactionSerializer):
     """A reaction with its case, its points, and the sources of the case."""
 
-    url = PageAddress("reaction-detail", help_text=ADDRESS)
     case = CaseRef()
     sources = SourceSerializer(many=True)
 
     class Meta(ReactionSerializer.Meta):
-        fields = [*ReactionSerializer.Meta.fields, "url", "case", "sources"]
+        fields = [*ReactionSerializer.Meta.fields, "case", "sources"]

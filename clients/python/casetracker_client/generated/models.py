@@ -14,15 +14,18 @@ class About(TypedDict):
     """What the reaction is about; all null: the case as a whole."""
 
     ruling: str | None
+    """The public id of the ruling."""
     event: str | None
     """Key."""
     reaction: str | None
+    """The public id of the reaction that it replies to."""
 
 
 class Activity(TypedDict):
     """How much of the collection somebody appears in, and when."""
 
     number: int
+    """How many."""
     first_year: int | None
     """Of the first of them; null where none is dated."""
     last_year: int | None
@@ -38,20 +41,27 @@ class AnsweredHolding(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    finding: Literal["established", "established_in_part", "not_established", "accepted", "rejected", "not_reached", "left_open", "other"] | str
+    finding: FindingCode
     """What the court made of what was claimed."""
     statement: str
-    """In your own words."""
-    weight: Literal["holding", "obiter", "oral_remark", "dissent"] | str
+    """What is said, in the editors' words."""
+    weight: WeightCode
     """Whether it carries the decision."""
     ruling: RulingRef
+    """The ruling, in short."""
+
+
+BasisCode: TypeAlias = "Literal['merits', 'insufficient_evidence', 'jurisdiction', 'standing', 'immunity', 'deference', 'secrecy', 'procedural', 'other'] | str"
+"""Codes of `vocabularies/basis/`; more may be added."""
 
 
 class Candidate(TypedDict):
     """A record that may be the one of the document."""
 
     id: str
+    """The public id: ten characters, permanent."""
     label: str
+    """What readers call it."""
     why: str
 
 
@@ -61,6 +71,7 @@ class Candidates(TypedDict):
     pointer: str
     reference: str
     name: str
+    """The name, as readers know it."""
     candidates: list[Candidate]
 
 
@@ -71,100 +82,128 @@ class Case(TypedDict):
     """Public id."""
     url: str
     """The address of its page."""
-    key: ExternalKey
+    api_url: str
+    """Its address in this API."""
+    version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
     changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
+    key: ExternalKey
+    """Permanent within its record; with the record's id it addresses the part."""
     title: str
-    """What a reader recognises, such as “Amnesty v. NSO”."""
+    """The title, as readers know it."""
     title_language: str
-    """Of the title, such as en or he."""
+    """The language of the title (BCP 47)."""
     caption: str
-    """The court's own title."""
+    """The court's own title of the case."""
     court_as_stated: str
-    """What the sources say of the court, where they do not name it."""
+    """What the sources call the court, where it has no record of its own."""
     sitting_as: str
-    """Such as “Court for Administrative Affairs”."""
+    """As what the court sat, such as a court for administrative affairs."""
     docket_number: str
-    """As printed; empty if not known."""
-    case_type: Literal["petition", "administrative_petition", "high_court_petition", "civil_claim", "class_action", "appeal", "leave_to_appeal", "further_hearing", "judicial_review", "constitutional_application", "criminal", "investigation", "enforcement", "advisory", "other", "unknown"] | str
+    """The number of the case at its court, as printed; empty if not known."""
+    case_type: CaseTypeCode
     """What was lodged; an appeal is a case of its own."""
     local_type: str
-    """Verbatim, in any script."""
-    status: Literal["announced", "filed", "pending", "reserved", "decided", "on_appeal", "remanded", "settled", "withdrawn", "struck_out", "closed", "unknown"] | str
-    """Where it stands as far as the sources tell."""
-    finality: Literal["open", "appealable", "appeal_announced", "appeal_pending", "final", "no_appeal_found", "unknown"] | str
+    """What was lodged, verbatim, in any script."""
+    status: CaseStatusCode
+    """Where the case stands, as far as the sources tell."""
+    finality: FinalityCode
     """Whether what was decided can still be appealed."""
     summary: str
-    """In your own words."""
-    hearing_access: Literal["open", "partly_closed", "closed", "ex_parte_closed", "written_only", "unknown"] | str
+    """What it says, in the editors' words."""
+    hearing_access: HearingAccessCode
     """Who could attend the hearings."""
     languages: list[str]
-    """Of the proceedings, such as ["he"]."""
-    record_status: Literal["stub", "partial", "complete", "verified"] | str
-    """How complete this record is."""
+    """The languages of the proceedings (BCP 47)."""
+    record_status: RecordStatusCode
+    """How complete the record is."""
     compiled_from: str
-    """Shown to readers, such as “compiled from press reports”."""
+    """From what the record was compiled, such as press reports."""
     note: str
-    """What readers must know about this record."""
-    version: int
-    filed_on: str | None
-    """2019, 2019-05 or 2019-05-14; only as exact as the sources."""
+    """What readers must know about it; may be empty."""
+    filed_on: PartialDate
+    """The day on which the court received the case."""
     filed_on_earliest: str | None
+    """The first day that `filed_on` can mean."""
     filed_on_latest: str | None
-    next_on: str | None
+    """The last day that `filed_on` can mean."""
+    next_on: PartialDate
     """The next date that is known."""
     next_on_earliest: str | None
+    """The first day that `next_on` can mean."""
     next_on_latest: str | None
-    last_checked_on: str | None
-    """When an editor last looked for news of this case."""
+    """The last day that `next_on` can mean."""
+    last_checked_on: PartialDate
+    """When an editor last looked for news of the case."""
     last_checked_on_earliest: str | None
+    """The first day that `last_checked_on` can mean."""
     last_checked_on_latest: str | None
+    """The last day that `last_checked_on` can mean."""
     titles: list[Title]
+    """Other titles of the case."""
     identifiers: list[Identifier]
+    """Further numbers and citations under which it is known."""
     decisions_below: list[DecisionBelow]
+    """Decisions from which the case comes and which have no record here."""
     court: CourtNamed | None
+    """The court; null where it is not known."""
     topics: list[TopicRef]
+    """What it is about."""
     participations: list[Participation]
+    """Who takes part in the case, and how."""
     joined_participations: list[JoinedParticipation]
+    """Parties of joined cases that rulings of this case concern."""
     petitioners: list[Participation]
+    """Who brought the case."""
     respondents: list[Participation]
+    """Who answers the case."""
     claims: list[Claim]
+    """What was asserted or asked, and what became of it."""
     events: list[Event]
+    """Steps of the case; rulings and reactions stand in `timeline` beside them."""
     verdict: str | None
     """The id of the latest ruling that decides it."""
     rulings: list[RulingInCase]
+    """The rulings of the case."""
     reactions: list[Reaction]
+    """Who reacted, and how."""
     timeline: list[TimelineEntry]
+    """Events, rulings and reactions in the order of their dates."""
     ladder: list[Instance]
+    """The instances of the dispute, this case among them; empty where there is one alone."""
     related: list[Related]
+    """Related cases that `ladder` does not show."""
     sources: list[Source]
+    """The sources of the case, by their numbers."""
     citations: list[Citation]
+    """What sources say of its facts."""
     disputed_facts: list[DisputedFact]
+    """Facts on which sources differ, with every value."""
     inferred_facts: list[InferredFact]
+    """Facts that no source states and that follow from what is said."""
 
 
-class CaseAtEnd(TypedDict):
-    """A case at one end of a relation."""
+class CaseRef(TypedDict):
+    """A case, in short."""
 
     id: str
+    """The public id: ten characters, permanent."""
     title: str
-    """What a reader recognises, such as “Amnesty v. NSO”."""
+    """The title, as readers know it."""
     title_language: str
-    """Of the title, such as en or he."""
+    """The language of the title (BCP 47)."""
     docket_number: str
-    """As printed; empty if not known."""
+    """The number of the case at its court, as printed; empty if not known."""
     url: str
     """The address of its page."""
-    filed_on: str | None
-    """2019, 2019-05 or 2019-05-14; only as exact as the sources."""
-    filed_on_earliest: str | None
-    filed_on_latest: str | None
-    court: CourtRef | None
 
 
 class CaseDocument(TypedDict):
     """CaseDocument."""
 
     key: str
+    """Permanent within its record; with the record's id it addresses the part."""
     title: str
     """What a reader recognises, such as “Amnesty v. NSO”."""
     title_language: NotRequired[str]
@@ -179,13 +218,13 @@ class CaseDocument(TypedDict):
     """Such as “Court for Administrative Affairs”."""
     docket_number: NotRequired[str]
     """As printed; empty if not known."""
-    case_type: NotRequired[Literal["petition", "administrative_petition", "high_court_petition", "civil_claim", "class_action", "appeal", "leave_to_appeal", "further_hearing", "judicial_review", "constitutional_application", "criminal", "investigation", "enforcement", "advisory", "other", "unknown"] | str]
+    case_type: NotRequired[CaseTypeCode]
     """What was lodged; an appeal is a case of its own."""
     local_type: NotRequired[str]
     """Verbatim, in any script."""
-    status: NotRequired[Literal["announced", "filed", "pending", "reserved", "decided", "on_appeal", "remanded", "settled", "withdrawn", "struck_out", "closed", "unknown"] | str]
+    status: NotRequired[CaseStatusCode]
     """Where it stands as far as the sources tell."""
-    finality: NotRequired[Literal["open", "appealable", "appeal_announced", "appeal_pending", "final", "no_appeal_found", "unknown"] | str]
+    finality: NotRequired[FinalityCode]
     """Whether what was decided can still be appealed."""
     next_on: NotRequired[str]
     """The next date that is known."""
@@ -193,13 +232,13 @@ class CaseDocument(TypedDict):
     """2019, 2019-05 or 2019-05-14; only as exact as the sources."""
     summary: NotRequired[str]
     """In your own words."""
-    hearing_access: NotRequired[Literal["open", "partly_closed", "closed", "ex_parte_closed", "written_only", "unknown"] | str]
+    hearing_access: NotRequired[HearingAccessCode]
     """Who could attend the hearings."""
     languages: NotRequired[list[str]]
     """Of the proceedings, such as ["he"]."""
     topics: NotRequired[list[str]]
     """The narrowest that fit."""
-    record_status: NotRequired[Literal["stub", "partial", "complete", "verified"] | str]
+    record_status: NotRequired[RecordStatusCode]
     """How complete this record is."""
     last_checked_on: NotRequired[str]
     """When an editor last looked for news of this case."""
@@ -209,40 +248,54 @@ class CaseDocument(TypedDict):
     """What readers must know about this record."""
     confirmed: NotRequired[list[str]]
     titles: NotRequired[list[dict[str, Any]]]
+    """Other titles of the case."""
     identifiers: NotRequired[list[dict[str, Any]]]
+    """Further numbers and citations under which it is known."""
     participations: NotRequired[list[dict[str, Any]]]
+    """Who takes part in the case, and how."""
     claims: NotRequired[list[dict[str, Any]]]
+    """The claims that it decides or answers."""
     events: NotRequired[list[dict[str, Any]]]
+    """Steps of the case; rulings and reactions stand in `timeline` beside them."""
     relations: NotRequired[list[dict[str, Any]]]
     decisions_below: NotRequired[list[dict[str, Any]]]
+    """Decisions from which the case comes and which have no record here."""
     citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
 
 
 class CaseList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[CaseRow]
+    """The records of this page."""
     facets: NotRequired[list[Facet]]
+    """How many records each value of a filter would leave; only with `facets=yes`."""
 
 
 class CaseMet(TypedDict):
     """A case in which they met, with what its verdict decided."""
 
     id: str
+    """The public id: ten characters, permanent."""
     title: str
-    """What a reader recognises, such as “Amnesty v. NSO”."""
+    """The title, as readers know it."""
     title_language: str
-    """Of the title, such as en or he."""
+    """The language of the title (BCP 47)."""
     url: str
+    """Its address."""
     outcome: str
     """What was decided of the petition, claim, appeal or charge, in words and for each whom it concerns; of a ruling
     that decides none of these, whatever it decides. Says so where it does not stand today. Blank: no verdict.
     """
     dispositions: list[DecisionInShort]
+    """What it decided, one for each thing decided."""
 
 
 CaseNowOrPast: TypeAlias = "Case | CasePast"
@@ -256,22 +309,11 @@ class CasePast(TypedDict):
     first_public_at: str
     """Since when this site has it; asked for before, it is null."""
     case: PastUnit | None
+    """Its case, in short."""
     rulings: list[PastUnit]
+    """The rulings of the case."""
     reactions: list[PastUnit]
-
-
-class CaseRef(TypedDict):
-    """A case, in short."""
-
-    id: str
-    title: str
-    """What a reader recognises, such as “Amnesty v. NSO”."""
-    title_language: str
-    """Of the title, such as en or he."""
-    docket_number: str
-    """As printed; empty if not known."""
-    url: str
-    """The address of its page."""
+    """Who reacted, and how."""
 
 
 class CaseRow(TypedDict):
@@ -281,41 +323,66 @@ class CaseRow(TypedDict):
     """Public id."""
     url: str
     """The address of its page."""
+    api_url: str
+    """Its address in this API."""
+    version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
+    key: ExternalKey
+    """Permanent within its record; with the record's id it addresses the part."""
     court: CourtRef | None
+    """The court; null where it is not known."""
     title: str
-    """What a reader recognises, such as “Amnesty v. NSO”."""
+    """The title, as readers know it."""
     title_language: str
-    """Of the title, such as en or he."""
+    """The language of the title (BCP 47)."""
     caption: str
-    """The court's own title."""
+    """The court's own title of the case."""
     court_as_stated: str
-    """What the sources say of the court, where they do not name it."""
+    """What the sources call the court, where it has no record of its own."""
     docket_number: str
-    """As printed; empty if not known."""
-    case_type: Literal["petition", "administrative_petition", "high_court_petition", "civil_claim", "class_action", "appeal", "leave_to_appeal", "further_hearing", "judicial_review", "constitutional_application", "criminal", "investigation", "enforcement", "advisory", "other", "unknown"] | str
+    """The number of the case at its court, as printed; empty if not known."""
+    case_type: CaseTypeCode
     """What was lodged; an appeal is a case of its own."""
-    status: Literal["announced", "filed", "pending", "reserved", "decided", "on_appeal", "remanded", "settled", "withdrawn", "struck_out", "closed", "unknown"] | str
-    """Where it stands as far as the sources tell."""
-    finality: Literal["open", "appealable", "appeal_announced", "appeal_pending", "final", "no_appeal_found", "unknown"] | str
+    status: CaseStatusCode
+    """Where the case stands, as far as the sources tell."""
+    finality: FinalityCode
     """Whether what was decided can still be appealed."""
-    hearing_access: Literal["open", "partly_closed", "closed", "ex_parte_closed", "written_only", "unknown"] | str
+    hearing_access: HearingAccessCode
     """Who could attend the hearings."""
-    record_status: Literal["stub", "partial", "complete", "verified"] | str
-    """How complete this record is."""
-    filed_on: str | None
-    """2019, 2019-05 or 2019-05-14; only as exact as the sources."""
+    record_status: RecordStatusCode
+    """How complete the record is."""
+    filed_on: PartialDate
+    """The day on which the court received the case."""
     filed_on_earliest: str | None
+    """The first day that `filed_on` can mean."""
     filed_on_latest: str | None
-    next_on: str | None
+    """The last day that `filed_on` can mean."""
+    next_on: PartialDate
     """The next date that is known."""
     next_on_earliest: str | None
+    """The first day that `next_on` can mean."""
     next_on_latest: str | None
+    """The last day that `next_on` can mean."""
     petitioners: list[Participant]
+    """Who brought the case."""
     respondents: list[Participant]
+    """Who answers the case."""
     verdict: CaseVerdict | None
+    """The latest ruling that decides the case; null without one."""
     matched: list[CaseVerdict]
     """The latest rulings, at most 3, that met the filters; empty without one on rulings."""
     reactions: list[ReactionRow]
+    """Who reacted, and how."""
+
+
+CaseStatusCode: TypeAlias = "Literal['announced', 'filed', 'pending', 'reserved', 'decided', 'on_appeal', 'remanded', 'settled', 'withdrawn', 'struck_out', 'closed', 'unknown'] | str"
+"""Codes of `vocabularies/case_status/`; more may be added."""
+
+
+CaseTypeCode: TypeAlias = "Literal['petition', 'administrative_petition', 'high_court_petition', 'civil_claim', 'class_action', 'appeal', 'leave_to_appeal', 'further_hearing', 'judicial_review', 'constitutional_application', 'criminal', 'investigation', 'enforcement', 'advisory', 'other', 'unknown'] | str"
+"""Codes of `vocabularies/case_type/`; more may be added."""
 
 
 class CaseVerdict(TypedDict):
@@ -327,23 +394,28 @@ class CaseVerdict(TypedDict):
     """The address of its page."""
     number: int | None
     """For readers; null until the record is public."""
-    kind: Literal["judgment", "partial_judgment", "decision", "order", "jury_verdict", "consent_judgment", "advisory_opinion", "correction", "other"] | str
-    """What the court calls it, in these terms."""
-    result: str
+    kind: RulingKindCode
+    """What the court calls it: a judgment, a decision, an order."""
+    result: ResultCode
     """Of the first disposition."""
-    favours: str
+    favours: FavoursCode
     """Of the first disposition."""
-    issued_on: str | None
+    issued_on: PartialDate
     """The day on which it was given."""
     issued_on_earliest: str | None
+    """The first day that `issued_on` can mean."""
     issued_on_latest: str | None
+    """The last day that `issued_on` can mean."""
     outcome: str
     """What was decided of the petition, claim, appeal or charge, in words and for each whom it concerns; of a ruling
     that decides none of these, whatever it decides. Says so where it does not stand today.
     """
     overturned_by: list[ReviewedBy]
+    """Rulings of other cases that set it aside or change it."""
     dispositions: list[DispositionRow]
+    """What it decided, one for each thing decided."""
     judges: list[JudgeOnBench]
+    """Who sat."""
 
 
 class Change(TypedDict):
@@ -389,41 +461,44 @@ class ChangePage(TypedDict):
     cursor: str
     """What to give as `since` the next time."""
     results: list[Change]
+    """The records of this page."""
 
 
 class Citation(TypedDict):
     """What one source says of one fact."""
 
     path: str
-    """The fact that is cited for; empty for the whole record."""
-    support: Literal["states", "implies", "silent", "denies"] | str
-    """Whether it states the fact, implies it, is silent or denies it."""
+    """The fact in the record's document, such as `filed_on`; empty for the record as a whole."""
+    support: SupportCode
+    """Whether the source states the fact, implies it, is silent or denies it."""
     stated_value: str
-    """What the source states, where it differs: a date, a code, a key or a text."""
-    standing: Literal["accepted", "undecided", "superseded", "mistaken"] | str
-    """What you hold of what it says; it matters where sources differ."""
+    """What the source states where it differs: a date, a code, a key or a text."""
+    standing: StandingCode
+    """What the editors hold of what the source says."""
     quotation: str
-    """A few words."""
+    """The words quoted, in their own language; may be empty."""
     quotation_language: str
-    """Of the quotation, such as he."""
+    """The language of the quotation (BCP 47)."""
     translation: str
-    """Of the quotation; say whose it is."""
+    """The quotation in English; may be empty."""
     translated_by: str
-    """A name, or “the editor”."""
+    """Who translated the quotation."""
     locator: str
-    """A page, a paragraph, a minute."""
+    """Where it stands: a page, a paragraph, a minute; may be empty."""
     note: str
-    """Why the editor decided so. Public."""
+    """Why the editors decided so; may be empty."""
     is_contrary: bool
-    """Excludes what the record says."""
+    """Whether it excludes what the record says."""
     fact: str
     """What readers call it."""
     stated: str
     """The stated value in words: a date, a label, a name."""
     source: SourceRef
+    """The source, in short."""
     words_url: str
     """Where the quoted or located words stand: in the full text here, or on the source's own page."""
     quotation_check: QuotationCheckRow | None
+    """Whether the quoted words were found in the text; null where nobody could look."""
 
 
 class CitationDocument(TypedDict):
@@ -433,11 +508,11 @@ class CitationDocument(TypedDict):
     """Which source is cited."""
     path: NotRequired[str]
     """The fact that is cited for; empty for the whole record."""
-    support: NotRequired[Literal["states", "implies", "silent", "denies"] | str]
+    support: NotRequired[SupportCode]
     """Whether it states the fact, implies it, is silent or denies it."""
     stated_value: NotRequired[str]
     """What the source states, where it differs: a date, a code, a key or a text."""
-    standing: NotRequired[Literal["accepted", "undecided", "superseded", "mistaken"] | str]
+    standing: NotRequired[StandingCode]
     """What you hold of what it says; it matters where sources differ."""
     quotation: NotRequired[str]
     """A few words."""
@@ -457,27 +532,27 @@ class CitedFact(TypedDict):
     """What the source says of one fact."""
 
     path: str
-    """The fact that is cited for; empty for the whole record."""
-    support: Literal["states", "implies", "silent", "denies"] | str
-    """Whether it states the fact, implies it, is silent or denies it."""
+    """The fact in the record's document, such as `filed_on`; empty for the record as a whole."""
+    support: SupportCode
+    """Whether the source states the fact, implies it, is silent or denies it."""
     stated_value: str
-    """What the source states, where it differs: a date, a code, a key or a text."""
-    standing: Literal["accepted", "undecided", "superseded", "mistaken"] | str
-    """What you hold of what it says; it matters where sources differ."""
+    """What the source states where it differs: a date, a code, a key or a text."""
+    standing: StandingCode
+    """What the editors hold of what the source says."""
     quotation: str
-    """A few words."""
+    """The words quoted, in their own language; may be empty."""
     quotation_language: str
-    """Of the quotation, such as he."""
+    """The language of the quotation (BCP 47)."""
     translation: str
-    """Of the quotation; say whose it is."""
+    """The quotation in English; may be empty."""
     translated_by: str
-    """A name, or “the editor”."""
+    """Who translated the quotation."""
     locator: str
-    """A page, a paragraph, a minute."""
+    """Where it stands: a page, a paragraph, a minute; may be empty."""
     note: str
-    """Why the editor decided so. Public."""
+    """Why the editors decided so; may be empty."""
     is_contrary: bool
-    """Excludes what the record says."""
+    """Whether it excludes what the record says."""
     stated: str
     """The stated value in words: a date, a label, a name."""
     fact: str
@@ -485,26 +560,24 @@ class CitedFact(TypedDict):
     words_url: str
     """Where the quoted or located words stand: in the full text here, or on the source's own page."""
     quotation_check: QuotationCheckRow | None
+    """Whether the quoted words were found in the text; null where nobody could look."""
 
 
-class CitedReview(TypedDict):
-    """A ruling of another case that reviews this one, with what is needed to cite it."""
+class ReviewedBy(TypedDict):
+    """A ruling of another case that reviews this one."""
 
-    effect: Literal["affirms", "varies", "reverses", "vacates", "declines"] | str
-    """What this ruling makes of the other one."""
+    effect: ReviewEffectCode
+    """What the ruling makes of the other one."""
     ruling: str
     """Public id."""
     url: str
     """The address of its page."""
     case: str
-    issued_on: str | None
+    """Its case, in short."""
+    issued_on: PartialDate
     """The day on which it was given."""
     is_reversed: bool
     """Whether a ruling in this collection set it aside in turn."""
-    caption: str
-    docket_number: str
-    court: ReviewingCourt | None
-    identifiers: list[RulingIdentifier]
 
 
 class Claim(TypedDict):
@@ -514,16 +587,18 @@ class Claim(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    kind: Literal["allegation", "ground", "relief_sought", "defence", "counterclaim", "charge", "issue"] | str
+    kind: ClaimKindCode
     """What is asserted, or asked of the court."""
     statement: str
-    """In your own words."""
+    """What is said, in the editors' words."""
     note: str
-    """What readers must know about it; explains “other”."""
-    alleged_on: str | None
+    """What readers must know about it; may be empty."""
+    alleged_on: PartialDate
     """When the alleged fact is said to have happened."""
     alleged_on_earliest: str | None
+    """The first day that `alleged_on` can mean."""
     alleged_on_latest: str | None
+    """The last day that `alleged_on` can mean."""
     raised_by: list[str]
     """Keys of participations; in a joined case `ID/KEY`, with the id of that case."""
     against: list[str]
@@ -533,57 +608,24 @@ class Claim(TypedDict):
     dissents: list[HoldingRef]
     """What judges in the minority said. It answers nothing."""
     decided_by: list[DispositionRef]
+    """The dispositions that decide it."""
+
+
+ClaimKindCode: TypeAlias = "Literal['allegation', 'ground', 'relief_sought', 'defence', 'counterclaim', 'charge', 'issue'] | str"
+"""Codes of `vocabularies/claim_kind/`; more may be added."""
 
 
 class ClaimList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[ClaimPart]
-
-
-class ClaimOfPart(TypedDict):
-    """A claim that the ruling decides or answers, with what it says."""
-
-    key: str
-    """Permanent within its unit; with the unit's id it addresses the part."""
-    number: int | None
-    """For readers; null until the record is public."""
-    case: CaseRef | None
-    """Its case, where that is a joined one; null for a claim of this case."""
-    kind: Literal["allegation", "ground", "relief_sought", "defence", "counterclaim", "charge", "issue"] | str
-    """What is asserted, or asked of the court."""
-    statement: str
-    """In your own words."""
-
-
-class ClaimPart(TypedDict):
-    """What was asserted or asked."""
-
-    key: str
-    """Permanent within its unit; with the unit's id it addresses the part."""
-    number: int | None
-    """For readers; null until the record is public."""
-    kind: Literal["allegation", "ground", "relief_sought", "defence", "counterclaim", "charge", "issue"] | str
-    """What is asserted, or asked of the court."""
-    statement: str
-    """In your own words."""
-    note: str
-    """What readers must know about it; explains “other”."""
-    alleged_on: str | None
-    """When the alleged fact is said to have happened."""
-    alleged_on_earliest: str | None
-    alleged_on_latest: str | None
-    raised_by: list[str]
-    """Keys of participations; in a joined case `ID/KEY`, with the id of that case."""
-    against: list[str]
-    """Keys of participations; in a joined case `ID/KEY`, with the id of that case."""
-    unit: str
-    """The id of the unit that it belongs to."""
-    case: CaseRef
+    """The records of this page."""
 
 
 class ClaimRef(TypedDict):
@@ -597,6 +639,43 @@ class ClaimRef(TypedDict):
     """Its case, where that is a joined one; null for a claim of this case."""
 
 
+class ClaimPart(TypedDict):
+    """What was asserted or asked."""
+
+    key: str
+    """Permanent within its unit; with the unit's id it addresses the part."""
+    number: int | None
+    """For readers; null until the record is public."""
+    kind: ClaimKindCode
+    """What is asserted, or asked of the court."""
+    statement: str
+    """What is said, in the editors' words."""
+    note: str
+    """What readers must know about it; may be empty."""
+    alleged_on: PartialDate
+    """When the alleged fact is said to have happened."""
+    alleged_on_earliest: str | None
+    """The first day that `alleged_on` can mean."""
+    alleged_on_latest: str | None
+    """The last day that `alleged_on` can mean."""
+    raised_by: list[str]
+    """Keys of participations; in a joined case `ID/KEY`, with the id of that case."""
+    against: list[str]
+    """Keys of participations; in a joined case `ID/KEY`, with the id of that case."""
+    unit: str
+    """The id of the unit that it belongs to."""
+    url: str
+    """Where it stands on our pages."""
+    api_url: str
+    """Its address in this API."""
+    version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
+    case: CaseRef
+    """Its case, in short."""
+
+
 class Concerned(TypedDict):
     """A party that a decision concerns."""
 
@@ -604,78 +683,90 @@ class Concerned(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     name: str
     """As it appears in this case."""
-    side: Literal["bringing", "opposing", "neutral"] | str
-    """With those who bring the case, with those who answer, or neither."""
+    side: SideCode
+    """With those who bring the case, with those who answer it, or neither."""
     has_page: bool
     """Whether it has a page of its own. Private, at-risk and minor persons and protected parties have none; whoever
     shows them should keep search engines away.
     """
 
 
+CounselRoleCode: TypeAlias = "Literal['lead_counsel', 'counsel', 'solicitor', 'government_counsel', 'unknown', 'other'] | str"
+"""Codes of `vocabularies/counsel_role/`; more may be added."""
+
+
 class CounselRow(TypedDict):
     """Who acts for a party: a person, or a firm where no person is named."""
 
     name: str
-    """As the sources print it, without a title; empty if they name the firm alone."""
+    """The name of the person; empty where the firm alone is known."""
     firm: str
-    """The law firm, chambers, institute or office."""
-    role: Literal["lead_counsel", "counsel", "solicitor", "government_counsel", "unknown", "other"] | str
+    """The law firm, chambers, institute or office; may be empty."""
+    role: CounselRoleCode
     """What they do for the party, where the sources say."""
     note: str
-    """What readers must know about it; explains “other”."""
+    """What readers must know about it; may be empty."""
 
 
 class Count(TypedDict):
     """A number that is counted no further than is cheap."""
 
     number: int
+    """How many."""
     is_more: bool
     """Whether there are more than were counted."""
 
 
-class Court(TypedDict):
-    """A court, with what this collection has of its cases and rulings."""
+class CourtRow(TypedDict):
+    """A court."""
 
     id: str
+    """The public id: ten characters, permanent."""
     url: str
     """The address of its page."""
+    api_url: str
+    """Its address in this API."""
     version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
+    key: ExternalKey
+    """Permanent within its record; with the record's id it addresses the part."""
     name: str
-    """As readers know it."""
+    """The name, as readers know it."""
     short_name: str
-    """For lists and citations."""
+    """A short form for lists and citations."""
     country: str
-    """Empty for an international court."""
+    """ISO 3166 code, such as IL; empty for an international court and where it is not known."""
     jurisdiction: str
     """Where a country has several, such as England and Wales."""
-    level: Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str
-    """Where it stands among the courts."""
+    level: CourtLevelCode
+    """Where the court stands among the courts."""
     note: str
-    """What readers must know about it."""
-    active_from: str | None
-    """Since when it has existed under this name."""
+    """What readers must know about it; may be empty."""
+    active_from: PartialDate
+    """Since when the court has existed under this name."""
     active_from_earliest: str | None
+    """The first day that `active_from` can mean."""
     active_from_latest: str | None
-    active_to: str | None
-    """Until when; empty while it exists."""
+    """The last day that `active_from` can mean."""
+    active_to: PartialDate
+    """Until when it existed; null while it does."""
     active_to_earliest: str | None
+    """The first day that `active_to` can mean."""
     active_to_latest: str | None
+    """The last day that `active_to` can mean."""
     parent: UnitRef | None
+    """The one to which it belongs; null where it belongs to none."""
     names: list[Name]
-    divisions: list[UnitRef]
-    judges: list[SatThere]
-    number_of_cases: Count
-    verdicts: Verdicts
-    number_of_rulings: Count
-    latest_rulings: list[RulingRow]
-    latest_cases: list[CaseRow]
-    citations: list[UnitCitation]
+    """Other names, also in other languages and scripts."""
 
 
 class CourtDocument(TypedDict):
     """CourtDocument."""
 
     key: str
+    """Permanent within its record; with the record's id it addresses the part."""
     name: str
     """As readers know it."""
     short_name: NotRequired[str]
@@ -684,7 +775,7 @@ class CourtDocument(TypedDict):
     """Empty for an international court."""
     jurisdiction: NotRequired[str]
     """Where a country has several, such as England and Wales."""
-    level: NotRequired[Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str]
+    level: NotRequired[CourtLevelCode]
     """Where it stands among the courts."""
     parent: NotRequired[str]
     """The next higher court, or the court of which it is a part."""
@@ -696,73 +787,47 @@ class CourtDocument(TypedDict):
     """What readers must know about it."""
     confirmed: NotRequired[list[str]]
     names: NotRequired[list[dict[str, Any]]]
+    """Other names, also in other languages and scripts."""
     system: NotRequired[str]
     """Where it differs."""
     citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
+
+
+CourtLevelCode: TypeAlias = "Literal['first_instance', 'appellate', 'supreme', 'constitutional', 'international', 'specialised', 'unknown'] | str"
+"""Codes of `vocabularies/court_level/`; more may be added."""
 
 
 class CourtList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[CourtRow]
-
-
-class CourtNamed(TypedDict):
-    """A court."""
-
-    id: str
-    name: str
-    """As readers know it."""
-    country: str
-    """Empty for an international court."""
-    short_name: str
-    """For lists and citations."""
-    names: list[Name]
+    """The records of this page."""
 
 
 class CourtRef(TypedDict):
     """A court, in short."""
 
     id: str
+    """The public id: ten characters, permanent."""
     name: str
-    """As readers know it."""
+    """The name, as readers know it."""
     country: str
-    """Empty for an international court."""
+    """ISO 3166 code, such as IL; empty for an international court and where it is not known."""
 
 
-class CourtRow(TypedDict):
-    """A court."""
+DecidedByCode: TypeAlias = "Literal['judge', 'panel', 'jury', 'registrar', 'investigating_judge', 'authority', 'unknown'] | str"
+"""Codes of `vocabularies/decided_by/`; more may be added."""
 
-    id: str
-    url: str
-    """The address of its page."""
-    version: int
-    name: str
-    """As readers know it."""
-    short_name: str
-    """For lists and citations."""
-    country: str
-    """Empty for an international court."""
-    jurisdiction: str
-    """Where a country has several, such as England and Wales."""
-    level: Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str
-    """Where it stands among the courts."""
-    note: str
-    """What readers must know about it."""
-    active_from: str | None
-    """Since when it has existed under this name."""
-    active_from_earliest: str | None
-    active_from_latest: str | None
-    active_to: str | None
-    """Until when; empty while it exists."""
-    active_to_earliest: str | None
-    active_to_latest: str | None
-    parent: UnitRef | None
-    names: list[Name]
+
+DecidesCode: TypeAlias = "Literal['petition', 'claim', 'appeal', 'charge', 'motion', 'leave_application', 'preliminary_issue', 'procedure', 'investigation', 'costs', 'other'] | str"
+"""Codes of `vocabularies/decides/`; more may be added."""
 
 
 class DecisionBelow(TypedDict):
@@ -771,29 +836,32 @@ class DecisionBelow(TypedDict):
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     court: CourtRef | None
+    """The court; null where it is not known."""
     court_as_stated: str
-    """Otherwise: what the sources call that court."""
+    """What the sources call the court, where it has no record of its own."""
     docket_number: str
-    """Its number there, as printed."""
-    issued_on: str | None
+    """The number of the case at its court, as printed; empty if not known."""
+    issued_on: PartialDate
     """The day on which it was given."""
     issued_on_earliest: str | None
+    """The first day that `issued_on` can mean."""
     issued_on_latest: str | None
-    result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str
-    """What was decided there."""
+    """The last day that `issued_on` can mean."""
+    result: ResultCode
+    """How it was decided there."""
     note: str
-    """What readers must know about it; explains “other”."""
+    """What readers must know about it; may be empty."""
 
 
 class DecisionInShort(TypedDict):
     """What was decided."""
 
-    decides: Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str
+    decides: DecidesCode
     """What was before the court: the petition, a motion, the costs."""
-    result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str
-    """A motion is denied; a petition is rejected on its merits."""
-    form: Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other", ""] | str
-    """What was ordered, where something was."""
+    result: ResultCode
+    """How it was decided."""
+    form: FormCode
+    """What was ordered; empty where nothing was."""
 
 
 class Disposition(TypedDict):
@@ -803,33 +871,34 @@ class Disposition(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    decides: Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str
+    decides: DecidesCode
     """What was before the court: the petition, a motion, the costs."""
     description: str
-    """What was decided, in a few words."""
-    result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str
-    """A motion is denied; a petition is rejected on its merits."""
-    form: Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other", ""] | str
-    """What was ordered, where something was."""
-    favours: Literal["bringing", "opposing", "split", "neither", "unknown"] | str
+    """What was decided, in a few words; may be empty."""
+    result: ResultCode
+    """How it was decided."""
+    form: FormCode
+    """What was ordered; empty where nothing was."""
+    favours: FavoursCode
     """The side that got what it wanted."""
-    basis: Literal["merits", "insufficient_evidence", "jurisdiction", "standing", "immunity", "deference", "secrecy", "procedural", "other", ""] | str
-    """The ground on which it rests, where it is told."""
+    basis: BasisCode
+    """The ground on which it rests; empty where it is not told."""
     amount: str | None
-    """The sum that was awarded or fined."""
+    """The sum awarded or fined, as a decimal number in a text, so that nothing is rounded."""
     currency: str
-    """The ISO 4217 code, such as USD."""
+    """ISO 4217 code, such as USD."""
     sentence: str
     """The penalty, in a few words."""
     as_stated: str
     """The court's words, verbatim."""
     as_stated_language: str
-    """Of the verbatim words, such as he."""
-    effect: Literal["in_force", "suspended", "varied", "reversed", "vacated", "complied", "unknown"] | str
-    """Whether it holds today."""
+    """The language of the verbatim words (BCP 47)."""
+    effect: EffectCode
+    """Whether what was decided holds today."""
     note: str
-    """What readers must know about it; explains “other”."""
+    """What readers must know about it; may be empty."""
     claims: list[ClaimRef]
+    """The claims that it decides or answers."""
     requested_by: list[str]
     """Keys of participations; in a joined case `ID/KEY`, with the id of that case."""
     concerning: list[str]
@@ -840,10 +909,13 @@ class DispositionList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[DispositionPart]
+    """The records of this page."""
 
 
 class DispositionPart(TypedDict):
@@ -853,41 +925,52 @@ class DispositionPart(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    decides: Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str
+    decides: DecidesCode
     """What was before the court: the petition, a motion, the costs."""
     description: str
-    """What was decided, in a few words."""
-    result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str
-    """A motion is denied; a petition is rejected on its merits."""
-    form: Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other", ""] | str
-    """What was ordered, where something was."""
-    favours: Literal["bringing", "opposing", "split", "neither", "unknown"] | str
+    """What was decided, in a few words; may be empty."""
+    result: ResultCode
+    """How it was decided."""
+    form: FormCode
+    """What was ordered; empty where nothing was."""
+    favours: FavoursCode
     """The side that got what it wanted."""
-    basis: Literal["merits", "insufficient_evidence", "jurisdiction", "standing", "immunity", "deference", "secrecy", "procedural", "other", ""] | str
-    """The ground on which it rests, where it is told."""
+    basis: BasisCode
+    """The ground on which it rests; empty where it is not told."""
     amount: str | None
-    """The sum that was awarded or fined."""
+    """The sum awarded or fined, as a decimal number in a text, so that nothing is rounded."""
     currency: str
-    """The ISO 4217 code, such as USD."""
+    """ISO 4217 code, such as USD."""
     sentence: str
     """The penalty, in a few words."""
     as_stated: str
     """The court's words, verbatim."""
     as_stated_language: str
-    """Of the verbatim words, such as he."""
-    effect: Literal["in_force", "suspended", "varied", "reversed", "vacated", "complied", "unknown"] | str
-    """Whether it holds today."""
+    """The language of the verbatim words (BCP 47)."""
+    effect: EffectCode
+    """Whether what was decided holds today."""
     note: str
-    """What readers must know about it; explains “other”."""
+    """What readers must know about it; may be empty."""
     claims: list[ClaimOfPart]
+    """The claims that it decides or answers."""
     requested_by: list[str]
     """Keys of participations; in a joined case `ID/KEY`, with the id of that case."""
     concerning: list[str]
     """Keys of participations; in a joined case `ID/KEY`, with the id of that case."""
     unit: str
     """The id of the unit that it belongs to."""
+    url: str
+    """Where it stands on our pages."""
+    api_url: str
+    """Its address in this API."""
+    version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
     case: CaseRef
+    """Its case, in short."""
     ruling: RulingRef
+    """The ruling, in short."""
 
 
 class DispositionRef(TypedDict):
@@ -899,12 +982,12 @@ class DispositionRef(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    decides: Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str
+    decides: DecidesCode
     """What was before the court: the petition, a motion, the costs."""
-    result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str
-    """A motion is denied; a petition is rejected on its merits."""
-    form: Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other", ""] | str
-    """What was ordered, where something was."""
+    result: ResultCode
+    """How it was decided."""
+    form: FormCode
+    """What was ordered; empty where nothing was."""
     concerning: list[str]
     """Keys of participations; in a joined case `ID/KEY`, with the id of that case."""
 
@@ -913,26 +996,27 @@ class DispositionRow(TypedDict):
     """One thing decided."""
 
     key: str
+    """Permanent within its record; with the record's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    decides: Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str
+    decides: DecidesCode
     """What was before the court: the petition, a motion, the costs."""
     description: str
-    """What was decided, in a few words."""
-    result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str
-    """A motion is denied; a petition is rejected on its merits."""
-    form: Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other", ""] | str
-    """What was ordered, where something was."""
-    favours: Literal["bringing", "opposing", "split", "neither", "unknown"] | str
+    """What was decided, in a few words; may be empty."""
+    result: ResultCode
+    """How it was decided."""
+    form: FormCode
+    """What was ordered; empty where nothing was."""
+    favours: FavoursCode
     """The side that got what it wanted."""
-    basis: Literal["merits", "insufficient_evidence", "jurisdiction", "standing", "immunity", "deference", "secrecy", "procedural", "other", ""] | str
-    """The ground on which it rests, where it is told."""
+    basis: BasisCode
+    """The ground on which it rests; empty where it is not told."""
     amount: str | None
-    """The sum that was awarded or fined."""
+    """The sum awarded or fined, as a decimal number in a text, so that nothing is rounded."""
     currency: str
-    """The ISO 4217 code, such as USD."""
-    effect: Literal["in_force", "suspended", "varied", "reversed", "vacated", "complied", "unknown"] | str
-    """Whether it holds today."""
+    """ISO 4217 code, such as USD."""
+    effect: EffectCode
+    """Whether what was decided holds today."""
     concerning: list[Concerned]
     """For whom or against whom; empty for all."""
 
@@ -943,12 +1027,25 @@ class DisputedFact(TypedDict):
     fact: str
     """What readers call it."""
     unit: FactOf
+    """The record whose fact it is."""
     path: str
+    """The fact in the record's document, such as `filed_on`; empty for the record as a whole."""
     values: list[FactValue]
     """One for each value, the recorded one first."""
     agreeing: list[Citation]
+    """What sources say that agrees with the record."""
     contrary: list[Citation]
+    """What sources say that cannot be true together with the record."""
     is_settled: bool
+    """Whether the editors have decided what holds."""
+
+
+DissentCode: TypeAlias = "Literal['yes', 'no'] | str"
+"""Codes of `vocabularies/dissent/`; more may be added."""
+
+
+EffectCode: TypeAlias = "Literal['in_force', 'suspended', 'varied', 'reversed', 'vacated', 'complied', 'unknown'] | str"
+"""Codes of `vocabularies/effect/`; more may be added."""
 
 
 class Event(TypedDict):
@@ -958,87 +1055,71 @@ class Event(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    kind: Literal["announced", "filing", "motion", "joined", "hearing", "submission", "trial_opened", "report", "letter_of_request", "appeal_announced", "appeal_lodged", "reopened", "deadline", "payment", "compliance", "incident", "law_changed", "other"] | str
-    """What happened; rulings are entered by themselves."""
+    kind: EventKindCode
+    """What happened."""
     title: str
     """The step in a few words."""
     description: str
-    """More about it, in your own words."""
+    """More about it, in a sentence; may be empty."""
     docket: str
-    """Its own number, where it has one: of a motion, such as 3."""
+    """The number of the step itself, such as that of a motion; may be empty."""
     begins_at: str | None
-    """By the clock of its time zone; in UTC without one."""
+    """When it begins, by the clock of its time zone."""
     ends_at: str | None
-    """By the clock of its time zone; in UTC without one."""
+    """When it ends, by the clock of its time zone."""
     time_zone: str
-    """Of the hours, such as Asia/Jerusalem."""
+    """The time zone of the hours, such as Asia/Jerusalem."""
     note: str
-    """What readers must know about it; explains “other”."""
-    on: str | None
-    """As far as it is known: 2019, 2019-05 or 2019-05-14."""
+    """What readers must know about it; may be empty."""
+    on: PartialDate
+    """When it happened."""
     on_earliest: str | None
+    """The first day that `on` can mean."""
     on_latest: str | None
+    """The last day that `on` can mean."""
     by: list[str]
     """Keys of participations; in a joined case `ID/KEY`, with the id of that case."""
+
+
+EventKindCode: TypeAlias = "Literal['announced', 'filing', 'motion', 'joined', 'hearing', 'submission', 'trial_opened', 'report', 'letter_of_request', 'appeal_announced', 'appeal_lodged', 'reopened', 'deadline', 'payment', 'compliance', 'incident', 'law_changed', 'other'] | str"
+"""Codes of `vocabularies/event_kind/`; more may be added."""
 
 
 class EventList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[EventPart]
+    """The records of this page."""
 
 
-class EventPart(TypedDict):
-    """A step in a case, or something that happened around it."""
-
-    key: str
-    """Permanent within its unit; with the unit's id it addresses the part."""
-    number: int | None
-    """For readers; null until the record is public."""
-    kind: Literal["announced", "filing", "motion", "joined", "hearing", "submission", "trial_opened", "report", "letter_of_request", "appeal_announced", "appeal_lodged", "reopened", "deadline", "payment", "compliance", "incident", "law_changed", "other"] | str
-    """What happened; rulings are entered by themselves."""
-    title: str
-    """The step in a few words."""
-    description: str
-    """More about it, in your own words."""
-    docket: str
-    """Its own number, where it has one: of a motion, such as 3."""
-    begins_at: str | None
-    """By the clock of its time zone; in UTC without one."""
-    ends_at: str | None
-    """By the clock of its time zone; in UTC without one."""
-    time_zone: str
-    """Of the hours, such as Asia/Jerusalem."""
-    note: str
-    """What readers must know about it; explains “other”."""
-    on: str | None
-    """As far as it is known: 2019, 2019-05 or 2019-05-14."""
-    on_earliest: str | None
-    on_latest: str | None
-    by: list[str]
-    """Keys of participations; in a joined case `ID/KEY`, with the id of that case."""
-    unit: str
-    """The id of the unit that it belongs to."""
-    case: CaseRef
+ExposureCode: TypeAlias = "Literal['public_role', 'named_in_record', 'private', 'at_risk', 'minor'] | str"
+"""Codes of `vocabularies/exposure/`; more may be added."""
 
 
 class ExternalKey(TypedDict):
-    """The key under which the case was loaded."""
+    """The key under which another system knows the record; `local` is this collection itself."""
 
     system: str
+    """The system that gave the key."""
     key: str
+    """Unique and permanent within the system."""
 
 
 class Facet(TypedDict):
     """A filter with how many records each of its values would leave."""
 
     name: str
+    """The name, as readers know it."""
     label: str
+    """What readers call it."""
     values: list[FacetValue]
+    """The values, the most frequent first."""
     is_capped: bool
     """Counted among 20,000 of the records; there are more."""
 
@@ -1047,8 +1128,11 @@ class FacetValue(TypedDict):
     """One value of a filter."""
 
     value: str
+    """The value of the filter."""
     label: str
+    """What readers call it."""
     count: int
+    """How many records this value would leave."""
 
 
 class FactOf(TypedDict):
@@ -1057,7 +1141,9 @@ class FactOf(TypedDict):
     id: str
     """Public id."""
     kind: str
+    """What kind of record it is: case, ruling, reaction, court and so on."""
     label: str
+    """What readers call it."""
 
 
 class FactValue(TypedDict):
@@ -1065,29 +1151,56 @@ class FactValue(TypedDict):
 
     label: str
     """The value in words."""
-    relation: Literal["recorded", "fits", "otherwise", "silent"] | str
+    relation: ValueRelationCode
     """To what the record says."""
     citations: list[Citation]
+    """What sources say of its facts."""
+
+
+FavoursCode: TypeAlias = "Literal['bringing', 'opposing', 'split', 'neither', 'unknown'] | str"
+"""Codes of `vocabularies/favours/`; more may be added."""
 
 
 class FileRow(TypedDict):
     """A file to download."""
 
     url: str
+    """Where it is downloaded."""
     kind: Literal["pdf", "docx", "html", "txt"] | str
+    """The format of the file."""
     label: str
+    """What readers call it."""
     size: int
     """In bytes."""
     pages: int | None
+    """How many pages it has; null where it has none."""
     digest: str
     """`sha256:` and the SHA-256 of the bytes."""
+
+
+FinalityCode: TypeAlias = "Literal['open', 'appealable', 'appeal_announced', 'appeal_pending', 'final', 'no_appeal_found', 'unknown'] | str"
+"""Codes of `vocabularies/finality/`; more may be added."""
+
+
+FindingCode: TypeAlias = "Literal['established', 'established_in_part', 'not_established', 'accepted', 'rejected', 'not_reached', 'left_open', 'other'] | str"
+"""Codes of `vocabularies/finding/`; more may be added."""
+
+
+FormCode: TypeAlias = "Literal['declaration', 'injunction', 'damages', 'punitive_damages', 'costs', 'security_for_costs', 'in_camera', 'open_hearing', 'publication_ban', 'protective_order', 'threshold_dismissal', 'summary_judgment', 'sanctions', 'inquiry', 'restoration', 'sentence', 'stay', 'liability', 'other'] | str"
+"""Codes of `vocabularies/form/`; more may be added."""
+
+
+HearingAccessCode: TypeAlias = "Literal['open', 'partly_closed', 'closed', 'ex_parte_closed', 'written_only', 'unknown'] | str"
+"""Codes of `vocabularies/hearing_access/`; more may be added."""
 
 
 class HitPart(TypedDict):
     """A piece of a sentence."""
 
     text: str
+    """The words."""
     is_hit: bool
+    """Whether these words were asked for."""
 
 
 class Holding(TypedDict):
@@ -1097,26 +1210,30 @@ class Holding(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    finding: Literal["established", "established_in_part", "not_established", "accepted", "rejected", "not_reached", "left_open", "other"] | str
+    finding: FindingCode
     """What the court made of what was claimed."""
     statement: str
-    """In your own words."""
+    """What is said, in the editors' words."""
     quotation: str
-    """A few words, as printed."""
+    """The words quoted, in their own language; may be empty."""
     quotation_language: str
-    """Of the quotation, such as he."""
+    """The language of the quotation (BCP 47)."""
     translation: str
-    """Of the quotation; say whose it is."""
+    """The quotation in English; may be empty."""
     translated_by: str
-    """A name, or “the editor”."""
-    weight: Literal["holding", "obiter", "oral_remark", "dissent"] | str
+    """Who translated the quotation."""
+    weight: WeightCode
     """Whether it carries the decision."""
     note: str
-    """What readers must know about it; explains “other”."""
+    """What readers must know about it; may be empty."""
     claims: list[ClaimRef]
+    """The claims that it decides or answers."""
     topics: list[TopicRef]
+    """What it is about."""
     answered_by: list[HoldingAnswer]
+    """The points of reactions that answer it."""
     quotation_check: QuotationCheckRow | None
+    """Whether the quoted words were found in the text; null where nobody could look."""
 
 
 class HoldingAnswer(TypedDict):
@@ -1125,29 +1242,34 @@ class HoldingAnswer(TypedDict):
     reaction: str
     """Public id."""
     reaction_key: str
+    """The key of that reaction in its case."""
     reaction_number: int | None
     """For readers; null until the record is public."""
-    stance: Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str
-    """Towards what the reaction is about."""
+    stance: StanceCode
+    """How they took what the reaction is about."""
     speakers: list[ReactionSpeaker]
+    """Who reacted."""
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    response: Literal["accepts", "accepts_with_regret", "will_appeal", "will_comply", "refuses", "calls_for_reform", "none"] | str
+    response: ResponseCode
     """What they will do about the ruling."""
     summary: str
-    """In your own words."""
+    """What it says, in the editors' words."""
 
 
 class HoldingList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[HoldingPart]
+    """The records of this page."""
 
 
 class HoldingPart(TypedDict):
@@ -1157,30 +1279,44 @@ class HoldingPart(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    finding: Literal["established", "established_in_part", "not_established", "accepted", "rejected", "not_reached", "left_open", "other"] | str
+    finding: FindingCode
     """What the court made of what was claimed."""
     statement: str
-    """In your own words."""
+    """What is said, in the editors' words."""
     quotation: str
-    """A few words, as printed."""
+    """The words quoted, in their own language; may be empty."""
     quotation_language: str
-    """Of the quotation, such as he."""
+    """The language of the quotation (BCP 47)."""
     translation: str
-    """Of the quotation; say whose it is."""
+    """The quotation in English; may be empty."""
     translated_by: str
-    """A name, or “the editor”."""
-    weight: Literal["holding", "obiter", "oral_remark", "dissent"] | str
+    """Who translated the quotation."""
+    weight: WeightCode
     """Whether it carries the decision."""
     note: str
-    """What readers must know about it; explains “other”."""
+    """What readers must know about it; may be empty."""
     claims: list[ClaimOfPart]
+    """The claims that it decides or answers."""
     topics: list[TopicRef]
+    """What it is about."""
     unit: str
     """The id of the unit that it belongs to."""
+    url: str
+    """Where it stands on our pages."""
+    api_url: str
+    """Its address in this API."""
+    version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
     case: CaseRef
+    """Its case, in short."""
     ruling: RulingRef
+    """The ruling, in short."""
     court: CourtRef | None
+    """The court; null where it is not known."""
     judges: list[JudgeOnBench]
+    """Who sat."""
 
 
 class HoldingRef(TypedDict):
@@ -1192,9 +1328,9 @@ class HoldingRef(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    finding: Literal["established", "established_in_part", "not_established", "accepted", "rejected", "not_reached", "left_open", "other"] | str
+    finding: FindingCode
     """What the court made of what was claimed."""
-    weight: Literal["holding", "obiter", "oral_remark", "dissent"] | str
+    weight: WeightCode
     """Whether it carries the decision."""
 
 
@@ -1203,16 +1339,25 @@ class Identifier(TypedDict):
 
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
-    scheme: Literal["docket", "registry", "neutral_citation", "ecli", "reporter", "database"] | str
-    """What kind of number; a citation belongs to the ruling."""
+    scheme: IdentifierSchemeCode
+    """What kind of number or citation it is."""
     value: str
-    """As it is printed."""
+    """The number as printed."""
+
+
+IdentifierSchemeCode: TypeAlias = "Literal['docket', 'registry', 'neutral_citation', 'ecli', 'reporter', 'database'] | str"
+"""Codes of `vocabularies/identifier_scheme/`; more may be added."""
+
+
+IdentityCode: TypeAlias = "Literal['named', 'not_named_in_sources', 'unknown_persons', 'protected'] | str"
+"""Codes of `vocabularies/identity/`; more may be added."""
 
 
 class Import(TypedDict):
     """An import of many documents, each in a transaction of its own."""
 
     id: str
+    """The public id: ten characters, permanent."""
     api_url: str
     is_finished: bool
     dry_run: bool
@@ -1224,6 +1369,7 @@ class Imported(TypedDict):
     """What came of one document of an import."""
 
     status: Literal["waiting", "created", "loaded", "unchanged", "refused"] | str
+    """Where the case stands, as far as the sources tell."""
     created: NotRequired[int]
     """Records that are new."""
     changed: NotRequired[int]
@@ -1249,175 +1395,13 @@ class InferredFact(TypedDict):
     fact: str
     """What readers call it."""
     unit: FactOf
+    """The record whose fact it is."""
     path: str
+    """The fact in the record's document, such as `filed_on`; empty for the record as a whole."""
     value: str
     """In words; blank where the record says it in parts."""
     reasons: list[Citation]
-
-
-class Instance(TypedDict):
-    """One instance of the dispute."""
-
-    id: str
-    """Public id."""
-    url: str
-    """The address of its page."""
-    title: str
-    """What a reader recognises, such as “Amnesty v. NSO”."""
-    docket_number: str
-    """As printed; empty if not known."""
-    court_as_stated: str
-    """What the sources say of the court, where they do not name it."""
-    status: Literal["announced", "filed", "pending", "reserved", "decided", "on_appeal", "remanded", "settled", "withdrawn", "struck_out", "closed", "unknown"] | str
-    """Where it stands as far as the sources tell."""
-    filed_on: str | None
-    """2019, 2019-05 or 2019-05-14; only as exact as the sources."""
-    filed_on_earliest: str | None
-    filed_on_latest: str | None
-    court: CourtRef | None
-    verdict: CaseVerdict | None
-    is_this: bool
-    appeal_of: str | None
-    """The public id of the case below, of the ladder; null for the first instance."""
-    depth: int
-    """How many instances of the ladder stand below it."""
-
-
-class JoinedParticipation(TypedDict):
-    """A party of a joined case, which a ruling here concerns; its key stands behind the id of that case."""
-
-    key: str
-    """Permanent within its unit; with the unit's id it addresses the part."""
-    number: int | None
-    """For readers; null until the record is public."""
-    role: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str
-    """In this case; another case may differ."""
-    side: Literal["bringing", "opposing", "neutral"] | str
-    """With those who bring the case, with those who answer, or neither."""
-    note: str
-    """What readers must know about it; explains “other”."""
-    name: str
-    party: PartyOfPart
-    case: CaseRef
-
-
-class Judge(TypedDict):
-    """A judge, with what this collection has of their rulings."""
-
-    id: str
-    url: str
-    """The address of its page."""
-    version: int
-    name: str
-    """In English, without a title."""
-    sort_name: str
-    """Only if lists file the name wrongly: “Benítez Alcántara, Luis”. Left empty, it is made of the name."""
-    note: str
-    """What readers must know about this entry."""
-    names: list[Name]
-    courts: list[JudgeCourt]
-    activity: Activity
-    """The rulings on which the judge sat."""
-    rulings: str
-    """The list of this judge's rulings."""
-    verdicts: Verdicts
-    """Verdicts that the judge decided with the court, by their results."""
-    number_of_rulings: Count
-    latest_rulings: list[RulingRow]
-    """Each with the part of every judge of its bench."""
-    number_of_dissents: Count
-    """Rulings in which the judge dissented, in whole or in part."""
-    dissents: list[RulingRow]
-    """The latest of these; their results are those of the majority."""
-    opinions: list[OpinionOfJudge]
-    """The latest that the judge wrote."""
-    opinions_by_kind: list[OpinionCount]
-    """How often of each kind."""
-    citations: list[UnitCitation]
-    left_out: list[str]
-    """Countries whose verdicts are not counted: their law forbids to compare judges."""
-
-
-class JudgeCourt(TypedDict):
-    """A court on which a judge sat."""
-
-    sat_from: str | None
-    """Since when, as far as it is known."""
-    sat_from_earliest: str | None
-    sat_from_latest: str | None
-    sat_to: str | None
-    """Until when; empty while it goes on or is not known."""
-    sat_to_earliest: str | None
-    sat_to_latest: str | None
-    court: CourtRef
-
-
-class JudgeDocument(TypedDict):
-    """JudgeDocument."""
-
-    key: str
-    name: str
-    """In English, without a title."""
-    sort_name: NotRequired[str]
-    """Only if lists file the name wrongly: “Benítez Alcántara, Luis”. Left empty, it is made of the name."""
-    note: NotRequired[str]
-    """What readers must know about this entry."""
-    confirmed: NotRequired[list[str]]
-    names: NotRequired[list[dict[str, Any]]]
-    courts: NotRequired[list[dict[str, Any]]]
-    system: NotRequired[str]
-    """Where it differs."""
-    citations: NotRequired[list[CitationDocument]]
-
-
-class JudgeList(TypedDict):
-    """One page of the list."""
-
-    next: str | None
-    previous: str | None
-    count: NotRequired[int]
-    """Only with count=exact."""
-    results: list[JudgeRow]
-
-
-class JudgeOnBench(TypedDict):
-    """Who sat on the ruling; `id` is null where the judge is known by the name as stated alone."""
-
-    id: str | None
-    name: str
-    role: Literal["sole", "presiding", "member", "registrar", "advocate_general"] | str
-    """A registrar and an advocate general count as no judge."""
-    part: Literal["author", "joined", "concurring", "concurring_in_part", "dissenting", "dissenting_in_part", "recused", "unknown"] | str
-    """Who wrote, joined or dissented."""
-
-
-class JudgeRow(TypedDict):
-    """A judge, as visible rulings name them."""
-
-    id: str
-    url: str
-    """The address of its page."""
-    version: int
-    name: str
-    """In English, without a title."""
-    sort_name: str
-    """Only if lists file the name wrongly: “Benítez Alcántara, Luis”. Left empty, it is made of the name."""
-    note: str
-    """What readers must know about this entry."""
-    names: list[Name]
-    courts: list[JudgeCourt]
-    activity: Activity
-    """The rulings on which the judge sat."""
-    rulings: str
-    """The list of this judge's rulings."""
-
-
-class Kept(TypedDict):
-    """A fact that an editor changed here, and that keeps its value; a citation says what was sent instead."""
-
-    record: str
-    path: str
-    sent: Any
+    """The citations from which it follows."""
 
 
 class LinkedCase(TypedDict):
@@ -1428,25 +1412,158 @@ class LinkedCase(TypedDict):
     url: str
     """The address of its page."""
     title: str
-    """What a reader recognises, such as “Amnesty v. NSO”."""
+    """The title, as readers know it."""
     docket_number: str
-    """As printed; empty if not known."""
+    """The number of the case at its court, as printed; empty if not known."""
     court_as_stated: str
-    """What the sources say of the court, where they do not name it."""
-    status: Literal["announced", "filed", "pending", "reserved", "decided", "on_appeal", "remanded", "settled", "withdrawn", "struck_out", "closed", "unknown"] | str
-    """Where it stands as far as the sources tell."""
-    filed_on: str | None
-    """2019, 2019-05 or 2019-05-14; only as exact as the sources."""
+    """What the sources call the court, where it has no record of its own."""
+    status: CaseStatusCode
+    """Where the case stands, as far as the sources tell."""
+    filed_on: PartialDate
+    """The day on which the court received the case."""
     filed_on_earliest: str | None
+    """The first day that `filed_on` can mean."""
     filed_on_latest: str | None
+    """The last day that `filed_on` can mean."""
     court: CourtRef | None
+    """The court; null where it is not known."""
     verdict: CaseVerdict | None
+    """The latest ruling that decides the case; null without one."""
 
 
-class Loaded(TypedDict):
-    """The case of a document as it stands, and what the document did."""
+class JoinedParticipation(TypedDict):
+    """A party of a joined case, which a ruling here concerns; its key stands behind the id of that case."""
+
+    key: str
+    """Permanent within its unit; with the unit's id it addresses the part."""
+    number: int | None
+    """For readers; null until the record is public."""
+    role: RoleCode
+    """The role in this case; another case may differ."""
+    side: SideCode
+    """With those who bring the case, with those who answer it, or neither."""
+    note: str
+    """What readers must know about it; may be empty."""
+    name: str
+    """The name, as readers know it."""
+    party: PartyOfPart
+    """The party, in short."""
+    case: CaseRef
+    """Its case, in short."""
+
+
+class JudgeRow(TypedDict):
+    """A judge, as visible rulings name them."""
 
     id: str
+    """The public id: ten characters, permanent."""
+    url: str
+    """The address of its page."""
+    api_url: str
+    """Its address in this API."""
+    version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
+    key: ExternalKey
+    """Permanent within its record; with the record's id it addresses the part."""
+    name: str
+    """The name, as readers know it."""
+    sort_name: str
+    """The name by which lists file it; empty where that is made of the name."""
+    note: str
+    """What readers must know about it; may be empty."""
+    names: list[Name]
+    """Other names, also in other languages and scripts."""
+    courts: list[JudgeCourt]
+    """The courts on which the judge sat."""
+    activity: Activity
+    """The rulings on which the judge sat."""
+    rulings: str
+    """The list of this judge's rulings."""
+
+
+class JudgeCourt(TypedDict):
+    """A court on which a judge sat."""
+
+    sat_from: PartialDate
+    """Since when the judge sat there."""
+    sat_from_earliest: str | None
+    """The first day that `sat_from` can mean."""
+    sat_from_latest: str | None
+    """The last day that `sat_from` can mean."""
+    sat_to: PartialDate
+    """Until when; null while it goes on or is not known."""
+    sat_to_earliest: str | None
+    """The first day that `sat_to` can mean."""
+    sat_to_latest: str | None
+    """The last day that `sat_to` can mean."""
+    court: CourtRef
+    """The court; null where it is not known."""
+
+
+class JudgeDocument(TypedDict):
+    """JudgeDocument."""
+
+    key: str
+    """Permanent within its record; with the record's id it addresses the part."""
+    name: str
+    """In English, without a title."""
+    sort_name: NotRequired[str]
+    """Only if lists file the name wrongly: “Benítez Alcántara, Luis”. Left empty, it is made of the name."""
+    note: NotRequired[str]
+    """What readers must know about this entry."""
+    confirmed: NotRequired[list[str]]
+    names: NotRequired[list[dict[str, Any]]]
+    """Other names, also in other languages and scripts."""
+    courts: NotRequired[list[dict[str, Any]]]
+    """The courts on which the judge sat."""
+    system: NotRequired[str]
+    """Where it differs."""
+    citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
+
+
+class JudgeList(TypedDict):
+    """One page of the list."""
+
+    next: str | None
+    """The address of the next page; null on the last one."""
+    previous: str | None
+    """The address of the page before; null on the first one."""
+    count: NotRequired[int]
+    """Only with count=exact."""
+    results: list[JudgeRow]
+    """The records of this page."""
+
+
+class JudgeOnBench(TypedDict):
+    """Who sat on the ruling; `id` is null where the judge is known by the name as stated alone."""
+
+    id: str | None
+    """The public id; null for a judge who is known by the name as stated alone."""
+    name: str
+    """The name, as readers know it."""
+    role: SeatRoleCode
+    """The role on the bench."""
+    part: SeatPartCode
+    """Who wrote the ruling, joined it or dissented."""
+
+
+class Kept(TypedDict):
+    """A fact that an editor changed here, and that keeps its value; a citation says what was sent instead."""
+
+    record: str
+    path: str
+    """The fact in the record's document, such as `filed_on`; empty for the record as a whole."""
+    sent: Any
+
+
+class Written(TypedDict):
+    """A record as it stands after it was written, for whoever may see drafts."""
+
+    id: str
+    """The public id: ten characters, permanent."""
     kind: str
     """case, ruling, reaction, party, judge, court, topic or source."""
     state: str | None
@@ -1464,53 +1581,51 @@ class Loaded(TypedDict):
     document: dict[str, Any]
     """Its own document in the interchange format."""
     warnings: list[Warning]
-    status: Literal["created", "loaded", "unchanged"] | str
-    """`created` where its case is new; `unchanged` if loaded before."""
-    created: int
-    """Records that are new."""
-    changed: int
-    """Records that are changed."""
-    kept: list[Kept]
-    absent: list[str]
-    """Here and not in the document; it stays."""
-    gone: list[str]
-    """In the document, and taken out here by an editor; it stays out."""
-    notices: list[str]
-    """What was understood otherwise than it was written."""
 
 
 class Met(TypedDict):
     """Another party of its cases."""
 
     id: str
+    """The public id: ten characters, permanent."""
     name: str
-    kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str
-    """What it is, whatever its part in a case."""
+    """The name, as readers know it."""
+    kind: PartyKindCode
+    """What the party is, whatever its part in a case."""
     url: str
+    """Its address."""
     number: int
     """Of cases."""
-    stood: Literal["against", "beside", "apart"] | str
+    stood: StoodCode
     """How the two stood in most of these cases."""
     roles: list[RolePair]
+    """The roles that it has."""
     cases: list[CaseMet]
+    """Its cases, in short."""
 
 
 class Name(TypedDict):
     """A name in another form, language or script."""
 
     key: str
+    """Permanent within its record; with the record's id it addresses the part."""
     name: str
-    """As written in that language."""
+    """The name as written in that language."""
     language: str
-    """Its code, such as he or en."""
-    kind: Literal["official", "short", "alias", "former", "translation", "transliteration"] | str
-    """Official, short, alias, former, a translation and so on."""
+    """Its language (BCP 47), such as he or en."""
+    kind: NameKindCode
+    """What kind of name it is: official, short, former, a translation and so on."""
+
+
+NameKindCode: TypeAlias = "Literal['official', 'short', 'alias', 'former', 'translation', 'transliteration'] | str"
+"""Codes of `vocabularies/name_kind/`; more may be added."""
 
 
 class NewCourt(TypedDict):
     """NewCourt."""
 
     key: NotRequired[str]
+    """Permanent within its record; with the record's id it addresses the part."""
     name: str
     """As readers know it."""
     short_name: NotRequired[str]
@@ -1519,7 +1634,7 @@ class NewCourt(TypedDict):
     """Empty for an international court."""
     jurisdiction: NotRequired[str]
     """Where a country has several, such as England and Wales."""
-    level: NotRequired[Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str]
+    level: NotRequired[CourtLevelCode]
     """Where it stands among the courts."""
     parent: NotRequired[str]
     """The next higher court, or the court of which it is a part."""
@@ -1531,15 +1646,18 @@ class NewCourt(TypedDict):
     """What readers must know about it."""
     confirmed: NotRequired[list[str]]
     names: NotRequired[list[dict[str, Any]]]
+    """Other names, also in other languages and scripts."""
     system: NotRequired[str]
     """Whose key it is; give both or neither."""
     citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
 
 
 class NewJudge(TypedDict):
     """NewJudge."""
 
     key: NotRequired[str]
+    """Permanent within its record; with the record's id it addresses the part."""
     name: str
     """In English, without a title."""
     sort_name: NotRequired[str]
@@ -1548,25 +1666,29 @@ class NewJudge(TypedDict):
     """What readers must know about this entry."""
     confirmed: NotRequired[list[str]]
     names: NotRequired[list[dict[str, Any]]]
+    """Other names, also in other languages and scripts."""
     courts: NotRequired[list[dict[str, Any]]]
+    """The courts on which the judge sat."""
     system: NotRequired[str]
     """Whose key it is; give both or neither."""
     citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
 
 
 class NewParty(TypedDict):
     """NewParty."""
 
     key: NotRequired[str]
+    """Permanent within its record; with the record's id it addresses the part."""
     name: str
     """As readers know it."""
     sort_name: NotRequired[str]
     """Only if lists file the name wrongly: “Benítez Alcántara, Luis”. Left empty, it is made of the name."""
-    kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str
+    kind: PartyKindCode
     """What it is, whatever its part in a case."""
-    identity: NotRequired[Literal["named", "not_named_in_sources", "unknown_persons", "protected"] | str]
+    identity: NotRequired[IdentityCode]
     """Whether its name is known, and may be."""
-    exposure: NotRequired[Literal["public_role", "named_in_record", "private", "at_risk", "minor"] | str]
+    exposure: NotRequired[ExposureCode]
     """Private, at-risk and minor persons get no page of their own."""
     size_stated: NotRequired[str]
     """For a group: its size in the source's words, such as “about 30”."""
@@ -1584,15 +1706,18 @@ class NewParty(TypedDict):
     """What the reader must know about this entry."""
     confirmed: NotRequired[list[str]]
     names: NotRequired[list[dict[str, Any]]]
+    """Other names, also in other languages and scripts."""
     system: NotRequired[str]
     """Whose key it is; give both or neither."""
     citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
 
 
 class NewReaction(TypedDict):
     """NewReaction."""
 
     key: NotRequired[str]
+    """Permanent within its record; with the record's id it addresses the part."""
     about_ruling: NotRequired[str]
     """The ruling that it is about, if it is about one."""
     about_event: NotRequired[str]
@@ -1605,11 +1730,11 @@ class NewReaction(TypedDict):
     """As at that time."""
     made_on: NotRequired[str]
     """As far as it is known: 2020, 2020-07 or 2020-07-13."""
-    kind: NotRequired[Literal["statement", "press_release", "interview", "social_post", "court_filing", "parliamentary", "editorial", "action_taken", "none_given_when_asked", "other"] | str]
+    kind: NotRequired[ReactionKindCode]
     """In which form they reacted; being asked and silent counts."""
     asked_by: NotRequired[str]
     """Who asked, where none was given."""
-    stance: NotRequired[Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str]
+    stance: NotRequired[StanceCode]
     """Towards what the reaction is about."""
     summary: NotRequired[str]
     """In your own words."""
@@ -1619,8 +1744,11 @@ class NewReaction(TypedDict):
     """What readers must know about it; explains “other”."""
     confirmed: NotRequired[list[str]]
     speakers: NotRequired[list[dict[str, Any]]]
+    """Who reacted."""
     points: NotRequired[list[dict[str, Any]]]
+    """What it says point by point."""
     citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
     case: str
     """To which case it belongs: its id, or SYSTEM:KEY."""
 
@@ -1629,13 +1757,14 @@ class NewRuling(TypedDict):
     """NewRuling."""
 
     key: NotRequired[str]
+    """Permanent within its record; with the record's id it addresses the part."""
     court: NotRequired[str]
     """The case's, if left empty."""
-    kind: NotRequired[Literal["judgment", "partial_judgment", "decision", "order", "jury_verdict", "consent_judgment", "advisory_opinion", "correction", "other"] | str]
+    kind: NotRequired[RulingKindCode]
     """What the court calls it, in these terms."""
-    stage: NotRequired[Literal["interlocutory", "interim_relief", "merits", "costs", "enforcement", "leave", "further_hearing", "unknown"] | str]
+    stage: NotRequired[StageCode]
     """What it was about in the course of the case."""
-    decided_by: NotRequired[Literal["judge", "panel", "jury", "registrar", "investigating_judge", "authority", "unknown"] | str]
+    decided_by: NotRequired[DecidedByCode]
     """A judge, a panel, a jury."""
     bench_size: NotRequired[int]
     """How many judges sat, named or not."""
@@ -1659,7 +1788,7 @@ class NewRuling(TypedDict):
     """The court's words, whole; only where they may be copied."""
     full_text_url: NotRequired[str]
     """Where the text can be read."""
-    text_availability: NotRequired[Literal["full", "redacted", "operative_part_only", "summary_only", "not_published", "unknown"] | str]
+    text_availability: NotRequired[TextAvailabilityCode]
     """How much of its text is public."""
     language: NotRequired[str]
     """Of its text, such as he."""
@@ -1668,13 +1797,18 @@ class NewRuling(TypedDict):
     confirmed: NotRequired[list[str]]
     joined_cases: NotRequired[list[dict[str, Any]]]
     identifiers: NotRequired[list[dict[str, Any]]]
+    """Further numbers and citations under which it is known."""
     dispositions: NotRequired[list[dict[str, Any]]]
+    """What it decided, one for each thing decided."""
     panel: NotRequired[list[dict[str, Any]]]
     holdings: NotRequired[list[dict[str, Any]]]
+    """What the court held."""
     opinions: NotRequired[list[dict[str, Any]]]
     text_versions: NotRequired[list[dict[str, Any]]]
     reviews: NotRequired[list[dict[str, Any]]]
+    """Rulings of other cases that this one reviews."""
     citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
     case: str
     """To which case it belongs: its id, or SYSTEM:KEY."""
 
@@ -1683,7 +1817,8 @@ class NewSource(TypedDict):
     """NewSource."""
 
     key: NotRequired[str]
-    kind: Literal["court_document", "official_publication", "party_statement", "press_release", "news_report", "news_agency", "opinion", "ngo_report", "academic", "parliamentary", "dataset", "social_media", "interview", "broadcast", "other"] | str
+    """Permanent within its record; with the record's id it addresses the part."""
+    kind: SourceKindCode
     """What it is; an agency's report that a paper reprints is its own source."""
     title: str
     """As printed."""
@@ -1703,7 +1838,7 @@ class NewSource(TypedDict):
     """Its code, such as he or en."""
     accessed_on: NotRequired[str]
     """When the editor last read it."""
-    seen_as: NotRequired[Literal["full", "excerpt", "headline", "second_hand"] | str]
+    seen_as: NotRequired[SeenAsCode]
     """What you had before you when you relied on it."""
     derived_from: NotRequired[str]
     """The source that this one repeats; a wire copy is not a second source."""
@@ -1715,12 +1850,14 @@ class NewSource(TypedDict):
     system: NotRequired[str]
     """Whose key it is; give both or neither."""
     citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
 
 
 class NewTopic(TypedDict):
     """NewTopic."""
 
     key: NotRequired[str]
+    """Permanent within its record; with the record's id it addresses the part."""
     name: str
     """In a word or two."""
     parent: NotRequired[str]
@@ -1730,12 +1867,14 @@ class NewTopic(TypedDict):
     system: NotRequired[str]
     """Whose key it is; give both or neither."""
     citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
 
 
 class NumberBehind(TypedDict):
     """A number with the list behind it."""
 
     number: int
+    """How many."""
     url: str
     """The list behind the number."""
 
@@ -1748,8 +1887,9 @@ class Officer(TypedDict):
     id: str | None
     """Of the entry among the judges, where the person is one elsewhere."""
     name: str
-    role: Literal["sole", "presiding", "member", "registrar", "advocate_general"] | str
-    """A registrar and an advocate general count as no judge."""
+    """The name, as readers know it."""
+    role: SeatRoleCode
+    """The role on the bench."""
 
 
 class Opinion(TypedDict):
@@ -1759,30 +1899,37 @@ class Opinion(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    kind: Literal["majority", "plurality", "per_curiam", "concurring", "concurring_in_part", "separate", "dissenting", "dissenting_in_part"] | str
-    """How it stands to what the court decided."""
+    kind: OpinionKindCode
+    """How the opinion stands to what the court decided."""
     title: str
     """Its heading, where it has one of its own."""
     locator: str
-    """Where it begins in the ruling: a page or paragraph, such as p. 12 or [45]."""
+    """Where it stands: a page, a paragraph, a minute; may be empty."""
     summary: str
-    """In your own words."""
+    """What it says, in the editors' words."""
     text: str
-    """Its words, whole; only where they may be copied."""
+    """The words."""
     note: str
-    """What readers must know about it."""
+    """What readers must know about it; may be empty."""
     authors: list[SeatRef]
+    """Who wrote it."""
     joiners: list[SeatRef]
+    """Judges who joined it."""
 
 
 class OpinionCount(TypedDict):
     """In how many rulings a judge wrote an opinion of one kind."""
 
-    kind: Literal["majority", "plurality", "per_curiam", "concurring", "concurring_in_part", "separate", "dissenting", "dissenting_in_part"] | str
-    """How it stands to what the court decided."""
+    kind: OpinionKindCode
+    """What kind it is."""
     number: int
+    """How many."""
     url: str
     """The list behind the number."""
+
+
+OpinionKindCode: TypeAlias = "Literal['majority', 'plurality', 'per_curiam', 'concurring', 'concurring_in_part', 'separate', 'dissenting', 'dissenting_in_part'] | str"
+"""Codes of `vocabularies/opinion_kind/`; more may be added."""
 
 
 class OpinionOfJudge(TypedDict):
@@ -1792,12 +1939,14 @@ class OpinionOfJudge(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    kind: Literal["majority", "plurality", "per_curiam", "concurring", "concurring_in_part", "separate", "dissenting", "dissenting_in_part"] | str
-    """How it stands to what the court decided."""
+    kind: OpinionKindCode
+    """How the opinion stands to what the court decided."""
     title: str
     """Its heading, where it has one of its own."""
     ruling: RulingRef
+    """The ruling, in short."""
     case: CaseRef
+    """Its case, in short."""
 
 
 class OpinionRow(TypedDict):
@@ -1807,8 +1956,8 @@ class OpinionRow(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    kind: Literal["majority", "plurality", "per_curiam", "concurring", "concurring_in_part", "separate", "dissenting", "dissenting_in_part"] | str
-    """How it stands to what the court decided."""
+    kind: OpinionKindCode
+    """How the opinion stands to what the court decided."""
     authors: list[str]
     """Names; none of a per curiam opinion."""
 
@@ -1819,24 +1968,34 @@ class PanelSeat(TypedDict):
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     id: str | None
+    """The public id: ten characters, permanent."""
     name: str
-    role: Literal["sole", "presiding", "member", "registrar", "advocate_general"] | str
-    """A registrar and an advocate general count as no judge."""
-    part: Literal["author", "joined", "concurring", "concurring_in_part", "dissenting", "dissenting_in_part", "recused", "unknown"] | str
-    """Who wrote, joined or dissented."""
+    """The name, as readers know it."""
+    role: SeatRoleCode
+    """The role on the bench."""
+    part: SeatPartCode
+    """Who wrote the ruling, joined it or dissented."""
     names: list[Name]
+    """Other names, also in other languages and scripts."""
+
+
+PartialDate: TypeAlias = "str | None"
+"""A date in EDTF, as far as it is known: 2019, 2019-05, 2019-05-13; 2019~ (about), 2019? (perhaps), 2019% (both);
+2016/2019 (between), 2016/.. (or later), ../2019 (or earlier); [2019,2020] (either).
+"""
 
 
 class Participant(TypedDict):
     """A party in the case."""
 
     id: str
+    """The public id: ten characters, permanent."""
     name: str
     """As it appears in this case."""
-    kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str
-    """What it is, whatever its part in a case."""
-    role: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str
-    """In this case; another case may differ."""
+    kind: PartyKindCode
+    """What the party is, whatever its part in a case."""
+    role: RoleCode
+    """The role in this case; another case may differ."""
     has_page: bool
     """Whether it has a page of its own. Private, at-risk and minor persons and protected parties have none; whoever
     shows them should keep search engines away.
@@ -1850,25 +2009,31 @@ class Participation(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    role: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str
-    """In this case; another case may differ."""
-    side: Literal["bringing", "opposing", "neutral"] | str
-    """With those who bring the case, with those who answer, or neither."""
+    role: RoleCode
+    """The role in this case; another case may differ."""
+    side: SideCode
+    """With those who bring the case, with those who answer it, or neither."""
     counsel: list[CounselRow]
+    """Who acts for the party."""
     note: str
-    """What readers must know about it; explains “other”."""
+    """What readers must know about it; may be empty."""
     name: str
+    """The name, as readers know it."""
     party: PartyNamed
+    """The party, in short."""
 
 
 class ParticipationList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[ParticipationPart]
+    """The records of this page."""
 
 
 class ParticipationPart(TypedDict):
@@ -1878,53 +2043,77 @@ class ParticipationPart(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    role: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str
-    """In this case; another case may differ."""
-    side: Literal["bringing", "opposing", "neutral"] | str
-    """With those who bring the case, with those who answer, or neither."""
+    role: RoleCode
+    """The role in this case; another case may differ."""
+    side: SideCode
+    """With those who bring the case, with those who answer it, or neither."""
     counsel: list[CounselRow]
+    """Who acts for the party."""
     note: str
-    """What readers must know about it; explains “other”."""
+    """What readers must know about it; may be empty."""
     name: str
+    """The name, as readers know it."""
     party: PartyOfPart
+    """The party, in short."""
     unit: str
     """The id of the unit that it belongs to."""
+    url: str
+    """Where it stands on our pages."""
+    api_url: str
+    """Its address in this API."""
+    version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
     case: CaseRef
+    """Its case, in short."""
 
 
 class Party(TypedDict):
     """A party, with its roles, whom it met, and its own reactions."""
 
     id: str
+    """The public id: ten characters, permanent."""
     url: str
     """The address of its page."""
+    api_url: str
+    """Its address in this API."""
     version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
+    key: ExternalKey
+    """Permanent within its record; with the record's id it addresses the part."""
     name: str
-    """As readers know it."""
+    """The name, as readers know it."""
     sort_name: str
-    """Only if lists file the name wrongly: “Benítez Alcántara, Luis”. Left empty, it is made of the name."""
-    kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str
-    """What it is, whatever its part in a case."""
-    identity: Literal["named", "not_named_in_sources", "unknown_persons", "protected"] | str
-    """Whether its name is known, and may be."""
+    """The name by which lists file it; empty where that is made of the name."""
+    kind: PartyKindCode
+    """What the party is, whatever its part in a case."""
+    identity: IdentityCode
+    """Whether the party's name is known, and may be shown."""
     size_stated: str
-    """For a group: its size in the source's words, such as “about 30”."""
+    """Of a group: its size in the source's words, such as about 30."""
     country: str
-    """ISO 3166 code, such as IL."""
+    """ISO 3166 code, such as IL; empty for an international court and where it is not known."""
     description: str
     """Who it is, in a sentence."""
     note: str
-    """What the reader must know about this entry."""
+    """What readers must know about it; may be empty."""
     names: list[Name]
+    """Other names, also in other languages and scripts."""
     size_least: int | None
-    """For a group: at least so many."""
+    """Of a group: at least so many."""
     size_most: int | None
-    """For a group: at most so many."""
+    """Of a group: at most so many."""
     website: str
-    """Its own, not an article about it."""
+    """Its own website; may be empty."""
     number_of_cases: Count
+    """How many of its cases are public."""
     roles: list[RoleHeld]
+    """The roles that it has."""
     met: list[Met]
+    """The other parties of its cases."""
     met_in: int
     """So many cases, from the last entered, were searched for others."""
     number_met: int
@@ -1934,22 +2123,25 @@ class Party(TypedDict):
     reactions: list[ReactionListRow]
     """The latest."""
     reactions_by_stance: list[StanceCount]
+    """How often the party took each stance."""
     citations: list[UnitCitation]
+    """What sources say of its facts."""
 
 
 class PartyDocument(TypedDict):
     """PartyDocument."""
 
     key: str
+    """Permanent within its record; with the record's id it addresses the part."""
     name: str
     """As readers know it."""
     sort_name: NotRequired[str]
     """Only if lists file the name wrongly: “Benítez Alcántara, Luis”. Left empty, it is made of the name."""
-    kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str
+    kind: PartyKindCode
     """What it is, whatever its part in a case."""
-    identity: NotRequired[Literal["named", "not_named_in_sources", "unknown_persons", "protected"] | str]
+    identity: NotRequired[IdentityCode]
     """Whether its name is known, and may be."""
-    exposure: NotRequired[Literal["public_role", "named_in_record", "private", "at_risk", "minor"] | str]
+    exposure: NotRequired[ExposureCode]
     """Private, at-risk and minor persons get no page of their own."""
     size_stated: NotRequired[str]
     """For a group: its size in the source's words, such as “about 30”."""
@@ -1967,19 +2159,28 @@ class PartyDocument(TypedDict):
     """What the reader must know about this entry."""
     confirmed: NotRequired[list[str]]
     names: NotRequired[list[dict[str, Any]]]
+    """Other names, also in other languages and scripts."""
     system: NotRequired[str]
     """Where it differs."""
     citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
+
+
+PartyKindCode: TypeAlias = "Literal['person', 'company', 'ngo', 'government_body', 'state', 'public_office', 'public_prosecutor', 'international_organisation', 'court', 'political_party', 'media', 'law_firm', 'group', 'unknown', 'other'] | str"
+"""Codes of `vocabularies/party_kind/`; more may be added."""
 
 
 class PartyList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[PartyRow]
+    """The records of this page."""
 
 
 class PartyNamed(TypedDict):
@@ -1988,96 +2189,83 @@ class PartyNamed(TypedDict):
     id: str
     """Public id."""
     name: str
-    """As readers know it."""
-    kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str
-    """What it is, whatever its part in a case."""
-    identity: Literal["named", "not_named_in_sources", "unknown_persons", "protected"] | str
-    """Whether its name is known, and may be."""
+    """The name, as readers know it."""
+    kind: PartyKindCode
+    """What the party is, whatever its part in a case."""
+    identity: IdentityCode
+    """Whether the party's name is known, and may be shown."""
     size_stated: str
-    """For a group: its size in the source's words, such as “about 30”."""
+    """Of a group: its size in the source's words, such as about 30."""
     country: str
-    """ISO 3166 code, such as IL."""
+    """ISO 3166 code, such as IL; empty for an international court and where it is not known."""
     description: str
     """Who it is, in a sentence."""
     note: str
-    """What the reader must know about this entry."""
+    """What readers must know about it; may be empty."""
     has_page: bool
     """Whether it has a page of its own. Private, at-risk and minor persons and protected parties have none; whoever
     shows them should keep search engines away.
     """
     names: list[Name]
+    """Other names, also in other languages and scripts."""
 
 
 class PartyOfPart(TypedDict):
     """A party, in short."""
 
     id: str
+    """The public id: ten characters, permanent."""
     name: str
-    """As readers know it."""
-    kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str
-    """What it is, whatever its part in a case."""
+    """The name, as readers know it."""
+    kind: PartyKindCode
+    """What the party is, whatever its part in a case."""
     has_page: bool
     """Whether it has a page of its own. Private, at-risk and minor persons and protected parties have none; whoever
     shows them should keep search engines away.
     """
 
 
-class PartyOnSide(TypedDict):
-    """A party, with the cases that it brought, or that it answers."""
-
-    id: str
-    url: str
-    """The address of its page."""
-    version: int
-    name: str
-    """As readers know it."""
-    sort_name: str
-    """Only if lists file the name wrongly: “Benítez Alcántara, Luis”. Left empty, it is made of the name."""
-    kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str
-    """What it is, whatever its part in a case."""
-    identity: Literal["named", "not_named_in_sources", "unknown_persons", "protected"] | str
-    """Whether its name is known, and may be."""
-    size_stated: str
-    """For a group: its size in the source's words, such as “about 30”."""
-    country: str
-    """ISO 3166 code, such as IL."""
-    description: str
-    """Who it is, in a sentence."""
-    note: str
-    """What the reader must know about this entry."""
-    names: list[Name]
-    activity: Activity
-    """The cases in which it takes part, by the dates on which they were filed."""
-    cases: list[StandsIn]
+PartyOnSide: TypeAlias = "PartyRow"
+"""A party, with the cases that it brought, or that it answers."""
 
 
 class PartyRow(TypedDict):
     """A party, with the cases in which it takes part."""
 
     id: str
+    """The public id: ten characters, permanent."""
     url: str
     """The address of its page."""
+    api_url: str
+    """Its address in this API."""
     version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
+    key: ExternalKey
+    """Permanent within its record; with the record's id it addresses the part."""
     name: str
-    """As readers know it."""
+    """The name, as readers know it."""
     sort_name: str
-    """Only if lists file the name wrongly: “Benítez Alcántara, Luis”. Left empty, it is made of the name."""
-    kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str
-    """What it is, whatever its part in a case."""
-    identity: Literal["named", "not_named_in_sources", "unknown_persons", "protected"] | str
-    """Whether its name is known, and may be."""
+    """The name by which lists file it; empty where that is made of the name."""
+    kind: PartyKindCode
+    """What the party is, whatever its part in a case."""
+    identity: IdentityCode
+    """Whether the party's name is known, and may be shown."""
     size_stated: str
-    """For a group: its size in the source's words, such as “about 30”."""
+    """Of a group: its size in the source's words, such as about 30."""
     country: str
-    """ISO 3166 code, such as IL."""
+    """ISO 3166 code, such as IL; empty for an international court and where it is not known."""
     description: str
     """Who it is, in a sentence."""
     note: str
-    """What the reader must know about this entry."""
+    """What readers must know about it; may be empty."""
     names: list[Name]
+    """Other names, also in other languages and scripts."""
     activity: Activity
     """The cases in which it takes part, by the dates on which they were filed."""
     cases: list[StandsIn]
+    """Its cases, in short."""
 
 
 class PastUnit(TypedDict):
@@ -2086,7 +2274,9 @@ class PastUnit(TypedDict):
     id: str
     """Public id."""
     label: str
+    """What readers call it."""
     version: int
+    """Which version it is."""
     since: str
     """When this version was made."""
     document: dict[str, Any]
@@ -2107,10 +2297,13 @@ class PetitionerList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[PartyOnSide]
+    """The records of this page."""
 
 
 class PlacedError(TypedDict):
@@ -2128,15 +2321,16 @@ class PointOfReaction(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    response: Literal["accepts", "accepts_with_regret", "will_appeal", "will_comply", "refuses", "calls_for_reform", "none"] | str
+    response: ResponseCode
     """What they will do about the ruling."""
     calls_for: str
-    """What they demand, in a few words."""
+    """What the speakers demand, in a few words."""
     summary: str
-    """In your own words."""
+    """What it says, in the editors' words."""
     asserts_fact: bool
-    """It claims something that the court did not test."""
+    """Whether it claims something that the court did not test."""
     holdings: list[AnsweredHolding]
+    """The holdings that it answers."""
 
 
 class PointPart(TypedDict):
@@ -2146,42 +2340,59 @@ class PointPart(TypedDict):
     """The id of the unit that it belongs to."""
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
+    url: str
+    """Where it stands on our pages."""
+    api_url: str
+    """Its address in this API."""
+    version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
     number: int | None
     """For readers; null until the record is public."""
-    response: Literal["accepts", "accepts_with_regret", "will_appeal", "will_comply", "refuses", "calls_for_reform", "none"] | str
+    response: ResponseCode
     """What they will do about the ruling."""
     calls_for: str
-    """What they demand, in a few words."""
+    """What the speakers demand, in a few words."""
     summary: str
-    """In your own words."""
+    """What it says, in the editors' words."""
     quotation: str
-    """A few words, as printed."""
+    """The words quoted, in their own language; may be empty."""
     quotation_language: str
-    """Of the quotation, such as he."""
+    """The language of the quotation (BCP 47)."""
     translation: str
-    """Of the quotation; say whose it is."""
+    """The quotation in English; may be empty."""
     translated_by: str
-    """A name, or “the editor”."""
+    """Who translated the quotation."""
     asserts_fact: bool
-    """It claims something that the court did not test."""
+    """Whether it claims something that the court did not test."""
     note: str
-    """What readers must know about it."""
+    """What readers must know about it; may be empty."""
     holdings: list[AnsweredHolding]
+    """The holdings that it answers."""
     speakers: list[Speaker]
+    """Who reacted."""
     reaction: ReactionOfPoint
+    """The reaction, in short."""
     ruling: RulingReactedTo | None
     """Null where the reaction is about the case, an event or another reaction."""
     case: CaseRef
+    """Its case, in short."""
 
 
 class Problem(TypedDict):
     """Why a request is not answered, as RFC 9457 has it."""
 
     type: str
+    """What kind of problem it is; about:blank where the status says it."""
     title: str
+    """What the status means."""
     status: int
+    """The status of the answer."""
     detail: str
+    """What is wrong with this request, and what to do."""
     errors: NotRequired[list[WrongParameter]]
+    """What is wrong, one by one."""
 
 
 class PublicDocument(TypedDict):
@@ -2216,6 +2427,7 @@ class QuotationCheckRow(TypedDict):
     """Whether the quoted words stand in the text that was at hand; punctuation and pointing aside."""
 
     result: Literal["exact", "near", "not_found"] | str
+    """How it was decided."""
     found: str
     """The text's own words, where they differ and are public."""
     url: str | None
@@ -2227,42 +2439,57 @@ class Reaction(TypedDict):
 
     id: str
     """Public id."""
+    url: str
+    """The address of its page."""
+    api_url: str
+    """Its address in this API."""
+    version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    version: int
     spokesperson: str
     """Who spoke, where a person is named."""
     spokesperson_title: str
-    """As at that time."""
-    kind: Literal["statement", "press_release", "interview", "social_post", "court_filing", "parliamentary", "editorial", "action_taken", "none_given_when_asked", "other"] | str
+    """The title of the person who spoke, as at that time."""
+    kind: ReactionKindCode
     """In which form they reacted; being asked and silent counts."""
     asked_by: str
-    """Who asked, where none was given."""
-    stance: Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str
-    """Towards what the reaction is about."""
+    """Who asked, where no reaction was given."""
+    stance: StanceCode
+    """How they took what the reaction is about."""
     summary: str
-    """In your own words."""
+    """What it says, in the editors' words."""
     language: str
-    """Of what was said, such as he."""
+    """Its language (BCP 47), such as he or en."""
     note: str
-    """What readers must know about it; explains “other”."""
-    made_on: str | None
-    """As far as it is known: 2020, 2020-07 or 2020-07-13."""
+    """What readers must know about it; may be empty."""
+    made_on: PartialDate
+    """The day on which they reacted."""
     made_on_earliest: str | None
+    """The first day that `made_on` can mean."""
     made_on_latest: str | None
+    """The last day that `made_on` can mean."""
     about: About
+    """What it is about: a ruling, an event or another reaction; all null: the case as a whole."""
     speakers: list[ReactionSpeaker]
+    """Who reacted."""
     points: list[ReactionPoint]
+    """What it says point by point."""
     citations: list[Citation]
+    """What sources say of its facts."""
 
 
 class ReactionDocument(TypedDict):
     """ReactionDocument."""
 
     key: str
+    """Permanent within its record; with the record's id it addresses the part."""
     number: NotRequired[int]
+    """How many."""
     about_ruling: NotRequired[str]
     """The ruling that it is about, if it is about one."""
     about_event: NotRequired[str]
@@ -2275,11 +2502,11 @@ class ReactionDocument(TypedDict):
     """As at that time."""
     made_on: NotRequired[str]
     """As far as it is known: 2020, 2020-07 or 2020-07-13."""
-    kind: NotRequired[Literal["statement", "press_release", "interview", "social_post", "court_filing", "parliamentary", "editorial", "action_taken", "none_given_when_asked", "other"] | str]
+    kind: NotRequired[ReactionKindCode]
     """In which form they reacted; being asked and silent counts."""
     asked_by: NotRequired[str]
     """Who asked, where none was given."""
-    stance: NotRequired[Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str]
+    stance: NotRequired[StanceCode]
     """Towards what the reaction is about."""
     summary: NotRequired[str]
     """In your own words."""
@@ -2289,50 +2516,73 @@ class ReactionDocument(TypedDict):
     """What readers must know about it; explains “other”."""
     confirmed: NotRequired[list[str]]
     speakers: NotRequired[list[dict[str, Any]]]
+    """Who reacted."""
     points: NotRequired[list[dict[str, Any]]]
+    """What it says point by point."""
     citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
+
+
+ReactionKindCode: TypeAlias = "Literal['statement', 'press_release', 'interview', 'social_post', 'court_filing', 'parliamentary', 'editorial', 'action_taken', 'none_given_when_asked', 'other'] | str"
+"""Codes of `vocabularies/reaction_kind/`; more may be added."""
 
 
 class ReactionList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[ReactionListRow]
+    """The records of this page."""
 
 
 class ReactionListRow(TypedDict):
     """A reaction with its case, its speakers, its points, and the ruling that it is about."""
 
     id: str
+    """The public id: ten characters, permanent."""
     url: str
     """The address of its page."""
+    api_url: str
+    """Its address in this API."""
+    version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
     case: CaseRef
+    """Its case, in short."""
     key: str
-    """Permanent name within the case; made for you when empty."""
+    """Permanent within its record; with the record's id it addresses the part."""
     number: int | None
-    kind: Literal["statement", "press_release", "interview", "social_post", "court_filing", "parliamentary", "editorial", "action_taken", "none_given_when_asked", "other"] | str
+    """How many."""
+    kind: ReactionKindCode
     """In which form they reacted; being asked and silent counts."""
-    stance: Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str
-    """Towards what the reaction is about."""
+    stance: StanceCode
+    """How they took what the reaction is about."""
     spokesperson: str
     """Who spoke, where a person is named."""
     spokesperson_title: str
-    """As at that time."""
+    """The title of the person who spoke, as at that time."""
     asked_by: str
-    """Who asked, where none was given."""
+    """Who asked, where no reaction was given."""
     summary: str
-    """In your own words."""
+    """What it says, in the editors' words."""
     language: str
-    """Of what was said, such as he."""
-    made_on: str | None
-    """As far as it is known: 2020, 2020-07 or 2020-07-13."""
+    """Its language (BCP 47), such as he or en."""
+    made_on: PartialDate
+    """The day on which they reacted."""
     made_on_earliest: str | None
+    """The first day that `made_on` can mean."""
     made_on_latest: str | None
+    """The last day that `made_on` can mean."""
     speakers: list[SpeakerOnSide]
+    """Who reacted."""
     points: list[PointOfReaction]
+    """What it says point by point."""
     ruling: RulingRef | None
     """Null where it is about the case, an event or another reaction."""
 
@@ -2341,22 +2591,25 @@ class ReactionOfPoint(TypedDict):
     """The reaction to which a point belongs."""
 
     id: str
+    """The public id: ten characters, permanent."""
     url: str
     """The address of its page."""
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    kind: Literal["statement", "press_release", "interview", "social_post", "court_filing", "parliamentary", "editorial", "action_taken", "none_given_when_asked", "other"] | str
+    kind: ReactionKindCode
     """In which form they reacted; being asked and silent counts."""
-    stance: Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str
-    """Towards what the reaction is about."""
+    stance: StanceCode
+    """How they took what the reaction is about."""
     spokesperson: str
     """Who spoke, where a person is named."""
-    made_on: str | None
-    """As far as it is known: 2020, 2020-07 or 2020-07-13."""
+    made_on: PartialDate
+    """The day on which they reacted."""
     made_on_earliest: str | None
+    """The first day that `made_on` can mean."""
     made_on_latest: str | None
+    """The last day that `made_on` can mean."""
 
 
 class ReactionPoint(TypedDict):
@@ -2366,113 +2619,83 @@ class ReactionPoint(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    response: Literal["accepts", "accepts_with_regret", "will_appeal", "will_comply", "refuses", "calls_for_reform", "none"] | str
+    response: ResponseCode
     """What they will do about the ruling."""
     calls_for: str
-    """What they demand, in a few words."""
+    """What the speakers demand, in a few words."""
     summary: str
-    """In your own words."""
+    """What it says, in the editors' words."""
     quotation: str
-    """A few words, as printed."""
+    """The words quoted, in their own language; may be empty."""
     quotation_language: str
-    """Of the quotation, such as he."""
+    """The language of the quotation (BCP 47)."""
     translation: str
-    """Of the quotation; say whose it is."""
+    """The quotation in English; may be empty."""
     translated_by: str
-    """A name, or “the editor”."""
+    """Who translated the quotation."""
     asserts_fact: bool
-    """It claims something that the court did not test."""
+    """Whether it claims something that the court did not test."""
     note: str
-    """What readers must know about it."""
+    """What readers must know about it; may be empty."""
     holdings: list[HoldingRef]
+    """The holdings that it answers."""
     quotation_check: QuotationCheckRow | None
+    """Whether the quoted words were found in the text; null where nobody could look."""
 
 
 class ReactionPointList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[PointPart]
+    """The records of this page."""
 
 
 class ReactionRow(TypedDict):
     """A reaction, in short."""
 
     id: str
+    """The public id: ten characters, permanent."""
     key: str
     """Permanent within the case; its anchor until there is a number."""
     number: int | None
     """For readers; null until the record is public."""
     case: str
     """The id of its case."""
-    stance: Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str
-    """Towards what the reaction is about."""
+    stance: StanceCode
+    """How they took what the reaction is about."""
     spokesperson: str
     """Who spoke, where a person is named."""
-    made_on: str | None
-    """As far as it is known: 2020, 2020-07 or 2020-07-13."""
+    made_on: PartialDate
+    """The day on which they reacted."""
     made_on_earliest: str | None
+    """The first day that `made_on` can mean."""
     made_on_latest: str | None
+    """The last day that `made_on` can mean."""
     speakers: list[Speaker]
+    """Who reacted."""
 
 
-class ReactionSpeaker(TypedDict):
-    """Who speaks, and on which side of the case."""
+class Speaker(TypedDict):
+    """Who reacted."""
 
-    key: str
-    """Permanent within its unit; with the unit's id it addresses the part."""
     id: str
+    """The public id: ten characters, permanent."""
     name: str
+    """The name, as readers know it."""
     has_page: bool
     """Whether it has a page of its own. Private, at-risk and minor persons and protected parties have none; whoever
     shows them should keep search engines away.
     """
-    kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str
-    """What it is, whatever its part in a case."""
-    side: str | None
 
 
-class ReactionWithCase(TypedDict):
-    """A reaction with its case, its points, and the sources of the case."""
-
-    id: str
-    """Public id."""
-    key: str
-    """Permanent within its unit; with the unit's id it addresses the part."""
-    number: int | None
-    """For readers; null until the record is public."""
-    version: int
-    spokesperson: str
-    """Who spoke, where a person is named."""
-    spokesperson_title: str
-    """As at that time."""
-    kind: Literal["statement", "press_release", "interview", "social_post", "court_filing", "parliamentary", "editorial", "action_taken", "none_given_when_asked", "other"] | str
-    """In which form they reacted; being asked and silent counts."""
-    asked_by: str
-    """Who asked, where none was given."""
-    stance: Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str
-    """Towards what the reaction is about."""
-    summary: str
-    """In your own words."""
-    language: str
-    """Of what was said, such as he."""
-    note: str
-    """What readers must know about it; explains “other”."""
-    made_on: str | None
-    """As far as it is known: 2020, 2020-07 or 2020-07-13."""
-    made_on_earliest: str | None
-    made_on_latest: str | None
-    about: About
-    speakers: list[ReactionSpeaker]
-    points: list[ReactionPoint]
-    citations: list[Citation]
-    url: str
-    """The address of its page."""
-    case: CaseRef
-    sources: list[Source]
+RecordStatusCode: TypeAlias = "Literal['stub', 'partial', 'complete', 'verified'] | str"
+"""Codes of `vocabularies/record_status/`; more may be added."""
 
 
 class Related(TypedDict):
@@ -2480,23 +2703,35 @@ class Related(TypedDict):
 
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
-    kind: Literal["appeal_of", "consolidated_with", "follows", "cites", "enforces", "concerns_same_facts", "same_parties", "related"] | str
-    """What this case is to the other one."""
+    kind: RelationKindCode
+    """What the case is to the other one."""
     is_outward: bool
+    """Whether the relation is stated by this case; false: by the other one."""
     label: str
+    """What readers call it."""
     case: LinkedCase | None
+    """Its case, in short."""
     text: str
+    """The name of a case that has no record here."""
     note: str
+    """What readers must know about it; may be empty."""
+
+
+RelationKindCode: TypeAlias = "Literal['appeal_of', 'consolidated_with', 'follows', 'cites', 'enforces', 'concerns_same_facts', 'same_parties', 'related'] | str"
+"""Codes of `vocabularies/relation_kind/`; more may be added."""
 
 
 class RelationList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[RelationPart]
+    """The records of this page."""
 
 
 class RelationPart(TypedDict):
@@ -2506,238 +2741,261 @@ class RelationPart(TypedDict):
     """The id of the unit that it belongs to."""
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
+    url: str
+    """Where it stands on our pages."""
+    api_url: str
+    """Its address in this API."""
+    version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
     case: CaseAtEnd
-    kind: Literal["appeal_of", "consolidated_with", "follows", "cites", "enforces", "concerns_same_facts", "same_parties", "related"] | str
-    """What this case is to the other one."""
+    """Its case, in short."""
+    kind: RelationKindCode
+    """What the case is to the other one."""
     to_case: CaseAtEnd | None
     """Null where the other case is not in this collection."""
     to_text: str
-    """Its name, when it is not in this collection."""
+    """The name of a case that has no record here; may be empty."""
     note: str
-    """What readers must know about it."""
+    """What readers must know about it; may be empty."""
 
 
 class RespondentList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[PartyOnSide]
+    """The records of this page."""
+
+
+ResponseCode: TypeAlias = "Literal['accepts', 'accepts_with_regret', 'will_appeal', 'will_comply', 'refuses', 'calls_for_reform', 'none'] | str"
+"""Codes of `vocabularies/response/`; more may be added."""
 
 
 class RestingRecord(TypedDict):
     """A record with the facts for which it cites the source."""
 
     kind: str
+    """What kind of record it is: case, ruling, reaction, court and so on."""
     id: str
+    """The public id: ten characters, permanent."""
     name: str
+    """The name, as readers know it."""
     url: str
+    """Its address."""
     case: str
     """The title of its case, for a ruling or a reaction."""
     citations: list[CitedFact]
+    """What sources say of its facts."""
+
+
+ResultCode: TypeAlias = "Literal['granted', 'granted_in_part', 'denied', 'rejected', 'dismissed_in_limine', 'dismissed', 'inadmissible', 'struck_out', 'withdrawn', 'settled', 'moot', 'affirmed', 'affirmed_and_remanded', 'affirmed_in_part_and_remanded', 'reversed', 'reversed_and_remanded', 'reversed_in_part', 'vacated', 'remanded', 'vacated_and_remanded', 'varied', 'leave_granted', 'leave_refused', 'convicted', 'acquitted', 'provisionally_closed', 'definitively_closed', 'reopened', 'referred', 'adjourned', 'order_nisi', 'made_absolute', 'no_disposition', 'mixed', 'unknown', 'other'] | str"
+"""Codes of `vocabularies/result/`; more may be added."""
 
 
 class ResultCount(TypedDict):
     """How often one result."""
 
-    result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str
-    """A motion is denied; a petition is rejected on its merits."""
+    result: ResultCode
+    """How it was decided."""
     number: int
+    """How many."""
     url: str
     """The list behind the number."""
-
-
-class ResultShare(TypedDict):
-    """How often one result, and of how many."""
-
-    result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str
-    """A motion is denied; a petition is rejected on its merits."""
-    number: int
-    url: str
-    """The list behind the number."""
-    percent: int | None
-    """Null where there are too few."""
 
 
 class Review(TypedDict):
     """A ruling of another case that this one reviews."""
 
     key: str
-    effect: Literal["affirms", "varies", "reverses", "vacates", "declines"] | str
-    """What this ruling makes of the other one."""
+    """Permanent within its record; with the record's id it addresses the part."""
+    effect: ReviewEffectCode
+    """What the ruling makes of the other one."""
     to_text: str
-    """Otherwise, where it is told in words alone: which ruling it is."""
+    """Which ruling it is, told in words, where it has no record here."""
     ruling: str | None
+    """The public id of that ruling; null where it has no public record here."""
     case: str | None
+    """Its case, in short."""
     court: CourtRef | None
+    """The court; null where it is not known."""
     court_as_stated: str
-    """Otherwise: what the sources call that court."""
+    """What the sources call the court, where it has no record of its own."""
     docket_number: str
-    """Its number there, as printed."""
-    issued_on: str | None
+    """The number of the case at its court, as printed; empty if not known."""
+    issued_on: PartialDate
     """The day on which it was given."""
     issued_on_earliest: str | None
+    """The first day that `issued_on` can mean."""
     issued_on_latest: str | None
-    result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str
-    """What was decided there."""
+    """The last day that `issued_on` can mean."""
+    result: ResultCode
+    """How it was decided."""
     note: str
-    """What readers must know about it; explains “other”."""
+    """What readers must know about it; may be empty."""
 
 
-class ReviewedBy(TypedDict):
-    """A ruling of another case that reviews this one."""
-
-    effect: Literal["affirms", "varies", "reverses", "vacates", "declines"] | str
-    """What this ruling makes of the other one."""
-    ruling: str
-    """Public id."""
-    url: str
-    """The address of its page."""
-    case: str
-    issued_on: str | None
-    """The day on which it was given."""
-    is_reversed: bool
-    """Whether a ruling in this collection set it aside in turn."""
+ReviewEffectCode: TypeAlias = "Literal['affirms', 'varies', 'reverses', 'vacates', 'declines'] | str"
+"""Codes of `vocabularies/review_effect/`; more may be added."""
 
 
-class ReviewingCourt(TypedDict):
-    """The court that gave a ruling on another one."""
-
-    id: str
-    name: str
-    """As readers know it."""
-    country: str
-    """Empty for an international court."""
-    short_name: str
-    """For lists and citations."""
+RoleCode: TypeAlias = "Literal['petitioner', 'respondent', 'plaintiff', 'defendant', 'appellant', 'appellee', 'applicant', 'claimant', 'intervener', 'amicus_curiae', 'interested_party', 'licensee', 'regulator', 'supporter', 'complainant', 'prosecutor', 'private_prosecutor', 'civil_party', 'suspect', 'accused', 'victim', 'affected_person', 'expert', 'other'] | str"
+"""Codes of `vocabularies/role/`; more may be added."""
 
 
 class RoleHeld(TypedDict):
     """A role of the party: in how many cases, with which results, and the last entered of them."""
 
-    role: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str
-    """In this case; another case may differ."""
+    role: RoleCode
+    """The role in this case; another case may differ."""
     number: int
+    """How many."""
     is_more: bool
     """Whether there are more than were counted."""
     url: str
     """The list behind the number."""
     results: list[ResultCount]
+    """How often each result."""
     without_verdict: NumberBehind
     """Of these cases, those in which no verdict is recorded."""
     cases: list[CaseRow]
+    """Its cases, in short."""
 
 
 class RolePair(TypedDict):
     """How the two stood in a case."""
 
-    own: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str
-    """In this case; another case may differ."""
-    other: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str
-    """In this case; another case may differ."""
+    own: RoleCode
+    """The role of this party."""
+    other: RoleCode
+    """The role of the other party."""
 
 
-class Ruling(TypedDict):
-    """A ruling with its case, its parties, and the reactions to it."""
+class RulingInCase(TypedDict):
+    """A ruling with dispositions, bench, holdings and citations."""
 
     id: str
     """Public id."""
     url: str
     """The address of its page."""
+    api_url: str
+    """Its address in this API."""
+    version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    version: int
-    kind: Literal["judgment", "partial_judgment", "decision", "order", "jury_verdict", "consent_judgment", "advisory_opinion", "correction", "other"] | str
-    """What the court calls it, in these terms."""
-    stage: Literal["interlocutory", "interim_relief", "merits", "costs", "enforcement", "leave", "further_hearing", "unknown"] | str
-    """What it was about in the course of the case."""
-    decided_by: Literal["judge", "panel", "jury", "registrar", "investigating_judge", "authority", "unknown"] | str
-    """A judge, a panel, a jury."""
+    kind: RulingKindCode
+    """What the court calls it: a judgment, a decision, an order."""
+    stage: StageCode
+    """What the ruling was about in the course of the case."""
+    decided_by: DecidedByCode
+    """By whom the ruling was given: a judge, a panel, a jury."""
     bench_size: int | None
     """How many judges sat, named or not."""
     is_bench_complete: bool
-    """All who sat are named."""
+    """Whether all who sat are named."""
     votes_for: int | None
-    """How many judges voted for the decision. Leave both empty where it is not told."""
+    """How many judges voted for it; null where it is not told."""
     votes_against: int | None
-    """How many voted against it; 0 where they were of one mind."""
-    result: str
-    favours: str
+    """How many judges voted against it; 0 where they were of one mind."""
+    result: ResultCode
+    """Of the first disposition."""
+    favours: FavoursCode
+    """Of the first disposition."""
     is_verdict: bool
-    """Decides a petition, claim, appeal or charge."""
+    """Whether it decides a petition, a claim, an appeal or a charge."""
     summary: str
-    """In your own words."""
+    """What it says, in the editors' words."""
     full_text: str
-    """The court's words, whole; only where they may be copied."""
+    """The court's words, whole; empty where they may not be copied."""
     full_text_url: str
-    """Where the text can be read."""
-    text_availability: Literal["full", "redacted", "operative_part_only", "summary_only", "not_published", "unknown"] | str
-    """How much of its text is public."""
+    """Where the text can be read; may be empty."""
+    text_availability: TextAvailabilityCode
+    """How much of the text is public."""
     language: str
-    """Of its text, such as he."""
+    """Its language (BCP 47), such as he or en."""
     note: str
-    """What readers must know, such as a doubt about the ruling."""
-    heard_on: str | None
+    """What readers must know about it; may be empty."""
+    heard_on: PartialDate
     """The day of the hearing that led to it."""
     heard_on_earliest: str | None
+    """The first day that `heard_on` can mean."""
     heard_on_latest: str | None
-    issued_on: str | None
+    """The last day that `heard_on` can mean."""
+    issued_on: PartialDate
     """The day on which it was given."""
     issued_on_earliest: str | None
+    """The first day that `issued_on` can mean."""
     issued_on_latest: str | None
-    published_on: str | None
+    """The last day that `issued_on` can mean."""
+    published_on: PartialDate
     """The day on which it became public."""
     published_on_earliest: str | None
+    """The first day that `published_on` can mean."""
     published_on_latest: str | None
-    notified_on: str | None
+    """The last day that `published_on` can mean."""
+    notified_on: PartialDate
     """The day on which the parties were told."""
     notified_on_earliest: str | None
+    """The first day that `notified_on` can mean."""
     notified_on_latest: str | None
+    """The last day that `notified_on` can mean."""
     court: CourtNamed | None
+    """The court; null where it is not known."""
     cases: list[CaseRef]
     """Every case in which it was given, its own first; several where a court joined them."""
     identifiers: list[RulingIdentifier]
+    """Further numbers and citations under which it is known."""
     outcome: str
     """What was decided of the petition, claim, appeal or charge, in words and for each whom it concerns; of a ruling
     that decides none of these, whatever it decides. Says so where it does not stand today.
     """
     dispositions: list[Disposition]
+    """What it decided, one for each thing decided."""
     judges: list[PanelSeat]
+    """Who sat."""
     officers: list[Officer]
+    """Registrars and advocates general beside the bench."""
     holdings: list[Holding]
+    """What the court held."""
     opinions: list[Opinion]
     """The court's first, dissents last."""
     text_versions: list[TextVersion]
     """By date."""
     reviews: list[Review]
+    """Rulings of other cases that this one reviews."""
     reviewed_by: list[CitedReview]
+    """Rulings of other cases that review this one."""
     files: list[FileRow]
+    """Files to download."""
     citations: list[Citation]
-    case: CaseRef
-    petitioners: list[Participation]
-    respondents: list[Participation]
-    reactions: list[Reaction]
-    joined_reactions: list[ReactionRow]
-    """Reactions to it that belong to a joined case, in short."""
-    sources: list[Source]
+    """What sources say of its facts."""
 
 
 class RulingDocument(TypedDict):
     """RulingDocument."""
 
     key: str
+    """Permanent within its record; with the record's id it addresses the part."""
     number: NotRequired[int]
+    """How many."""
     court: NotRequired[str]
     """The case's, if left empty."""
-    kind: NotRequired[Literal["judgment", "partial_judgment", "decision", "order", "jury_verdict", "consent_judgment", "advisory_opinion", "correction", "other"] | str]
+    kind: NotRequired[RulingKindCode]
     """What the court calls it, in these terms."""
-    stage: NotRequired[Literal["interlocutory", "interim_relief", "merits", "costs", "enforcement", "leave", "further_hearing", "unknown"] | str]
+    stage: NotRequired[StageCode]
     """What it was about in the course of the case."""
-    decided_by: NotRequired[Literal["judge", "panel", "jury", "registrar", "investigating_judge", "authority", "unknown"] | str]
+    decided_by: NotRequired[DecidedByCode]
     """A judge, a panel, a jury."""
     bench_size: NotRequired[int]
     """How many judges sat, named or not."""
@@ -2761,7 +3019,7 @@ class RulingDocument(TypedDict):
     """The court's words, whole; only where they may be copied."""
     full_text_url: NotRequired[str]
     """Where the text can be read."""
-    text_availability: NotRequired[Literal["full", "redacted", "operative_part_only", "summary_only", "not_published", "unknown"] | str]
+    text_availability: NotRequired[TextAvailabilityCode]
     """How much of its text is public."""
     language: NotRequired[str]
     """Of its text, such as he."""
@@ -2770,15 +3028,20 @@ class RulingDocument(TypedDict):
     confirmed: NotRequired[list[str]]
     joined_cases: NotRequired[list[dict[str, Any]]]
     identifiers: NotRequired[list[dict[str, Any]]]
+    """Further numbers and citations under which it is known."""
     dispositions: NotRequired[list[dict[str, Any]]]
+    """What it decided, one for each thing decided."""
     panel: NotRequired[list[dict[str, Any]]]
     holdings: NotRequired[list[dict[str, Any]]]
+    """What the court held."""
     opinions: NotRequired[list[dict[str, Any]]]
     text_versions: NotRequired[list[dict[str, Any]]]
     reviews: NotRequired[list[dict[str, Any]]]
+    """Rulings of other cases that this one reviews."""
     files: NotRequired[list[dict[str, Any]]]
     """Public files, by their digests; they come with the folder of files, and loading leaves them alone."""
     citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
 
 
 class RulingIdentifier(TypedDict):
@@ -2786,107 +3049,39 @@ class RulingIdentifier(TypedDict):
 
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
-    scheme: Literal["neutral_citation", "ecli", "reporter", "database"] | str
-    """What kind of citation; an ECLI only if officially given."""
+    scheme: RulingIdentifierCode
+    """What kind of number or citation it is."""
     value: str
-    """As it is printed, such as 138 F.4th 152."""
+    """The citation as printed, such as 138 F.4th 152."""
     reporter: str
-    """Of a law report: its abbreviation, such as F.4th; read from the citation if empty."""
+    """Of a law report: its abbreviation, such as F.4th."""
     volume: str
     """Of a law report, such as 138."""
     page: str
     """Of a law report: the page on which the ruling begins."""
 
 
-class RulingInCase(TypedDict):
-    """A ruling with dispositions, bench, holdings and citations."""
+RulingIdentifierCode: TypeAlias = "Literal['neutral_citation', 'ecli', 'reporter', 'database'] | str"
+"""Codes of `vocabularies/ruling_identifier/`; more may be added."""
 
-    id: str
-    """Public id."""
-    url: str
-    """The address of its page."""
-    key: str
-    """Permanent within its unit; with the unit's id it addresses the part."""
-    number: int | None
-    """For readers; null until the record is public."""
-    version: int
-    kind: Literal["judgment", "partial_judgment", "decision", "order", "jury_verdict", "consent_judgment", "advisory_opinion", "correction", "other"] | str
-    """What the court calls it, in these terms."""
-    stage: Literal["interlocutory", "interim_relief", "merits", "costs", "enforcement", "leave", "further_hearing", "unknown"] | str
-    """What it was about in the course of the case."""
-    decided_by: Literal["judge", "panel", "jury", "registrar", "investigating_judge", "authority", "unknown"] | str
-    """A judge, a panel, a jury."""
-    bench_size: int | None
-    """How many judges sat, named or not."""
-    is_bench_complete: bool
-    """All who sat are named."""
-    votes_for: int | None
-    """How many judges voted for the decision. Leave both empty where it is not told."""
-    votes_against: int | None
-    """How many voted against it; 0 where they were of one mind."""
-    result: str
-    favours: str
-    is_verdict: bool
-    """Decides a petition, claim, appeal or charge."""
-    summary: str
-    """In your own words."""
-    full_text: str
-    """The court's words, whole; only where they may be copied."""
-    full_text_url: str
-    """Where the text can be read."""
-    text_availability: Literal["full", "redacted", "operative_part_only", "summary_only", "not_published", "unknown"] | str
-    """How much of its text is public."""
-    language: str
-    """Of its text, such as he."""
-    note: str
-    """What readers must know, such as a doubt about the ruling."""
-    heard_on: str | None
-    """The day of the hearing that led to it."""
-    heard_on_earliest: str | None
-    heard_on_latest: str | None
-    issued_on: str | None
-    """The day on which it was given."""
-    issued_on_earliest: str | None
-    issued_on_latest: str | None
-    published_on: str | None
-    """The day on which it became public."""
-    published_on_earliest: str | None
-    published_on_latest: str | None
-    notified_on: str | None
-    """The day on which the parties were told."""
-    notified_on_earliest: str | None
-    notified_on_latest: str | None
-    court: CourtNamed | None
-    cases: list[CaseRef]
-    """Every case in which it was given, its own first; several where a court joined them."""
-    identifiers: list[RulingIdentifier]
-    outcome: str
-    """What was decided of the petition, claim, appeal or charge, in words and for each whom it concerns; of a ruling
-    that decides none of these, whatever it decides. Says so where it does not stand today.
-    """
-    dispositions: list[Disposition]
-    judges: list[PanelSeat]
-    officers: list[Officer]
-    holdings: list[Holding]
-    opinions: list[Opinion]
-    """The court's first, dissents last."""
-    text_versions: list[TextVersion]
-    """By date."""
-    reviews: list[Review]
-    reviewed_by: list[CitedReview]
-    files: list[FileRow]
-    citations: list[Citation]
+
+RulingKindCode: TypeAlias = "Literal['judgment', 'partial_judgment', 'decision', 'order', 'jury_verdict', 'consent_judgment', 'advisory_opinion', 'correction', 'other'] | str"
+"""Codes of `vocabularies/ruling_kind/`; more may be added."""
 
 
 class RulingList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[RulingRow]
+    """The records of this page."""
     facets: NotRequired[list[Facet]]
+    """How many records each value of a filter would leave; only with `facets=yes`."""
 
 
 RulingNowOrPast: TypeAlias = "Ruling | RulingPast"
@@ -2900,91 +3095,93 @@ class RulingPast(TypedDict):
     first_public_at: str
     """Since when this site has it; asked for before, it is null."""
     ruling: PastUnit | None
-
-
-class RulingReactedTo(TypedDict):
-    """The ruling that a reaction is about, with its court."""
-
-    id: str
-    url: str
-    """The address of its page."""
-    key: str
-    """Permanent within the case; its anchor until there is a number."""
-    number: int | None
-    """For readers; null until the record is public."""
-    kind: Literal["judgment", "partial_judgment", "decision", "order", "jury_verdict", "consent_judgment", "advisory_opinion", "correction", "other"] | str
-    """What the court calls it, in these terms."""
-    issued_on: str | None
-    """The day on which it was given."""
-    issued_on_earliest: str | None
-    issued_on_latest: str | None
-    court: CourtRef | None
+    """The ruling, in short."""
 
 
 class RulingRef(TypedDict):
     """A ruling, in short."""
 
     id: str
+    """The public id: ten characters, permanent."""
     url: str
     """The address of its page."""
     key: str
     """Permanent within the case; its anchor until there is a number."""
     number: int | None
     """For readers; null until the record is public."""
-    kind: Literal["judgment", "partial_judgment", "decision", "order", "jury_verdict", "consent_judgment", "advisory_opinion", "correction", "other"] | str
-    """What the court calls it, in these terms."""
-    issued_on: str | None
+    kind: RulingKindCode
+    """What the court calls it: a judgment, a decision, an order."""
+    issued_on: PartialDate
     """The day on which it was given."""
     issued_on_earliest: str | None
+    """The first day that `issued_on` can mean."""
     issued_on_latest: str | None
+    """The last day that `issued_on` can mean."""
 
 
 class RulingRow(TypedDict):
     """A ruling with its case, its parties, what it decided, who gave it, and the reactions."""
 
     id: str
+    """The public id: ten characters, permanent."""
     url: str
     """The address of its page."""
+    api_url: str
+    """Its address in this API."""
+    version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
+    key: str
+    """Permanent within its unit; with the unit's id it addresses the part."""
     case: CaseRef
     """Its own case."""
     cases: list[CaseRef]
     """Every case in which it was given, its own first; several where a court joined them."""
     court: CourtRef | None
+    """The court; null where it is not known."""
     number: int | None
     """For readers; null until the record is public."""
-    kind: Literal["judgment", "partial_judgment", "decision", "order", "jury_verdict", "consent_judgment", "advisory_opinion", "correction", "other"] | str
-    """What the court calls it, in these terms."""
-    stage: Literal["interlocutory", "interim_relief", "merits", "costs", "enforcement", "leave", "further_hearing", "unknown"] | str
-    """What it was about in the course of the case."""
-    decided_by: Literal["judge", "panel", "jury", "registrar", "investigating_judge", "authority", "unknown"] | str
-    """A judge, a panel, a jury."""
+    kind: RulingKindCode
+    """What the court calls it: a judgment, a decision, an order."""
+    stage: StageCode
+    """What the ruling was about in the course of the case."""
+    decided_by: DecidedByCode
+    """By whom the ruling was given: a judge, a panel, a jury."""
     votes_for: int | None
-    """How many judges voted for the decision. Leave both empty where it is not told."""
+    """How many judges voted for it; null where it is not told."""
     votes_against: int | None
-    """How many voted against it; 0 where they were of one mind."""
-    result: str
+    """How many judges voted against it; 0 where they were of one mind."""
+    result: ResultCode
     """Of the first disposition."""
-    favours: str
+    favours: FavoursCode
     """Of the first disposition."""
     is_verdict: bool
-    """Decides a petition, claim, appeal or charge."""
+    """Whether it decides a petition, a claim, an appeal or a charge."""
     summary: str
-    """In your own words."""
-    issued_on: str | None
+    """What it says, in the editors' words."""
+    issued_on: PartialDate
     """The day on which it was given."""
     issued_on_earliest: str | None
+    """The first day that `issued_on` can mean."""
     issued_on_latest: str | None
-    published_on: str | None
+    """The last day that `issued_on` can mean."""
+    published_on: PartialDate
     """The day on which it became public."""
     published_on_earliest: str | None
+    """The first day that `published_on` can mean."""
     published_on_latest: str | None
+    """The last day that `published_on` can mean."""
     outcome: str
     """What was decided of the petition, claim, appeal or charge, in words and for each whom it concerns; of a ruling
     that decides none of these, whatever it decides. Says so where it does not stand today.
     """
     overturned_by: list[ReviewedBy]
+    """Rulings of other cases that set it aside or change it."""
     dispositions: list[DispositionRow]
+    """What it decided, one for each thing decided."""
     judges: list[JudgeOnBench]
+    """Who sat."""
     bench_size: int | None
     """How many judges sat, named or not."""
     opinions: list[OpinionRow]
@@ -2992,38 +3189,51 @@ class RulingRow(TypedDict):
     text_versions: list[TextVersionRow]
     """Its text as published and as changed since, by date."""
     petitioners: list[Participant]
+    """Who brought the case."""
     respondents: list[Participant]
+    """Who answers the case."""
     reactions: list[ReactionRow]
+    """Who reacted, and how."""
 
 
 class SatThere(TypedDict):
     """A judge who sits or sat there."""
 
     id: str
+    """The public id: ten characters, permanent."""
     name: str
-    sat_from: str | None
-    """Since when, as far as it is known."""
+    """The name, as readers know it."""
+    sat_from: PartialDate
+    """Since when the judge sat there."""
     sat_from_earliest: str | None
+    """The first day that `sat_from` can mean."""
     sat_from_latest: str | None
-    sat_to: str | None
-    """Until when; empty while it goes on or is not known."""
+    """The last day that `sat_from` can mean."""
+    sat_to: PartialDate
+    """Until when; null while it goes on or is not known."""
     sat_to_earliest: str | None
+    """The first day that `sat_to` can mean."""
     sat_to_latest: str | None
+    """The last day that `sat_to` can mean."""
 
 
 class SearchAnswer(TypedDict):
     """A page of ranked cases."""
 
     page: int
+    """The number of this page."""
     has_next: bool
+    """Whether there is a further page."""
     is_cut: bool
     """The words are too common to be ranked whole; cases/?q= has all by date."""
     docket: str
     """The address of the one case with this number; empty if it is none."""
     names: list[Suggestion]
+    """Other names, also in other languages and scripts."""
     facets: list[Facet] | None
     """Null: more than 20,000 records; add `facets=yes`."""
     results: list[SearchRow]
+    """The records of this page."""
 
 
 class SearchHit(TypedDict):
@@ -3032,6 +3242,7 @@ class SearchHit(TypedDict):
     tier: int
     """1: names and numbers; 2: what was held; 3: the full text."""
     kind: Literal["case", "ruling", "reaction"] | str
+    """Whether it stands in the case itself, in a ruling or in a reaction."""
     part: str
     """What they stand in: title, holding, point, event, source and so on."""
     place: str
@@ -3043,51 +3254,11 @@ class SearchHit(TypedDict):
     url: str
     """Where it stands; a text fragment marks the words in browsers that know it."""
     parts: list[HitPart]
+    """The sentence in which the words stand, in pieces."""
 
 
-class SearchRow(TypedDict):
-    """A case with the sentence in which it was found."""
-
-    id: str
-    """Public id."""
-    url: str
-    """The address of its page."""
-    court: CourtRef | None
-    title: str
-    """What a reader recognises, such as “Amnesty v. NSO”."""
-    title_language: str
-    """Of the title, such as en or he."""
-    caption: str
-    """The court's own title."""
-    court_as_stated: str
-    """What the sources say of the court, where they do not name it."""
-    docket_number: str
-    """As printed; empty if not known."""
-    case_type: Literal["petition", "administrative_petition", "high_court_petition", "civil_claim", "class_action", "appeal", "leave_to_appeal", "further_hearing", "judicial_review", "constitutional_application", "criminal", "investigation", "enforcement", "advisory", "other", "unknown"] | str
-    """What was lodged; an appeal is a case of its own."""
-    status: Literal["announced", "filed", "pending", "reserved", "decided", "on_appeal", "remanded", "settled", "withdrawn", "struck_out", "closed", "unknown"] | str
-    """Where it stands as far as the sources tell."""
-    finality: Literal["open", "appealable", "appeal_announced", "appeal_pending", "final", "no_appeal_found", "unknown"] | str
-    """Whether what was decided can still be appealed."""
-    hearing_access: Literal["open", "partly_closed", "closed", "ex_parte_closed", "written_only", "unknown"] | str
-    """Who could attend the hearings."""
-    record_status: Literal["stub", "partial", "complete", "verified"] | str
-    """How complete this record is."""
-    filed_on: str | None
-    """2019, 2019-05 or 2019-05-14; only as exact as the sources."""
-    filed_on_earliest: str | None
-    filed_on_latest: str | None
-    next_on: str | None
-    """The next date that is known."""
-    next_on_earliest: str | None
-    next_on_latest: str | None
-    petitioners: list[Participant]
-    respondents: list[Participant]
-    verdict: CaseVerdict | None
-    matched: list[CaseVerdict]
-    """The latest rulings, at most 3, that met the filters; empty without one on rulings."""
-    reactions: list[ReactionRow]
-    hit: SearchHit
+SeatPartCode: TypeAlias = "Literal['author', 'joined', 'concurring', 'concurring_in_part', 'dissenting', 'dissenting_in_part', 'recused', 'unknown'] | str"
+"""Codes of `vocabularies/seat_part/`; more may be added."""
 
 
 class SeatRef(TypedDict):
@@ -3098,6 +3269,19 @@ class SeatRef(TypedDict):
     id: str | None
     """Of the judge; null where there is no entry."""
     name: str
+    """The name, as readers know it."""
+
+
+SeatRoleCode: TypeAlias = "Literal['sole', 'presiding', 'member', 'registrar', 'advocate_general'] | str"
+"""Codes of `vocabularies/seat_role/`; more may be added."""
+
+
+SeenAsCode: TypeAlias = "Literal['full', 'excerpt', 'headline', 'second_hand'] | str"
+"""Codes of `vocabularies/seen_as/`; more may be added."""
+
+
+SideCode: TypeAlias = "Literal['bringing', 'opposing', 'neutral'] | str"
+"""Codes of `vocabularies/side/`; more may be added."""
 
 
 class Source(TypedDict):
@@ -3108,43 +3292,49 @@ class Source(TypedDict):
     id: str
     """Public id."""
     derived_from: str | None
-    kind: Literal["court_document", "official_publication", "party_statement", "press_release", "news_report", "news_agency", "opinion", "ngo_report", "academic", "parliamentary", "dataset", "social_media", "interview", "broadcast", "other"] | str
-    """What it is; an agency's report that a paper reprints is its own source."""
+    """The id of the source that it repeats; null where it repeats none that is shown."""
+    kind: SourceKindCode
+    """What it is: a court document, a news report."""
     title: str
-    """As printed."""
+    """The title, as readers know it."""
     author: str
-    """As printed."""
+    """The author as printed; may be empty."""
     publisher: str
     """The paper, court or organisation that issued it."""
     url: str
-    """Where it can be read."""
+    """Its address."""
     archived_url: str
-    """A copy that stays when the address fails."""
+    """A copy that stays when the address fails; may be empty."""
     published_time: str | None
-    """As printed, in the place of publication."""
+    """The hour of publication as printed, where it was published."""
     language: str
-    """Its code, such as he or en."""
-    seen_as: Literal["full", "excerpt", "headline", "second_hand"] | str
-    """What you had before you when you relied on it."""
+    """Its language (BCP 47), such as he or en."""
+    seen_as: SeenAsCode
+    """What the editor had before them: the whole, an excerpt, a headline."""
     media: list[Any]
-    """Pictures: a list of {caption, credit}; no file is kept."""
+    """Pictures that the source shows, each with its caption and credit; no file is kept."""
     note: str
-    """What a reader should know before relying on it."""
-    published_on: str | None
-    """As far as it is known: 2019, 2019-05 or 2019-05-14."""
+    """What readers must know about it; may be empty."""
+    published_on: PartialDate
+    """The day on which it became public."""
     published_on_earliest: str | None
+    """The first day that `published_on` can mean."""
     published_on_latest: str | None
-    accessed_on: str | None
+    """The last day that `published_on` can mean."""
+    accessed_on: PartialDate
     """When the editor last read it."""
     accessed_on_earliest: str | None
+    """The first day that `accessed_on` can mean."""
     accessed_on_latest: str | None
+    """The last day that `accessed_on` can mean."""
 
 
 class SourceDocument(TypedDict):
     """SourceDocument."""
 
     key: str
-    kind: Literal["court_document", "official_publication", "party_statement", "press_release", "news_report", "news_agency", "opinion", "ngo_report", "academic", "parliamentary", "dataset", "social_media", "interview", "broadcast", "other"] | str
+    """Permanent within its record; with the record's id it addresses the part."""
+    kind: SourceKindCode
     """What it is; an agency's report that a paper reprints is its own source."""
     title: str
     """As printed."""
@@ -3164,7 +3354,7 @@ class SourceDocument(TypedDict):
     """Its code, such as he or en."""
     accessed_on: NotRequired[str]
     """When the editor last read it."""
-    seen_as: NotRequired[Literal["full", "excerpt", "headline", "second_hand"] | str]
+    seen_as: NotRequired[SeenAsCode]
     """What you had before you when you relied on it."""
     derived_from: NotRequired[str]
     """The source that this one repeats; a wire copy is not a second source."""
@@ -3178,55 +3368,76 @@ class SourceDocument(TypedDict):
     files: NotRequired[list[dict[str, Any]]]
     """Public files, by their digests; they come with the folder of files, and loading leaves them alone."""
     citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
+
+
+SourceKindCode: TypeAlias = "Literal['court_document', 'official_publication', 'party_statement', 'press_release', 'news_report', 'news_agency', 'opinion', 'ngo_report', 'academic', 'parliamentary', 'dataset', 'social_media', 'interview', 'broadcast', 'other'] | str"
+"""Codes of `vocabularies/source_kind/`; more may be added."""
 
 
 class SourceList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[SourceListRow]
+    """The records of this page."""
 
 
 class SourceListRow(TypedDict):
-    """A source, wherever it is cited."""
+    """A source, wherever it is cited. Its `url` is where it was published, as in documents; `page` is its page here.
+    """
 
     id: str
+    """The public id: ten characters, permanent."""
     page: str
     """The address of its page."""
+    api_url: str
+    """Its address in this API."""
     version: int
-    kind: Literal["court_document", "official_publication", "party_statement", "press_release", "news_report", "news_agency", "opinion", "ngo_report", "academic", "parliamentary", "dataset", "social_media", "interview", "broadcast", "other"] | str
-    """What it is; an agency's report that a paper reprints is its own source."""
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
+    key: ExternalKey
+    """Permanent within its record; with the record's id it addresses the part."""
+    kind: SourceKindCode
+    """What it is: a court document, a news report."""
     title: str
-    """As printed."""
+    """The title, as readers know it."""
     author: str
-    """As printed."""
+    """The author as printed; may be empty."""
     publisher: str
     """The paper, court or organisation that issued it."""
     url: str
-    """Where it can be read."""
+    """Its address."""
     archived_url: str
-    """A copy that stays when the address fails."""
+    """A copy that stays when the address fails; may be empty."""
     published_time: str | None
-    """As printed, in the place of publication."""
+    """The hour of publication as printed, where it was published."""
     language: str
-    """Its code, such as he or en."""
-    seen_as: Literal["full", "excerpt", "headline", "second_hand"] | str
-    """What you had before you when you relied on it."""
+    """Its language (BCP 47), such as he or en."""
+    seen_as: SeenAsCode
+    """What the editor had before them: the whole, an excerpt, a headline."""
     media: list[Any]
-    """Pictures: a list of {caption, credit}; no file is kept."""
+    """Pictures that the source shows, each with its caption and credit; no file is kept."""
     note: str
-    """What a reader should know before relying on it."""
-    published_on: str | None
-    """As far as it is known: 2019, 2019-05 or 2019-05-14."""
+    """What readers must know about it; may be empty."""
+    published_on: PartialDate
+    """The day on which it became public."""
     published_on_earliest: str | None
+    """The first day that `published_on` can mean."""
     published_on_latest: str | None
-    accessed_on: str | None
+    """The last day that `published_on` can mean."""
+    accessed_on: PartialDate
     """When the editor last read it."""
     accessed_on_earliest: str | None
+    """The first day that `accessed_on` can mean."""
     accessed_on_latest: str | None
+    """The last day that `accessed_on` can mean."""
     derived_from: str | None
     """The id of the source that it repeats."""
 
@@ -3235,8 +3446,11 @@ class SourceNamed(TypedDict):
     """A source, in short."""
 
     id: str
+    """The public id: ten characters, permanent."""
     title: str
+    """The title, as readers know it."""
     publisher: str
+    """The paper, court or organisation that issued it."""
 
 
 class SourceRef(TypedDict):
@@ -3247,160 +3461,81 @@ class SourceRef(TypedDict):
     number: int | None
     """For readers; null until the record is public."""
     title: str
-    publisher: str
-
-
-class SourceWithRecords(TypedDict):
-    """A source, with what rests on it."""
-
-    id: str
-    page: str
-    """The address of its page."""
-    version: int
-    kind: Literal["court_document", "official_publication", "party_statement", "press_release", "news_report", "news_agency", "opinion", "ngo_report", "academic", "parliamentary", "dataset", "social_media", "interview", "broadcast", "other"] | str
-    """What it is; an agency's report that a paper reprints is its own source."""
-    title: str
-    """As printed."""
-    author: str
-    """As printed."""
+    """The title, as readers know it."""
     publisher: str
     """The paper, court or organisation that issued it."""
-    url: str
-    """Where it can be read."""
-    archived_url: str
-    """A copy that stays when the address fails."""
-    published_time: str | None
-    """As printed, in the place of publication."""
-    language: str
-    """Its code, such as he or en."""
-    seen_as: Literal["full", "excerpt", "headline", "second_hand"] | str
-    """What you had before you when you relied on it."""
-    media: list[Any]
-    """Pictures: a list of {caption, credit}; no file is kept."""
-    note: str
-    """What a reader should know before relying on it."""
-    published_on: str | None
-    """As far as it is known: 2019, 2019-05 or 2019-05-14."""
-    published_on_earliest: str | None
-    published_on_latest: str | None
-    accessed_on: str | None
-    """When the editor last read it."""
-    accessed_on_earliest: str | None
-    accessed_on_latest: str | None
-    derived_from: str | None
-    """The id of the source that it repeats."""
-    files: list[FileRow]
-    records: list[RestingRecord]
-    is_more: bool
-    """Whether there are more than were counted."""
-
-
-class Speaker(TypedDict):
-    """Who reacted."""
-
-    id: str
-    name: str
-    has_page: bool
-    """Whether it has a page of its own. Private, at-risk and minor persons and protected parties have none; whoever
-    shows them should keep search engines away.
-    """
 
 
 class SpeakerOnSide(TypedDict):
     """Who reacted."""
 
     id: str
+    """The public id: ten characters, permanent."""
     name: str
+    """The name, as readers know it."""
     has_page: bool
     """Whether it has a page of its own. Private, at-risk and minor persons and protected parties have none; whoever
     shows them should keep search engines away.
     """
-    sides: list[Literal["bringing", "opposing", "neutral", "none"] | str]
+    sides: list[SpeakerSideCode]
     """The side on which they stand in the case; “none” without a part in it."""
 
 
-class StanceCount(TypedDict):
-    """How often one stance."""
+SpeakerSideCode: TypeAlias = "Literal['bringing', 'opposing', 'neutral', 'none'] | str"
+"""Codes of `vocabularies/speaker_side/`; more may be added."""
 
-    number: int
-    url: str
-    """The list behind the number."""
-    stance: Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str
-    """Towards what the reaction is about."""
+
+StageCode: TypeAlias = "Literal['interlocutory', 'interim_relief', 'merits', 'costs', 'enforcement', 'leave', 'further_hearing', 'unknown'] | str"
+"""Codes of `vocabularies/stage/`; more may be added."""
+
+
+StanceCode: TypeAlias = "Literal['welcomes', 'criticises', 'condemns', 'mixed', 'neutral', 'not_stated'] | str"
+"""Codes of `vocabularies/stance/`; more may be added."""
+
+
+StandingCode: TypeAlias = "Literal['accepted', 'undecided', 'superseded', 'mistaken'] | str"
+"""Codes of `vocabularies/standing/`; more may be added."""
 
 
 class StandsIn(TypedDict):
     """A case in which the party takes part."""
 
-    role: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str
-    """In this case; another case may differ."""
-    side: Literal["bringing", "opposing", "neutral"] | str
-    """With those who bring the case, with those who answer, or neither."""
+    role: RoleCode
+    """The role in this case; another case may differ."""
+    side: SideCode
+    """With those who bring the case, with those who answer it, or neither."""
     case: CaseRef
-
-
-class Statistic(TypedDict):
-    """A question with its figure."""
-
-    name: str
-    question: str
-    counts: str
-    """What one unit of the figure is, and what makes it count twice."""
-    unit: str
-    divided_by: list[str]
-    """The filters that find its rows and their segments."""
-    filters: list[str]
-    """What can be asked of it; as on the list behind it."""
-    url: str
-    """The address of its page."""
-    counted: int
-    """Records that stand in the figure."""
-    lacking: int
-    """Records of the same list that do not."""
-    lacking_reason: str
-    note: str
-    measures: dict[str, Any]
-    """Further numbers; a time is the least and the most days."""
-    rows: list[StatisticPart]
-
-
-class StatisticPart(TypedDict):
-    """A row of a figure, with its segments."""
-
-    key: str
-    label: str
-    count: int
-    """The length of the list."""
-    share: int | None
-    """In percent of its row; null below 5 records."""
-    url: str
-    """The page with these records and no others; the API has it under /api/v1."""
-    measures: dict[str, Any]
-    """Further numbers; a time is the least and the most days."""
-    segments: list[StatisticSegment]
+    """Its case, in short."""
 
 
 class StatisticRow(TypedDict):
     """A question, without its figure."""
 
     name: str
+    """The name, as readers know it."""
     question: str
+    """What the figure answers."""
     counts: str
     """What one unit of the figure is, and what makes it count twice."""
     unit: str
+    """What the figure counts."""
     divided_by: list[str]
     """The filters that find its rows and their segments."""
     filters: list[str]
     """What can be asked of it; as on the list behind it."""
     url: str
     """The address of its page."""
+    api_url: str
+    """Its address in this API, with its figure."""
 
 
 class StatisticSegment(TypedDict):
     """A segment of a row."""
 
     key: str
+    """Permanent within its record; with the record's id it addresses the part."""
     label: str
+    """What readers call it."""
     count: int
     """The length of the list."""
     share: int | None
@@ -3411,50 +3546,44 @@ class StatisticSegment(TypedDict):
     """Further numbers; a time is the least and the most days."""
 
 
+StoodCode: TypeAlias = "Literal['against', 'beside', 'apart'] | str"
+"""Codes of `vocabularies/stood/`; more may be added."""
+
+
 class Suggestion(TypedDict):
     """A name that begins as typed, or is near it."""
 
     kind: Literal["party", "judge", "court", "case", "topic", "source"] | str
+    """What kind of record has the name."""
     id: str
+    """The public id: ten characters, permanent."""
     name: str
+    """The name, as readers know it."""
     url: str
+    """The address of its page."""
+    api_url: str
+    """Its address in this API."""
     is_near: bool
     """Nothing begins so; this is spelled much like it."""
+
+
+SupportCode: TypeAlias = "Literal['states', 'implies', 'silent', 'denies'] | str"
+"""Codes of `vocabularies/support/`; more may be added."""
 
 
 class Term(TypedDict):
     """One code of a list."""
 
     code: str
+    """The code; permanent."""
     label: str
+    """What readers call it."""
     definition: str
+    """What the code stands for."""
 
 
-class TextVersion(TypedDict):
-    """The text of the ruling from one day on, and what it says otherwise than before."""
-
-    key: str
-    """Permanent within its unit; with the unit's id it addresses the part."""
-    number: int | None
-    """For readers; null until the record is public."""
-    kind: Literal["as_published", "corrected", "amended", "reissued", "redacted"] | str
-    """How this text came to be."""
-    on: str | None
-    """Since when it has read so: 2019, 2019-05 or 2019-05-14."""
-    on_earliest: str | None
-    on_latest: str | None
-    changes: str
-    """What it says otherwise than the version before it, in your own words."""
-    url: str
-    """Where this version can be read."""
-    text: str
-    """Its words, whole; only where they may be copied."""
-    note: str
-    """What readers must know about it."""
-    identifiers: list[RulingIdentifier]
-    """Citations of this version alone."""
-    is_current: bool
-    """Whether it is the latest."""
+TextAvailabilityCode: TypeAlias = "Literal['full', 'redacted', 'operative_part_only', 'summary_only', 'not_published', 'unknown'] | str"
+"""Codes of `vocabularies/text_availability/`; more may be added."""
 
 
 class TextVersionRow(TypedDict):
@@ -3464,30 +3593,43 @@ class TextVersionRow(TypedDict):
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
-    kind: Literal["as_published", "corrected", "amended", "reissued", "redacted"] | str
+    kind: TextVersionCode
     """How this text came to be."""
-    on: str | None
-    """Since when it has read so: 2019, 2019-05 or 2019-05-14."""
+    on: PartialDate
+    """Since when the text has read so."""
     on_earliest: str | None
+    """The first day that `on` can mean."""
     on_latest: str | None
+    """The last day that `on` can mean."""
+
+
+TextVersionCode: TypeAlias = "Literal['as_published', 'corrected', 'amended', 'reissued', 'redacted'] | str"
+"""Codes of `vocabularies/text_version/`; more may be added."""
 
 
 class TimelineEntry(TypedDict):
     """An event, ruling or reaction in time."""
 
     type: Literal["event", "ruling", "reaction"] | str
+    """Whether it is an event, a ruling or a reaction."""
     id: str | None
+    """The public id: ten characters, permanent."""
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     number: int | None
     """For readers; null until the record is public."""
     kind: str
-    on: str | None
-    """As far as it is known: 2019, 2019-05 or 2019-05-14."""
+    """What kind of event, ruling or reaction it is; a code of its list."""
+    on: PartialDate
+    """When it happened."""
     on_earliest: str | None
+    """The first day that `on` can mean."""
     on_latest: str | None
+    """The last day that `on` can mean."""
     is_act_of_court: bool
+    """Whether the court did it."""
     title: str
+    """The step in a few words."""
 
 
 class Title(TypedDict):
@@ -3496,36 +3638,45 @@ class Title(TypedDict):
     key: str
     """Permanent within its unit; with the unit's id it addresses the part."""
     title: str
-    """Another title of the case."""
+    """The title, as readers know it."""
     language: str
-    """Its code, such as he or en."""
-    kind: Literal["caption", "press", "short", "translation"] | str
-    """Who calls it so."""
+    """Its language (BCP 47), such as he or en."""
+    kind: TitleKindCode
+    """Who calls the case so."""
 
 
-class Topic(TypedDict):
-    """A topic with its cases, and with rulings of which a holding is about it; narrower topics count."""
+TitleKindCode: TypeAlias = "Literal['caption', 'press', 'short', 'translation'] | str"
+"""Codes of `vocabularies/title_kind/`; more may be added."""
+
+
+class TopicRow(TypedDict):
+    """A topic."""
 
     id: str
+    """The public id: ten characters, permanent."""
     url: str
     """The address of its page."""
+    api_url: str
+    """Its address in this API."""
     version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
+    key: ExternalKey
+    """Permanent within its record; with the record's id it addresses the part."""
     name: str
-    """In a word or two."""
+    """The name, as readers know it."""
     description: str
-    """What belongs here, and what does not."""
+    """What belongs to the topic, and what does not."""
     parent: UnitRef | None
-    narrower: list[UnitRef]
-    number_of_cases: Count
-    latest_cases: list[CaseRow]
-    latest_rulings: list[RulingRow]
-    citations: list[UnitCitation]
+    """The one to which it belongs; null where it belongs to none."""
 
 
 class TopicDocument(TypedDict):
     """TopicDocument."""
 
     key: str
+    """Permanent within its record; with the record's id it addresses the part."""
     name: str
     """In a word or two."""
     parent: NotRequired[str]
@@ -3535,16 +3686,20 @@ class TopicDocument(TypedDict):
     system: NotRequired[str]
     """Where it differs."""
     citations: NotRequired[list[CitationDocument]]
+    """What sources say of its facts."""
 
 
 class TopicList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[TopicRow]
+    """The records of this page."""
 
 
 class TopicRef(TypedDict):
@@ -3553,93 +3708,53 @@ class TopicRef(TypedDict):
     id: str
     """Public id."""
     name: str
-
-
-class TopicRow(TypedDict):
-    """A topic."""
-
-    id: str
-    url: str
-    """The address of its page."""
-    version: int
-    name: str
-    """In a word or two."""
-    description: str
-    """What belongs here, and what does not."""
-    parent: UnitRef | None
-
-
-class UnitCitation(TypedDict):
-    """What one source says of one fact of this record."""
-
-    path: str
-    """The fact that is cited for; empty for the whole record."""
-    support: Literal["states", "implies", "silent", "denies"] | str
-    """Whether it states the fact, implies it, is silent or denies it."""
-    stated_value: str
-    """What the source states, where it differs: a date, a code, a key or a text."""
-    standing: Literal["accepted", "undecided", "superseded", "mistaken"] | str
-    """What you hold of what it says; it matters where sources differ."""
-    quotation: str
-    """A few words."""
-    quotation_language: str
-    """Of the quotation, such as he."""
-    translation: str
-    """Of the quotation; say whose it is."""
-    translated_by: str
-    """A name, or “the editor”."""
-    locator: str
-    """A page, a paragraph, a minute."""
-    note: str
-    """Why the editor decided so. Public."""
-    is_contrary: bool
-    """Excludes what the record says."""
-    stated: str
-    """The stated value in words: a date, a label, a name."""
-    fact: str
-    """What readers call it."""
-    words_url: str
-    """Where the quoted or located words stand: in the full text here, or on the source's own page."""
-    quotation_check: QuotationCheckRow | None
-    source: SourceNamed
+    """The name, as readers know it."""
 
 
 class UnitRef(TypedDict):
     """Another one, in short."""
 
     id: str
+    """The public id: ten characters, permanent."""
     name: str
+    """The name, as readers know it."""
+
+
+ValueRelationCode: TypeAlias = "Literal['recorded', 'fits', 'otherwise', 'silent'] | str"
+"""Codes of `vocabularies/value_relation/`; more may be added."""
 
 
 class VerdictList(TypedDict):
     """One page of the list."""
 
     next: str | None
+    """The address of the next page; null on the last one."""
     previous: str | None
+    """The address of the page before; null on the first one."""
     count: NotRequired[int]
     """Only with count=exact."""
     results: list[RulingRow]
+    """The records of this page."""
     facets: NotRequired[list[Facet]]
+    """How many records each value of a filter would leave; only with `facets=yes`."""
 
 
 VerdictNowOrPast: TypeAlias = "Ruling | RulingPast"
-
-
-class Verdicts(TypedDict):
-    """Verdicts by their results."""
-
-    number: int
-    is_more: bool
-    """Whether there are more than were counted."""
-    results: list[ResultShare]
 
 
 class Vocabulary(TypedDict):
     """A controlled list."""
 
     name: str
+    """Of its component in the schema, in other letters."""
+    url: str
+    """Where it stands on our pages."""
+    api_url: str
+    """Its address in this API."""
     heading: str
+    """What the list is called."""
     terms: list[Term]
+    """The codes of the list, in its order."""
 
 
 class Warning(TypedDict):
@@ -3652,6 +3767,10 @@ class Warning(TypedDict):
     """The id of the other record that it is about."""
 
 
+WeightCode: TypeAlias = "Literal['holding', 'obiter', 'oral_remark', 'dissent'] | str"
+"""Codes of `vocabularies/weight/`; more may be added."""
+
+
 class WholeCase(TypedDict):
     """WholeCase."""
 
@@ -3661,13 +3780,20 @@ class WholeCase(TypedDict):
     complete: NotRequired[bool]
     """Parts that are absent here are withdrawn; otherwise they stay."""
     topics: NotRequired[list[TopicDocument]]
+    """What it is about."""
     courts: NotRequired[list[CourtDocument]]
+    """The courts on which the judge sat."""
     judges: NotRequired[list[JudgeDocument]]
+    """Who sat."""
     parties: NotRequired[list[PartyDocument]]
     sources: NotRequired[list[SourceDocument]]
+    """The sources of the case, by their numbers."""
     case: CaseDocument
+    """Its case, in short."""
     rulings: NotRequired[list[RulingDocument]]
+    """The rulings of the case."""
     reactions: NotRequired[list[ReactionDocument]]
+    """Who reacted, and how."""
     source_numbers: NotRequired[dict[str, int]]
     """The numbers of the sources on the case's page, by key."""
 
@@ -3683,10 +3809,14 @@ class WriteProblem(TypedDict):
     """Why nothing was written, as RFC 9457 has it."""
 
     type: str
+    """Whether it is an event, a ruling or a reaction."""
     title: str
+    """The title, as readers know it."""
     status: int
+    """Where the case stands, as far as the sources tell."""
     detail: str
     errors: NotRequired[list[PlacedError]]
+    """What is wrong, one by one."""
     version: NotRequired[int]
     """With 412: the one that stands."""
     id: NotRequired[str]
@@ -3696,32 +3826,297 @@ class WriteProblem(TypedDict):
     candidates: NotRequired[list[Candidates]]
 
 
-class Written(TypedDict):
-    """A record as it stands after it was written, for whoever may see drafts."""
-
-    id: str
-    kind: str
-    """case, ruling, reaction, party, judge, court, topic or source."""
-    state: str | None
-    """draft, in_review, published or withdrawn; null where a kind has no drafts."""
-    version: int
-    """What If-Match names as “v17”, in quotes."""
-    is_public: bool
-    """Readers see it now."""
-    url: str
-    """Its page, once it is public."""
-    api_url: str
-    """Its public answer here, once it is public."""
-    document_url: str
-    """Its document, which PATCH changes."""
-    document: dict[str, Any]
-    """Its own document in the interchange format."""
-    warnings: list[Warning]
-
-
 class WrongParameter(TypedDict):
     """A parameter that cannot be answered."""
 
     parameter: str
+    """The name of the parameter."""
     detail: str
     """Why, and what to write."""
+
+
+class CaseAtEnd(CaseRef):
+    """A case at one end of a relation."""
+
+    filed_on: PartialDate
+    """The day on which the court received the case."""
+    filed_on_earliest: str | None
+    """The first day that `filed_on` can mean."""
+    filed_on_latest: str | None
+    """The last day that `filed_on` can mean."""
+    court: CourtRef | None
+    """The court; null where it is not known."""
+
+
+class SearchRow(CaseRow):
+    """A case with the sentence in which it was found."""
+
+    hit: SearchHit
+    """Where the words were found."""
+
+
+class UnitCitation(CitedFact):
+    """What one source says of one fact of this record."""
+
+    source: SourceNamed
+    """The source, in short."""
+
+
+class CitedReview(ReviewedBy):
+    """A ruling of another case that reviews this one, with what is needed to cite it."""
+
+    caption: str
+    """The court's own title of the case."""
+    docket_number: str
+    """The number of the case at its court, as printed; empty if not known."""
+    court: ReviewingCourt | None
+    """The court; null where it is not known."""
+    identifiers: list[RulingIdentifier]
+    """Further numbers and citations under which it is known."""
+
+
+class ClaimOfPart(ClaimRef):
+    """A claim that the ruling decides or answers, with what it says."""
+
+    kind: ClaimKindCode
+    """What is asserted, or asked of the court."""
+    statement: str
+    """What is said, in the editors' words."""
+
+
+class Verdicts(Count):
+    """Verdicts by their results."""
+
+    results: list[ResultShare]
+    """How often each result."""
+
+
+class Court(CourtRow):
+    """A court, with what this collection has of its cases and rulings."""
+
+    divisions: list[UnitRef]
+    """Courts that are parts of this one."""
+    judges: list[SatThere]
+    """Judges who are known to sit or to have sat there."""
+    number_of_cases: Count
+    """How many of its cases are public."""
+    verdicts: Verdicts
+    """Verdicts by their results."""
+    number_of_rulings: Count
+    """How many of its rulings are public."""
+    latest_rulings: list[RulingRow]
+    """The latest of its rulings."""
+    latest_cases: list[CaseRow]
+    """The last filed of its cases."""
+    citations: list[UnitCitation]
+    """What sources say of its facts."""
+
+
+class CourtNamed(CourtRef):
+    """A court."""
+
+    short_name: str
+    """A short form for lists and citations."""
+    names: list[Name]
+    """Other names, also in other languages and scripts."""
+
+
+class ReviewingCourt(CourtRef):
+    """The court that gave a ruling on another one."""
+
+    short_name: str
+    """A short form for lists and citations."""
+
+
+class EventPart(Event):
+    """A step in a case, or something that happened around it."""
+
+    unit: str
+    """The id of the unit that it belongs to."""
+    url: str
+    """Where it stands on our pages."""
+    api_url: str
+    """Its address in this API."""
+    version: int
+    """Counts the changes of the record; of a part, those of the record to which it belongs."""
+    changed_at: str
+    """When the record last changed; of a part, the record to which it belongs."""
+    case: CaseRef
+    """Its case, in short."""
+
+
+class Instance(LinkedCase):
+    """One instance of the dispute."""
+
+    is_this: bool
+    """Whether it is the case that was asked for."""
+    appeal_of: str | None
+    """The public id of the case below, of the ladder; null for the first instance."""
+    depth: int
+    """How many instances of the ladder stand below it."""
+
+
+class Judge(JudgeRow):
+    """A judge, with what this collection has of their rulings."""
+
+    verdicts: Verdicts
+    """Verdicts that the judge decided with the court, by their results."""
+    number_of_rulings: Count
+    """How many of its rulings are public."""
+    latest_rulings: list[RulingRow]
+    """Each with the part of every judge of its bench."""
+    number_of_dissents: Count
+    """Rulings in which the judge dissented, in whole or in part."""
+    dissents: list[RulingRow]
+    """The latest of these; their results are those of the majority."""
+    opinions: list[OpinionOfJudge]
+    """The latest that the judge wrote."""
+    opinions_by_kind: list[OpinionCount]
+    """How often of each kind."""
+    citations: list[UnitCitation]
+    """What sources say of its facts."""
+    left_out: list[str]
+    """Countries whose verdicts are not counted: their law forbids to compare judges."""
+
+
+class Loaded(Written):
+    """The case of a document as it stands, and what the document did."""
+
+    status: Literal["created", "loaded", "unchanged"] | str
+    """`created` where its case is new; `unchanged` if loaded before."""
+    created: int
+    """Records that are new."""
+    changed: int
+    """Records that are changed."""
+    kept: list[Kept]
+    absent: list[str]
+    """Here and not in the document; it stays."""
+    gone: list[str]
+    """In the document, and taken out here by an editor; it stays out."""
+    notices: list[str]
+    """What was understood otherwise than it was written."""
+
+
+class StanceCount(NumberBehind):
+    """How often one stance."""
+
+    stance: StanceCode
+    """How they took what the reaction is about."""
+
+
+class ReactionWithCase(Reaction):
+    """A reaction with its case, its points, and the sources of the case."""
+
+    case: CaseRef
+    """Its case, in short."""
+    sources: list[Source]
+    """The sources of the case, by their numbers."""
+
+
+class ReactionSpeaker(Speaker):
+    """Who speaks, and on which side of the case."""
+
+    key: str
+    """Permanent within its unit; with the unit's id it addresses the part."""
+    kind: PartyKindCode
+    """What the speaker is, whatever its part in a case."""
+    side: SideCode | None
+    """The side on which the speaker stands in the case; null without a part in it."""
+
+
+class ResultShare(ResultCount):
+    """How often one result, and of how many."""
+
+    percent: int | None
+    """Null where there are too few."""
+
+
+class Ruling(RulingInCase):
+    """A ruling with its case, its parties, and the reactions to it."""
+
+    case: CaseRef
+    """Its case, in short."""
+    petitioners: list[Participation]
+    """Who brought the case."""
+    respondents: list[Participation]
+    """Who answers the case."""
+    reactions: list[Reaction]
+    """Who reacted, and how."""
+    joined_reactions: list[ReactionRow]
+    """Reactions to it that belong to a joined case, in short."""
+    sources: list[Source]
+    """The sources of the case, by their numbers."""
+
+
+class RulingReactedTo(RulingRef):
+    """The ruling that a reaction is about, with its court."""
+
+    court: CourtRef | None
+    """The court; null where it is not known."""
+
+
+class SourceWithRecords(SourceListRow):
+    """A source, with what rests on it."""
+
+    files: list[FileRow]
+    """Files to download."""
+    records: list[RestingRecord]
+    """The records that rest on the source, with the facts for which they cite it."""
+    is_more: bool
+    """Whether there are more than were counted."""
+
+
+class Statistic(StatisticRow):
+    """A question with its figure."""
+
+    counted: int
+    """Records that stand in the figure."""
+    lacking: int
+    """Records of the same list that do not."""
+    lacking_reason: str
+    """Why records do not stand in the figure."""
+    note: str
+    """What readers must know about it; may be empty."""
+    measures: dict[str, Any]
+    """Further numbers; a time is the least and the most days."""
+    rows: list[StatisticPart]
+    """The rows of the figure."""
+
+
+class StatisticPart(StatisticSegment):
+    """A row of a figure, with its segments."""
+
+    segments: list[StatisticSegment]
+    """The segments into which the row is divided."""
+
+
+class TextVersion(TextVersionRow):
+    """The text of the ruling from one day on, and what it says otherwise than before."""
+
+    changes: str
+    """What this version says otherwise than the one before it."""
+    url: str
+    """Its address."""
+    text: str
+    """The words."""
+    note: str
+    """What readers must know about it; may be empty."""
+    identifiers: list[RulingIdentifier]
+    """Citations of this version alone."""
+    is_current: bool
+    """Whether it is the latest."""
+
+
+class Topic(TopicRow):
+    """A topic with its cases, and with rulings of which a holding is about it; narrower topics count."""
+
+    narrower: list[UnitRef]
+    """Topics within this one."""
+    number_of_cases: Count
+    """How many of its cases are public."""
+    latest_cases: list[CaseRow]
+    """The last filed of its cases."""
+    latest_rulings: list[RulingRow]
+    """The latest of its rulings."""
+    citations: list[UnitCitation]
+    """What sources say of its facts."""

@@ -17,21 +17,21 @@ from casetracker_client.values import Value, Values
 class Cases(TypedDict, total=False):
     """What a list of cases takes."""
 
-    basis: Literal["merits", "insufficient_evidence", "jurisdiction", "standing", "immunity", "deference", "secrecy", "procedural", "other"] | str | Sequence[Literal["merits", "insufficient_evidence", "jurisdiction", "standing", "immunity", "deference", "secrecy", "procedural", "other"] | str]
+    basis: models.BasisCode | Sequence[models.BasisCode]
     """On which basis."""
     below_court: Values
     """The court below, where its decision has no record here."""
     below_docket: Values
     """The number of such a decision there."""
-    below_result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str | Sequence[Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str]
+    below_result: models.ResultCode | Sequence[models.ResultCode]
     """What was decided there."""
     bench_size: Values
     """A ruling of so many judges, as far as it is known."""
-    bench_size_min: Values
+    bench_size_min: Value
     """A ruling of so many judges, or more."""
-    case_type: Literal["petition", "administrative_petition", "high_court_petition", "civil_claim", "class_action", "appeal", "leave_to_appeal", "further_hearing", "judicial_review", "constitutional_application", "criminal", "investigation", "enforcement", "advisory", "other", "unknown"] | str | Sequence[Literal["petition", "administrative_petition", "high_court_petition", "civil_claim", "class_action", "appeal", "leave_to_appeal", "further_hearing", "judicial_review", "constitutional_application", "criminal", "investigation", "enforcement", "advisory", "other", "unknown"] | str]
+    case_type: models.CaseTypeCode | Sequence[models.CaseTypeCode]
     """What kind of case it is."""
-    changed_after: Values
+    changed_after: Value
     """The record was changed then or later: a year, a month, a day, or an instant (UTC)."""
     counsel: Values
     """The name of counsel, or their firm, in any spelling."""
@@ -39,97 +39,97 @@ class Cases(TypedDict, total=False):
     """The country of the court, such as Israel."""
     court: Values
     """The court before which the case is."""
-    court_level: Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str | Sequence[Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str]
+    court_level: models.CourtLevelCode | Sequence[models.CourtLevelCode]
     """The level of the court before which it is."""
     currency: Values
     """A sum in this currency, such as USD."""
-    decided_after: Values
+    decided_after: Value
     """A ruling given then or later."""
-    decided_before: Values
+    decided_before: Value
     """A ruling given then or earlier."""
     decided_year: Values
     """A ruling given in this year, for certain."""
-    decides: Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str | Sequence[Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str]
+    decides: models.DecidesCode | Sequence[models.DecidesCode]
     """What was decided."""
     disputed: Values
     """A fact on which sources differ, such as ruling.issued_on."""
-    dissent: Literal["yes", "no"] | str | Sequence[Literal["yes", "no"] | str]
+    dissent: models.DissentCode | Sequence[models.DissentCode]
     """Whether a judge dissented, if only in part."""
     docket: Values
     """A docket number, or another number of the case or a ruling, in any usual spelling."""
     facets: Literal["yes"] | str
     """`yes` adds how many records each value would leave."""
-    favours: Literal["bringing", "opposing", "split", "neither", "unknown"] | str | Sequence[Literal["bringing", "opposing", "split", "neither", "unknown"] | str]
+    favours: models.FavoursCode | Sequence[models.FavoursCode]
     """In whose favour."""
-    filed_after: Values
+    filed_after: Value
     """Filed then or later: a year, a month or a day."""
-    filed_before: Values
+    filed_before: Value
     """Filed then or earlier."""
     filed_year: Values
     """Filed in this year, for certain."""
-    finality: Literal["open", "appealable", "appeal_announced", "appeal_pending", "final", "no_appeal_found", "unknown"] | str | Sequence[Literal["open", "appealable", "appeal_announced", "appeal_pending", "final", "no_appeal_found", "unknown"] | str]
+    finality: models.FinalityCode | Sequence[models.FinalityCode]
     """Whether the decision can still change."""
-    finding: Literal["established", "established_in_part", "not_established", "accepted", "rejected", "not_reached", "left_open", "other"] | str | Sequence[Literal["established", "established_in_part", "not_established", "accepted", "rejected", "not_reached", "left_open", "other"] | str]
+    finding: models.FindingCode | Sequence[models.FindingCode]
     """What the court found on one point; what a dissent found does not count."""
     firm: Values
     """The firm or office of counsel, in any spelling."""
-    form: Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other"] | str | Sequence[Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other"] | str]
+    form: models.FormCode | Sequence[models.FormCode]
     """In which form."""
     has: Literal["verdict", "reactions", "disputed_facts", "time_to_verdict"] | str | Sequence[Literal["verdict", "reactions", "disputed_facts", "time_to_verdict"] | str]
     """What the record has."""
-    hearing_access: Literal["open", "partly_closed", "closed", "ex_parte_closed", "written_only", "unknown"] | str | Sequence[Literal["open", "partly_closed", "closed", "ex_parte_closed", "written_only", "unknown"] | str]
+    hearing_access: models.HearingAccessCode | Sequence[models.HearingAccessCode]
     """Who could attend the hearing."""
     holding_topic: Values
     """What that point is about; narrower topics count."""
     judge: Values
     """A judge of the bench, in whatever part: dissenters too."""
-    judge_part: Literal["author", "joined", "concurring", "concurring_in_part", "dissenting", "dissenting_in_part", "recused", "unknown"] | str | Sequence[Literal["author", "joined", "concurring", "concurring_in_part", "dissenting", "dissenting_in_part", "recused", "unknown"] | str]
+    judge_part: models.SeatPartCode | Sequence[models.SeatPartCode]
     """The part of that judge, or of some judge of the bench; dissenting finds dissents."""
     lacks: Literal["verdict", "check_within_a_year"] | str | Sequence[Literal["verdict", "check_within_a_year"] | str]
     """What the record has to do without."""
     language: Values
     """A language of the proceedings, such as he."""
-    next_after: Values
+    next_after: Value
     """The next date that is known is then or later."""
-    next_before: Values
+    next_before: Value
     """The next date that is known is then or earlier."""
     opinion_author: Values
     """A judge who wrote that opinion, or some opinion of it."""
-    opinion_kind: Literal["majority", "plurality", "per_curiam", "concurring", "concurring_in_part", "separate", "dissenting", "dissenting_in_part"] | str | Sequence[Literal["majority", "plurality", "per_curiam", "concurring", "concurring_in_part", "separate", "dissenting", "dissenting_in_part"] | str]
+    opinion_kind: models.OpinionKindCode | Sequence[models.OpinionKindCode]
     """It has an opinion of this kind."""
     ordering: Literal["-changed_at", "-filed_on", "filed_on"] | str
     """Ordered by; -filed_on if not given."""
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
+    """Rows of a page."""
     party: Values
     """A party of the case."""
-    party_kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str | Sequence[Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str]
+    party_kind: models.PartyKindCode | Sequence[models.PartyKindCode]
     """What kind of party it is."""
-    pending_years: Values
+    pending_years: Value
     """Pending, and filed at least so many years ago, for certain."""
-    published_after: Values
+    published_after: Value
     """A ruling published then or later."""
-    published_before: Values
+    published_before: Value
     """A ruling published then or earlier."""
-    q: Values
+    q: Value
     """Words that it holds; “a phrase”, OR, -not, begin*, party: judge: court: docket:"""
-    reacted_after: Values
+    reacted_after: Value
     """Reacted then or later: a year, a month or a day."""
-    reacted_before: Values
+    reacted_before: Value
     """Reacted then or earlier."""
-    reacted_within: Values
+    reacted_within: Value
     """Reacted at most so many days after the ruling was given, for certain."""
-    record_status: Literal["stub", "partial", "complete", "verified"] | str | Sequence[Literal["stub", "partial", "complete", "verified"] | str]
+    record_status: models.RecordStatusCode | Sequence[models.RecordStatusCode]
     """How complete the record is."""
     requested_by: Values
     """On whose request."""
-    requested_by_kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str | Sequence[Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str]
+    requested_by_kind: models.PartyKindCode | Sequence[models.PartyKindCode]
     """On the request of which kind of party."""
-    result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str | Sequence[Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str]
+    result: models.ResultCode | Sequence[models.ResultCode]
     """How it was decided."""
-    role: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str | Sequence[Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str]
+    role: models.RoleCode | Sequence[models.RoleCode]
     """The role in which it takes part."""
-    side: Literal["bringing", "opposing", "neutral"] | str | Sequence[Literal["bringing", "opposing", "neutral"] | str]
+    side: models.SideCode | Sequence[models.SideCode]
     """The side on which it stands."""
     single_source: Values
     """A fact that one source alone supports."""
@@ -137,15 +137,15 @@ class Cases(TypedDict, total=False):
     """A source on which the record rests."""
     speaker: Values
     """Who reacted."""
-    speaker_side: Literal["bringing", "opposing", "neutral", "none"] | str | Sequence[Literal["bringing", "opposing", "neutral", "none"] | str]
+    speaker_side: models.SpeakerSideCode | Sequence[models.SpeakerSideCode]
     """The side of who reacted."""
-    stance: Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str | Sequence[Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str]
+    stance: models.StanceCode | Sequence[models.StanceCode]
     """How they took it."""
-    status: Literal["announced", "filed", "pending", "reserved", "decided", "on_appeal", "remanded", "settled", "withdrawn", "struck_out", "closed", "unknown"] | str | Sequence[Literal["announced", "filed", "pending", "reserved", "decided", "on_appeal", "remanded", "settled", "withdrawn", "struck_out", "closed", "unknown"] | str]
+    status: models.CaseStatusCode | Sequence[models.CaseStatusCode]
     """Where it stands."""
     topic: Values
     """What it is about; narrower topics count."""
-    votes_against_min: Values
+    votes_against_min: Value
     """A ruling with at least so many votes against it."""
 
 
@@ -169,12 +169,12 @@ class Claims(TypedDict, total=False):
     """The country of that court, such as Israel."""
     court: Values
     """The court before which that case is."""
-    kind: Literal["allegation", "ground", "relief_sought", "defence", "counterclaim", "charge", "issue"] | str | Sequence[Literal["allegation", "ground", "relief_sought", "defence", "counterclaim", "charge", "issue"] | str]
+    kind: models.ClaimKindCode | Sequence[models.ClaimKindCode]
     """What is asserted or asked."""
     ordering: Literal["-unit", "unit"] | str
     """Ordered by; unit if not given."""
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
+    """Rows of a page."""
 
 
 class Courts(TypedDict, total=False):
@@ -182,7 +182,7 @@ class Courts(TypedDict, total=False):
 
     country: Values
     """Its country, such as Israel."""
-    level: Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str | Sequence[Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str]
+    level: models.CourtLevelCode | Sequence[models.CourtLevelCode]
     """Where it stands among the courts."""
     name: Values
     """Words of a name, in any language."""
@@ -191,13 +191,13 @@ class Courts(TypedDict, total=False):
     articles and accents aside; by `sort_name` where it is given.
     """
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
+    """Rows of a page."""
 
 
 class Dispositions(TypedDict, total=False):
     """What a list of dispositions takes."""
 
-    basis: Literal["merits", "insufficient_evidence", "jurisdiction", "standing", "immunity", "deference", "secrecy", "procedural", "other"] | str | Sequence[Literal["merits", "insufficient_evidence", "jurisdiction", "standing", "immunity", "deference", "secrecy", "procedural", "other"] | str]
+    basis: models.BasisCode | Sequence[models.BasisCode]
     """On which basis."""
     case: Values
     """A case in which that ruling was given."""
@@ -207,27 +207,27 @@ class Dispositions(TypedDict, total=False):
     """The court that gave it."""
     currency: Values
     """A sum in this currency, such as USD."""
-    decided_after: Values
+    decided_after: Value
     """Given then or later: a year, a month or a day."""
-    decided_before: Values
+    decided_before: Value
     """Given then or earlier."""
     decided_year: Values
     """Given in this year, for certain."""
-    decides: Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str | Sequence[Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str]
+    decides: models.DecidesCode | Sequence[models.DecidesCode]
     """What was decided."""
-    effect: Literal["in_force", "suspended", "varied", "reversed", "vacated", "complied", "unknown"] | str | Sequence[Literal["in_force", "suspended", "varied", "reversed", "vacated", "complied", "unknown"] | str]
+    effect: models.EffectCode | Sequence[models.EffectCode]
     """What became of it."""
-    favours: Literal["bringing", "opposing", "split", "neither", "unknown"] | str | Sequence[Literal["bringing", "opposing", "split", "neither", "unknown"] | str]
+    favours: models.FavoursCode | Sequence[models.FavoursCode]
     """In whose favour."""
-    form: Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other"] | str | Sequence[Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other"] | str]
+    form: models.FormCode | Sequence[models.FormCode]
     """In which form."""
     judge: Values
     """A judge of the bench."""
     ordering: Literal["-unit", "unit"] | str
     """Ordered by; unit if not given."""
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
-    result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str | Sequence[Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str]
+    """Rows of a page."""
+    result: models.ResultCode | Sequence[models.ResultCode]
     """How it was decided."""
     ruling: Values
     """The ruling that it belongs to."""
@@ -242,12 +242,12 @@ class Events(TypedDict, total=False):
     """The country of that court, such as Israel."""
     court: Values
     """The court before which that case is."""
-    kind: Literal["announced", "filing", "motion", "joined", "hearing", "submission", "trial_opened", "report", "letter_of_request", "appeal_announced", "appeal_lodged", "reopened", "deadline", "payment", "compliance", "incident", "law_changed", "other"] | str | Sequence[Literal["announced", "filing", "motion", "joined", "hearing", "submission", "trial_opened", "report", "letter_of_request", "appeal_announced", "appeal_lodged", "reopened", "deadline", "payment", "compliance", "incident", "law_changed", "other"] | str]
+    kind: models.EventKindCode | Sequence[models.EventKindCode]
     """What happened."""
     ordering: Literal["-unit", "unit"] | str
     """Ordered by; unit if not given."""
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
+    """Rows of a page."""
     year: Values
     """In this year, for certain."""
 
@@ -257,31 +257,31 @@ class Holdings(TypedDict, total=False):
 
     case: Values
     """A case in which that ruling was given."""
-    claim_kind: Literal["allegation", "ground", "relief_sought", "defence", "counterclaim", "charge", "issue"] | str | Sequence[Literal["allegation", "ground", "relief_sought", "defence", "counterclaim", "charge", "issue"] | str]
+    claim_kind: models.ClaimKindCode | Sequence[models.ClaimKindCode]
     """What kind of claim it answers."""
     country: Values
     """The country of that court, such as Israel."""
     court: Values
     """The court that gave it."""
-    decided_after: Values
+    decided_after: Value
     """Given then or later: a year, a month or a day."""
-    decided_before: Values
+    decided_before: Value
     """Given then or earlier."""
     decided_year: Values
     """Given in this year, for certain."""
-    finding: Literal["established", "established_in_part", "not_established", "accepted", "rejected", "not_reached", "left_open", "other"] | str | Sequence[Literal["established", "established_in_part", "not_established", "accepted", "rejected", "not_reached", "left_open", "other"] | str]
+    finding: models.FindingCode | Sequence[models.FindingCode]
     """What the court found."""
     judge: Values
     """A judge of the bench."""
     ordering: Literal["-unit", "unit"] | str
     """Ordered by; unit if not given."""
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
+    """Rows of a page."""
     ruling: Values
     """The ruling that it belongs to."""
     topic: Values
     """What it is about; narrower topics count."""
-    weight: Literal["holding", "obiter", "oral_remark", "dissent"] | str | Sequence[Literal["holding", "obiter", "oral_remark", "dissent"] | str]
+    weight: models.WeightCode | Sequence[models.WeightCode]
     """Whether it carries the decision."""
 
 
@@ -299,7 +299,7 @@ class Judges(TypedDict, total=False):
     articles and accents aside; by `sort_name` where it is given.
     """
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
+    """Rows of a page."""
 
 
 class Participations(TypedDict, total=False):
@@ -318,14 +318,14 @@ class Participations(TypedDict, total=False):
     ordering: Literal["-unit", "unit"] | str
     """Ordered by; unit if not given."""
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
+    """Rows of a page."""
     party: Values
     """Who takes part."""
-    party_kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str | Sequence[Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str]
+    party_kind: models.PartyKindCode | Sequence[models.PartyKindCode]
     """What kind of party it is."""
-    role: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str | Sequence[Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str]
+    role: models.RoleCode | Sequence[models.RoleCode]
     """In which role."""
-    side: Literal["bringing", "opposing", "neutral"] | str | Sequence[Literal["bringing", "opposing", "neutral"] | str]
+    side: models.SideCode | Sequence[models.SideCode]
     """On which side."""
 
 
@@ -336,7 +336,7 @@ class Parties(TypedDict, total=False):
     """Its country, such as Israel."""
     court: Values
     """A court before which it stands so."""
-    kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str | Sequence[Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str]
+    kind: models.PartyKindCode | Sequence[models.PartyKindCode]
     """What kind of party it is."""
     name: Values
     """Words of a name, in any language."""
@@ -345,10 +345,10 @@ class Parties(TypedDict, total=False):
     articles and accents aside; by `sort_name` where it is given.
     """
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
-    role: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str | Sequence[Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str]
+    """Rows of a page."""
+    role: models.RoleCode | Sequence[models.RoleCode]
     """A role that it has."""
-    side: Literal["bringing", "opposing", "neutral"] | str | Sequence[Literal["bringing", "opposing", "neutral"] | str]
+    side: models.SideCode | Sequence[models.SideCode]
     """A side on which it stands."""
 
 
@@ -358,13 +358,13 @@ Petitioners = Parties
 class ReactionPoints(TypedDict, total=False):
     """What a list of reaction-points takes."""
 
-    asserts_fact: Values
+    asserts_fact: models.DissentCode | Sequence[models.DissentCode]
     """Whether it claims something that the court did not test."""
-    basis: Literal["merits", "insufficient_evidence", "jurisdiction", "standing", "immunity", "deference", "secrecy", "procedural", "other"] | str | Sequence[Literal["merits", "insufficient_evidence", "jurisdiction", "standing", "immunity", "deference", "secrecy", "procedural", "other"] | str]
+    basis: models.BasisCode | Sequence[models.BasisCode]
     """On which basis."""
     case: Values
     """The case that it is about."""
-    case_type: Literal["petition", "administrative_petition", "high_court_petition", "civil_claim", "class_action", "appeal", "leave_to_appeal", "further_hearing", "judicial_review", "constitutional_application", "criminal", "investigation", "enforcement", "advisory", "other", "unknown"] | str | Sequence[Literal["petition", "administrative_petition", "high_court_petition", "civil_claim", "class_action", "appeal", "leave_to_appeal", "further_hearing", "judicial_review", "constitutional_application", "criminal", "investigation", "enforcement", "advisory", "other", "unknown"] | str]
+    case_type: models.CaseTypeCode | Sequence[models.CaseTypeCode]
     """What kind of case it is."""
     counsel: Values
     """The name of counsel, or their firm, in any spelling."""
@@ -372,69 +372,69 @@ class ReactionPoints(TypedDict, total=False):
     """The country of that court, such as Israel."""
     court: Values
     """The court that gave the ruling; else that of the case."""
-    court_level: Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str | Sequence[Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str]
+    court_level: models.CourtLevelCode | Sequence[models.CourtLevelCode]
     """The level of that court."""
     currency: Values
     """A sum in this currency, such as USD."""
-    decided_after: Values
+    decided_after: Value
     """To a ruling given then or later."""
-    decided_before: Values
+    decided_before: Value
     """To a ruling given then or earlier."""
     decided_year: Values
     """To a ruling given in this year, for certain."""
-    decides: Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str | Sequence[Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str]
+    decides: models.DecidesCode | Sequence[models.DecidesCode]
     """What was decided."""
-    favours: Literal["bringing", "opposing", "split", "neither", "unknown"] | str | Sequence[Literal["bringing", "opposing", "split", "neither", "unknown"] | str]
+    favours: models.FavoursCode | Sequence[models.FavoursCode]
     """In whose favour."""
-    finding: Literal["established", "established_in_part", "not_established", "accepted", "rejected", "not_reached", "left_open", "other"] | str | Sequence[Literal["established", "established_in_part", "not_established", "accepted", "rejected", "not_reached", "left_open", "other"] | str]
+    finding: models.FindingCode | Sequence[models.FindingCode]
     """What the court found on one point; what a dissent found does not count."""
     firm: Values
     """The firm or office of counsel, in any spelling."""
-    form: Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other"] | str | Sequence[Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other"] | str]
+    form: models.FormCode | Sequence[models.FormCode]
     """In which form."""
-    hearing_access: Literal["open", "partly_closed", "closed", "ex_parte_closed", "written_only", "unknown"] | str | Sequence[Literal["open", "partly_closed", "closed", "ex_parte_closed", "written_only", "unknown"] | str]
+    hearing_access: models.HearingAccessCode | Sequence[models.HearingAccessCode]
     """Who could attend the hearing."""
     holding_topic: Values
     """What that point is about; narrower topics count."""
     judge: Values
     """A judge of the bench, in whatever part: dissenters too."""
-    judge_part: Literal["author", "joined", "concurring", "concurring_in_part", "dissenting", "dissenting_in_part", "recused", "unknown"] | str | Sequence[Literal["author", "joined", "concurring", "concurring_in_part", "dissenting", "dissenting_in_part", "recused", "unknown"] | str]
+    judge_part: models.SeatPartCode | Sequence[models.SeatPartCode]
     """The part of that judge, or of some judge of the bench; dissenting finds dissents."""
-    kind: Literal["statement", "press_release", "interview", "social_post", "court_filing", "parliamentary", "editorial", "action_taken", "none_given_when_asked", "other"] | str | Sequence[Literal["statement", "press_release", "interview", "social_post", "court_filing", "parliamentary", "editorial", "action_taken", "none_given_when_asked", "other"] | str]
+    kind: models.ReactionKindCode | Sequence[models.ReactionKindCode]
     """In which form they reacted."""
     ordering: Literal["-unit", "unit"] | str
     """Ordered by; unit if not given."""
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
+    """Rows of a page."""
     party: Values
     """A party of the case."""
-    party_kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str | Sequence[Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str]
+    party_kind: models.PartyKindCode | Sequence[models.PartyKindCode]
     """What kind of party it is."""
-    reacted_after: Values
+    reacted_after: Value
     """Reacted then or later: a year, a month or a day."""
-    reacted_before: Values
+    reacted_before: Value
     """Reacted then or earlier."""
-    reacted_within: Values
+    reacted_within: Value
     """Reacted at most so many days after the ruling was given, for certain."""
     requested_by: Values
     """On whose request."""
-    requested_by_kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str | Sequence[Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str]
+    requested_by_kind: models.PartyKindCode | Sequence[models.PartyKindCode]
     """On the request of which kind of party."""
-    response: Literal["accepts", "accepts_with_regret", "will_appeal", "will_comply", "refuses", "calls_for_reform", "none"] | str | Sequence[Literal["accepts", "accepts_with_regret", "will_appeal", "will_comply", "refuses", "calls_for_reform", "none"] | str]
+    response: models.ResponseCode | Sequence[models.ResponseCode]
     """What they will do about the ruling."""
-    result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str | Sequence[Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str]
+    result: models.ResultCode | Sequence[models.ResultCode]
     """How it was decided."""
-    role: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str | Sequence[Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str]
+    role: models.RoleCode | Sequence[models.RoleCode]
     """The role in which it takes part."""
     ruling: Values
     """The ruling that it is about."""
-    side: Literal["bringing", "opposing", "neutral"] | str | Sequence[Literal["bringing", "opposing", "neutral"] | str]
+    side: models.SideCode | Sequence[models.SideCode]
     """The side on which it stands."""
     speaker: Values
     """Who reacted."""
-    speaker_side: Literal["bringing", "opposing", "neutral", "none"] | str | Sequence[Literal["bringing", "opposing", "neutral", "none"] | str]
+    speaker_side: models.SpeakerSideCode | Sequence[models.SpeakerSideCode]
     """The side of who reacted."""
-    stance: Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str | Sequence[Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str]
+    stance: models.StanceCode | Sequence[models.StanceCode]
     """How they took it."""
     topic: Values
     """What the case is about; narrower topics count."""
@@ -443,15 +443,15 @@ class ReactionPoints(TypedDict, total=False):
 class Reactions(TypedDict, total=False):
     """What a list of reactions takes."""
 
-    asserts_fact: Values
+    asserts_fact: models.DissentCode | Sequence[models.DissentCode]
     """Whether a point claims something that the court did not test."""
-    basis: Literal["merits", "insufficient_evidence", "jurisdiction", "standing", "immunity", "deference", "secrecy", "procedural", "other"] | str | Sequence[Literal["merits", "insufficient_evidence", "jurisdiction", "standing", "immunity", "deference", "secrecy", "procedural", "other"] | str]
+    basis: models.BasisCode | Sequence[models.BasisCode]
     """On which basis."""
     case: Values
     """The case that it is about."""
-    case_type: Literal["petition", "administrative_petition", "high_court_petition", "civil_claim", "class_action", "appeal", "leave_to_appeal", "further_hearing", "judicial_review", "constitutional_application", "criminal", "investigation", "enforcement", "advisory", "other", "unknown"] | str | Sequence[Literal["petition", "administrative_petition", "high_court_petition", "civil_claim", "class_action", "appeal", "leave_to_appeal", "further_hearing", "judicial_review", "constitutional_application", "criminal", "investigation", "enforcement", "advisory", "other", "unknown"] | str]
+    case_type: models.CaseTypeCode | Sequence[models.CaseTypeCode]
     """What kind of case it is."""
-    changed_after: Values
+    changed_after: Value
     """The record was changed then or later: a year, a month, a day, or an instant (UTC)."""
     counsel: Values
     """The name of counsel, or their firm, in any spelling."""
@@ -459,71 +459,71 @@ class Reactions(TypedDict, total=False):
     """The country of that court, such as Israel."""
     court: Values
     """The court that gave the ruling; else that of the case."""
-    court_level: Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str | Sequence[Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str]
+    court_level: models.CourtLevelCode | Sequence[models.CourtLevelCode]
     """The level of that court."""
     currency: Values
     """A sum in this currency, such as USD."""
-    decided_after: Values
+    decided_after: Value
     """To a ruling given then or later."""
-    decided_before: Values
+    decided_before: Value
     """To a ruling given then or earlier."""
     decided_year: Values
     """To a ruling given in this year, for certain."""
-    decides: Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str | Sequence[Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str]
+    decides: models.DecidesCode | Sequence[models.DecidesCode]
     """What was decided."""
-    favours: Literal["bringing", "opposing", "split", "neither", "unknown"] | str | Sequence[Literal["bringing", "opposing", "split", "neither", "unknown"] | str]
+    favours: models.FavoursCode | Sequence[models.FavoursCode]
     """In whose favour."""
-    finding: Literal["established", "established_in_part", "not_established", "accepted", "rejected", "not_reached", "left_open", "other"] | str | Sequence[Literal["established", "established_in_part", "not_established", "accepted", "rejected", "not_reached", "left_open", "other"] | str]
+    finding: models.FindingCode | Sequence[models.FindingCode]
     """What the court found on one point; what a dissent found does not count."""
     firm: Values
     """The firm or office of counsel, in any spelling."""
-    form: Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other"] | str | Sequence[Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other"] | str]
+    form: models.FormCode | Sequence[models.FormCode]
     """In which form."""
-    hearing_access: Literal["open", "partly_closed", "closed", "ex_parte_closed", "written_only", "unknown"] | str | Sequence[Literal["open", "partly_closed", "closed", "ex_parte_closed", "written_only", "unknown"] | str]
+    hearing_access: models.HearingAccessCode | Sequence[models.HearingAccessCode]
     """Who could attend the hearing."""
     holding_topic: Values
     """What that point is about; narrower topics count."""
     judge: Values
     """A judge of the bench, in whatever part: dissenters too."""
-    judge_part: Literal["author", "joined", "concurring", "concurring_in_part", "dissenting", "dissenting_in_part", "recused", "unknown"] | str | Sequence[Literal["author", "joined", "concurring", "concurring_in_part", "dissenting", "dissenting_in_part", "recused", "unknown"] | str]
+    judge_part: models.SeatPartCode | Sequence[models.SeatPartCode]
     """The part of that judge, or of some judge of the bench; dissenting finds dissents."""
-    kind: Literal["statement", "press_release", "interview", "social_post", "court_filing", "parliamentary", "editorial", "action_taken", "none_given_when_asked", "other"] | str | Sequence[Literal["statement", "press_release", "interview", "social_post", "court_filing", "parliamentary", "editorial", "action_taken", "none_given_when_asked", "other"] | str]
+    kind: models.ReactionKindCode | Sequence[models.ReactionKindCode]
     """In which form they reacted."""
     ordering: Literal["-changed_at", "-made_on", "made_on"] | str
     """Ordered by; -made_on if not given."""
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
+    """Rows of a page."""
     party: Values
     """A party of the case."""
-    party_kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str | Sequence[Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str]
+    party_kind: models.PartyKindCode | Sequence[models.PartyKindCode]
     """What kind of party it is."""
-    q: Values
+    q: Value
     """Words that it holds; “a phrase”, OR, -not, begin*, party: judge: court: docket:"""
-    reacted_after: Values
+    reacted_after: Value
     """Reacted then or later: a year, a month or a day."""
-    reacted_before: Values
+    reacted_before: Value
     """Reacted then or earlier."""
-    reacted_within: Values
+    reacted_within: Value
     """Reacted at most so many days after the ruling was given, for certain."""
     requested_by: Values
     """On whose request."""
-    requested_by_kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str | Sequence[Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str]
+    requested_by_kind: models.PartyKindCode | Sequence[models.PartyKindCode]
     """On the request of which kind of party."""
-    response: Literal["accepts", "accepts_with_regret", "will_appeal", "will_comply", "refuses", "calls_for_reform", "none"] | str | Sequence[Literal["accepts", "accepts_with_regret", "will_appeal", "will_comply", "refuses", "calls_for_reform", "none"] | str]
+    response: models.ResponseCode | Sequence[models.ResponseCode]
     """What they will do about the ruling."""
-    result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str | Sequence[Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str]
+    result: models.ResultCode | Sequence[models.ResultCode]
     """How it was decided."""
-    role: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str | Sequence[Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str]
+    role: models.RoleCode | Sequence[models.RoleCode]
     """The role in which it takes part."""
     ruling: Values
     """The ruling that it is about."""
-    side: Literal["bringing", "opposing", "neutral"] | str | Sequence[Literal["bringing", "opposing", "neutral"] | str]
+    side: models.SideCode | Sequence[models.SideCode]
     """The side on which it stands."""
     speaker: Values
     """Who reacted."""
-    speaker_side: Literal["bringing", "opposing", "neutral", "none"] | str | Sequence[Literal["bringing", "opposing", "neutral", "none"] | str]
+    speaker_side: models.SpeakerSideCode | Sequence[models.SpeakerSideCode]
     """The side of who reacted."""
-    stance: Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str | Sequence[Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str]
+    stance: models.StanceCode | Sequence[models.StanceCode]
     """How they took it."""
     topic: Values
     """What the case is about; narrower topics count."""
@@ -540,12 +540,12 @@ class Relations(TypedDict, total=False):
     """The court of the case from which it leads."""
     from_case: Values
     """The case that is appealed, cites, follows ..."""
-    kind: Literal["appeal_of", "consolidated_with", "follows", "cites", "enforces", "concerns_same_facts", "same_parties", "related"] | str | Sequence[Literal["appeal_of", "consolidated_with", "follows", "cites", "enforces", "concerns_same_facts", "same_parties", "related"] | str]
+    kind: models.RelationKindCode | Sequence[models.RelationKindCode]
     """What the one case is to the other."""
     ordering: Literal["-unit", "unit"] | str
     """Ordered by; unit if not given."""
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
+    """Rows of a page."""
     to_case: Values
     """The case from which it is appealed, that is cited ..."""
     to_country: Values
@@ -560,17 +560,17 @@ Respondents = Parties
 class Rulings(TypedDict, total=False):
     """What a list of rulings takes."""
 
-    basis: Literal["merits", "insufficient_evidence", "jurisdiction", "standing", "immunity", "deference", "secrecy", "procedural", "other"] | str | Sequence[Literal["merits", "insufficient_evidence", "jurisdiction", "standing", "immunity", "deference", "secrecy", "procedural", "other"] | str]
+    basis: models.BasisCode | Sequence[models.BasisCode]
     """On which basis."""
     bench_size: Values
     """So many judges sat, as far as it is known."""
-    bench_size_min: Values
+    bench_size_min: Value
     """So many judges sat, or more."""
     case: Values
     """A case in which it was given."""
-    case_type: Literal["petition", "administrative_petition", "high_court_petition", "civil_claim", "class_action", "appeal", "leave_to_appeal", "further_hearing", "judicial_review", "constitutional_application", "criminal", "investigation", "enforcement", "advisory", "other", "unknown"] | str | Sequence[Literal["petition", "administrative_petition", "high_court_petition", "civil_claim", "class_action", "appeal", "leave_to_appeal", "further_hearing", "judicial_review", "constitutional_application", "criminal", "investigation", "enforcement", "advisory", "other", "unknown"] | str]
+    case_type: models.CaseTypeCode | Sequence[models.CaseTypeCode]
     """What kind of case it is."""
-    changed_after: Values
+    changed_after: Value
     """The record was changed then or later: a year, a month, a day, or an instant (UTC)."""
     counsel: Values
     """The name of counsel, or their firm, in any spelling."""
@@ -578,33 +578,33 @@ class Rulings(TypedDict, total=False):
     """The country of the court, such as Israel."""
     court: Values
     """The court that gave it."""
-    court_level: Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str | Sequence[Literal["first_instance", "appellate", "supreme", "constitutional", "international", "specialised", "unknown"] | str]
+    court_level: models.CourtLevelCode | Sequence[models.CourtLevelCode]
     """The level of the court that gave it."""
     currency: Values
     """A sum in this currency, such as USD."""
-    decided_after: Values
+    decided_after: Value
     """Given then or later: a year, a month or a day."""
-    decided_before: Values
+    decided_before: Value
     """Given then or earlier."""
-    decided_by: Literal["judge", "panel", "jury", "registrar", "investigating_judge", "authority", "unknown"] | str | Sequence[Literal["judge", "panel", "jury", "registrar", "investigating_judge", "authority", "unknown"] | str]
+    decided_by: models.DecidedByCode | Sequence[models.DecidedByCode]
     """Who decided."""
     decided_year: Values
     """Given in this year, for certain."""
-    decides: Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str | Sequence[Literal["petition", "claim", "appeal", "charge", "motion", "leave_application", "preliminary_issue", "procedure", "investigation", "costs", "other"] | str]
+    decides: models.DecidesCode | Sequence[models.DecidesCode]
     """What was decided."""
-    dissent: Literal["yes", "no"] | str | Sequence[Literal["yes", "no"] | str]
+    dissent: models.DissentCode | Sequence[models.DissentCode]
     """Whether a judge dissented, if only in part."""
     facets: Literal["yes"] | str
     """`yes` adds how many records each value would leave."""
-    favours: Literal["bringing", "opposing", "split", "neither", "unknown"] | str | Sequence[Literal["bringing", "opposing", "split", "neither", "unknown"] | str]
+    favours: models.FavoursCode | Sequence[models.FavoursCode]
     """In whose favour."""
-    finding: Literal["established", "established_in_part", "not_established", "accepted", "rejected", "not_reached", "left_open", "other"] | str | Sequence[Literal["established", "established_in_part", "not_established", "accepted", "rejected", "not_reached", "left_open", "other"] | str]
+    finding: models.FindingCode | Sequence[models.FindingCode]
     """What the court found on one point; what a dissent found does not count."""
     firm: Values
     """The firm or office of counsel, in any spelling."""
-    form: Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other"] | str | Sequence[Literal["declaration", "injunction", "damages", "punitive_damages", "costs", "security_for_costs", "in_camera", "open_hearing", "publication_ban", "protective_order", "threshold_dismissal", "summary_judgment", "sanctions", "inquiry", "restoration", "sentence", "stay", "liability", "other"] | str]
+    form: models.FormCode | Sequence[models.FormCode]
     """In which form."""
-    hearing_access: Literal["open", "partly_closed", "closed", "ex_parte_closed", "written_only", "unknown"] | str | Sequence[Literal["open", "partly_closed", "closed", "ex_parte_closed", "written_only", "unknown"] | str]
+    hearing_access: models.HearingAccessCode | Sequence[models.HearingAccessCode]
     """Who could attend the hearing."""
     holding_topic: Values
     """What that point is about; narrower topics count."""
@@ -612,152 +612,152 @@ class Rulings(TypedDict, total=False):
     """Its neutral citation, ECLI or law report, in any usual spelling."""
     judge: Values
     """A judge of the bench, in whatever part: dissenters too."""
-    judge_part: Literal["author", "joined", "concurring", "concurring_in_part", "dissenting", "dissenting_in_part", "recused", "unknown"] | str | Sequence[Literal["author", "joined", "concurring", "concurring_in_part", "dissenting", "dissenting_in_part", "recused", "unknown"] | str]
+    judge_part: models.SeatPartCode | Sequence[models.SeatPartCode]
     """The part of that judge, or of some judge of the bench; dissenting finds dissents."""
-    kind: Literal["judgment", "partial_judgment", "decision", "order", "jury_verdict", "consent_judgment", "advisory_opinion", "correction", "other"] | str | Sequence[Literal["judgment", "partial_judgment", "decision", "order", "jury_verdict", "consent_judgment", "advisory_opinion", "correction", "other"] | str]
+    kind: models.RulingKindCode | Sequence[models.RulingKindCode]
     """What kind of ruling it is."""
     opinion_author: Values
     """A judge who wrote that opinion, or some opinion of it."""
-    opinion_kind: Literal["majority", "plurality", "per_curiam", "concurring", "concurring_in_part", "separate", "dissenting", "dissenting_in_part"] | str | Sequence[Literal["majority", "plurality", "per_curiam", "concurring", "concurring_in_part", "separate", "dissenting", "dissenting_in_part"] | str]
+    opinion_kind: models.OpinionKindCode | Sequence[models.OpinionKindCode]
     """It has an opinion of this kind."""
     ordering: Literal["-changed_at", "-issued_on", "-published_on", "issued_on", "published_on"] | str
     """Ordered by; -issued_on if not given."""
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
+    """Rows of a page."""
     party: Values
     """A party of the case."""
-    party_kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str | Sequence[Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str]
+    party_kind: models.PartyKindCode | Sequence[models.PartyKindCode]
     """What kind of party it is."""
-    published_after: Values
+    published_after: Value
     """Published then or later."""
-    published_before: Values
+    published_before: Value
     """Published then or earlier."""
-    q: Values
+    q: Value
     """Words that it holds; “a phrase”, OR, -not, begin*, party: judge: court: docket:"""
-    reacted_after: Values
+    reacted_after: Value
     """Reacted then or later: a year, a month or a day."""
-    reacted_before: Values
+    reacted_before: Value
     """Reacted then or earlier."""
-    reacted_within: Values
+    reacted_within: Value
     """Reacted at most so many days after the ruling was given, for certain."""
     requested_by: Values
     """On whose request."""
-    requested_by_kind: Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str | Sequence[Literal["person", "company", "ngo", "government_body", "state", "public_office", "public_prosecutor", "international_organisation", "court", "political_party", "media", "law_firm", "group", "unknown", "other"] | str]
+    requested_by_kind: models.PartyKindCode | Sequence[models.PartyKindCode]
     """On the request of which kind of party."""
-    result: Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str | Sequence[Literal["granted", "granted_in_part", "denied", "rejected", "dismissed_in_limine", "dismissed", "inadmissible", "struck_out", "withdrawn", "settled", "moot", "affirmed", "affirmed_and_remanded", "affirmed_in_part_and_remanded", "reversed", "reversed_and_remanded", "reversed_in_part", "vacated", "remanded", "vacated_and_remanded", "varied", "leave_granted", "leave_refused", "convicted", "acquitted", "provisionally_closed", "definitively_closed", "reopened", "referred", "adjourned", "order_nisi", "made_absolute", "no_disposition", "mixed", "unknown", "other"] | str]
+    result: models.ResultCode | Sequence[models.ResultCode]
     """How it was decided."""
-    reviewed: Literal["affirms", "varies", "reverses", "vacates", "declines"] | str | Sequence[Literal["affirms", "varies", "reverses", "vacates", "declines"] | str]
+    reviewed: models.ReviewEffectCode | Sequence[models.ReviewEffectCode]
     """What a higher court in this collection made of it."""
-    role: Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str | Sequence[Literal["petitioner", "respondent", "plaintiff", "defendant", "appellant", "appellee", "applicant", "claimant", "intervener", "amicus_curiae", "interested_party", "licensee", "regulator", "supporter", "complainant", "prosecutor", "private_prosecutor", "civil_party", "suspect", "accused", "victim", "affected_person", "expert", "other"] | str]
+    role: models.RoleCode | Sequence[models.RoleCode]
     """The role in which it takes part."""
-    side: Literal["bringing", "opposing", "neutral"] | str | Sequence[Literal["bringing", "opposing", "neutral"] | str]
+    side: models.SideCode | Sequence[models.SideCode]
     """The side on which it stands."""
     speaker: Values
     """Who reacted."""
-    speaker_side: Literal["bringing", "opposing", "neutral", "none"] | str | Sequence[Literal["bringing", "opposing", "neutral", "none"] | str]
+    speaker_side: models.SpeakerSideCode | Sequence[models.SpeakerSideCode]
     """The side of who reacted."""
-    stage: Literal["interlocutory", "interim_relief", "merits", "costs", "enforcement", "leave", "further_hearing", "unknown"] | str | Sequence[Literal["interlocutory", "interim_relief", "merits", "costs", "enforcement", "leave", "further_hearing", "unknown"] | str]
+    stage: models.StageCode | Sequence[models.StageCode]
     """At which stage it was given."""
-    stance: Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str | Sequence[Literal["welcomes", "criticises", "condemns", "mixed", "neutral", "not_stated"] | str]
+    stance: models.StanceCode | Sequence[models.StanceCode]
     """How they took it."""
-    text_availability: Literal["full", "redacted", "operative_part_only", "summary_only", "not_published", "unknown"] | str | Sequence[Literal["full", "redacted", "operative_part_only", "summary_only", "not_published", "unknown"] | str]
+    text_availability: models.TextAvailabilityCode | Sequence[models.TextAvailabilityCode]
     """How much of its text is public."""
-    text_version: Literal["as_published", "corrected", "amended", "reissued", "redacted"] | str | Sequence[Literal["as_published", "corrected", "amended", "reissued", "redacted"] | str]
+    text_version: models.TextVersionCode | Sequence[models.TextVersionCode]
     """Its text has a version of this kind: corrected, amended."""
     topic: Values
     """What the case is about; narrower topics count."""
     votes: Values
     """The votes for and against the decision, such as 5-4."""
-    votes_against_min: Values
+    votes_against_min: Value
     """At least so many votes against it; 1: not of one mind."""
 
 
 class Search(TypedDict, total=False):
     """What a list of search takes."""
 
-    basis: Value
+    basis: models.BasisCode | Sequence[models.BasisCode]
     """On which basis."""
-    below_court: Value
+    below_court: Values
     """The court below, where its decision has no record here."""
-    below_docket: Value
+    below_docket: Values
     """The number of such a decision there."""
-    below_result: Value
+    below_result: models.ResultCode | Sequence[models.ResultCode]
     """What was decided there."""
-    bench_size: Value
+    bench_size: Values
     """A ruling of so many judges, as far as it is known."""
     bench_size_min: Value
     """A ruling of so many judges, or more."""
-    case_type: Value
+    case_type: models.CaseTypeCode | Sequence[models.CaseTypeCode]
     """What kind of case it is."""
     changed_after: Value
     """The record was changed then or later: a year, a month, a day, or an instant (UTC)."""
-    counsel: Value
+    counsel: Values
     """The name of counsel, or their firm, in any spelling."""
-    country: Value
+    country: Values
     """The country of the court, such as Israel."""
-    court: Value
+    court: Values
     """The court before which the case is."""
-    court_level: Value
+    court_level: models.CourtLevelCode | Sequence[models.CourtLevelCode]
     """The level of the court before which it is."""
-    currency: Value
+    currency: Values
     """A sum in this currency, such as USD."""
     decided_after: Value
     """A ruling given then or later."""
     decided_before: Value
     """A ruling given then or earlier."""
-    decided_year: Value
+    decided_year: Values
     """A ruling given in this year, for certain."""
-    decides: Value
+    decides: models.DecidesCode | Sequence[models.DecidesCode]
     """What was decided."""
-    disputed: Value
+    disputed: Values
     """A fact on which sources differ, such as ruling.issued_on."""
-    dissent: Value
+    dissent: models.DissentCode | Sequence[models.DissentCode]
     """Whether a judge dissented, if only in part."""
-    docket: Value
+    docket: Values
     """A docket number, or another number of the case or a ruling, in any usual spelling."""
     facets: Literal["yes"] | str
     """`yes` counts them however many records hold the words."""
-    favours: Value
+    favours: models.FavoursCode | Sequence[models.FavoursCode]
     """In whose favour."""
     filed_after: Value
     """Filed then or later: a year, a month or a day."""
     filed_before: Value
     """Filed then or earlier."""
-    filed_year: Value
+    filed_year: Values
     """Filed in this year, for certain."""
-    finality: Value
+    finality: models.FinalityCode | Sequence[models.FinalityCode]
     """Whether the decision can still change."""
-    finding: Value
+    finding: models.FindingCode | Sequence[models.FindingCode]
     """What the court found on one point; what a dissent found does not count."""
-    firm: Value
+    firm: Values
     """The firm or office of counsel, in any spelling."""
-    form: Value
+    form: models.FormCode | Sequence[models.FormCode]
     """In which form."""
-    has: Value
+    has: Literal["verdict", "reactions", "disputed_facts", "time_to_verdict"] | str | Sequence[Literal["verdict", "reactions", "disputed_facts", "time_to_verdict"] | str]
     """What the record has."""
-    hearing_access: Value
+    hearing_access: models.HearingAccessCode | Sequence[models.HearingAccessCode]
     """Who could attend the hearing."""
-    holding_topic: Value
+    holding_topic: Values
     """What that point is about; narrower topics count."""
-    judge: Value
+    judge: Values
     """A judge of the bench, in whatever part: dissenters too."""
-    judge_part: Value
+    judge_part: models.SeatPartCode | Sequence[models.SeatPartCode]
     """The part of that judge, or of some judge of the bench; dissenting finds dissents."""
-    lacks: Value
+    lacks: Literal["verdict", "check_within_a_year"] | str | Sequence[Literal["verdict", "check_within_a_year"] | str]
     """What the record has to do without."""
-    language: Value
+    language: Values
     """A language of the proceedings, such as he."""
     next_after: Value
     """The next date that is known is then or later."""
     next_before: Value
     """The next date that is known is then or earlier."""
-    opinion_author: Value
+    opinion_author: Values
     """A judge who wrote that opinion, or some opinion of it."""
-    opinion_kind: Value
+    opinion_kind: models.OpinionKindCode | Sequence[models.OpinionKindCode]
     """It has an opinion of this kind."""
-    party: Value
+    party: Values
     """A party of the case."""
-    party_kind: Value
+    party_kind: models.PartyKindCode | Sequence[models.PartyKindCode]
     """What kind of party it is."""
     pending_years: Value
     """Pending, and filed at least so many years ago, for certain."""
@@ -771,31 +771,31 @@ class Search(TypedDict, total=False):
     """Reacted then or earlier."""
     reacted_within: Value
     """Reacted at most so many days after the ruling was given, for certain."""
-    record_status: Value
+    record_status: models.RecordStatusCode | Sequence[models.RecordStatusCode]
     """How complete the record is."""
-    requested_by: Value
+    requested_by: Values
     """On whose request."""
-    requested_by_kind: Value
+    requested_by_kind: models.PartyKindCode | Sequence[models.PartyKindCode]
     """On the request of which kind of party."""
-    result: Value
+    result: models.ResultCode | Sequence[models.ResultCode]
     """How it was decided."""
-    role: Value
+    role: models.RoleCode | Sequence[models.RoleCode]
     """The role in which it takes part."""
-    side: Value
+    side: models.SideCode | Sequence[models.SideCode]
     """The side on which it stands."""
-    single_source: Value
+    single_source: Values
     """A fact that one source alone supports."""
-    source: Value
+    source: Values
     """A source on which the record rests."""
-    speaker: Value
+    speaker: Values
     """Who reacted."""
-    speaker_side: Value
+    speaker_side: models.SpeakerSideCode | Sequence[models.SpeakerSideCode]
     """The side of who reacted."""
-    stance: Value
+    stance: models.StanceCode | Sequence[models.StanceCode]
     """How they took it."""
-    status: Value
+    status: models.CaseStatusCode | Sequence[models.CaseStatusCode]
     """Where it stands."""
-    topic: Value
+    topic: Values
     """What it is about; narrower topics count."""
     votes_against_min: Value
     """A ruling with at least so many votes against it."""
@@ -804,7 +804,7 @@ class Search(TypedDict, total=False):
 class Sources(TypedDict, total=False):
     """What a list of sources takes."""
 
-    kind: Literal["court_document", "official_publication", "party_statement", "press_release", "news_report", "news_agency", "opinion", "ngo_report", "academic", "parliamentary", "dataset", "social_media", "interview", "broadcast", "other"] | str | Sequence[Literal["court_document", "official_publication", "party_statement", "press_release", "news_report", "news_agency", "opinion", "ngo_report", "academic", "parliamentary", "dataset", "social_media", "interview", "broadcast", "other"] | str]
+    kind: models.SourceKindCode | Sequence[models.SourceKindCode]
     """What kind of source it is."""
     language: Values
     """Its language, such as he."""
@@ -812,7 +812,7 @@ class Sources(TypedDict, total=False):
     """Ordered by; -published_on if not given. Titles stand as in a library catalogue: articles and accents aside.
     """
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
+    """Rows of a page."""
     published_year: Values
     """Published in this year, for certain."""
     publisher: Values
@@ -840,7 +840,7 @@ class Topics(TypedDict, total=False):
     articles and accents aside; by `sort_name` where it is given.
     """
     page_size: Value
-    """Rows of a page, 1 to 500; 50 if not given."""
+    """Rows of a page."""
     parent: Values
     """The next broader topic."""
 
