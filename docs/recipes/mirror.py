@@ -1,4 +1,4 @@
-"""Keep a copy of all public records of a site: python mirror.py SITE FILE.sqlite3
+"""Keep a copy of the public records of a site: python mirror.py SITE FILE.sqlite3 [KIND ...]
 
 Run it as often as you like, and kill it whenever you like: a page of changes and the place reached are written together
 or not at all.
@@ -19,12 +19,13 @@ CREATE TABLE IF NOT EXISTS place (cursor TEXT);
 """
 
 
-def main(site: str, file: str) -> None:
+def main(site: str, file: str, *kinds: str) -> None:
     copy = sqlite3.connect(file)
     copy.executescript(TABLES)
     [cursor] = copy.execute("SELECT max(cursor) FROM place").fetchone()
     with Casetracker(site) as client, copy:
-        for page in client.changes(since=cursor, page_size=100).pages():
+        kind = ",".join(kinds) or None
+        for page in client.changes(since=cursor, kind=kind, page_size=100).pages():
             for record in {change["id"]: change for change in page["results"]}.values():  # the last of each
                 renew(client, copy, record)
             copy.execute("DELETE FROM place")

@@ -1,32 +1,17 @@
-"""The Python client reads the record through the site's own WSGI application, and stands what goes wrong on the way."""
+"""The Python client reads the record through the site's own WSGI application."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-import httpx
 import pytest
-from casetracker_client import (
-    Casetracker,
-    NotAllowed,
-    NotFound,
-    Retries,
-    ServerFault,
-    TooMany,
-    Unreachable,
-    Wrong,
-)
-from django.core.signals import request_finished, request_started
-from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
+from casetracker_client import Casetracker, NotFound, Wrong
 from generator.__main__ import FOLDER, written
 from pytest_django.plugin import DjangoDbBlocker
 
 from casetracker.api import router
+from tests.clients.wsgi import site_client
 from tests.record import record_kept
-
-SITE = "http://testserver"
 
 pytestmark = pytest.mark.django_db
 VERDICT: dict[str, Any] = {"judge": "Rachel Barkai", "decides": "petition", "decided_year": 2020}
@@ -34,14 +19,8 @@ VERDICT: dict[str, Any] = {"judge": "Rachel Barkai", "decides": "petition", "dec
 
 @pytest.fixture(scope="module")
 def client(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Casetracker]:
-    transport = httpx.WSGITransport(app=get_wsgi_application())
-    signals = (request_started, request_finished)
-    for each in signals:  # the record stands in a transaction, which a request must not end
-        each.disconnect(close_old_connections)
-    with record_kept(django_db_blocker), Casetracker(SITE, transport=transport) as client:
+    with record_kept(django_db_blocker), site_client() as client:
         yield client
-    for each in signals:
-        each.connect(close_old_connections)
 
 
 def test_what_is_generated_is_what_the_schema_says() -> None:
@@ -102,100 +81,3 @@ def test_a_data_frame_has_the_types_of_the_schema(client: Casetracker) -> None:
     assert Counter(one["stance"] for one in barkai["reactions"])["condemns"] >= 1
     nothing = client.rulings.to_pandas(q="nobodywroteso")
     assert nothing.empty and dict(nothing.dtypes) == dict(frame.dtypes)
-
-
-# What goes wrong on the way
-
-
-class Server:
-    """Gives one answer after the other, and keeps what was asked and how long the client waited."""
-
-    def __init__(self, *answers: httpx.Response | Exception) -> None:
-        self.answers = list(answers)
-        self.asked: list[httpx.Request] = []
-        self.waited: list[float] = []
-
-    def __call__(self, request: httpx.Request) -> httpx.Response:
-        self.asked.append(request)
-        answer = self.answers.pop(0)
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-    def client(self, **options: object) -> Casetracker:
-        retries = Retries(attempts=3, longest=60, sleep=self.waited.append)
-        return Casetracker(SITE, retries=retries, transport=httpx.MockTransport(self), **options)
-
-
-def busy(status: int, **headers: str) -> httpx.Response:
-    return httpx.Response(status, headers=headers, json={"title": "Busy", "detail": "Ask again.", "status": status})
-
-
-EMPTY = {"next": None, "previous": None, "results": []}
-
-
-def test_a_busy_server_is_asked_again_when_it_says() -> None:
-    server = Server(busy(429, **{"Retry-After": "7"}), httpx.ConnectError("refused"), httpx.Response(200, json=EMPTY))
-    assert list(server.client().cases.list()) == []
-    assert server.waited[0] == 7
-    assert 0.5 <= server.waited[1] <= 1
-
-
-def test_what_asks_too_long_or_too_often_is_given_up() -> None:
-    for answers, error in (
-        ([busy(429, **{"Retry-After": "3600"})], TooMany),
-        ([busy(503), busy(503), busy(503)], ServerFault),
-        ([httpx.ReadTimeout("slow")] * 3, Unreachable),
-        ([httpx.Response(502, text="<h1>Bad gateway</h1>")], ServerFault),
-        ([busy(403)], NotAllowed),
-    ):
-        server = Server(*answers)
-        with pytest.raises(error):
-            server.client().cases.get("a")
-        assert server.answers == []
-
-
-def test_what_may_not_be_done_twice_is_sent_once() -> None:
-    server = Server(httpx.ConnectError("refused"))
-    with pytest.raises(Unreachable):
-        server.client().request("POST", "cases/", json={})
-    server = Server(httpx.ConnectError("refused"), busy(503), httpx.Response(201, json={}))
-    server.client().request("POST", "cases/", json={}, headers={"Idempotency-Key": "a"})
-    assert [(request.method, request.content) for request in server.asked] == [("POST", b"{}")] * 3
-
-
-def test_a_kept_answer_is_only_asked_whether_it_holds() -> None:
-    whole = httpx.Response(200, headers={"ETag": '"1"'}, json={"id": "a"})
-    private = httpx.Response(200, headers={"ETag": '"2"', "Cache-Control": "private, no-store"}, json={"id": "b"})
-    server, cache = Server(whole, httpx.Response(304), private), dict[str, tuple[str, bytes]]()
-    client = server.client(cache=cache)
-    assert client.cases.get("a") == client.cases.get("a")
-    client.cases.get("b")
-    assert [request.headers.get("If-None-Match") for request in server.asked] == [None, '"1"', None]
-    assert list(cache) == [f"{SITE}/api/v1/cases/a/"]
-
-
-def test_the_next_page_is_asked_of_the_same_site_with_the_token() -> None:
-    first = {**EMPTY, "next": "http://inside:8000/api/v1/cases/?cursor=x%3D&judge=A&judge=B"}
-    server = Server(httpx.Response(200, json=first), httpx.Response(200, json=EMPTY))
-    assert list(server.client(token="secret").cases.list(judge=["A", "B"])) == []
-    assert [str(request.url) for request in server.asked] == [
-        f"{SITE}/api/v1/cases/?judge=A&judge=B",
-        f"{SITE}/api/v1/cases/?cursor=x%3D&judge=A&judge=B",
-    ]
-    assert {request.headers["Authorization"] for request in server.asked} == {"Bearer secret"}
-
-
-def test_a_line_ends_where_the_row_ends_and_half_a_list_is_an_error() -> None:
-    rows = [{"id": "a", "title": "One\u2028two\u0085three"}, {"id": "b"}]
-
-    def body() -> Iterator[bytes]:
-        for row in rows:
-            yield json.dumps(row, ensure_ascii=False).encode() + b"\n"
-        raise httpx.RemoteProtocolError("closed")
-
-    server = Server(httpx.Response(200, content=body()))
-    stream, read = server.client().cases.stream(), []
-    with pytest.raises(Unreachable, match="the answer broke off"):
-        read.extend(stream)
-    assert read == rows
