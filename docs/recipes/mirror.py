@@ -44,7 +44,8 @@ def renew(client: Casetracker, copy: sqlite3.Connection, change: Mapping[str, An
         told = None
     if told:
         text = canonical(told["document"])
-        assert hashlib.sha256(text.encode()).hexdigest() == told["digest"], f"{told['id']}: not what the site signed"
+        if hashlib.sha256(text.encode()).hexdigest() != told["digest"]:
+            raise ValueError(f"{told['id']}: this is not the document of which the digest was made.")
         values = [told["id"], told["kind"], told["version"], told["digest"], text]
         copy.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?)", values)
 

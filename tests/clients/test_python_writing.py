@@ -16,6 +16,8 @@ from tests.clients.wsgi import site_client
 pytestmark = pytest.mark.django_db
 SYSTEM = "register"
 COURT = {"key": "haifa", "name": "Haifa District Court", "country": "IL"}
+SOURCE = {"key": "register", "kind": "official_publication", "title": "Register", "published_on": "2020"}
+CITED = [{"source": "register", "path": "title"}]
 
 
 def a_token() -> str:
@@ -26,8 +28,8 @@ def a_token() -> str:
 
 
 def document(key: str, **case: Any) -> dict[str, Any]:
-    told = {"key": key, "title": "Harbour Board v. City", "court": "haifa", **case}
-    return {"format": "casetracker-case-1", "system": SYSTEM, "courts": [COURT], "case": told}
+    told = {"key": key, "title": "Harbour Board v. City", "court": "haifa", "citations": CITED, **case}
+    return {"format": "casetracker-case-1", "system": SYSTEM, "courts": [COURT], "sources": [SOURCE], "case": told}
 
 
 def test_a_case_from_its_first_line_to_its_end() -> None:
@@ -66,7 +68,7 @@ def test_many_documents_get_a_report_each_and_what_cannot_be_is_told() -> None:
         assert [(one["line"], one["status"]) for one in tried] == [(1, "created"), (2, "created"), (3, "refused")]
         assert client.cases.list().first() is None
         court = client.courts.create({"key": "tlv", "system": SYSTEM, "name": "Tel Aviv District Court"})
-        assert client.courts.get(court["id"])["name"] == "Tel Aviv District Court"
+        assert client.courts.document(court["id"]).document["name"] == "Tel Aviv District Court"
         with pytest.raises(Conflict):
             client.courts.create({"key": "tlv", "system": SYSTEM, "name": "Another"})
         with pytest.raises(Wrong, match="/country"):

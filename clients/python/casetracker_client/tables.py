@@ -41,5 +41,6 @@ def series(values: list[Any], kind: str) -> pandas.Series[Any]:
     if kind == "date":  # to the second: years before 1677 do not fit into nanoseconds
         return pandas.Series(values, dtype="datetime64[s]")
     if kind == "datetime":
-        return pandas.to_datetime(pandas.Series(values, dtype="object"), utc=True, format="ISO8601")
+        instants = pandas.to_datetime(pandas.Series(values, dtype="object"), utc=True, format="ISO8601")
+        return instants.dt.as_unit("us")
     return pandas.Series(values, dtype=kind)
