@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import httpx
@@ -77,6 +78,18 @@ def test_a_kept_answer_is_only_asked_whether_it_holds() -> None:
     client.cases.get("b")
     assert [request.headers.get("If-None-Match") for request in server.asked] == [None, '"1"', None]
     assert list(cache) == [f"{SITE}/api/v1/cases/a/"]
+
+
+def test_what_is_asked_is_written_as_the_api_has_it() -> None:
+    server = Server(httpx.Response(200, json={**EMPTY, "count": 0}))
+    asked = server.client().rulings.list(
+        judge=["A", "B"], decided_after=date(2020, 5, 1), votes_against_min=1, topic=None, fields=["id", "title"]
+    )
+    assert asked.count(estimate=True) == 0
+    question = (
+        "judge=A&judge=B&decided_after=2020-05-01&votes_against_min=1&fields=id%2Ctitle&page_size=1&count=estimate"
+    )
+    assert str(server.asked[0].url) == f"{SITE}/api/v1/rulings/?{question}"
 
 
 def test_the_next_page_is_asked_of_the_same_site_with_the_token() -> None:

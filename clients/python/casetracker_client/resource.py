@@ -28,9 +28,10 @@ class Resource:
         return (json.loads(line) for line in self._transport.lines(f"{self.path}/", filters))
 
     def _to_pandas(self, columns: Mapping[str, str], filters: Mapping[str, object]) -> DataFrame:
-        # pandas is an extra, and takes longer to load than all else here together
-        from casetracker_client.tables import frame  # noqa: PLC0415
-
+        try:  # pandas is an extra, and takes longer to load than all else here together
+            from casetracker_client.tables import frame  # noqa: PLC0415
+        except ModuleNotFoundError as error:
+            raise ModuleNotFoundError("to_pandas needs pandas: pip install 'casetracker-client[pandas]'") from error
         return frame(self._stream(filters), columns)
 
     def _ask(self, place: str, parameters: Mapping[str, object]) -> Any:

@@ -41,7 +41,8 @@ class Rows(Generic[Row]):
         page = self.transport.read(self.path, {**self.parameters, "page_size": 1})
         return next(iter(page["results"]), None)
 
-    def count(self) -> int:
-        """How many rows there are in all."""
-        page = self.transport.read(self.path, {**self.parameters, "page_size": 1, "count": "exact"})
+    def count(self, *, estimate: bool = False) -> int:
+        """How many rows there are in all; an estimate costs the site little, however many they are."""
+        kind = "estimate" if estimate else "exact"
+        page = self.transport.read(self.path, {**self.parameters, "page_size": 1, "count": kind})
         return int(page["count"])

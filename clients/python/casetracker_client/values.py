@@ -10,6 +10,10 @@ Value: TypeAlias = "str | int | date"
 Values: TypeAlias = "Value | Iterable[Value]"
 
 
+WITH_COMMAS = {"fields", "omit"}
+"""Parameters of which several values stand in one, with commas between."""
+
+
 def query(parameters: Mapping[str, object]) -> list[tuple[str, Any]]:
     """Name each value, and a name once for each of several; what is None is left out.
 
@@ -24,7 +28,7 @@ def texts(name: str, value: object) -> list[str]:
     if isinstance(value, str) or not isinstance(value, Iterable):
         return [text(value)]
     if several := [text(one) for one in value]:
-        return several
+        return [",".join(several)] if name in WITH_COMMAS else several
     raise ValueError(f"{name}: this is an empty list of values; leave it out to ask for all, or do not ask.")
 
 

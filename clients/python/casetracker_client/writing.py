@@ -36,7 +36,8 @@ class Writes(Resource):
 
     def create(self, document: Document, /) -> Written:
         """A new record; a draft, where its kind has drafts."""
-        return self._write("POST", "", document)
+        answer: Written = self._write("POST", "", document)
+        return answer
 
     def document(self, public_id: str, /) -> Stored:
         """The record as it stands, drafts too."""
@@ -49,7 +50,8 @@ class Writes(Resource):
         Raises Outdated where the record stands at another version than the one named. What a list of parts leaves out
         stays, unless `remove` says otherwise.
         """
-        return self._write("PATCH", f"{public_id}/", changes, version=version, remove=remove)
+        answer: Written = self._write("PATCH", f"{public_id}/", changes, version=version, remove=remove)
+        return answer
 
     def _write(
         self, method: str, place: str, body: Document, *, version: int | None = None, **flags: bool | None
@@ -68,11 +70,13 @@ class WritesEditorial(Writes):
         """Show it to everybody, now or from an instant on; `attached`: with every draft that belongs to it."""
         instant = {"publish_at": at.isoformat()} if at else {}
         body = {"reason": reason, "attached": attached, **instant}
-        return self._write("POST", f"{public_id}/publish/", body, version=version)
+        answer: Written = self._write("POST", f"{public_id}/publish/", body, version=version)
+        return answer
 
     def withdraw(self, public_id: str, /, *, version: int, reason: str) -> Written:
         """Show it to nobody any more; readers are told the reason."""
-        return self._write("POST", f"{public_id}/withdraw/", {"reason": reason}, version=version)
+        answer: Written = self._write("POST", f"{public_id}/withdraw/", {"reason": reason}, version=version)
+        return answer
 
 
 class WritesByKey(WritesEditorial):
@@ -86,7 +90,8 @@ class WritesByKey(WritesEditorial):
         `publish` shows new records at once, `apply` changes what is public. Raises Conflict where a record may be here
         under another key: `document["candidates"]` names them.
         """
-        return self._write("PUT", f"by-key/{system}/{key}/", document, publish=publish, apply=apply)
+        answer: Loaded = self._write("PUT", f"by-key/{system}/{key}/", document, publish=publish, apply=apply)
+        return answer
 
 
 def write(transport: Transport, method: str, path: str, *, params: Document, **more: Any) -> httpx.Response:

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 
-from generator.schema import Document, Schema, description, python_type, reference
+from generator.schema import Document, Schema, description, python_name, python_type, reference
 
 WIDTH = 116
 HEAD = '''"""What the API answers, as types; an answer itself is plain dicts and lists.
@@ -24,7 +24,7 @@ from typing_extensions import NotRequired, TypedDict
 def models(document: Document) -> str:
     shapes = {name: shape(document, schema) for name, schema in sorted(document.components.items())}
     order = TopologicalSorter({name: bases for name, (bases, _) in shapes.items()}).static_order()
-    return HEAD + "".join("\n\n" + "\n".join(component(name, *shapes[name])) + "\n" for name in order)
+    return HEAD + "".join("\n\n" + "\n".join(component(python_name(name), *shapes[name])) + "\n" for name in order)
 
 
 def shape(document: Document, schema: Schema) -> tuple[list[str], Schema]:
@@ -44,7 +44,7 @@ def component(name: str, bases: list[str], schema: Schema) -> Iterator[str]:
         yield f'{name}: TypeAlias = "{quoted(python_type(schema))}"'
         yield from docstring(schema, "")
     elif all(key.isidentifier() and not keyword.iskeyword(key) for key in schema["properties"]):
-        yield f"class {name}({', '.join(bases or ['TypedDict'])}):"
+        yield f"class {name}({', '.join(map(python_name, bases)) or 'TypedDict'}):"
         yield from docstring(schema, "    ") or [f'    """{name}."""']
         yield ""
         for key, told in schema["properties"].items():

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from casetracker_client.values import WITH_COMMAS
 from generator.models import docstring
-from generator.schema import Document, Operation, Schema, class_name, python_type, reference
+from generator.schema import Document, Operation, Schema, class_name, python_name, python_type, reference
 
 HEAD = '''"""What each question may be asked with, as types.
 
@@ -47,7 +48,7 @@ def parameters_name(operation: Operation) -> str:
 def typed(operation: Operation) -> Iterator[str]:
     for name, told in operation.query.items():
         if name not in OURS | NAMED.get(operation.resource, set()):
-            yield f"    {name}: {parameter_type(told['schema'])}"
+            yield f"    {name}: {'Values' if name in WITH_COMMAS else parameter_type(told['schema'])}"
             yield from docstring(told, "    ")
 
 
@@ -62,5 +63,5 @@ def parameter_type(schema: Schema) -> str:
 def codes(schema: Schema) -> str:
     """The type of a code; empty where any text is asked for."""
     if name := reference(schema):
-        return f"models.{name}"
+        return f"models.{python_name(name)}"
     return python_type(schema) if "enum" in schema else ""

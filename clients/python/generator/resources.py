@@ -3,7 +3,7 @@
 from generator.columns import constant
 from generator.models import docstring
 from generator.parameters import parameters_name, typed
-from generator.schema import NDJSON, Document, Operation, alternatives, class_name, python_type, reference
+from generator.schema import NDJSON, Document, Operation, alternatives, class_name, python_name, python_type, reference
 
 HEAD = '''"""The resources of the API, each with what it can be asked.
 
@@ -47,17 +47,20 @@ STREAM = '''
 WHOLE = '''
     def ask(self{filters}) -> {answer}:
         """The answer as it comes."""
-        return self._ask("", {given})
+        answer: {answer} = self._ask("", {given})
+        return answer
 '''
 GET = '''
     def get(self, {name}: str, /{filters}) -> {answer}:
         """One of them, with all that belongs to it."""
-        return self._ask({name}, {given})
+        answer: {answer} = self._ask({name}, {given})
+        return answer
 '''
 AS_OF = '''
     def as_of(self, {name}: str, day: Value, /) -> {answer}:
         """What the record said at the end of a day, a month or a year."""
-        return self._ask({name}, {{"as_of": day}})
+        answer: {answer} = self._ask({name}, {{"as_of": day}})
+        return answer
 '''
 ALL = '''
 
@@ -116,6 +119,6 @@ def methods(operation: Operation, document: Document) -> str:
 def in_models(schema: dict[str, object]) -> str:
     name = reference(schema)
     if name:
-        return f"models.{name}"
+        return f"models.{python_name(name)}"
     items = reference(schema.get("items", {}))  # type: ignore[arg-type]
-    return f"tuple[models.{items}, ...]" if items else python_type(schema)
+    return f"tuple[models.{python_name(items)}, ...]" if items else python_type(schema)

@@ -1,5 +1,6 @@
 """The OpenAPI schema as the generator sees it: components, operations, and the Python type of each part of it."""
 
+import builtins
 import json
 import re
 from collections.abc import Iterator
@@ -95,6 +96,11 @@ def reference(schema: Schema) -> str:
     return str(schema.get("$ref", "")).rpartition("/")[2]
 
 
+def python_name(component: str) -> str:
+    """The name of a component's type, which must not be that of something Python has built in."""
+    return f"{component}_" if hasattr(builtins, component) else component
+
+
 def alternatives(schema: Schema) -> list[Schema]:
     return schema.get("oneOf") or schema.get("anyOf") or []
 
@@ -106,7 +112,7 @@ def python_type(schema: Schema) -> str:
 
 def alternative_types(schema: Schema) -> Iterator[str]:
     if name := reference(schema):
-        yield name
+        yield python_name(name)
     elif several := alternatives(schema):
         for one in several:
             yield from alternative_types(one)

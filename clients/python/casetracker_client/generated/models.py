@@ -1381,7 +1381,7 @@ class Imported(TypedDict):
     """In the document, and taken out here by an editor; it stays out."""
     notices: NotRequired[list[str]]
     """What was understood otherwise than it was written."""
-    warnings: NotRequired[list[Warning]]
+    warnings: NotRequired[list[Warning_]]
     line: int
     """Its place in the request, from 1."""
     id: NotRequired[str]
@@ -1580,7 +1580,7 @@ class Written(TypedDict):
     """Its document, which PATCH changes."""
     document: dict[str, Any]
     """Its own document in the interchange format."""
-    warnings: list[Warning]
+    warnings: list[Warning_]
 
 
 class Met(TypedDict):
@@ -3757,7 +3757,7 @@ class Vocabulary(TypedDict):
     """The codes of the list, in its order."""
 
 
-class Warning(TypedDict):
+class Warning_(TypedDict):
     """What is odd in what was written but can be real: it was written, and somebody should look again."""
 
     pointer: str

@@ -41,11 +41,13 @@ class Cases(WritesByKey):
 
     def get(self, public_id: str, /) -> models.Case:
         """One of them, with all that belongs to it."""
-        return self._ask(public_id, {})
+        answer: models.Case = self._ask(public_id, {})
+        return answer
 
     def as_of(self, public_id: str, day: Value, /) -> models.CasePast:
         """What the record said at the end of a day, a month or a year."""
-        return self._ask(public_id, {"as_of": day})
+        answer: models.CasePast = self._ask(public_id, {"as_of": day})
+        return answer
 
 
 class Claims(Resource):
@@ -67,7 +69,8 @@ class Claims(Resource):
 
     def get(self, address: str, /) -> models.ClaimPart:
         """One of them, with all that belongs to it."""
-        return self._ask(address, {})
+        answer: models.ClaimPart = self._ask(address, {})
+        return answer
 
 
 class Courts(Writes):
@@ -89,7 +92,8 @@ class Courts(Writes):
 
     def get(self, public_id: str, /) -> models.Court:
         """One of them, with all that belongs to it."""
-        return self._ask(public_id, {})
+        answer: models.Court = self._ask(public_id, {})
+        return answer
 
 
 class Dispositions(Resource):
@@ -111,7 +115,8 @@ class Dispositions(Resource):
 
     def get(self, address: str, /) -> models.DispositionPart:
         """One of them, with all that belongs to it."""
-        return self._ask(address, {})
+        answer: models.DispositionPart = self._ask(address, {})
+        return answer
 
 
 class Documents(Resource):
@@ -121,7 +126,8 @@ class Documents(Resource):
 
     def get(self, public_id: str, /) -> models.PublicDocument:
         """One of them, with all that belongs to it."""
-        return self._ask(public_id, {})
+        answer: models.PublicDocument = self._ask(public_id, {})
+        return answer
 
 
 class Events(Resource):
@@ -143,7 +149,8 @@ class Events(Resource):
 
     def get(self, address: str, /) -> models.EventPart:
         """One of them, with all that belongs to it."""
-        return self._ask(address, {})
+        answer: models.EventPart = self._ask(address, {})
+        return answer
 
 
 class Holdings(Resource):
@@ -165,7 +172,8 @@ class Holdings(Resource):
 
     def get(self, address: str, /) -> models.HoldingPart:
         """One of them, with all that belongs to it."""
-        return self._ask(address, {})
+        answer: models.HoldingPart = self._ask(address, {})
+        return answer
 
 
 class Judges(Writes):
@@ -187,7 +195,8 @@ class Judges(Writes):
 
     def get(self, public_id: str, /) -> models.Judge:
         """One of them, with all that belongs to it."""
-        return self._ask(public_id, {})
+        answer: models.Judge = self._ask(public_id, {})
+        return answer
 
 
 class Participations(Resource):
@@ -209,7 +218,8 @@ class Participations(Resource):
 
     def get(self, address: str, /) -> models.ParticipationPart:
         """One of them, with all that belongs to it."""
-        return self._ask(address, {})
+        answer: models.ParticipationPart = self._ask(address, {})
+        return answer
 
 
 class Parties(Writes):
@@ -231,7 +241,8 @@ class Parties(Writes):
 
     def get(self, public_id: str, /) -> models.Party:
         """One of them, with all that belongs to it."""
-        return self._ask(public_id, {})
+        answer: models.Party = self._ask(public_id, {})
+        return answer
 
 
 class Petitioners(Resource):
@@ -254,7 +265,8 @@ class Petitioners(Resource):
 
     def get(self, public_id: str, /) -> models.PartyOnSide:
         """One of them, with all that belongs to it."""
-        return self._ask(public_id, {})
+        answer: models.PartyOnSide = self._ask(public_id, {})
+        return answer
 
 
 class ReactionPoints(Resource):
@@ -276,7 +288,8 @@ class ReactionPoints(Resource):
 
     def get(self, address: str, /) -> models.PointPart:
         """One of them, with all that belongs to it."""
-        return self._ask(address, {})
+        answer: models.PointPart = self._ask(address, {})
+        return answer
 
 
 class Reactions(WritesEditorial):
@@ -298,7 +311,8 @@ class Reactions(WritesEditorial):
 
     def get(self, public_id: str, /) -> models.ReactionWithCase:
         """One of them, with all that belongs to it."""
-        return self._ask(public_id, {})
+        answer: models.ReactionWithCase = self._ask(public_id, {})
+        return answer
 
 
 class Relations(Resource):
@@ -320,7 +334,8 @@ class Relations(Resource):
 
     def get(self, address: str, /) -> models.RelationPart:
         """One of them, with all that belongs to it."""
-        return self._ask(address, {})
+        answer: models.RelationPart = self._ask(address, {})
+        return answer
 
 
 class Respondents(Resource):
@@ -342,7 +357,8 @@ class Respondents(Resource):
 
     def get(self, public_id: str, /) -> models.PartyOnSide:
         """One of them, with all that belongs to it."""
-        return self._ask(public_id, {})
+        answer: models.PartyOnSide = self._ask(public_id, {})
+        return answer
 
 
 class Rulings(WritesEditorial):
@@ -364,11 +380,13 @@ class Rulings(WritesEditorial):
 
     def get(self, public_id: str, /) -> models.Ruling:
         """One of them, with all that belongs to it."""
-        return self._ask(public_id, {})
+        answer: models.Ruling = self._ask(public_id, {})
+        return answer
 
     def as_of(self, public_id: str, day: Value, /) -> models.RulingPast:
         """What the record said at the end of a day, a month or a year."""
-        return self._ask(public_id, {"as_of": day})
+        answer: models.RulingPast = self._ask(public_id, {"as_of": day})
+        return answer
 
 
 class Sources(Writes):
@@ -390,7 +408,8 @@ class Sources(Writes):
 
     def get(self, public_id: str, /) -> models.SourceWithRecords:
         """One of them, with all that belongs to it."""
-        return self._ask(public_id, {})
+        answer: models.SourceWithRecords = self._ask(public_id, {})
+        return answer
 
 
 class Statistics(Resource):
@@ -400,11 +419,13 @@ class Statistics(Resource):
 
     def ask(self) -> tuple[models.StatisticRow, ...]:
         """The answer as it comes."""
-        return self._ask("", {})
+        answer: tuple[models.StatisticRow, ...] = self._ask("", {})
+        return answer
 
     def get(self, name: str, /) -> models.Statistic:
         """One of them, with all that belongs to it."""
-        return self._ask(name, {})
+        answer: models.Statistic = self._ask(name, {})
+        return answer
 
 
 class Suggestions(Resource):
@@ -414,7 +435,8 @@ class Suggestions(Resource):
 
     def ask(self, **filters: Unpack[parameters.Suggestions]) -> tuple[models.Suggestion, ...]:
         """The answer as it comes."""
-        return self._ask("", filters)
+        answer: tuple[models.Suggestion, ...] = self._ask("", filters)
+        return answer
 
 
 class Topics(Writes):
@@ -436,7 +458,8 @@ class Topics(Writes):
 
     def get(self, public_id: str, /) -> models.Topic:
         """One of them, with all that belongs to it."""
-        return self._ask(public_id, {})
+        answer: models.Topic = self._ask(public_id, {})
+        return answer
 
 
 class Verdicts(Resource):
@@ -458,11 +481,13 @@ class Verdicts(Resource):
 
     def get(self, public_id: str, /) -> models.Ruling:
         """One of them, with all that belongs to it."""
-        return self._ask(public_id, {})
+        answer: models.Ruling = self._ask(public_id, {})
+        return answer
 
     def as_of(self, public_id: str, day: Value, /) -> models.RulingPast:
         """What the record said at the end of a day, a month or a year."""
-        return self._ask(public_id, {"as_of": day})
+        answer: models.RulingPast = self._ask(public_id, {"as_of": day})
+        return answer
 
 
 class Vocabularies(Resource):
@@ -472,11 +497,13 @@ class Vocabularies(Resource):
 
     def ask(self) -> tuple[models.Vocabulary, ...]:
         """The answer as it comes."""
-        return self._ask("", {})
+        answer: tuple[models.Vocabulary, ...] = self._ask("", {})
+        return answer
 
     def get(self, name: str, /) -> models.Vocabulary:
         """One of them, with all that belongs to it."""
-        return self._ask(name, {})
+        answer: models.Vocabulary = self._ask(name, {})
+        return answer
 
 
 class Resources:
