@@ -112,8 +112,8 @@ def methods(operation: Operation, document: Document) -> str:
     row = document.row(operation.answer)
     if not row:
         return WHOLE.format(**told, answer=in_models(operation.answer))
-    streamed = STREAM.format(**told, row=row, columns=constant(row)) if NDJSON in operation.content else ""
-    return LIST.format(**told, row=row) + streamed
+    streamed = STREAM.format(**told, row=python_name(row), columns=constant(row)) if NDJSON in operation.content else ""
+    return LIST.format(**told, row=python_name(row)) + streamed
 
 
 def in_models(schema: dict[str, object]) -> str:

@@ -36,11 +36,13 @@ class Operation:
     @property
     def answer(self) -> Schema:
         """The schema of its JSON; empty where it answers none."""
-        return self.content.get(JSON, {}).get("schema", {})
+        schema: Schema = self.content.get(JSON, {}).get("schema", {})
+        return schema
 
     @property
     def content(self) -> Schema:
-        return self.told["responses"].get("200", {}).get("content", {})
+        content: Schema = self.told["responses"].get("200", {}).get("content", {})
+        return content
 
 
 class Document:
