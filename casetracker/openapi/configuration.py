@@ -9,7 +9,7 @@ SPECTACULAR_SETTINGS = {
         "What else may change is said in docs/api-promise.md."
     ),
     "VERSION": "1",
-    "CONTACT": {"name": "The editors of this site", "url": "/about/"},
+    "CONTACT": {"name": "The editors of this site, see /about/"},  # generators take no url without a host
     "LICENSE": {"name": "Creative Commons Attribution 4.0", "identifier": "CC-BY-4.0"},
     "SERVERS": [{"url": "/", "description": "The site that serves this document."}],
     "OAS_VERSION": "3.1.1",
