@@ -69,6 +69,22 @@ def test_what_may_not_be_done_twice_is_sent_once() -> None:
     assert [(request.method, request.content) for request in server.asked] == [("POST", b"{}")] * 3
 
 
+def test_many_documents_are_sent_some_at_a_time_and_waited_for() -> None:
+    def report(number: int, *, is_finished: bool = True) -> httpx.Response:
+        told = [{"line": line, "status": "created"} for line in range(1, number + 1)]
+        return httpx.Response(200, json={"id": "a", "is_finished": is_finished, "documents": told})
+
+    server = Server(report(100, is_finished=False), report(100), report(50))
+    assert [told["line"] for told in server.client().load([{}] * 150, publish=True)] == [*range(1, 151)]
+    assert [f"{request.method} {request.url.raw_path.decode()}" for request in server.asked] == [
+        "POST /api/v1/imports/?publish=yes",
+        "GET /api/v1/imports/a/",
+        "POST /api/v1/imports/?publish=yes",
+    ]
+    keys = {request.headers.get("Idempotency-Key") for request in server.asked}
+    assert (len(keys), len(server.waited)) == (3, 1)
+
+
 def test_a_kept_answer_is_only_asked_whether_it_holds() -> None:
     whole = httpx.Response(200, headers={"ETag": '"1"'}, json={"id": "a"})
     private = httpx.Response(200, headers={"ETag": '"2"', "Cache-Control": "private, no-store"}, json={"id": "b"})

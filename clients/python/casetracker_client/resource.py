@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import quote
 
 from casetracker_client.rows import Rows
 from casetracker_client.transport import Transport
@@ -35,4 +36,4 @@ class Resource:
         return frame(self._stream(filters), columns)
 
     def _ask(self, place: str, parameters: Mapping[str, object]) -> Any:
-        return self._transport.read(f"{self.path}/{place}/" if place else f"{self.path}/", parameters)
+        return self._transport.read(f"{self.path}/{quote(place)}/" if place else f"{self.path}/", parameters)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import httpx
 
@@ -90,7 +91,9 @@ class WritesByKey(WritesEditorial):
         `publish` shows new records at once, `apply` changes what is public. Raises Conflict where a record may be here
         under another key: `document["candidates"]` names them.
         """
-        answer: Loaded = self._write("PUT", f"by-key/{system}/{key}/", document, publish=publish, apply=apply)
+        answer: Loaded = self._write(
+            "PUT", f"by-key/{quote(system, safe='')}/{quote(key, safe='')}/", document, publish=publish, apply=apply
+        )
         return answer
 
 
@@ -101,15 +104,18 @@ def write(transport: Transport, method: str, path: str, *, params: Document, **m
 
 
 def load(transport: Transport, documents: Iterable[Document], flags: Mapping[str, bool]) -> Iterator[Imported]:
-    """Send the documents, some at a time, and give what came of each, in their order."""
-    rest = iter(documents)
+    """Send the documents, some at a time, and give what came of each, in their order; `line` counts all of them."""
+    rest, sent = iter(documents), 0
     asked = {name: True if is_set else None for name, is_set in flags.items()}
     while batch := list(islice(rest, DOCUMENTS_AT_ONCE)):
         report = write(transport, "POST", "imports/", json=batch, params=asked).json()
         while not report["is_finished"]:
             transport.retries.sleep(SECONDS_BETWEEN_REPORTS)
             report = transport.send("GET", f"imports/{report['id']}/").json()
-        yield from report["documents"]
+        for told in report["documents"]:
+            told["line"] += sent
+            yield told
+        sent += len(batch)
 
 
 def version_in(answer: httpx.Response) -> int:
