@@ -1,6 +1,6 @@
 # Short names; the two commands that matter, bin/run and bin/test, need no make.
 PYTHON = .venv/bin/python
-.PHONY: api-check check docs-test fix lock pictures run setup size test test-mirror test-webhooks test-writers writers-test
+.PHONY: api-check check client docs-test fix lock pictures run setup size test test-mirror test-webhooks test-writers
 
 # What must be green before a commit: format, lint, types, migrations, layers, size.
 check: export DEVELOPMENT = 1
@@ -45,6 +45,10 @@ test-mirror: setup
 # Every code block of README.md and docs/*.md, against a freshly loaded site.
 docs-test: setup
 	$(PYTHON) -m tests.docs.run
+
+# The generated part of the Python client anew, from docs/openapi.json.
+client: setup
+	cd clients/python && ../../$(PYTHON) -m generator
 
 # Thirty programs that change one ruling at the same moment, on both databases.
 test-writers: export WRITERS = 30

@@ -49,6 +49,7 @@ ON_SQLITE_ALONE = {
     "tests/clients/test_mcp.py": "how answers of the API are told",
     "tests/citing/": "how citations are written",
     "tests/docs/": "what the documents say",
+    "tests/clients/": "the client of an API that others ask on both",
     "tests/core/test_dates.py": "dates, without a database",
     "tests/desk/test_confirming.py": "what a form asks",
     "tests/desk/test_entering.py": "how a form is laid out",

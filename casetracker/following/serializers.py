@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from casetracker.core.models import TOLD_EVENTS, Change
@@ -53,6 +54,7 @@ class ChangeSerializer(serializers.Serializer):
         return told([instance])[0]
 
 
+@extend_schema_serializer(many=False)  # one object, although the action is a list
 class ChangePageSerializer(serializers.Serializer):
     """A part of the changes, oldest first."""
 

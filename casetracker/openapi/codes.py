@@ -38,9 +38,10 @@ def component_name(vocabulary: Vocabulary) -> str:
 
 
 def component(vocabulary: Vocabulary) -> Schema:
+    title = f"Known{component_name(vocabulary)}"  # generators name a type by it, so each has its own
     return {
         "description": f"Codes of `vocabularies/{vocabulary.name}/`; more may be added.",
-        "anyOf": [{"title": "Known", "type": "string", "enum": vocabulary.codes}, {"type": "string"}],
+        "anyOf": [{"title": title, "type": "string", "enum": vocabulary.codes}, {"type": "string"}],
     }
 
 

@@ -34,7 +34,11 @@ class Block:
     @property
     def is_answer(self) -> bool:
         """Whether it shows what the block before it answers."""
-        return self.language in ("json", "text") and self.follows == "sh" and not (self.not_run or self.saved_as)
+        return (
+            self.language in ("json", "text")
+            and self.follows in ("sh", "python")
+            and not (self.not_run or self.saved_as)
+        )
 
 
 def documents(root: Path) -> list[Path]:

@@ -20,6 +20,8 @@ WRITTEN = "http://127.0.0.1:8000"
 """The site's address in the documents; a block is run with the one on which the copy is served."""
 SERVES = re.compile(r"^(?P<with>(?:\w+=\S* +)*)(?P<command>bin/run|\S*python -m gunicorn .*?) *(?:#.*)?$", re.MULTILINE)
 SECONDS = 300
+CLIENT = str(ROOT / "clients" / "python")
+"""Where the recipes find the Python client, as if it were installed."""
 PYTHON = """import os, sys
 sys.path.insert(0, os.getcwd())
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casetracker.settings")
@@ -48,7 +50,7 @@ class Sandbox:
         if database:
             shutil.copytree(database.parent, folder / "var")
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
-        self.environment = kept
+        self.environment = kept | {"PYTHONPATH": CLIENT}
         self.server: subprocess.Popen[bytes] | None = None
         self.postgres: Server | None = None
         self.site = ""
@@ -63,9 +65,8 @@ class Sandbox:
 
     def shell(self, text: str) -> str:
         """What the commands print; Wrong when one of them fails."""
-        if WRITTEN in text and not SERVES.search(text):
-            self.serve()
-            text = text.replace(WRITTEN, self.site)
+        if not SERVES.search(text):
+            text = self.for_this_site(text)
         if "$POSTGRES" in text and not self.postgres:
             self.start_postgres()
         variables = self.folder / ".variables"
@@ -74,7 +75,14 @@ class Sandbox:
         return self.run(["/bin/sh", "-c", script])
 
     def python(self, text: str) -> str:
-        return self.run([self.folder / ".venv/bin/python", "-c", PYTHON + text], DEVELOPMENT="1")
+        return self.run([self.folder / ".venv/bin/python", "-c", PYTHON + self.for_this_site(text)], DEVELOPMENT="1")
+
+    def for_this_site(self, text: str) -> str:
+        """The block with the address at which the site is served, which it is if the block asks it."""
+        if WRITTEN not in text:
+            return text
+        self.serve()
+        return text.replace(WRITTEN, self.site)
 
     def get(self, path: str) -> None:
         self.serve()

@@ -1,0 +1,1 @@
+"""Written by clients/python/generator; not for reading."""
