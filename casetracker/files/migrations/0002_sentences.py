@@ -7,9 +7,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0012_sentences'),
+        ('cases', '0013_sentences'),
         ('files', '0001_files'),
-        ('rulings', '0018_sentences'),
+        ('rulings', '0019_sentences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,8 +6,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0012_sentences'),
-        ('rulings', '0017_courts_and_topics_as_referred_to'),
+        ('cases', '0013_sentences'),
+        ("rulings", "0018_stories_of_old_cases"),
     ]
 
     operations = [
