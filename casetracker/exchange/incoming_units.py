@@ -16,7 +16,7 @@ from casetracker.exchange.matching.joint import JointCase
 from casetracker.exchange.matching.link_lookup import LinkLookup, Row
 from casetracker.exchange.parsing import placed
 from casetracker.exchange.report import KeptFact, LoadReport
-from casetracker.exchange.shapes import SHAPES, Document, linked_model, part_model
+from casetracker.exchange.shapes import SHAPES, Document, empty, forget, linked_model, part_model
 
 
 @dataclass(frozen=True)
@@ -260,24 +260,6 @@ class IncomingUnit:
         if value is None or column.many_to_many or column.related_model:
             return value
         return plain(value_of(column, value, zone))
-
-
-def forget(row: Row, shape: Shape) -> None:
-    """Let the row say nothing; what it links to and lists is forgotten at once."""
-    for name, column in shape.columns.items():
-        if column.many_to_many:
-            getattr(row, name).clear()
-        else:
-            empty(row, column)
-    for name in shape.lists:
-        getattr(row, name).all().delete()
-
-
-def empty(row: Row, column: models.Field) -> None:
-    """Let the row say nothing of a fact, nor of what it waits for in its place."""
-    setattr(row, column.name, None if column.related_model else column.get_default())
-    if awaits := getattr(row, "awaits", {}).get(column.name):
-        setattr(row, awaits, "")
 
 
 def value_of(column: models.Field, value: Any, zone: str) -> Any:

@@ -37,6 +37,8 @@ __all__ = [
     "REFERENCES",
     "SHAPES",
     "Document",
+    "empty",
+    "forget",
     "linked_model",
     "part_model",
     "unit_model",
@@ -58,3 +60,21 @@ def linked_model(column: models.Field | ForeignObjectRel) -> type[models.Model]:
     """The model to which a foreign key or a many-to-many field leads."""
     assert isinstance(column.related_model, type)
     return column.related_model
+
+
+def forget(row: Any, shape: Shape) -> None:
+    """Let the row say nothing; what it links to and lists is forgotten at once."""
+    for name, column in shape.columns.items():
+        if column.many_to_many:
+            getattr(row, name).clear()
+        else:
+            empty(row, column)
+    for name in shape.lists:
+        getattr(row, name).all().delete()
+
+
+def empty(row: Any, column: models.Field) -> None:
+    """Let the row say nothing of a fact, nor of what it waits for in its place."""
+    setattr(row, column.name, None if column.related_model else column.get_default())
+    if awaits := getattr(row, "awaits", {}).get(column.name):
+        setattr(row, awaits, "")
