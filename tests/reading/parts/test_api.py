@@ -170,10 +170,10 @@ def place(claim: Any) -> tuple[str, str]:
     return claim.case.public_id, claim.key
 
 
-def test_a_part_takes_no_parameters_and_a_whole_list_is_a_file(client: Client) -> None:
+def test_a_part_takes_its_members_alone_and_a_whole_list_is_a_file(client: Client) -> None:
     case = b.a_case()
     b.a_claim(case, "It was unlawful.", key="c")
-    answer = client.get(f"/api/v1/claims/{case.public_id}/c/?fields=key")
+    answer = client.get(f"/api/v1/claims/{case.public_id}/c/?kind=ground")
     assert (answer.status_code, answer.headers["Content-Type"]) == (400, "application/problem+json")
     lines = client.get("/api/v1/claims/?format=csv").getvalue().decode("utf-8-sig").splitlines()
     (row,) = csv.DictReader(lines)
