@@ -1,12 +1,11 @@
 """Partial dates in models, queries, forms, the API and pages; `dates` has the value itself.
 
-A date is three columns, all declared, so that the model shows what the table has:
+A date is three columns, all declared, so that the model shows what the table has; set only the date, and
+`PartialDatesModel` and `PartialDateQuerySet` keep its bounds up to date:
     filed_on = PartialDateField(help_text="When the court received it.")
     filed_on_earliest = DateBound("filed_on", "earliest")
     filed_on_latest = DateBound("filed_on", "latest")
     filed_on_is_wide = WideBound("filed_on")  # only where lists filter by the date
-
-Set only the date and its bounds follow; `PartialDatesModel` and `PartialDateQuerySet` keep them up to date.
 """
 
 from collections.abc import Iterable
