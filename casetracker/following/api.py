@@ -29,7 +29,7 @@ from casetracker.following.serializers import (
 from casetracker.lists.api import Strict, answers, problems, query
 from casetracker.lists.keyset import SIZE, SIZE_AT_MOST, page_size
 from casetracker.lists.renderers import NdjsonRenderer, OrjsonRenderer
-from casetracker.web.addresses import with_parameter
+from casetracker.web.addresses import ORIGIN, whole_addresses, with_parameter
 from casetracker.web.problems import InvalidParameters
 from casetracker.web.resolver import resolve
 
@@ -120,7 +120,7 @@ class ChangeViewSet(Strict, viewsets.GenericViewSet):
         """All changes from `since` to now, one a line."""
         if "page_size" in request.GET:
             raise InvalidParameters({"page_size": [NOT_PAGED]})
-        lines = changes_in_lines(self.get_queryset(), newest_sequence())
+        lines = changes_in_lines(self.get_queryset(), newest_sequence(), ORIGIN.get())
         return StreamingHttpResponse(lines, content_type=NdjsonRenderer.media_type)
 
 
@@ -134,12 +134,14 @@ def cursor_at(sequence: int) -> str:
     return f"{sequence}-{chain[:16]}" if chain else "0"
 
 
-def changes_in_lines(rows: QuerySet[Change], newest: int) -> Iterator[bytes]:
+def changes_in_lines(rows: QuerySet[Change], newest: int, origin: str) -> Iterator[bytes]:
     """Yield the changes up to the newest, a chunk at a time."""
     rows, last = rows.filter(public_number__lte=newest), 0
     while chunk := list(rows.filter(public_number__gt=last)[:CHUNK]):
         last = chunk[-1].public_number or 0
-        yield b"".join(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE) for row in serialized(chunk))
+        with whole_addresses(origin):  # all but the first are read when the view has answered
+            told = serialized(chunk)
+        yield b"".join(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE) for row in told)
 
 
 class DocumentViewSet(Strict, viewsets.GenericViewSet):

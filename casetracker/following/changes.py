@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from casetracker.core.change_log.chain import public_facts, public_head
 from casetracker.core.models import Change, UnitId
-from casetracker.web.addresses import api_address, unit_address
+from casetracker.web.addresses import addressed, api_address, unit_address, unit_path
 
 PAGES = {
     "case": "case-detail",
@@ -80,12 +80,12 @@ def told(changes: Iterable[Change]) -> list[dict[str, Any]]:
 
 
 def tell(change: Change, now: Known) -> dict[str, Any]:
-    url = unit_address(PAGES[change.kind], change.unit_ref) if now.is_shown else None
+    path = unit_path(PAGES[change.kind], change.unit_ref) if now.is_shown else None
     return {
         **public_facts(change),
         "chain": change.public_chain,
-        "url": url,
-        "api_url": url and api_address(url),
+        "url": path and addressed(path),
+        "api_url": path and addressed(api_address(path)),
         "document_url": unit_address("api:document-detail", change.unit_ref) if now.is_shown else None,
         "case": now.parent,
         "merged_into": now.merged_into if change.public_event == "merged" else None,

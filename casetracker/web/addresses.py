@@ -40,9 +40,14 @@ def addressed(path: str) -> str:
 
 
 def unit_address(url_name: str, public_id: str) -> str:
-    """The address of a unit's page: what `reverse` returns, without asking it for each unit."""
+    """The address of a unit's page."""
+    return f"{ORIGIN.get()}{unit_path(url_name, public_id)}"
+
+
+def unit_path(url_name: str, public_id: str) -> str:
+    """The path of a unit's page: what `reverse` returns, without asking it for each unit."""
     before, after = around_id(url_name)
-    return f"{ORIGIN.get()}{before}{public_id}{after}"
+    return f"{before}{public_id}{after}"
 
 
 def list_address(url_name: str) -> str:
