@@ -20,7 +20,8 @@ KINDS: tuple[type[EditorialUnit], ...] = (Case, Ruling, Reaction)
 class ReadsDrafts(RecordViewSet):
     """A detail that also answers with what is not public, each record with its `state`; lists stay public.
 
-    A sealed record stays hidden, and an address with parameters asks for what is public.
+    A sealed record is not found, though the draft of its case holds it as the desk's preview does. An address with
+    parameters asks for what is public.
     """
 
     case_path: ClassVar[str]

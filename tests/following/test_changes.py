@@ -19,7 +19,7 @@ from casetracker.history.verification import found_problems
 from rulings.models import JoinedCase
 from tests import builders as b
 from tests.core.test_guard import drop
-from tests.exchange.samples import a_document, loaded
+from tests.exchange.samples import a_document, loaded_as_new
 from tests.following.mirror import Mirror, differences
 
 pytestmark = pytest.mark.django_db
@@ -103,7 +103,7 @@ def test_a_merge_a_removal_and_a_private_person_are_told(client: Client) -> None
         change.touch(person)
         person.kind, person.exposure = "person", "private"
         person.save()
-    loaded(a_document(), publish=True)
+    loaded_as_new(a_document(), publish=True)
     gone = Case.objects.exclude(pk__in=[case.pk, other.pk]).get()
     remove_system(gone.external_system)
 
@@ -196,7 +196,7 @@ def test_an_old_log_keeps_its_digests_and_is_brought_up_to_today_once(client: Cl
 def test_parameters_are_checked_and_a_cursor_of_another_log_is_refused(client: Client) -> None:
     b.a_case()
     page = client.get(f"{CHANGES}?page_size=1&kind=case,source")
-    assert page.headers["Link"] == f'<{page.json()["next"]}>; rel="next"'
+    assert page.headers["Link"].startswith(f'<{page.json()["next"]}>; rel="next", ')
     rest = client.get(page.json()["next"]).json()
     everything = client.get(f"{CHANGES}?format=ndjson&kind=case,source").getvalue().splitlines()
     assert len(everything) == 2 and len(page.json()["results"]) == 1 and rest["results"]
