@@ -46,7 +46,6 @@ def pytest_configure(config: pytest.Config) -> None:
 
 ON_SQLITE_ALONE = {
     "tests/reference/": "what the API says of itself",
-    "tests/clients/test_mcp.py": "how answers of the API are told",
     "tests/citing/": "how citations are written",
     "tests/docs/": "what the documents say",
     "tests/clients/": "the client of an API that others ask on both",
