@@ -95,7 +95,8 @@ def share_responses(document: Schema) -> None:
             responses[status] = reference(HTTPStatus(int(status)))
         responses |= {str(int(status)): reference(status) for status in ANYWHERE if str(int(status)) not in responses}
         operation["responses"] = dict(sorted(responses.items()))
-    document["components"]["responses"] = {
+    shared = document["components"].setdefault("responses", {})  # tokens say more of their refusals
+    shared |= {
         component_of(status): {"description": status.phrase, "content": {CONTENT_TYPE: {"schema": PROBLEM}}}
         for status in sorted(used)
     }

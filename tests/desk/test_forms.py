@@ -85,7 +85,7 @@ def test_index_lists_the_work_in_its_order(editor: Editor) -> None:
         ("Record", ["Case", "Ruling", "Reaction"]),
         ("Who and what they refer to", ["Party", "Judge", "Court", "Topic", "Source"]),
         ("Log", ["Change", "DBTaskResult"]),
-        ("Accounts", ["User", "Group"]),
+        ("Accounts", ["User", "Group", "ApiToken", "Endpoint", "Delivery"]),
     ]
     assert "<title>Editors&#x27; desk | Casetracker</title>" in " ".join(editor.response.content.decode().split())
 
