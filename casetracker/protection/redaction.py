@@ -5,14 +5,14 @@ otherwise now, the earlier ones included, gets a row `redacted` with its digest 
 proves what is stored; so does each row of the log whose reason was rewritten.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from casetracker.core.change_log import append_changes, recording, redact_reasons
+from casetracker.core.change_log import append_changes, recording, redact_reasons, update_at_the_end
 from casetracker.core.documents import digest
 from casetracker.core.merging import unit_models
 from casetracker.core.models import REDACTED, Change, Loaded, Revision
@@ -110,13 +110,12 @@ class Redaction:
         """Settle the units, log every document that reads otherwise, and bring the index up to date."""
         with recording() as record:
             record.because(self.by, "")
-            self.log_documents()
-        with connection.cursor() as cursor:
-            current_backend().optimize(cursor)
+            units = units_of(self.touched)
+            self.log_documents(units)
+            update_at_the_end(merge_index, units)
         transaction.on_commit(empty_journal)
 
-    def log_documents(self) -> None:
-        units = units_of(self.touched)
+    def log_documents(self, units: list[Unit]) -> None:
         documents = settle(units)
         now = timezone.now()
         for unit in units:
@@ -128,6 +127,12 @@ class Redaction:
         update_followers(units)
         append_changes(self.log)
         append_changes(redact_reasons(self.reasons, self.by))
+
+
+def merge_index(units: Sequence[Unit]) -> None:
+    """Write the index anew once it has followed the units: until then it keeps the words that they no longer say."""
+    with connection.cursor() as cursor:
+        current_backend().optimize(cursor)
 
 
 def redact(names: Names, *, by: Account | None, found: Iterable[Place]) -> Redaction:
