@@ -95,7 +95,6 @@ class ChangeViewSet(Strict, viewsets.GenericViewSet):
         return changes_after(self.since, self.codes("kind"), self.codes("event"))
 
     @extend_schema(
-        "ChangeList",
         parameters=[
             query("since", "The `cursor` of an earlier answer; all changes from the first on if not given."),
             query("kind", "Changes of records of this kind; several with commas between.", enum=CODES["kind"]),
@@ -154,7 +153,7 @@ class DocumentViewSet(Strict, viewsets.GenericViewSet):
     def get_queryset(self) -> QuerySet[UnitId]:
         return UnitId.objects.visible()
 
-    @extend_schema("Document", responses={200: PublicDocumentSerializer, **problems(400, 404, 410)})
+    @extend_schema(responses={200: PublicDocumentSerializer, **problems(400, 404, 410)})
     def retrieve(self, request: Request, public_id: str) -> Response:
         if request.GET:
             raise InvalidParameters({name: ["A document takes no parameters."] for name in request.GET})

@@ -12,11 +12,14 @@ BOUNDS = {"_earliest": "The first day that `{}` can mean.", "_latest": "The last
 
 
 def describe(schemas: Schema, serializers: dict[str, Any]) -> None:
-    """Add what is missing, in the words of the component, of its model or of the member alone."""
+    """Say what the words of the component say; add what is missing, in those of its model or of the member alone."""
     for name, schema in schemas.items():
         model = getattr(getattr(serializers.get(name), "Meta", None), "model", None)
         for member, inner in schema.get("properties", {}).items():
-            if "description" not in inner:
+            own = WORDS.get(f"{name}.{member}")
+            if own:
+                inner["description"] = own  # documents bring the help that editors have
+            elif "description" not in inner:
                 owners = (name, model.__name__ if model else "", "")
                 found = next((WORDS[key] for key in keys(owners, member) if key in WORDS), bound(member))
                 if found:

@@ -1,9 +1,23 @@
-"""How operations are called: `list_rulings`, `get_ruling`, `create_case`."""
+"""How operations are called, `list_rulings`, `get_ruling`, `create_case`, what is said of them, and who may ask."""
+
+import inspect
+from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
+from rest_framework.permissions import SAFE_METHODS
+from rest_framework.viewsets import ViewSetMixin
 
-VERBS = {"retrieve": "get", "create": "create", "update": "replace", "partial_update": "change", "destroy": "delete"}
-"""By the action of a viewset; what is not named here keeps its own name."""
+NAMES = {
+    "list": "list_{many}",
+    "retrieve": "get_{one}",
+    "create": "create_{one}",
+    "update": "replace_{one}",
+    "partial_update": "change_{one}",
+    "destroy": "delete_{one}",
+    "document": "get_{one}_document",
+    "by_key": "put_{one}_by_key",
+}
+"""By the action of a viewset; what is not named here is its own verb, as in `publish_case`."""
 
 
 class Operation(AutoSchema):
@@ -13,7 +27,20 @@ class Operation(AutoSchema):
         action, basename = getattr(self.view, "action", ""), getattr(self.view, "basename", "")
         if not action or not basename:
             return super().get_operation_id()
-        noun = basename.replace("-", "_")
-        if action == "list":
-            return f"list_{self._tokenize_path()[0].replace('-', '_')}"
-        return f"{VERBS.get(action, action)}_{noun}"
+        name = NAMES.get(action, f"{action}_{{one}}")
+        return name.format(one=basename, many=self._tokenize_path()[0]).replace("-", "_")
+
+    def get_description(self) -> str:  # type: ignore[override]  # declared without a type
+        """Say what the action says of itself, or else its viewset: mixins speak to maintainers, not to clients."""
+        said = inspect.getdoc(getattr(self.view, getattr(self.view, "action", self.method.lower()), None))
+        kinds = (kind for kind in type(self.view).__mro__ if issubclass(kind, ViewSetMixin) and kind.__doc__)
+        kind = next(kinds, None)
+        return said or inspect.cleandoc(kind and kind.__doc__ or "")
+
+    def get_auth(self) -> list[dict[str, Any]]:
+        """Reading takes no token, but where the action says otherwise; what writes takes the scope of its need."""
+        tokens = super().get_auth()
+        if self.method in SAFE_METHODS:
+            return [*tokens, {}]
+        need = getattr(self.view, "needs", {}).get(getattr(self.view, "action", None))
+        return [{name: [need.scope] if need else [] for name in token} for token in tokens]

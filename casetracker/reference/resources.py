@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from http import HTTPStatus
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from casetracker.reference.document import Schema, document, resolved
@@ -103,6 +104,11 @@ class Resource:
     @property
     def path(self) -> str:
         return f"{BASE}{self.name}/"
+
+    @property
+    def readable(self) -> str:
+        """Where anybody can begin to read: its list, or the page about it where it has none for everybody."""
+        return self.path if self.reading(is_list=True) else reverse("api-resource", args=[self.name])
 
     @property
     def description(self) -> SafeString:

@@ -1,4 +1,7 @@
-"""Cases and rulings in terms of schema.org for the API: what their pages say of themselves, without the page."""
+"""Cases and rulings in terms of schema.org for the API: what their pages say of themselves, without the page.
+
+Both are told by paths, as on pages; the graph itself puts the origin before them.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,6 +17,7 @@ from casetracker.reading.rulings.record import ruling_record
 from casetracker.sharing.card import card_address
 from casetracker.sharing.linked_data import graph
 from casetracker.sharing.things import Node
+from casetracker.web.addresses import whole_addresses
 from casetracker.web.tags import names_unlisted, number
 from rulings.models import Ruling
 
@@ -24,6 +28,7 @@ SUMMARY = 150
 """Characters of a summary; the templates of both pages say the same."""
 
 
+@whole_addresses("")
 def case_as_linked_data(record: Case, request: HttpRequest) -> Told:
     story = case_story(record)
     verdict = next((row for row in story["rulings"] if row["id"] == story["verdict"]), None)
@@ -36,6 +41,7 @@ def case_as_linked_data(record: Case, request: HttpRequest) -> Told:
     return told(page, {"story": story}, request)
 
 
+@whole_addresses("")
 def ruling_as_linked_data(record: Ruling, request: HttpRequest) -> Told:
     story = case_story(record.case)
     ruling = ruling_record(story, record)

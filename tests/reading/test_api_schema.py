@@ -31,6 +31,7 @@ ROUTES = {name: viewset for name, viewset, _ in router.registry if name != "impo
 ASKED = {"search": "court", "suggestions": "ba"}
 """Routes that answer a question, and have no records of their own."""
 WRITTEN = ["cases", "rulings", "reactions", "parties", "judges", "courts", "topics", "sources"]
+KINDS = ["case", "ruling", "reaction", "party", "judge", "court", "topic", "source"]
 CHANGES, DOCUMENTS = "changes", "documents"
 """A list whose rows have no address of their own, and records that are listed elsewhere."""
 LISTS = [name for name, viewset in ROUTES.items() if hasattr(viewset, "listing")]
@@ -119,9 +120,9 @@ def validator(document: dict[str, Any], path: str) -> Draft202012Validator:
     return checker(document, answer)
 
 
-def parameters(document: dict[str, Any], path: str) -> list[dict[str, Any]]:
+def parameters(document: dict[str, Any], path: str, method: str = "get") -> list[dict[str, Any]]:
     shared = document["components"]["parameters"]
-    return [resolved(item, shared) for item in document["paths"][path]["get"].get("parameters", ())]
+    return [resolved(item, shared) for item in document["paths"][path][method].get("parameters", ())]
 
 
 def problems(checked: Draft202012Validator, answer: Any) -> list[str]:
@@ -160,11 +161,13 @@ def test_every_way_of_writing_says_what_it_takes_and_how_it_is_refused(document:
     ]
     assert len(written) == 2 * len(WRITTEN) + 2 * 3 + 2
     for path, method, told in written:
-        headers = {item["name"] for item in told["parameters"] if item["in"] == "header"}
+        headers = {item["name"] for item in parameters(document, path, method) if item["in"] == "header"}
         assert told["requestBody"]["content"] and "Idempotency-Key" in headers, path
         refused = {int(status) for status in told["responses"] if int(status) >= 400}
         versioned = method == "patch" or path.endswith(("/publish/", "/withdraw/"))
-        assert refused == {400, 401, 403, 409, 413, 415, 422, 429, 503} | ({404, 412, 428} if versioned else set())
+        assert refused == {400, 401, 403, 406, 409, 413, 415, 422, 429, 500, 503} | (
+            {404, 412, 428} if versioned else set()
+        )
         assert ("If-Match" in headers) == versioned, path
 
 
@@ -209,12 +212,14 @@ def test_every_parameter_is_in_the_document(document: dict[str, Any], name: str)
         elif isinstance(condition, Flags):
             assert item["enum"] == list(condition.flags)
     detail = parameters(document, path_of_one(name))
-    past = [("as_of", "query", False)] if name in ("cases", "rulings", "verdicts") else []
+    story = name in ("cases", "rulings", "verdicts")
+    past = [("as_of", "query", False)] if story else []
+    in_terms = [("format", "query", False)] if story else []
     [keyword] = [item["name"] for item in detail if item["in"] == "path"]
     chosen = [("fields", "query", False), ("omit", "query", False)]
     assert [(item["name"], item["in"], item.get("required", False)) for item in detail] == [
         *past,
-        *sorted([*chosen, (keyword, "path", True)]),
+        *sorted([*chosen, *in_terms, (keyword, "path", True)]),
     ]
 
 
@@ -328,5 +333,23 @@ def test_each_vocabulary_is_one_component_that_may_grow_and_each_member_is_descr
 def test_operations_have_names_that_say_what_they_do(document: dict[str, Any]) -> None:
     names = {operation["operationId"] for path in document["paths"].values() for operation in path.values()}
     assert {"search_cases", "suggest_names", "list_rulings", "get_ruling", "list_reaction_points", "get_party"} <= names
+    assert {"create_case", "change_judge", "get_case_document", "put_case_by_key", "publish_ruling"} <= names
+    assert {"withdraw_reaction", "create_import", "get_import", "list_changes", "get_document"} <= names
+    said = {path: document["paths"][path]["get"]["description"] for path in ("/api/v1/cases/", "/api/v1/courts/")}
+    assert [*said.values()] == ["Cases; a single one with everything attached.", "Courts."]
     assert all(re.fullmatch("[a-z]+(_[a-z]+)+", name) for name in names)
+    taken = {
+        operation["operationId"]: [scope for way in operation["security"] for scope in way.get("token", ())]
+        for path in document["paths"].values()
+        for operation in path.values()
+        if {} not in operation["security"]
+    }
+    assert {name: taken[name] for name in ("change_case", "publish_case", "get_case_document", "get_import")} == {
+        "change_case": ["write"],
+        "publish_case": ["publish"],
+        "get_case_document": ["read-draft"],
+        "get_import": [],
+    }
+    reading = {name for name in taken if name.startswith(("get_", "list_", "search_", "suggest_"))}
+    assert reading == {"get_import", *(f"get_{kind}_document" for kind in KINDS)}
     assert document["servers"] and document["info"]["contact"] and document["info"]["license"]

@@ -149,7 +149,8 @@ def test_filters_and_order_hold_and_what_speaks_of_pages_is_refused(client: Clie
     refused = {
         "format=csv&cursor=x": "cursor: A whole list has no pages; leave it out.",
         "format=ndjson&page_size=9": "page_size: A whole list has no pages; leave it out.",
-        "format=csv&ordering=x": "ordering: “x” is not known; write one of -filed_on, filed_on, -changed_at.",
+        "format=csv&ordering=x": "ordering: “x” is not known; write one of -filed_on, filed_on, -changed_at, "
+        "changed_at, -story_changed_at, story_changed_at.",
         "format=xlsx": "format: “xlsx” is not known here; write json, csv, ndjson, atom.",
     }
     answers = {query: client.get(f"/api/v1/cases/?{query}") for query in refused}

@@ -280,7 +280,7 @@ def test_the_api_says_what_overturned_a_ruling(overturned: tuple[Ruling, Ruling]
     review = {
         "effect": "reverses",
         "ruling": second.public_id,
-        "url": second.get_absolute_url(),
+        "url": f"http://testserver{second.get_absolute_url()}",
         "case": "NSO v. Dada",
         "issued_on": "2025-07",
         "is_reversed": False,

@@ -145,7 +145,7 @@ def test_a_figure_whole(client: Client) -> None:
     b.a_ruling(b.a_case(court=court), issued_on="2020-07-12")
     b.a_ruling(b.a_case(court=court), issued_on="2020", dispositions=[GRANTED])
     b.a_ruling(b.a_case(court=court), issued_on="2019/2020")
-    listed = "/verdicts/?decides=petition,claim,appeal,charge&decided_year=2020"
+    listed = f"{SITE}/verdicts/?decides=petition,claim,appeal,charge&decided_year=2020"
     told = figure(client, "results-by-year")
     words = {name: told.pop(name) for name in ("question", "counts", "lacking_reason", "filters")}
     assert all(words.values())
@@ -179,7 +179,7 @@ def test_a_figure_whole(client: Client) -> None:
 def test_the_list_of_questions_names_them_all(client: Client) -> None:
     told = client.get("/api/v1/statistics/").json()
     assert [row["name"] for row in told] == list(STATISTICS)
-    assert told[0].keys() == {"name", "question", "counts", "unit", "divided_by", "filters", "url"}
+    assert told[0].keys() == {"name", "question", "counts", "unit", "divided_by", "filters", "url", "api_url"}
 
 
 def test_no_share_is_given_of_fewer_than_five(client: Client) -> None:
@@ -393,8 +393,9 @@ def test_unknown_and_paging_parameters_are_refused(client: Client) -> None:
 
 def test_filters_stand_before_their_figure_and_keep_further_ones_in_use(client: Client) -> None:
     page = BeautifulSoup(client.get("/statistics/results-by-year/?kind=judgment").content, "html.parser")
-    filters, results = page.select(".listing > *")
-    assert (filters["class"], results["class"]) == (["filters"], ["results"])
+    skip, filters, results = page.select(".listing > *")
+    assert (skip["class"], filters["class"], results["class"]) == (["skip"], ["filters"], ["results"])
+    assert results.select_one(skip["href"]) or results["id"] == skip["href"].removeprefix("#")
     assert filters.select_one("form [name=kind]"), "a filter from a link is lost with the next choice"
 
 

@@ -22,6 +22,7 @@ from casetracker.intake.api.serializers import (
     WriteProblemSerializer,
     WrittenSerializer,
 )
+from casetracker.tokens.models import Scope
 from casetracker.web.problems import CONTENT_TYPE
 
 JSON, MERGE_PATCH, LINES = "application/json", "application/merge-patch+json", "application/x-ndjson"
@@ -49,9 +50,10 @@ def told(name: str, description: str) -> OpenApiParameter:
 
 
 IDEMPOTENCY = header(
-    "Idempotency-Key", "A name of your own for this request: sent again within a day, it is answered and not repeated."
+    "Idempotency-Key",
+    "A name that the client gives this request: sent again within a day, it is answered and not repeated.",
 )
-IF_MATCH = header("If-Match", 'The ETag of the document that you change, such as `"v17"`.', required=True)
+IF_MATCH = header("If-Match", 'The ETag of the document that is changed, such as `"v17"`.', required=True)
 ETAG = told("ETag", 'The version as it stands now, such as `"v17"`.')
 LOCATION = header("Location", "The new record.", response=[201])
 PUBLISH = flag("publish", "New cases, rulings and reactions are public at once; takes the scope `publish`.")
@@ -62,12 +64,16 @@ DIFFERENT = decision("different", "What is none of its candidates, but new: `REF
 REMOVE = flag("remove", "Lists of the patch may leave out parts and citations, which are then taken out.")
 
 
+def by_token(*scopes: str) -> Any:
+    """Describe what reads and yet takes a token; the stubs know the names of schemes alone."""
+    return [{"token": [str(scope) for scope in scopes]}]
+
+
 def problems(*statuses: int) -> dict[tuple[int, str], Any]:
     return {(status, CONTENT_TYPE): WriteProblemSerializer for status in statuses}
 
 
 def operation(
-    name: str,
     request: Any,
     answers: dict[int, Any],
     *,
@@ -77,37 +83,34 @@ def operation(
     known = {(status, JSON): each for status, each in answers.items()}
     parameters = [*about, IDEMPOTENCY, ETAG, *([LOCATION] if 201 in answers else [])]
     responses = {**known, **problems(*sorted({*ALWAYS, *refusals}))}
-    return extend_schema(name, parameters=parameters, request=request, responses=responses, filters=False)
+    return extend_schema(parameters=parameters, request=request, responses=responses, filters=False)
 
 
 def described(noun: str) -> Any:
     """Describe the writing of a kind of unit, for its viewset."""
-    kind, name = noun.lower(), noun
+    kind = noun.lower()
     is_editorial = noun in ("Case", "Ruling", "Reaction")
     document = extend_schema(
-        f"{name}Document", filters=False, parameters=[ETAG], responses={200: UNIT[kind], **problems(401, 403, 404, 429)}
+        auth=by_token(Scope.READ_DRAFT),
+        filters=False,
+        parameters=[ETAG],
+        responses={200: UNIT[kind], **problems(400, 401, 403, 404, 429)},
     )
     patch = {MERGE_PATCH: PatchSerializer, JSON: PatchSerializer}
     methods = {
-        "create": operation(f"Create{name}", {JSON: NEW[kind]}, {201: WrittenSerializer})
+        "create": operation({JSON: NEW[kind]}, {201: WrittenSerializer})
         if kind in NEW
-        else operation("CreateCase", {JSON: WholeCase}, {201: LoadedSerializer}, about=[PUBLISH, SAME, DIFFERENT]),
-        "partial_update": operation(
-            f"Change{name}", patch, {200: WrittenSerializer}, about=[IF_MATCH, REMOVE], refusals=VERSIONED
-        ),
+        else operation({JSON: WholeCase}, {201: LoadedSerializer}, about=[PUBLISH, SAME, DIFFERENT]),
+        "partial_update": operation(patch, {200: WrittenSerializer}, about=[IF_MATCH, REMOVE], refusals=VERSIONED),
         "document": document,
     }
     steps = {"publish": PublishSerializer, "withdraw": WithdrawSerializer} if is_editorial else {}
     for step, body in steps.items():
-        methods[step] = operation(
-            f"{step.title()}{name}", {JSON: body}, {200: WrittenSerializer}, about=[IF_MATCH], refusals=VERSIONED
-        )
+        methods[step] = operation({JSON: body}, {200: WrittenSerializer}, about=[IF_MATCH], refusals=VERSIONED)
     if kind == "case":
         answers = {200: LoadedSerializer, 201: LoadedSerializer}
         keys = [key_in_address("system", "Whose key it is."), key_in_address("key", "The case's key there.")]
-        methods["by_key"] = operation(
-            "PutCaseByKey", {JSON: WholeCase}, answers, about=[*keys, PUBLISH, APPLY, SAME, DIFFERENT]
-        )
+        methods["by_key"] = operation({JSON: WholeCase}, answers, about=[*keys, PUBLISH, APPLY, SAME, DIFFERENT])
     return extend_schema_view(**methods)
 
 
@@ -117,10 +120,9 @@ def key_in_address(name: str, description: str) -> OpenApiParameter:
 
 IMPORTS = extend_schema_view(
     create=operation(
-        "CreateImport",
         {JSON: WholeCase(many=True), LINES: OpenApiTypes.STR},
         {200: ImportSerializer, 202: ImportSerializer},
         about=[PUBLISH, APPLY, DRY_RUN, SAME, DIFFERENT],
     ),
-    retrieve=extend_schema("Import", responses={200: ImportSerializer, **problems(401, 403, 404, 429)}),
+    retrieve=extend_schema(auth=by_token(), responses={200: ImportSerializer, **problems(400, 401, 403, 404, 429)}),
 )

@@ -16,6 +16,7 @@ from casetracker.intake.refusals import Unprocessable
 SerializerClass = type[serializers.BaseSerializer]
 AT_MOST = 2_000
 """Characters of a reason."""
+ODD = "What is odd in it but can be real."
 REASON = "Public, in the record's history; such as “a typing error” or “the judgment was published”."
 
 
@@ -152,7 +153,7 @@ class WarningSerializer(serializers.Serializer):
     """What is odd in what was written but can be real: it was written, and somebody should look again."""
 
     pointer = serializers.CharField(allow_blank=True, help_text="Where in the document (RFC 6901); empty: all of it.")
-    message = serializers.CharField()
+    message = serializers.CharField(help_text="What is odd, in a sentence.")
     record = serializers.CharField(required=False, help_text="The id of the other record that it is about.")
 
 
@@ -170,15 +171,15 @@ class WrittenSerializer(serializers.Serializer):
     api_url = serializers.URLField(help_text="Its public answer here, once it is public.")
     document_url = serializers.URLField(help_text="Its document, which PATCH changes.")
     document = serializers.DictField(help_text="Its own document in the interchange format.")
-    warnings = WarningSerializer(many=True)
+    warnings = WarningSerializer(many=True, help_text=ODD)
 
 
 class KeptSerializer(serializers.Serializer):
     """A fact that an editor changed here, and that keeps its value; a citation says what was sent instead."""
 
-    record = serializers.CharField()
+    record = serializers.CharField(help_text="The id of the record.")
     path = serializers.CharField()
-    sent = serializers.JSONField()
+    sent = serializers.JSONField(help_text="The value that the document has for it.")
 
 
 class LoadReportSerializer(serializers.Serializer):
@@ -189,7 +190,7 @@ class LoadReportSerializer(serializers.Serializer):
     )
     created = serializers.IntegerField(help_text="Records that are new.")
     changed = serializers.IntegerField(help_text="Records that are changed.")
-    kept = KeptSerializer(many=True)
+    kept = KeptSerializer(many=True, help_text="Facts that keep what an editor wrote here.")
     linked = serializers.ListField(
         child=serializers.CharField(),
         help_text="Here under other keys; nothing that the document says of them is taken.",
@@ -201,7 +202,7 @@ class LoadReportSerializer(serializers.Serializer):
     notices = serializers.ListField(
         child=serializers.CharField(), help_text="What was understood otherwise than it was written."
     )
-    warnings = WarningSerializer(many=True)
+    warnings = WarningSerializer(many=True, help_text=ODD)
 
 
 class LoadedSerializer(WrittenSerializer, LoadReportSerializer):
@@ -212,7 +213,7 @@ class PlacedErrorSerializer(serializers.Serializer):
     """One thing that is wrong in what was sent."""
 
     pointer = serializers.CharField(allow_blank=True, help_text="Where in the body (RFC 6901); empty: all of it.")
-    detail = serializers.CharField()
+    detail = serializers.CharField(help_text="What is wrong there, and what to write.")
 
 
 class CandidateSerializer(serializers.Serializer):
@@ -220,16 +221,16 @@ class CandidateSerializer(serializers.Serializer):
 
     id = serializers.CharField()
     label = serializers.CharField()  # type: ignore[assignment]  # declared otherwise in the stubs
-    why = serializers.CharField()
+    why = serializers.CharField(help_text="What both have in common, such as a docket number at one court.")
 
 
 class CandidatesSerializer(serializers.Serializer):
     """A record of the document that may be here already, under another key."""
 
-    pointer = serializers.CharField()
-    reference = serializers.CharField()
+    pointer = serializers.CharField(help_text="Where it stands in the body (RFC 6901).")
+    reference = serializers.CharField(help_text="How the document calls it; `same` and `different` take it.")
     name = serializers.CharField()
-    candidates = CandidateSerializer(many=True)
+    candidates = CandidateSerializer(many=True, help_text="What it may be, the likeliest first.")
 
 
 class WriteProblemSerializer(serializers.Serializer):
@@ -238,14 +239,16 @@ class WriteProblemSerializer(serializers.Serializer):
     type = serializers.CharField()
     title = serializers.CharField()
     status = serializers.IntegerField()
-    detail = serializers.CharField()
+    detail = serializers.CharField(help_text="Why nothing was written, and what to do.")
     errors = PlacedErrorSerializer(many=True, required=False)  # type: ignore[assignment]  # declared otherwise in the stubs
     version = serializers.IntegerField(required=False, help_text="With 412: the one that stands.")
     id = serializers.CharField(required=False, help_text="With 409: the record that has this key.")
     waiting = serializers.ListField(
         child=serializers.CharField(), required=False, help_text="With 409: published records that would change."
     )
-    candidates = CandidatesSerializer(many=True, required=False)
+    candidates = CandidatesSerializer(
+        many=True, required=False, help_text="With 409: what may be here already; `same` and `different` decide."
+    )
 
 
 class ImportedSerializer(LoadReportSerializer):
@@ -254,7 +257,7 @@ class ImportedSerializer(LoadReportSerializer):
     line = serializers.IntegerField(help_text="Its place in the request, from 1.")
     id = serializers.CharField(required=False, help_text="Of its case; of a dry run, one that nobody will have.")
     status = serializers.ChoiceField(["waiting", "created", "loaded", "unchanged", "refused"])
-    problem = WriteProblemSerializer(required=False)
+    problem = WriteProblemSerializer(required=False, help_text="Why it was refused.")
 
     def get_fields(self) -> dict[str, Any]:
         """All but these stand in the report only of a document that was loaded."""
@@ -268,7 +271,7 @@ class ImportSerializer(serializers.Serializer):
     """An import of many documents, each in a transaction of its own."""
 
     id = serializers.CharField()
-    api_url = serializers.URLField()
-    is_finished = serializers.BooleanField()
+    api_url = serializers.URLField(help_text="Where its report is.")
+    is_finished = serializers.BooleanField(help_text="No document waits any more.")
     dry_run = serializers.BooleanField(help_text="Every document was loaded and taken back.")
-    documents = ImportedSerializer(many=True)
+    documents = ImportedSerializer(many=True, help_text="What came of each document, in the order of the request.")

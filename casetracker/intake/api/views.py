@@ -106,6 +106,7 @@ class WritesUnits(Writes):
 
     @idempotent
     def create(self, request: Request) -> Response:
+        """Create a record from its document; one that can be a draft is one."""
         self.flags()
         checked = NEW[self.subject.kind_name()](data=request.data)
         checked.is_valid(raise_exception=True)
@@ -113,6 +114,7 @@ class WritesUnits(Writes):
 
     @idempotent
     def partial_update(self, request: Request, public_id: str) -> Response:
+        """Change the record's document by a merge patch."""
         removing = self.flags("remove")["remove"]
         change, asked = self.change(PatchSerializer, reason="")
         return self.written(
@@ -171,6 +173,7 @@ class WritesEditorial(WritesUnits):
     @action(detail=True, methods=["post"])
     @idempotent
     def publish(self, request: Request, public_id: str) -> Response:
+        """Publish a draft, at once or at an instant to come."""
         self.flags()
         change, asked = self.change(PublishSerializer, publish_at=None)
         return self.written(commands.publish(self.subject, public_id[:ID_LENGTH], change, **asked))
@@ -178,6 +181,7 @@ class WritesEditorial(WritesUnits):
     @action(detail=True, methods=["post"])
     @idempotent
     def withdraw(self, request: Request, public_id: str) -> Response:
+        """Withdraw a published record: readers are told that it was there, and why it is not."""
         self.flags()
         change, _ = self.change(WithdrawSerializer)
         return self.written(commands.withdraw(self.subject, public_id[:ID_LENGTH], change))
@@ -190,6 +194,7 @@ class WritesCases(WritesEditorial):
 
     @idempotent
     def create(self, request: Request) -> Response:
+        """Create a case with everything attached, from a whole document in the interchange format."""
         loading = Loading(self.bearer(), **self.flags("publish", decides=True), decisions=self.decisions())
         case, report = load(self.whole_case(), loading, is_new=True)
         return self.written(case, code=201, **report)
@@ -202,6 +207,7 @@ class WritesCases(WritesEditorial):
     )
     @idempotent
     def by_key(self, request: Request, system: str, key: str) -> Response:
+        """Load the whole document of a case under the key of another system: it is created, or brought up to date."""
         flags = self.flags("publish", "apply", decides=True)
         document = self.whole_case()
         require_key(document, system, key)

@@ -101,6 +101,7 @@ class ImportViewSet(Writes, ViewSet):
         return self.report(run, status=202)
 
     def retrieve(self, request: Request, key: str) -> Response:
+        """The report of an import, to whoever sent it."""
         self.flags()
         run = get_object_or_404(Import.objects.filter(token__account=self.bearer().pk), pk=key)
         return self.report(run)

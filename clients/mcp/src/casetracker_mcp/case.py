@@ -50,7 +50,7 @@ def ruling_blocks(ruling: Row, site: Site, with_text: bool) -> list[str]:
     return [
         lines(
             f"# {line(case['title'], case['docket_number'], by=', ')}: a ruling",
-            f"Case: {site.link(case['url'])} (id {case['id']})",
+            f"Case: {case['url']} (id {case['id']})",
             fact("court", court_name(ruling)),
             f"{LEGEND} Addresses that begin with / are of {site.url}.",
         ),
@@ -128,7 +128,7 @@ class Telling:
         """Which case it is, and how to read what follows."""
         return lines(
             f"# {self.case['title']}{self.marks.of('title')}",
-            f"{self.site.link(self.case['url'])} (id {self.case['id']})",
+            f"{self.case['url']} (id {self.case['id']})",
             f"{LEGEND} Addresses that begin with / are of {self.site.url}.",
         )
 

@@ -20,8 +20,8 @@ PEOPLE_AT_MOST = 6
 async def found(site: Site, parameters: Mapping[str, Any]) -> str:
     """One page of a search: each case with the words that were found, its verdict and its sources."""
     answer = await site.get("search/", parameters)
-    cited = await together(site, [f"{row['url']}sources.json" for row in answer["results"]])
-    rows = [case_row(row, sources, site) for row, sources in zip(answer["results"], cited, strict=True)]
+    cited = await together(site, [f"/cases/{row['id']}/sources.json" for row in answer["results"]])
+    rows = [case_row(row, sources) for row, sources in zip(answer["results"], cited, strict=True)]
     names = "; ".join(f"{row['name']} ({row['kind']})" for row in answer["names"])
     return lines(
         "" if rows else "No case has these words together. Try fewer words, another spelling, or list_rulings.",
@@ -32,13 +32,13 @@ async def found(site: Site, parameters: Mapping[str, Any]) -> str:
     )
 
 
-def case_row(row: Row, sources: list[Row], site: Site) -> str:
+def case_row(row: Row, sources: list[Row]) -> str:
     verdict = row["verdict"]
     hit = "".join(part["text"] for part in row["hit"]["parts"])
     where = line(row["hit"]["part"], row["hit"]["of"], row["hit"]["within"], by=", ")
     return lines(
         f"# {row['title']}",
-        line(site.link(row["url"]), fact("id", row["id"])),
+        line(row["url"], fact("id", row["id"])),
         line(
             court_name(row),
             fact("docket", row["docket_number"]),
@@ -49,9 +49,7 @@ def case_row(row: Row, sources: list[Row], site: Site) -> str:
         fact(f"found in {where}", f"“{hit}”"),
         fact("brought by", named(row["petitioners"])),
         fact("against", named(row["respondents"])),
-        f"verdict: {line(verdict['outcome'], verdict['issued_on'] or '', site.link(verdict['url']))}"
-        if verdict
-        else "",
+        f"verdict: {line(verdict['outcome'], verdict['issued_on'] or '', verdict['url'])}" if verdict else "",
         fact("sources", cited_in_short(sources)),
     )
 
@@ -71,7 +69,7 @@ async def rulings(site: Site, parameters: Mapping[str, Any]) -> str:
     """One page of rulings: each with who asked, what was decided, who reacted, and the sources for it."""
     answer = await site.get("rulings/", parameters)
     whole = await together(site, [f"/api/v1/rulings/{row['id']}/" for row in answer["results"]])
-    rows = [ruling_row(row, record, site) for row, record in zip(answer["results"], whole, strict=True)]
+    rows = [ruling_row(row, record) for row, record in zip(answer["results"], whole, strict=True)]
     cursor = parse_qs(urlsplit(answer["next"] or "").query).get("cursor", [""])[0]
     count = answer.get("count")
     return lines(
@@ -82,7 +80,7 @@ async def rulings(site: Site, parameters: Mapping[str, Any]) -> str:
     )
 
 
-def ruling_row(row: Row, record: Row, site: Site) -> str:
+def ruling_row(row: Row, record: Row) -> str:
     case = row["case"]
     judges = ", ".join(line(seat["name"], f"({seat['role']})", by=" ") for seat in row["judges"])
     reactions = "; ".join(
@@ -91,8 +89,8 @@ def ruling_row(row: Row, record: Row, site: Site) -> str:
     marks = Marks(record["citations"])
     return lines(
         f"# {row['outcome'] or row['kind']}",
-        line(site.link(row["url"]), fact("id", row["id"])),
-        f"case: {line(case['title'], case['docket_number'], site.link(case['url']))}",
+        line(row["url"], fact("id", row["id"])),
+        f"case: {line(case['title'], case['docket_number'], case['url'])}",
         line(
             court_name(row),
             row["kind"],

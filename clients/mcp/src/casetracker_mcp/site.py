@@ -28,10 +28,6 @@ class Site:
     def __init__(self, url: str) -> None:
         self.url = url.rstrip("/")
 
-    def link(self, path: str) -> str:
-        """The permanent link of what stands at the path of a page."""
-        return f"{self.url}{path}"
-
     async def get(self, path: str, parameters: Mapping[str, Any] | None = None) -> Any:
         """What the API answers at the path; ToolError, in words for the model, if it does not."""
         return await self.json(f"/api/v1/{path}", parameters)

@@ -63,16 +63,20 @@ class Candidate(TypedDict):
     label: str
     """What readers call it."""
     why: str
+    """What both have in common, such as a docket number at one court."""
 
 
 class Candidates(TypedDict):
     """A record of the document that may be here already, under another key."""
 
     pointer: str
+    """Where it stands in the body (RFC 6901)."""
     reference: str
+    """How the document calls it; `same` and `different` take it."""
     name: str
     """The name, as readers know it."""
     candidates: list[Candidate]
+    """What it may be, the likeliest first."""
 
 
 class Case(TypedDict):
@@ -91,6 +95,7 @@ class Case(TypedDict):
     key: ExternalKey
     """Permanent within its record; with the record's id it addresses the part."""
     story_changed_at: str
+    """When the case, its rulings or its reactions last changed, appeared or disappeared."""
     title: str
     """The title, as readers know it."""
     title_language: str
@@ -232,7 +237,7 @@ class CaseDocument(TypedDict):
     filed_on: NotRequired[str]
     """2019, 2019-05 or 2019-05-14; only as exact as the sources."""
     summary: NotRequired[str]
-    """In your own words."""
+    """What the case is about, in the editors' words."""
     hearing_access: NotRequired[HearingAccessCode]
     """Who could attend the hearings."""
     languages: NotRequired[list[str]]
@@ -248,6 +253,7 @@ class CaseDocument(TypedDict):
     note: NotRequired[str]
     """What readers must know about this record."""
     confirmed: NotRequired[list[str]]
+    """Dates that look odd and are right, each as `path=value`."""
     titles: NotRequired[list[dict[str, Any]]]
     """Other titles of the case."""
     identifiers: NotRequired[list[dict[str, Any]]]
@@ -259,6 +265,7 @@ class CaseDocument(TypedDict):
     events: NotRequired[list[dict[str, Any]]]
     """Steps of the case; rulings and reactions stand in `timeline` beside them."""
     relations: NotRequired[list[dict[str, Any]]]
+    """What the case is to other cases."""
     decisions_below: NotRequired[list[dict[str, Any]]]
     """Decisions from which the case comes and which have no record here."""
     citations: NotRequired[list[CitationDocument]]
@@ -333,6 +340,7 @@ class CaseRow(TypedDict):
     changed_at: str
     """When the record last changed; of a part, the record to which it belongs."""
     story_changed_at: str
+    """When the case, its rulings or its reactions last changed, appeared or disappeared."""
     key: ExternalKey
     """Permanent within its record; with the record's id it addresses the part."""
     court: CourtRef | None
@@ -517,7 +525,7 @@ class CitationDocument(TypedDict):
     stated_value: NotRequired[str]
     """What the source states, where it differs: a date, a code, a key or a text."""
     standing: NotRequired[StandingCode]
-    """What you hold of what it says; it matters where sources differ."""
+    """What the editors hold of what the source says; it matters where sources differ."""
     quotation: NotRequired[str]
     """A few words."""
     quotation_language: NotRequired[str]
@@ -792,6 +800,7 @@ class CourtDocument(TypedDict):
     note: NotRequired[str]
     """What readers must know about it."""
     confirmed: NotRequired[list[str]]
+    """Dates that look odd and are right, each as `path=value`."""
     names: NotRequired[list[dict[str, Any]]]
     """Other names, also in other languages and scripts."""
     system: NotRequired[str]
@@ -1373,10 +1382,13 @@ class Import(TypedDict):
     id: str
     """The public id: ten characters, permanent."""
     api_url: str
+    """Where its report is."""
     is_finished: bool
+    """No document waits any more."""
     dry_run: bool
     """Every document was loaded and taken back."""
     documents: list[Imported]
+    """What came of each document, in the order of the request."""
 
 
 class Imported(TypedDict):
@@ -1389,6 +1401,7 @@ class Imported(TypedDict):
     changed: NotRequired[int]
     """Records that are changed."""
     kept: NotRequired[list[Kept]]
+    """Facts that keep what an editor wrote here."""
     linked: NotRequired[list[str]]
     """Here under other keys; nothing that the document says of them is taken."""
     absent: NotRequired[list[str]]
@@ -1398,11 +1411,13 @@ class Imported(TypedDict):
     notices: NotRequired[list[str]]
     """What was understood otherwise than it was written."""
     warnings: NotRequired[list[Warning_]]
+    """What is odd in it but can be real."""
     line: int
     """Its place in the request, from 1."""
     id: NotRequired[str]
     """Of its case; of a dry run, one that nobody will have."""
     problem: NotRequired[WriteProblem]
+    """Why it was refused."""
 
 
 class InferredFact(TypedDict):
@@ -1530,6 +1545,7 @@ class JudgeDocument(TypedDict):
     note: NotRequired[str]
     """What readers must know about this entry."""
     confirmed: NotRequired[list[str]]
+    """Dates that look odd and are right, each as `path=value`."""
     names: NotRequired[list[dict[str, Any]]]
     """Other names, also in other languages and scripts."""
     courts: NotRequired[list[dict[str, Any]]]
@@ -1572,9 +1588,11 @@ class Kept(TypedDict):
     """A fact that an editor changed here, and that keeps its value; a citation says what was sent instead."""
 
     record: str
+    """The id of the record."""
     path: str
     """The fact in the record's document, such as `filed_on`; empty for the record as a whole."""
     sent: Any
+    """The value that the document has for it."""
 
 
 class Written(TypedDict):
@@ -1599,6 +1617,7 @@ class Written(TypedDict):
     document: dict[str, Any]
     """Its own document in the interchange format."""
     warnings: list[Warning_]
+    """What is odd in it but can be real."""
 
 
 class Met(TypedDict):
@@ -1663,6 +1682,7 @@ class NewCourt(TypedDict):
     note: NotRequired[str]
     """What readers must know about it."""
     confirmed: NotRequired[list[str]]
+    """Dates that look odd and are right, each as `path=value`."""
     names: NotRequired[list[dict[str, Any]]]
     """Other names, also in other languages and scripts."""
     system: NotRequired[str]
@@ -1683,6 +1703,7 @@ class NewJudge(TypedDict):
     note: NotRequired[str]
     """What readers must know about this entry."""
     confirmed: NotRequired[list[str]]
+    """Dates that look odd and are right, each as `path=value`."""
     names: NotRequired[list[dict[str, Any]]]
     """Other names, also in other languages and scripts."""
     courts: NotRequired[list[dict[str, Any]]]
@@ -1723,6 +1744,7 @@ class NewParty(TypedDict):
     note: NotRequired[str]
     """What the reader must know about this entry."""
     confirmed: NotRequired[list[str]]
+    """Dates that look odd and are right, each as `path=value`."""
     names: NotRequired[list[dict[str, Any]]]
     """Other names, also in other languages and scripts."""
     system: NotRequired[str]
@@ -1755,12 +1777,13 @@ class NewReaction(TypedDict):
     stance: NotRequired[StanceCode]
     """Towards what the reaction is about."""
     summary: NotRequired[str]
-    """In your own words."""
+    """What it says, in the editors' words."""
     language: NotRequired[str]
     """Of what was said, such as he."""
     note: NotRequired[str]
     """What readers must know about it; explains “other”."""
     confirmed: NotRequired[list[str]]
+    """Dates that look odd and are right, each as `path=value`."""
     speakers: NotRequired[list[dict[str, Any]]]
     """Who reacted."""
     points: NotRequired[list[dict[str, Any]]]
@@ -1801,7 +1824,7 @@ class NewRuling(TypedDict):
     notified_on: NotRequired[str]
     """The day on which the parties were told."""
     summary: NotRequired[str]
-    """In your own words."""
+    """What it says, in the editors' words."""
     full_text: NotRequired[str]
     """The court's words, whole; only where they may be copied."""
     full_text_url: NotRequired[str]
@@ -1813,16 +1836,21 @@ class NewRuling(TypedDict):
     note: NotRequired[str]
     """What readers must know, such as a doubt about the ruling."""
     confirmed: NotRequired[list[str]]
+    """Dates that look odd and are right, each as `path=value`."""
     joined_cases: NotRequired[list[dict[str, Any]]]
+    """Other cases that the ruling decides as well."""
     identifiers: NotRequired[list[dict[str, Any]]]
     """Further numbers and citations under which it is known."""
     dispositions: NotRequired[list[dict[str, Any]]]
     """What it decided, one for each thing decided."""
     panel: NotRequired[list[dict[str, Any]]]
+    """Who sat."""
     holdings: NotRequired[list[dict[str, Any]]]
     """What the court held."""
     opinions: NotRequired[list[dict[str, Any]]]
+    """Opinions that judges wrote, one for each."""
     text_versions: NotRequired[list[dict[str, Any]]]
+    """The versions of its text that there were."""
     reviews: NotRequired[list[dict[str, Any]]]
     """Rulings of other cases that this one reviews."""
     citations: NotRequired[list[CitationDocument]]
@@ -1857,7 +1885,7 @@ class NewSource(TypedDict):
     accessed_on: NotRequired[str]
     """When the editor last read it."""
     seen_as: NotRequired[SeenAsCode]
-    """What you had before you when you relied on it."""
+    """What the editor had before them: the whole, an excerpt, a headline."""
     derived_from: NotRequired[str]
     """The source that this one repeats; a wire copy is not a second source."""
     media: NotRequired[list[dict[str, Any]]]
@@ -1865,6 +1893,7 @@ class NewSource(TypedDict):
     note: NotRequired[str]
     """What a reader should know before relying on it."""
     confirmed: NotRequired[list[str]]
+    """Dates that look odd and are right, each as `path=value`."""
     system: NotRequired[str]
     """Whose key it is; give both or neither."""
     citations: NotRequired[list[CitationDocument]]
@@ -2178,6 +2207,7 @@ class PartyDocument(TypedDict):
     note: NotRequired[str]
     """What the reader must know about this entry."""
     confirmed: NotRequired[list[str]]
+    """Dates that look odd and are right, each as `path=value`."""
     names: NotRequired[list[dict[str, Any]]]
     """Other names, also in other languages and scripts."""
     system: NotRequired[str]
@@ -2336,6 +2366,7 @@ class PlacedError(TypedDict):
     pointer: str
     """Where in the body (RFC 6901); empty: all of it."""
     detail: str
+    """What is wrong there, and what to write."""
 
 
 class PointOfReaction(TypedDict):
@@ -2533,12 +2564,13 @@ class ReactionDocument(TypedDict):
     stance: NotRequired[StanceCode]
     """Towards what the reaction is about."""
     summary: NotRequired[str]
-    """In your own words."""
+    """What it says, in the editors' words."""
     language: NotRequired[str]
     """Of what was said, such as he."""
     note: NotRequired[str]
     """What readers must know about it; explains “other”."""
     confirmed: NotRequired[list[str]]
+    """Dates that look odd and are right, each as `path=value`."""
     speakers: NotRequired[list[dict[str, Any]]]
     """Who reacted."""
     points: NotRequired[list[dict[str, Any]]]
@@ -3046,7 +3078,7 @@ class RulingDocument(TypedDict):
     notified_on: NotRequired[str]
     """The day on which the parties were told."""
     summary: NotRequired[str]
-    """In your own words."""
+    """What it says, in the editors' words."""
     full_text: NotRequired[str]
     """The court's words, whole; only where they may be copied."""
     full_text_url: NotRequired[str]
@@ -3058,16 +3090,21 @@ class RulingDocument(TypedDict):
     note: NotRequired[str]
     """What readers must know, such as a doubt about the ruling."""
     confirmed: NotRequired[list[str]]
+    """Dates that look odd and are right, each as `path=value`."""
     joined_cases: NotRequired[list[dict[str, Any]]]
+    """Other cases that the ruling decides as well."""
     identifiers: NotRequired[list[dict[str, Any]]]
     """Further numbers and citations under which it is known."""
     dispositions: NotRequired[list[dict[str, Any]]]
     """What it decided, one for each thing decided."""
     panel: NotRequired[list[dict[str, Any]]]
+    """Who sat."""
     holdings: NotRequired[list[dict[str, Any]]]
     """What the court held."""
     opinions: NotRequired[list[dict[str, Any]]]
+    """Opinions that judges wrote, one for each."""
     text_versions: NotRequired[list[dict[str, Any]]]
+    """The versions of its text that there were."""
     reviews: NotRequired[list[dict[str, Any]]]
     """Rulings of other cases that this one reviews."""
     files: NotRequired[list[dict[str, Any]]]
@@ -3389,7 +3426,7 @@ class SourceDocument(TypedDict):
     accessed_on: NotRequired[str]
     """When the editor last read it."""
     seen_as: NotRequired[SeenAsCode]
-    """What you had before you when you relied on it."""
+    """What the editor had before them: the whole, an excerpt, a headline."""
     derived_from: NotRequired[str]
     """The source that this one repeats; a wire copy is not a second source."""
     media: NotRequired[list[dict[str, Any]]]
@@ -3397,6 +3434,7 @@ class SourceDocument(TypedDict):
     note: NotRequired[str]
     """What a reader should know before relying on it."""
     confirmed: NotRequired[list[str]]
+    """Dates that look odd and are right, each as `path=value`."""
     system: NotRequired[str]
     """Where it differs."""
     files: NotRequired[list[dict[str, Any]]]
@@ -3786,7 +3824,7 @@ class Vocabulary(TypedDict):
     """A controlled list."""
 
     name: str
-    """Of its component in the schema, in other letters."""
+    """What the list is called in addresses."""
     url: str
     """Where it stands on our pages."""
     api_url: str
@@ -3803,6 +3841,7 @@ class Warning_(TypedDict):
     pointer: str
     """Where in the document (RFC 6901); empty: all of it."""
     message: str
+    """What is odd, in a sentence."""
     record: NotRequired[str]
     """The id of the other record that it is about."""
 
@@ -3815,6 +3854,7 @@ class WholeCase(TypedDict):
     """WholeCase."""
 
     format: Literal["casetracker-case-1"]
+    """The name of the format."""
     system: str
     """Whose keys these are."""
     complete: NotRequired[bool]
@@ -3826,6 +3866,7 @@ class WholeCase(TypedDict):
     judges: NotRequired[list[JudgeDocument]]
     """Who sat."""
     parties: NotRequired[list[PartyDocument]]
+    """Parties that the document names."""
     sources: NotRequired[list[SourceDocument]]
     """The sources of the case, by their numbers."""
     case: CaseDocument
@@ -3855,6 +3896,7 @@ class WriteProblem(TypedDict):
     status: int
     """Where the case stands, as far as the sources tell."""
     detail: str
+    """Why nothing was written, and what to do."""
     errors: NotRequired[list[PlacedError]]
     """What is wrong, one by one."""
     version: NotRequired[int]
@@ -3864,6 +3906,7 @@ class WriteProblem(TypedDict):
     waiting: NotRequired[list[str]]
     """With 409: published records that would change."""
     candidates: NotRequired[list[Candidates]]
+    """With 409: what may be here already; `same` and `different` decide."""
 
 
 class WrongParameter(TypedDict):
@@ -4029,6 +4072,7 @@ class Loaded(Written):
     changed: int
     """Records that are changed."""
     kept: list[Kept]
+    """Facts that keep what an editor wrote here."""
     linked: list[str]
     """Here under other keys; nothing that the document says of them is taken."""
     absent: list[str]

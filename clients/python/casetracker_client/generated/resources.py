@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Cases(WritesByKey):
-    """Cases, which come as whole documents."""
+    """Cases; a single one with everything attached."""
 
     path = "cases"
 
@@ -74,7 +74,7 @@ class Claims(Resource):
 
 
 class Courts(Writes):
-    """Creating and changing units of one kind, and their documents."""
+    """Courts."""
 
     path = "courts"
 
@@ -177,7 +177,7 @@ class Holdings(Resource):
 
 
 class Judges(Writes):
-    """Creating and changing units of one kind, and their documents."""
+    """Judges whom a visible ruling names."""
 
     path = "judges"
 
@@ -223,7 +223,7 @@ class Participations(Resource):
 
 
 class Parties(Writes):
-    """Creating and changing units of one kind, and their documents."""
+    """Parties with a page of their own, whatever their roles; private persons and protected parties have none."""
 
     path = "parties"
 
@@ -293,7 +293,7 @@ class ReactionPoints(Resource):
 
 
 class Reactions(WritesEditorial):
-    """Units that are drafted, published and withdrawn."""
+    """Reactions; a single one with its points and what each rests on."""
 
     path = "reactions"
 
@@ -362,7 +362,7 @@ class Respondents(Resource):
 
 
 class Rulings(WritesEditorial):
-    """Units that are drafted, published and withdrawn."""
+    """Rulings; each row answers who petitioned, what was decided by whom, and who reacted how."""
 
     path = "rulings"
 
@@ -390,7 +390,7 @@ class Rulings(WritesEditorial):
 
 
 class Sources(Writes):
-    """Creating and changing units of one kind, and their documents."""
+    """Sources that something visible cites."""
 
     path = "sources"
 
@@ -440,7 +440,7 @@ class Suggestions(Resource):
 
 
 class Topics(Writes):
-    """Creating and changing units of one kind, and their documents."""
+    """Topics."""
 
     path = "topics"
 
