@@ -364,4 +364,4 @@ def test_the_api_answers_everybody_alike_and_changes_nothing(world: dict[str, An
         }, path
         for method in ("post", "put", "patch", "delete"):
             refused = getattr(browsers["administrator"], method)(path, {}, content_type="application/json")
-            assert refused.status_code == 405, f"{method} {path}"
+            assert refused.status_code in (401, 405), f"{method} {path}"  # a session is no token

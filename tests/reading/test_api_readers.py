@@ -43,9 +43,11 @@ def test_whoever_reads_reads_the_same(hidden: Case, client: Client, name: str) -
     assert found["results"] if name in LISTS else found
     editor = Client()
     editor.force_login(User.objects.create_superuser("root"))
-    for reader, headers in ((editor, {}), (client, {"Authorization": "Token x"}), (client, {"Cookie": "sessionid=x"})):
+    for reader, headers in ((editor, {}), (client, {"Cookie": "sessionid=x"})):
         answer = reader.get(address, headers=headers)
         assert (answer.content, answer.headers, bool(answer.cookies)) == (plain.content, plain.headers, False)
+    basic, wrong = (client.get(address, headers={"Authorization": f"{kind} eDp5"}) for kind in ("Basic", "Token"))
+    assert (basic.content, wrong.status_code) == (plain.content, 401)
     assert editor.get(f"/api/v1/cases/{hidden.public_id}/").status_code == 404
 
 

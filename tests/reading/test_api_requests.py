@@ -31,13 +31,14 @@ def test_requests_made_of_the_document_are_answered_as_it_says(client: Client, d
     b.a_reaction(about_ruling=b.a_ruling(judge=b.a_judge()))
     responses, schemas = document["components"]["responses"], document["components"]["schemas"]
     asked = 0
-    for path, methods in document["paths"].items():
+    read = {path: methods["get"] for path, methods in document["paths"].items() if "get" in methods}
+    for path, operation in read.items():
         described = [item for item in parameters(document, path) if item["in"] == "query" and item["name"] != "format"]
         right = {item["name"]: typed(item["schema"], schemas) for item in described}
         right = {name: values for name, values in right.items() if values}
         for query in ({}, right, dict.fromkeys(right, ["?!"]), {"nonsense": ["1"]}):
             answer = client.get(path.format_map(NOTHING | NAMED.get(path, {})), query)
-            told = methods["get"]["responses"].get(str(answer.status_code))
+            told = operation["responses"].get(str(answer.status_code))
             assert told, (path, query, answer.status_code)
             media = answer.headers["Content-Type"]
             schema = resolved(told, responses)["content"][media]["schema"]
@@ -46,4 +47,4 @@ def test_requests_made_of_the_document_are_answered_as_it_says(client: Client, d
         if right:
             wrong = client.get(path.format_map(NOTHING | NAMED.get(path, {})), dict.fromkeys(right, ["?!"])).json()
             assert {error["parameter"] for error in wrong["errors"]} <= right.keys()
-    assert asked == 4 * len(document["paths"])
+    assert asked == 4 * len(read)

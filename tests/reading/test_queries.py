@@ -9,9 +9,9 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from benchmarks.load import load
 from cases.models import Case, Judge
-from casetracker.exchange.load import load_document
 from parties.models import Party
 from rulings.models import Ruling
+from tests.exchange.samples import loaded_as_new
 from tests.kept import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -89,7 +89,7 @@ def many_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
     with kept(django_db_blocker):
         load(120)
         for key, rows in (("small", 20), ("large", 60)):
-            load_document(a_large_document(key, rows), publish=True)
+            loaded_as_new(a_large_document(key, rows), publish=True)
         yield
 
 

@@ -26,7 +26,7 @@ def test_the_judge_of_the_founding_case(record: None, client: Client) -> None:
     judge = api(client, f"/judges/{one_called(client, 'judges', 'Rachel Barkai')}/")
     parts = "author,joined,concurring,concurring_in_part,unknown"
     decided = "decides=petition,claim,appeal,charge&result=rejected"
-    address = f"/verdicts/?judge={judge['id']}&judge_part={parts}&{decided}"
+    address = f"http://testserver/verdicts/?judge={judge['id']}&judge_part={parts}&{decided}"
     assert judge["number_of_rulings"] == {"number": 3, "is_more": False}
     assert judge["verdicts"] == {
         "number": 1,

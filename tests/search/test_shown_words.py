@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 OTHER_RECORDS = ("#ladder + ol", ".fold:has(#related) > summary", "#related", '[aria-labelledby="compare"]')
 """Other cases are found under their own words."""
-ABOUT_THE_PAGE = ("#record", "#cite")
+ABOUT_THE_PAGE = ("#record", ".fold:has(#cite) > div")
 """Addresses, versions and citations to copy."""
 SCALES = ("svg .tick",)
 """The months and years along an axis, at which nothing need have happened."""

@@ -64,15 +64,14 @@ def broken_links() -> Iterator[str]:
     last, number, public = "", 0, ""
     redacted = dict(Change.objects.filter(event=REDACTED, kind=ROW).values_list("document_digest", "pk"))
     for row in Change.objects.order_by("id").iterator():
-        says, wrong = change_digest(row), ""
+        says, wrong = change_digest(row), []
         if row.public_number is not None:
             if (row.public_number, row.public_chain) != (number + 1, public_chain(row, public)):
-                wrong = "what it tells the public does not follow from the public row before it."
+                wrong.append("what it tells the public does not follow from the public row before it.")
             number, public = row.public_number, row.public_chain
         if row.digest != says and redacted.get(says, 0) <= row.pk:
-            wrong = "it was changed after it was written."
+            wrong = ["it was changed after it was written."]
         if row.previous_digest != last:
-            wrong = "the row before it is missing or was changed."
-        if wrong:
-            yield f"Row {row.pk}: {wrong}"
+            wrong.append("the row before it is missing or was changed.")
+        yield from (f"Row {row.pk}: {each}" for each in wrong)
         last = row.digest

@@ -11,9 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django.plugin import DjangoDbBlocker
 
 from cases.models import Case
-from casetracker.exchange.load import load_document
 from parties.models import Party
 from tests import builders as b
+from tests.exchange.samples import loaded_as_new
 from tests.kept import kept
 from tests.reading.test_queries import a_large_document
 
@@ -203,7 +203,7 @@ def crowded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
     with kept(django_db_blocker):
         for rows in (20, 60):
             for letter in "ab":
-                load_document(a_large_document(f"{letter}{rows}", rows), publish=True)
+                loaded_as_new(a_large_document(f"{letter}{rows}", rows), publish=True)
         yield {
             rows: [Case.objects.get(external_key=f"{letter}{rows}").public_id for letter in "ab"] for rows in (20, 60)
         }
