@@ -187,6 +187,7 @@ class Change(models.Model):
                 condition=Q(public_number__isnull=True, public_event="", public_digest="", public_chain="")
                 | Q(public_number__isnull=False, public_event__in=TOLD_EVENTS) & ~Q(public_chain=""),
                 name="change_told_whole",
+                violation_error_message="A change that is told has a number, event and chain; any other has none.",
             ),
         ]
 

@@ -66,6 +66,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('public_chain', ''), ('public_digest', ''), ('public_event', ''), ('public_number__isnull', True)), models.Q(('public_event__in', ['created', 'changed', 'shown', 'hidden', 'merged', 'withdrawn', 'redacted', 'removed']), ('public_number__isnull', False), models.Q(('public_chain', ''), _negated=True)), _connector='OR'), name='change_told_whole'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('public_chain', ''), ('public_digest', ''), ('public_event', ''), ('public_number__isnull', True)), models.Q(('public_event__in', ['created', 'changed', 'shown', 'hidden', 'merged', 'withdrawn', 'redacted', 'removed']), ('public_number__isnull', False), models.Q(('public_chain', ''), _negated=True)), _connector='OR'), name='change_told_whole', violation_error_message='A change that is told has a number, event and chain; any other has none.'),
         ),
     ]
