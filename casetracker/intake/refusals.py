@@ -4,13 +4,13 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.db import DataError, IntegrityError, OperationalError
 from rest_framework import exceptions, status
 from rest_framework.response import Response
 
 from casetracker.core.constraints import explain
+from casetracker.core.policy import NotAllowed
 from casetracker.core.units import Unit
 from casetracker.exchange.errors import DocumentError, Unpublishable
 from casetracker.intake.pointers import pointer
@@ -91,8 +91,8 @@ def in_words(error: Exception, context: dict[str, Any]) -> Response | None:
     if isinstance(error, DjangoValidationError):
         is_conflict = {each.code for each in error.error_list} == {"approved"} if not is_by_field(error) else False
         return at_places(409 if is_conflict else 422, by_place(error))
-    if isinstance(error, PermissionDenied):
-        return respond(403, f"{error} {SCOPES_COUNT}".strip())
+    if isinstance(error, NotAllowed):
+        return respond(403, f"{error} {SCOPES_COUNT}")
     if isinstance(error, IntegrityError | DataError):
         return at_places(409, [("", explain(error))])
     if isinstance(error, OperationalError):  # a lock that nobody gave back in time

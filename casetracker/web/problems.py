@@ -13,6 +13,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 
 from casetracker.core.constraints import explain
+from casetracker.core.policy import NotAllowed
 from casetracker.core.text import short_quotations
 from casetracker.web.resolver import Gone, Moved
 
@@ -67,7 +68,7 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
     if isinstance(error, Http404):
         return respond(404, "There is nothing here, or nothing that is public.")
     if isinstance(error, PermissionDenied):
-        return respond(403, str(error) or "This is not allowed.")
+        return respond(403, str(error) if isinstance(error, NotAllowed) else "This is not allowed.")
     if isinstance(error, InvalidParameters):
         return invalid(error.errors)
     if isinstance(error, RequestDataTooBig):

@@ -8,6 +8,7 @@ from django.http import Http404
 from django.test import RequestFactory
 from rest_framework import exceptions
 
+from casetracker.core.policy import NotAllowed
 from casetracker.web.problems import (
     CONTENT_TYPE,
     SHOWN,
@@ -38,6 +39,7 @@ def test_a_problem_has_type_title_status_and_detail() -> None:
     [
         (Http404("secret"), 404, "There is nothing here, or nothing that is public."),
         (PermissionDenied("secret"), 403, "This is not allowed."),
+        (NotAllowed("This account may not add cases."), 403, "This account may not add cases."),
         (SuspiciousOperation("secret"), 400, "This request cannot be read."),
         (Gone("It named the wrong court."), 410, "Withdrawn: It named the wrong court."),
         (exceptions.MethodNotAllowed("POST"), 405, 'Method "POST" not allowed.'),

@@ -22,6 +22,10 @@ Subject = Unit | type[models.Model]
 """A unit, or a model: its units in general, or the rows of the change log."""
 
 
+class NotAllowed(PermissionDenied):
+    """What an account may not do, in a sentence for whoever asked; other errors of this kind have none for them."""
+
+
 class Action(StrEnum):
     """What an account can do with a unit, or with the units of a model."""
 
@@ -114,13 +118,11 @@ def allows(account: Account | None, action: Action, subject: Subject) -> bool:
 
 
 def require(account: Account | None, action: Action, subject: Subject) -> None:
-    """Raise PermissionDenied, which says what it is about, unless the account may do this."""
+    """Raise NotAllowed, which says what it is about, unless the account may do this."""
     if not allows(account, action, subject):
         model = subject if isinstance(subject, type) else type(subject)
         which = " that are published" if published_with(action, subject) == [model] else ""
-        raise PermissionDenied(
-            f"This account may not {action.replace('_', ' ')} {model._meta.verbose_name_plural}{which}."
-        )
+        raise NotAllowed(f"This account may not {action.replace('_', ' ')} {model._meta.verbose_name_plural}{which}.")
 
 
 def who_may(action: Action, model: type[models.Model]) -> models.QuerySet[User]:
