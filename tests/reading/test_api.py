@@ -2,19 +2,23 @@
 
 import re
 import time
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.test import APIClient
 from rest_framework.views import APIView
 
 from casetracker import urls
 from casetracker.api import router
+from casetracker.tokens.models import ApiToken, Scope
+from casetracker.tokens.permissions import Need
 from casetracker.web.problems import CONTENT_TYPE
 from tests import builders as b
 
@@ -50,6 +54,8 @@ pytestmark = pytest.mark.django_db
 
 
 class Echo(APIView):
+    needs: ClassVar[dict[str, Need]] = {"post": Need(Scope.WRITE)}
+
     def post(self, request: Request) -> Response:
         return Response(request.data)
 
@@ -199,7 +205,8 @@ def test_a_page_names_every_wrong_parameter_and_keeps_the_others(client: Client)
 def test_an_unknown_parameter_is_named_with_what_is_allowed(client: Client) -> None:
     document = problem(client.get("/api/v1/judges/?colour=red"))
     text = (
-        "Unknown parameter; there are count, country, court, cursor, fields, format, name, omit, ordering, page_size."
+        "Unknown parameter; there are changed_after, count, country, court, cursor, fields, format, name, omit, "
+        "ordering, page_size."
     )
     assert document == {
         "type": "about:blank",
@@ -225,11 +232,21 @@ def test_what_is_not_there_is_a_problem(client: Client, rest: str) -> None:
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])
-def test_writing_is_not_allowed(client: Client, method: str) -> None:
-    for address in ("/api/v1/cases/", f"/api/v1/cases/{b.a_case().public_id}/", "/api/v1/cases/zzzzzzzzzz/"):
+def test_writing_takes_a_token_where_it_is_allowed(client: Client, method: str) -> None:
+    case, read_only = b.a_case(), "GET, HEAD, OPTIONS"
+    for address, allowed in {
+        "/api/v1/cases/": "GET, POST, HEAD, OPTIONS",
+        f"/api/v1/cases/{case.public_id}/": "GET, PATCH, HEAD, OPTIONS",
+        "/api/v1/cases/zzzzzzzzzz/": "GET, PATCH, HEAD, OPTIONS",
+        "/api/v1/verdicts/": read_only,
+        "/api/v1/verdicts/zzzzzzzzzz/": read_only,
+        "/api/v1/": read_only,
+    }.items():
         answer = getattr(client, method)(address)
-        assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
-        assert problem(answer)["title"] == "Method Not Allowed"
+        is_allowed = method.upper() in allowed.split(", ")
+        refusal = (401, "Unauthorized") if is_allowed else (405, "Method Not Allowed")
+        assert (answer.status_code, problem(answer)["title"], answer.headers["Allow"]) == (*refusal, allowed)
+        assert answer.headers.get("WWW-Authenticate") == ('Bearer realm="api"' if is_allowed else None)
 
 
 @pytest.mark.parametrize("accept", ["text/html", "application/pdf", "application/xml", "nonsense/*"])
@@ -250,7 +267,9 @@ def test_a_withdrawn_record_says_why(client: Client) -> None:
 
 
 @pytest.mark.urls(__name__)
-def test_a_form_that_is_not_read_is_unsupported(client: Client) -> None:
+def test_a_form_that_is_not_read_is_unsupported() -> None:
+    client = APIClient()
+    client.force_authenticate(User(), ApiToken(scopes=[Scope.WRITE]))
     answer = client.post("/api/v1/echo/", "<x/>", content_type="application/xml")
     assert problem(answer)["title"] == "Unsupported Media Type"
     assert problem(client.post("/api/v1/echo/", "{", content_type="application/json"))["title"] == "Bad Request"

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from casetracker.lists import exports
 from tests import builders as b
 
 pytestmark = pytest.mark.django_db
@@ -70,13 +71,20 @@ def test_a_list_varies_by_accept(client: Client) -> None:
     assert len(etags) == 1  # one case, the same bytes
 
 
-def test_an_export_is_streamed_without_an_etag(client: Client) -> None:
+def test_an_export_has_an_etag_if_it_is_known_whole_before_it_is_sent(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     b.a_case()
-    get, head = client.get("/api/v1/cases/?format=csv"), client.head("/api/v1/cases/?format=csv")
-    assert get.getvalue() and not head.getvalue()
-    for name in ("ETag", *TOLD[1:]):
-        assert get.headers.get(name) == head.headers.get(name)
-    assert (get.headers.get("ETag"), get.headers["Cache-Control"]) == (None, "public, no-cache")
+    path = "/api/v1/cases/?format=csv"
+    small = client.get(path).headers["ETag"]
+    again = client.get(path, headers={"If-None-Match": small})
+    assert (small[0], again.status_code, again.getvalue()) == ('"', 304, b"")
+    for most in (exports.KEPT_AT_MOST, 0):
+        monkeypatch.setattr(exports, "KEPT_AT_MOST", most)
+        get, head = client.get(path), client.head(path)
+        assert get.getvalue() and not head.getvalue()
+        assert {name: get.headers.get(name) for name in TOLD} == {name: head.headers.get(name) for name in TOLD}
+        assert (get.headers.get("ETag"), get.headers["Cache-Control"]) == (small if most else None, "public, no-cache")
 
 
 def test_another_state_than_the_one_asked_for_is_a_problem(client: Client) -> None:

@@ -5,21 +5,25 @@ import socket
 import sqlite3
 import threading
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 import waitress
+from django.contrib.auth.models import User
 from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
 from rest_framework.exceptions import APIException, Throttled, UnsupportedMediaType
 from rest_framework.response import Response
+from rest_framework.test import force_authenticate
 from waitress.channel import HTTPChannel
 from waitress.task import ErrorTask
 
 from casetracker.lists.api import Strict
 from casetracker.reading.cases.api import CaseViewSet
+from casetracker.tokens.models import ApiToken, Scope
+from casetracker.tokens.permissions import Need
 from casetracker.web.server import answer_with_problems
 from tests import builders as b
 
@@ -41,8 +45,10 @@ def test_what_a_client_asks_wrongly(client: Client) -> None:
     tag = client.get("/api/v1/courts/").headers["ETag"]
     check(client.get("/api/nothing/"), 404)
     check(client.get("/api/v1/cases/zzzzzzzzzz/"), 404)
-    for method in ("POST", "PUT", "TRACE", "QUERY"):
-        check(client.generic(method, "/api/v1/cases/?fields=x&judge=&format=csv"), 405)
+    for name, methods in {"cases": ("PUT", "TRACE", "QUERY"), "verdicts": ("POST", "PUT", "TRACE", "QUERY")}.items():
+        for method in methods:
+            check(client.generic(method, f"/api/v1/{name}/?fields=x&judge=&format=csv"), 405)
+    check(client.post("/api/v1/cases/?fields=x&judge="), 401)
     check(client.get("/api/v1/cases/", headers={"Accept": "image/png"}), 406)
     check(client.get("/api/schema/", headers={"Accept": "image/png"}), 406)
     check(client.get(f"/api/v1/cases/{gone.public_id}/"), 410)
@@ -84,6 +90,7 @@ class Writing(Strict):
     """A route that reads a body, and then fails as it is told."""
 
     body_at_most = 100
+    needs: ClassVar[dict[str, Need]] = {"post": Need(Scope.WRITE)}
 
     def post(self, request: Any) -> Response:
         error = {
@@ -95,8 +102,11 @@ class Writing(Strict):
         raise error or AssertionError
 
 
-def posted(body: bytes, content_type: str = "application/json") -> Any:
+def posted(body: bytes, content_type: str = "application/json", scopes: tuple[str, ...] = (Scope.WRITE,)) -> Any:
+    """Answer a request with a token of these scopes, or without one if there are none."""
     request: HttpRequest = RequestFactory().post("/api/v1/x/", body, content_type=content_type)
+    if scopes:
+        force_authenticate(request, User(), ApiToken(scopes=[*scopes]))
     return Writing.as_view()(request).render()  # type: ignore[attr-defined]  # a response of DRF
 
 
@@ -109,6 +119,8 @@ def test_what_a_writer_sends_wrongly(told: str, status: int) -> None:
 
 def test_a_body_is_refused_by_its_length_its_type_and_its_form() -> None:
     assert "100 bytes" in check(posted(b"x" * 101), 413)["detail"]
+    check(posted(b"x" * 101, scopes=()), 401)
+    check(posted(b"x" * 101, scopes=(Scope.READ_DRAFT,)), 403)
     check(posted(b"x", "text/plain"), 415)
     check(posted(b"{"), 400)
 
