@@ -22,6 +22,7 @@ from casetracker.intake.api.serializers import (
     WriteProblemSerializer,
     WrittenSerializer,
 )
+from casetracker.lists.api import problems as plain_problems
 from casetracker.tokens.models import Scope
 from casetracker.web.problems import CONTENT_TYPE
 
@@ -94,7 +95,7 @@ def described(noun: str) -> Any:
         auth=by_token(Scope.READ_DRAFT),
         filters=False,
         parameters=[ETAG],
-        responses={200: UNIT[kind], **problems(400, 401, 403, 404, 429)},
+        responses={(200, JSON): UNIT[kind], **plain_problems(400, 401, 403, 404, 429)},
     )
     patch = {MERGE_PATCH: PatchSerializer, JSON: PatchSerializer}
     methods = {
@@ -124,5 +125,7 @@ IMPORTS = extend_schema_view(
         {200: ImportSerializer, 202: ImportSerializer},
         about=[PUBLISH, APPLY, DRY_RUN, SAME, DIFFERENT],
     ),
-    retrieve=extend_schema(auth=by_token(), responses={200: ImportSerializer, **problems(400, 401, 403, 404, 429)}),
+    retrieve=extend_schema(
+        auth=by_token(), responses={200: ImportSerializer, **plain_problems(400, 401, 403, 404, 429)}
+    ),
 )
