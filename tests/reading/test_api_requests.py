@@ -16,7 +16,7 @@ NAMED = {
     "/api/v1/statistics/{name}/": {"name": "results-by-year"},
     "/api/v1/vocabularies/{name}/": {"name": "role"},
 }
-NOTHING = {"public_id": "zzzzzzzzzz", "address": "zzzzzzzzzz/x"}
+NOTHING = {"key": "z" * 22, "public_id": "zzzzzzzzzz", "address": "zzzzzzzzzz/x"}
 
 
 def typed(schema: dict[str, Any], schemas: dict[str, Any]) -> list[str]:
