@@ -23,6 +23,7 @@ GROUPS = (
                  "respondents", "topics", "sources")),
     ("Parts of records", ("participations", "claims", "events", "dispositions", "holdings", "reaction-points",
                           "relations")),
+    ("Following and loading", ("changes", "documents", "imports")),
 )  # fmt: skip
 """The resources in the order of the story; what is not named here comes after them."""
 
