@@ -16,7 +16,7 @@ from casetracker.core.change_log.guard import (
     TABLE,
     install_guard,
 )
-from casetracker.core.change_log.recording import append_changes, recording, update_at_the_end
+from casetracker.core.change_log.recording import append_changes, recording, rows_to_append, update_at_the_end
 from casetracker.core.models import REDACTED, Change
 from casetracker.core.units import Unit
 
@@ -35,6 +35,7 @@ __all__ = [
     "recording",
     "redact_reasons",
     "removal_of",
+    "rows_to_append",
     "update_at_the_end",
 ]
 

@@ -80,6 +80,12 @@ def append_changes(rows: list[Change]) -> None:
             record.rows += rows
 
 
+def rows_to_append(public_id: str) -> list[Change]:
+    """Return what the open transaction has said of the unit so far, which is not in the log yet."""
+    record = _open.get()
+    return [row for row in record.rows if row.unit_ref == public_id] if record else []
+
+
 def note_visibility(units: Iterable[Unit]) -> None:
     """Note that these units may be seen from another instant than before; the log says what came of it."""
     ids = dict.fromkeys(unit.public_id for unit in units)

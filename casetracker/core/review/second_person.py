@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 
+from casetracker.core.change_log import rows_to_append
 from casetracker.core.models import TELLING_EVENTS, Change
 from casetracker.core.policy import Account
 from casetracker.core.units import EditorialUnit
@@ -45,10 +46,14 @@ def missing_approval(unit: EditorialUnit, *, by: Account | None) -> Iterator[str
 
 
 def since_public(unit: EditorialUnit) -> list[tuple[Change, bool]]:
-    """Return the rows since the record was last public, each with whether it changed what the record says."""
+    """Return the rows since the record was last public, each with whether it changed what the record says.
+
+    What was changed in the transaction that is open counts as well: a form saves and publishes in one.
+    """
     found: list[tuple[Change, bool]] = []
     before = ""
-    for row in Change.objects.filter(unit_ref=unit.public_id).select_related("by").order_by("id"):
+    logged = Change.objects.filter(unit_ref=unit.public_id).select_related("by").order_by("id")
+    for row in (*logged, *rows_to_append(unit.public_id)):
         if row.event in TELLING_EVENTS:  # nobody wrote it; where it makes the record seen, what was written before is
             found = [] if row.is_public else found
             continue
