@@ -99,7 +99,8 @@ def write_case(story: Story) -> None:
     docket = f"{story.pk % 9_000 + 1_000}/{story.year % 100:02}"
     record_status = rng.choice(("stub", "partial", "partial", "complete"))
     records.add(
-        "case", *story.unit, json(story.numbers), *story.fate[1:], SYSTEM, f"case-{story.pk}", title, "en", caption,
+        "case", *story.unit, json(story.numbers), *story.fate[1:], records.instant(), SYSTEM, f"case-{story.pk}",
+        title, "en", caption,
         story.court, "" if story.court else "a court that the sources do not name", docket,
         story.case_type, status, choices.FINALITY.get(status, "unknown"), *a_date(rng, story.year),
         words.sentence(rng, 25), choices.HEARING_ACCESS.draw(rng), json([language]), record_status,

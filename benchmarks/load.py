@@ -137,6 +137,7 @@ def finish(tables: dict[str, Table]) -> None:
     """Settle what follows from all rows together, and tell the database what it holds."""
     for model in (Judge, Party, Source, Topic, Court):
         settle(model)
+    UnitId.objects.visible().filter(is_shown=False).update(is_shown=True)  # else it would be due to be told
     numbered = [table.model for table in tables.values() if table.model is not UnitId]
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), numbered):

@@ -106,7 +106,7 @@ class Records:
         """A registered unit's columns after its primary key."""
         self.last["public_id"] += 1
         public_id = public_id_of(self.last["public_id"])
-        self.rows["unit"].append((public_id, kind, parent, visible_from))
+        self.rows["unit"].append((public_id, kind, parent, visible_from, int(visible_from not in (None, EMBARGO))))
         return public_id, self.instant(), visible_from
 
     def instant(self) -> str:

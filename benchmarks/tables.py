@@ -78,7 +78,7 @@ def all_tables() -> dict[str, Table]:
     """Every table by the name that the generator uses, parents before children."""
     name = "key name language kind"
     return {
-        "unit": Table(UnitId, "public_id kind parent_id visible_from"),
+        "unit": Table(UnitId, "public_id kind parent_id visible_from is_shown"),
         "topic": Table(cases.Topic, f"{REFERENCE} name"),
         "court": Table(cases.Court, f"{REFERENCE} name short_name country level"),
         "court_name": Table(cases.CourtName, f"id court_id {name}"),
@@ -90,8 +90,9 @@ def all_tables() -> dict[str, Table]:
         "source": Table(cases.Source, f"{REFERENCE} kind title publisher url published_on* language"),
         "case": Table(
             cases.Case,
-            f"{EDITORIAL} external_system external_key title title_language caption court_id court_as_stated "
-            "docket_number case_type status finality filed_on* summary hearing_access languages record_status",
+            f"{EDITORIAL} story_changed_at external_system external_key title title_language caption court_id "
+            "court_as_stated docket_number case_type status finality filed_on* summary hearing_access languages "
+            "record_status",
         ),
         "case_topic": Table(cases.Case.topics.through, "case_id topic_id"),
         "title": Table(cases.CaseTitle, "id case_id key title language kind"),
