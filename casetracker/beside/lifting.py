@@ -14,7 +14,7 @@ EVERY = 60.0
 
 
 def lift_embargoes() -> int:
-    """Number and log the records whose embargo has ended; return how many there were."""
+    """Number and log the records whose embargo has ended; return how many appear, also with them."""
     return lift_due([Case, Ruling, Reaction])
 
 

@@ -277,9 +277,15 @@ def test_a_deleted_row_is_found(unguarded: None) -> None:
     a_case()
     first, second, third = Change.objects.order_by("id")[:3]
     second.delete()
-    assert list(broken_links()) == [f"Row {third.pk}: the row before it is missing or was changed."]
+    assert list(broken_links()) == [
+        f"Row {third.pk}: what it tells the public does not follow from the public row before it.",
+        f"Row {third.pk}: the row before it is missing or was changed.",
+    ]
     first.delete()
-    assert list(broken_links()) == [f"Row {third.pk}: the row before it is missing or was changed."]
+    assert list(broken_links()) == [
+        f"Row {third.pk}: what it tells the public does not follow from the public row before it.",
+        f"Row {third.pk}: the row before it is missing or was changed.",
+    ]
 
 
 STATEMENTS = ["UPDATE core_change SET reason = 'x'", "DELETE FROM core_change"]
