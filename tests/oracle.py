@@ -235,7 +235,8 @@ def has_at_least(number: int | None, asked: Asked, name: str) -> bool:
 
 
 def changed_since(unit: Any, asked: Asked) -> bool:
-    return "changed_after" not in asked or unit.changed_at >= datetime.fromisoformat(asked["changed_after"])
+    times = {"changed_after": unit.changed_at, "story_changed_after": getattr(unit, "story_changed_at", None)}
+    return all(name not in asked or at >= datetime.fromisoformat(asked[name]) for name, at in times.items())
 
 
 def among(row: Any, asked: Asked, *names: str) -> bool:

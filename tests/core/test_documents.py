@@ -229,7 +229,7 @@ def test_every_editable_column_of_a_unit_or_part_is_in_its_document() -> None:
     left_out = {
         "id", "public_id", "version", "changed_at", "visible_from", "numbers", "number", "state", "published_at",
         "publish_at", "numbered_at", "is_sealed", "withdrawn_reason", "external_system", "external_key", "key",
-        "is_withdrawn", "is_sensitive", "to_key", "number_there",
+        "is_withdrawn", "is_sensitive", "to_key", "number_there", "story_changed_at",
     }  # fmt: skip
     derived = {"result", "favours", "is_verdict"}
     for shape in (part for whole in SHAPES.values() for part in (whole, *whole.parts.values())):

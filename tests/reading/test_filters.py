@@ -40,6 +40,7 @@ ONE_VALUE = {
     "counsel",
     "firm",
     "changed_after",
+    "story_changed_after",
     "pending_years",
     "bench_size_min",
     "votes_against_min",
@@ -170,6 +171,7 @@ def facts_of_reaction(seen: Seen, reaction: Reaction) -> Facts:
 
 def facts_of_case(seen: Seen, case: Case) -> Facts:
     return {
+        "story_changed_after": [case.story_changed_at.isoformat()],
         **facts_of_court(case.court),
         "docket": [case.docket_number],
         **facts_of_decisions_below(case),
