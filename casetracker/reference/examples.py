@@ -51,8 +51,8 @@ def examples_of(resource: Resource, request: HttpRequest) -> dict[str, Example]:
         if answered:
             found[many.id], row = answered
     if one and row:
-        example, _ = ask(path_of(one, row), {}, request)
-        if example and example.status == HTTPStatus.OK:
+        example, whole = ask(path_of(one, row), {}, request)
+        if example and example.status == HTTPStatus.OK and not names_the_pageless(whole):
             found[one.id] = example
     return found
 
@@ -66,9 +66,16 @@ def first_answer(resource: Resource, operation: Operation, request: HttpRequest)
             continue
         example, data = ask(operation.path, query, request)
         rows = data.get("results", []) if isinstance(data, dict) else data
-        if example and example.status == HTTPStatus.OK and rows:
+        if example and example.status == HTTPStatus.OK and rows and not names_the_pageless(rows):
             return example, rows[0]
     return None
+
+
+def names_the_pageless(data: Any) -> bool:
+    """Whether an answer names somebody who is shown in their case alone, and so in no example."""
+    if isinstance(data, dict):
+        return data.get("has_page") is False or any(map(names_the_pageless, data.values()))
+    return isinstance(data, list) and any(map(names_the_pageless, data))
 
 
 def path_of(operation: Operation, row: Mapping[str, Any]) -> str:

@@ -19,6 +19,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from cases.models import Case, Court, Judge, Source, Topic
 from casetracker.citing.lists import LISTS as CITABLE
 from casetracker.citing.lists import SOURCED_LISTS
+from casetracker.core.models import Change
 from casetracker.lists.conditions import Codes, Condition, Country, Flags, Text, Units
 from casetracker.lists.listing import Listing
 from casetracker.reading.benches import BenchSizes
@@ -301,6 +302,8 @@ def shown(response: HttpResponse) -> str:
 
 def leaks(path: str, response: HttpResponse, hidden: set[str]) -> list[str]:
     text = shown(response)
+    if "/changes/" in path:  # tells of what was public that it is so no more
+        hidden = hidden - set(Change.objects.public().values_list("unit_ref", flat=True))
     found = [text[m.start() - 30 : m.end() + 60] for trace in TRACES for m in re.finditer(trace, text, re.IGNORECASE)]
     found += [f"id {public_id}" for public_id in hidden if public_id in text and public_id not in path]
     return [f"{path}: {leak}" for leak in found] + [f"{path}: a cookie"] * bool(response.cookies)
