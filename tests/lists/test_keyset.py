@@ -141,7 +141,8 @@ def test_an_unknown_order_lists_what_there_is() -> None:
         BY_DATE.order(QueryDict("ordering=id"))
     assert refused.value.message_dict == {
         "ordering": [
-            "“id” is not known; write one of -issued_on, issued_on, -published_on, published_on, -changed_at, changed_at."
+            "“id” is not known; write one of -issued_on, issued_on, -published_on, published_on, "
+            "-changed_at, changed_at."
         ]
     }
 
