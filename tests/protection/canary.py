@@ -15,7 +15,7 @@ from casetracker.core.writing import writing
 from parties.models import Party, PartyName
 from rulings.models import Reaction, Ruling
 from tests import builders as b
-from tests.exchange.samples import a_document, loaded
+from tests.exchange.samples import a_document, loaded_as_new
 
 LATIN, HEBREW = "Žofie Qanarová", "נעמה קנריאן"
 SURNAMES = ["Qanarová", "קנריאן"]
@@ -67,7 +67,7 @@ def plant() -> World:
         change.touch(case)
         case.note = f"{LATIN} lives in Haifa."
         case.save()
-    loaded(named_document(), publish=True)
+    loaded_as_new(named_document(), publish=True)
     draft = b.a_case(f"Draft of {LATIN}", published=False)
     withdrawn = b.a_ruling(case)
     publishing.withdraw(withdrawn, by=None, reason=f"It named {LATIN}.")

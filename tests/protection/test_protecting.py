@@ -79,7 +79,7 @@ def naming(client: Client, every: int = 1) -> tuple[int, list[str]]:
 
 @pytest.mark.slow
 def test_the_name_is_gone_from_every_surface(world: World, client: Client) -> None:
-    assert len(naming(client, every=3)[1]) > 30
+    assert len(naming(client, every=3)[1]) > 40
     found = {table for table, _ in tables()}
     assert found >= EVERYWHERE
     assert list(found_problems()) == []
