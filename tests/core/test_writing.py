@@ -205,7 +205,7 @@ def test_a_public_case_of_any_size_costs_the_same_queries(django_assert_max_num_
     for _ in range(20):
         a_participation(case)
         cite(case)
-    with django_assert_max_num_queries(117):
+    with django_assert_max_num_queries(121):
         retitle(case, "Malekar v. DECA")
 
 
