@@ -90,7 +90,7 @@ def test_every_case_has_targets_large_enough(open_page, site) -> None:
     page = open_page("/about/")
     found = {}
     for case in every(f"{site.base}/api/v1/cases/"):
-        page.goto(site.base + case["url"], wait_until="domcontentloaded")
+        page.goto(case["url"], wait_until="domcontentloaded")
         page.evaluate(AXE)
         violated = page.evaluate("options => axe.run(document.querySelector('main'), options)", TARGET_SIZE)
         found[case["url"]] = [node["html"][:120] for rule in violated["violations"] for node in rule["nodes"]]
