@@ -17,7 +17,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from casetracker.core import policy
-from casetracker.core.change_log import append_changes, recording, update_at_the_end
+from casetracker.core.change_log import append_changes, open_record, recording, update_at_the_end
 from casetracker.core.documents import digest
 from casetracker.core.locking import lock_parents
 from casetracker.core.models import Change, Revision, UnitId
@@ -181,7 +181,7 @@ class Writing:
 
         Raises ValidationError where something public changes without a reason.
         """
-        with recording() as record:
+        with open_record() as record:
             record.because(self.by, self.reason)
             self.settle_and_log()
 

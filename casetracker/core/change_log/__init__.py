@@ -16,7 +16,13 @@ from casetracker.core.change_log.guard import (
     TABLE,
     install_guard,
 )
-from casetracker.core.change_log.recording import append_changes, recording, rows_to_append, update_at_the_end
+from casetracker.core.change_log.recording import (
+    append_changes,
+    open_record,
+    recording,
+    rows_to_append,
+    update_at_the_end,
+)
 from casetracker.core.models import REDACTED, Change
 from casetracker.core.units import Unit
 
@@ -32,6 +38,7 @@ __all__ = [
     "change_digest",
     "head",
     "install_guard",
+    "open_record",
     "recording",
     "redact_reasons",
     "removal_of",

@@ -73,10 +73,24 @@ def taking_part(record: Record) -> Iterator[Record]:
         raise
 
 
+@contextmanager
+def open_record() -> Iterator[Record]:
+    """Give the record that is open, to add to it; or one of a transaction of its own.
+
+    Unlike `recording()` it makes no savepoint: whoever opened the record takes back what was added.
+    """
+    record = _open.get()
+    if record is not None:
+        yield record
+        return
+    with recording() as record:
+        yield record
+
+
 def append_changes(rows: list[Change]) -> None:
     """Append the rows, at the end of the transaction that is recorded."""
     if rows:
-        with recording() as record:
+        with open_record() as record:
             record.rows += rows
 
 
@@ -90,13 +104,13 @@ def note_visibility(units: Iterable[Unit]) -> None:
     """Note that these units may be seen from another instant than before; the log says what came of it."""
     ids = dict.fromkeys(unit.public_id for unit in units)
     if ids:
-        with recording() as record:
+        with open_record() as record:
             record.noted |= ids
 
 
 def update_at_the_end(update: Update, units: Iterable[Unit]) -> None:
     """Call `update` with these units before the transaction commits: it takes a lock that all writers share."""
-    with recording() as record:
+    with open_record() as record:
         record.updates += [(update, unit) for unit in units]
 
 
