@@ -1,9 +1,10 @@
-"""Deletes what was kept of forms, reports, requests and webhooks for too long, while the site is served."""
+"""Deletes what was kept of forms, reports, requests and webhooks for too long: once, or while the site is served."""
 
 import logging
+from collections.abc import Callable
 
 from casetracker.beside.background import Wait, repeat
-from casetracker.desk.kept.keeping import purge
+from casetracker.desk.kept import keeping
 from casetracker.intake import imports
 from casetracker.intake.api import idempotency
 from casetracker.reports import retention
@@ -12,6 +13,14 @@ from casetracker.webhooks import outbox
 logger = logging.getLogger(__name__)
 EVERY = 3600.0
 """Seconds between two rounds."""
+PURGES: dict[str, Callable[[], int]] = {
+    "Forms that were kept and not saved": keeping.purge,
+    "Reports of errors closed as spam": retention.purge,
+    "Answers kept for repeated requests": idempotency.purge,
+    "Reports of imports": imports.purge,
+    "Old deliveries of webhooks": outbox.purge,
+}
+"""What is deleted, and what deletes it and says how many there were."""
 
 
 def purge_repeatedly(seconds: float, is_stopped_after: Wait) -> None:
@@ -19,14 +28,6 @@ def purge_repeatedly(seconds: float, is_stopped_after: Wait) -> None:
 
 
 def purge_and_log() -> None:
-    count = purge()
-    if count:
-        logger.info("Forms that were kept and not saved, deleted now: %s.", count)
-    if reports := retention.purge():
-        logger.info("Reports of errors closed as spam, deleted now: %s.", reports)
-    if answers := idempotency.purge():
-        logger.info("Answers kept for repeated requests, deleted now: %s.", answers)
-    if old := imports.purge():
-        logger.info("Reports of imports, deleted now: %s.", old)
-    if deliveries := outbox.purge():
-        logger.info("Old deliveries of webhooks, deleted now: %s.", deliveries)
+    for what, purge in PURGES.items():
+        if count := purge():
+            logger.info("%s, deleted now: %s.", what, count)

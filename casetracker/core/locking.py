@@ -4,8 +4,10 @@ Their keys stay, so that others may insert rows that refer to them meanwhile (`n
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from casetracker.core.units import Unit
 
@@ -23,6 +25,11 @@ def lock_parents(units: Iterable[Unit]) -> None:
         if unit.parent_field:
             model = unit._meta.get_field(unit.parent_field).related_model
             parents.setdefault(model, set()).add(getattr(unit, f"{unit.parent_field}_id"))  # type: ignore[arg-type]  # wider in the stubs
+    for model, pks in parents.items():
+        lock_rows(model._base_manager.filter(pk__in=pks))
+
+
+def lock_rows(rows: QuerySet[Any]) -> None:
+    """Lock the rows in one order, so that no two transactions wait for each other; SQLite has one writer at a time."""
     if connection.features.has_select_for_update:
-        for model, pks in parents.items():
-            list(model._base_manager.select_for_update(no_key=True).order_by("pk").filter(pk__in=pks).values_list("pk"))
+        list(rows.select_for_update(no_key=True).order_by("pk").values_list("pk"))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
+from django.apps import apps
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Prefetch, Q
@@ -266,3 +267,8 @@ def part_constraints(owner: str, label: str, *, numbered: bool = False) -> list[
     if numbered:
         constraints.append(models.UniqueConstraint(fields=[owner, "number"], name=f"{label}_number_unique"))
     return constraints
+
+
+def unit_models() -> list[type[Unit]]:
+    """Return the models of all kinds of units."""
+    return [model for model in apps.get_models() if issubclass(model, Unit) and not model._meta.proxy]

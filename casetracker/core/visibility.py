@@ -5,14 +5,13 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypeAlias
 
-from django.apps import apps
 from django.db import models
 
 from casetracker.core.change_log.recording import note_visibility
 from casetracker.core.models import Evidence, UnitId, evidence
 from casetracker.core.references import earliest_reference
 from casetracker.core.statements.compiled import KEYS, Statement
-from casetracker.core.units import Part, ReferenceUnit, Unit
+from casetracker.core.units import Part, ReferenceUnit, Unit, unit_models
 
 ReferenceIds = dict[type[ReferenceUnit], set[int]]
 """Reference units by model and primary key."""
@@ -53,7 +52,7 @@ def referring_units(model: type[Unit]) -> list[type[Unit]]:
     for relation in model._meta.related_objects:
         holder: Any = relation.related_model
         if issubclass(holder, Evidence):
-            owners += [kind for kind in apps.get_models() if issubclass(kind, Unit) and not kind._meta.proxy]
+            owners += unit_models()
         elif not holder._meta.proxy:
             is_part = issubclass(holder, Part)
             owners.append(holder._meta.get_field(holder.owner).related_model if is_part else holder)

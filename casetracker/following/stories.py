@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils import timezone
 
 from cases.models import Case
+from casetracker.core.locking import lock_rows
 from casetracker.core.models import Change
 from rulings.models import JoinedCase, Reaction, RulingCase
 
@@ -27,5 +28,5 @@ def move_stories(changes: Sequence[Change]) -> None:
         cases |= set(reactions.values_list("case", flat=True))
     if cases:
         found = Case._base_manager.filter(pk__in=cases)
-        list(found.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+        lock_rows(found)
         found.update(story_changed_at=timezone.now())

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.apps import apps
 from django.db import OperationalError
 from django.db.models import F, Q
 from django.utils import timezone
@@ -12,8 +11,9 @@ from django.utils import timezone
 from casetracker.core.change_log.chain import ROW, change_digest, head, public_chain, public_head
 from casetracker.core.change_log.links import units_linking_to
 from casetracker.core.documents import digest
+from casetracker.core.locking import lock_rows
 from casetracker.core.models import HIDDEN, REDACTED, RELINKED, SHOWN, TELLING_EVENTS, Change, UnitId
-from casetracker.core.units import Unit
+from casetracker.core.units import Unit, unit_models
 
 if TYPE_CHECKING:  # the policy asks what is seen, which is noted here
     from casetracker.core.policy import Account
@@ -120,8 +120,7 @@ class Telling:
         # First the records' own rows, which writers lock before anything else, then the registry's, all in one order.
         for tell in public_record.tell if told else ():
             tell(told)
-        registered = UnitId.objects.select_for_update(no_key=True).order_by("pk")
-        list(registered.filter(pk__in=[row.pk for row in changed]).values_list("pk"))
+        lock_rows(UnitId.objects.filter(pk__in=[row.pk for row in changed]))
         UnitId.objects.bulk_update(changed, ["is_shown", "public_digest"], batch_size=BATCH)
 
     def append(self) -> None:
@@ -187,5 +186,5 @@ def units_of(rows: Iterable[UnitId]) -> list[Unit]:
     by_kind: dict[str, list[str]] = {}
     for row in rows:
         by_kind.setdefault(row.kind, []).append(row.pk)
-    models = {m.kind_name(): m for m in apps.get_models() if issubclass(m, Unit) and not m._meta.proxy}
+    models = {model.kind_name(): model for model in unit_models()}
     return [unit for kind, ids in by_kind.items() for unit in models[kind]._base_manager.filter(public_id__in=ids)]

@@ -13,6 +13,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from casetracker.core import policy
+from casetracker.core.locking import lock_rows
 from casetracker.core.merging.facts import (
     adopt_parts,
     move_evidence,
@@ -27,13 +28,12 @@ from casetracker.core.merging.links import (
     links_to,
     move_links,
     number_of_rows,
-    unit_models,
     units_referring,
 )
 from casetracker.core.merging.owners import children, move_owned, take_from_readers
 from casetracker.core.models import UnitId
 from casetracker.core.policy import Account, Action
-from casetracker.core.units import EditorialUnit, Part, ReferenceUnit, Unit
+from casetracker.core.units import EditorialUnit, Part, ReferenceUnit, Unit, unit_models
 from casetracker.core.writing import Writing, writing
 
 __all__ = [
@@ -108,12 +108,7 @@ def merge_portion(
         return None
     policy.require(by, Action.MERGE, survivor)
     with writing(by=by, reason=reason) as change:
-        list(
-            type(survivor)
-            ._base_manager.select_for_update(no_key=True)
-            .order_by("pk")
-            .filter(pk__in=[double.pk, survivor.pk])
-        )
+        lock_rows(type(survivor)._base_manager.filter(pk__in=[double.pk, survivor.pk]))
         refuse_obstacles(double, survivor, reason)
         touch_with_parents(change, users[:portion])
         move_links(double, survivor, users[:portion])

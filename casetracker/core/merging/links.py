@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from casetracker.core.models import Evidence, evidence
-from casetracker.core.units import Part, Unit
+from casetracker.core.units import Part, Unit, unit_models
 
 TEXTS_OF_EVIDENCE = (models.CharField, models.TextField)
 
@@ -93,10 +92,6 @@ def many_to_many(field: models.ManyToManyField) -> Iterator[Link]:
         unit, path = holder._meta.get_field(holder.owner).related_model, f"__{holder.owner}_id"
     if issubclass(unit, Unit):
         yield Link(through, field.m2m_reverse_field_name(), unit, f"{name}{path}", yields=True)
-
-
-def unit_models() -> list[type[Unit]]:
-    return [model for model in apps.get_models() if issubclass(model, Unit) and not model._meta.proxy]
 
 
 def units_referring(entry: Unit, other: Unit, most: int | None = None) -> list[Unit]:

@@ -10,7 +10,7 @@ from django.db import connections
 
 from casetracker.core.models import RoleGroup
 from casetracker.core.policy import GRANTED_BY, ROLES, Role
-from casetracker.core.units import Unit
+from casetracker.core.units import unit_models
 
 OURS = "{} (Casetracker)"
 """What a role's group is called where the installation has one of the role's name already."""
@@ -48,12 +48,11 @@ def group_of(code: str, role: Role, using: str) -> Group:
 def permissions_of(role: Role) -> Iterator[str]:
     """Yield the permissions that a role's group has, such as `cases.change_case`; a kind need not know every action."""
     verbs = dict.fromkeys(GRANTED_BY[action][0] for action in sorted(role.actions))
-    for model in apps.get_models():
+    for model in unit_models():
         opts = model._meta
-        if issubclass(model, Unit) and not opts.proxy:
-            known = {*(f"{verb}_{opts.model_name}" for verb in opts.default_permissions), *dict(opts.permissions)}
-            names = (f"{verb}_{opts.model_name}" for verb in verbs)
-            yield from (f"{opts.app_label}.{name}" for name in names if name in known)
+        known = {*(f"{verb}_{opts.model_name}" for verb in opts.default_permissions), *dict(opts.permissions)}
+        names = (f"{verb}_{opts.model_name}" for verb in verbs)
+        yield from (f"{opts.app_label}.{name}" for name in names if name in known)
     for name, granted in role.others.items():
         label, model_name = name.split(".")
         yield from (f"{label}.{verb}_{model_name}" for verb in granted)
