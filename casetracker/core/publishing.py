@@ -225,5 +225,5 @@ def due() -> QuerySet[UnitId]:
 
 def ended_embargoes(model: type[EditorialUnit]) -> QuerySet[EditorialUnit]:
     """Return the units that readers see and that have no numbers yet."""
-    due = model._base_manager.filter(visible_from__lte=timezone.now(), numbered_at__isnull=True)
-    return due.order_by("id")
+    rows = model._base_manager.filter(visible_from__lte=timezone.now(), numbered_at__isnull=True)
+    return rows.order_by("id")

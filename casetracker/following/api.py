@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, ClassVar
 
-import orjson
 from django.db.models import QuerySet
 from django.http import Http404, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -18,15 +17,11 @@ from rest_framework.response import Response
 from casetracker.core.documents import digest
 from casetracker.core.models import ALPHABET, ID_LENGTH, TOLD_EVENTS, Change, UnitId
 from casetracker.exchange.shapes import unit_model
-from casetracker.following.changes import PAGES, SPAN, changes_after, newest_sequence
+from casetracker.following.changes import PAGES, SPAN, changes_after, newest_sequence, told
 from casetracker.following.documents import public_documents
-from casetracker.following.serializers import (
-    ChangePageSerializer,
-    ChangeSerializer,
-    PublicDocumentSerializer,
-    serialized,
-)
+from casetracker.following.serializers import ChangePageSerializer, ChangeSerializer, PublicDocumentSerializer
 from casetracker.lists.api import Strict, answers, problems, query
+from casetracker.lists.exports import json_lines, refuse
 from casetracker.lists.keyset import SIZE, SIZE_AT_MOST, page_size
 from casetracker.lists.renderers import NdjsonRenderer, OrjsonRenderer
 from casetracker.web.addresses import ORIGIN, whole_addresses, with_parameter
@@ -106,19 +101,14 @@ class ChangeViewSet(Strict, viewsets.GenericViewSet):
     )
     def list(self, request: Request) -> HttpResponseBase:
         unknown = [name for name in request.GET if name not in self.known]
-        if unknown:
-            raise InvalidParameters(
-                {name: [f"There is no such parameter; there are {', '.join(self.known)}."] for name in unknown}
-            )
+        refuse(request.GET, unknown, f"There is no such parameter; there are {', '.join(self.known)}.")
         if request.accepted_renderer.format == "ndjson":
             return self.whole(request)
-        page = self.paginate_queryset(self.get_queryset())
-        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+        return self.get_paginated_response(told(self.paginate_queryset(self.get_queryset()) or ()))
 
     def whole(self, request: Request) -> StreamingHttpResponse:
         """All changes from `since` to now, one a line."""
-        if "page_size" in request.GET:
-            raise InvalidParameters({"page_size": [NOT_PAGED]})
+        refuse(request.GET, ["page_size"], NOT_PAGED)
         lines = changes_in_lines(self.get_queryset(), newest_sequence(), ORIGIN.get())
         return StreamingHttpResponse(lines, content_type=NdjsonRenderer.media_type)
 
@@ -139,8 +129,8 @@ def changes_in_lines(rows: QuerySet[Change], newest: int, origin: str) -> Iterat
     while chunk := list(rows.filter(public_number__gt=last)[:CHUNK]):
         last = chunk[-1].public_number or 0
         with whole_addresses(origin):  # all but the first are read when the view has answered
-            told = serialized(chunk)
-        yield b"".join(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE) for row in told)
+            lines = json_lines(told(chunk))
+        yield lines
 
 
 class DocumentViewSet(Strict, viewsets.GenericViewSet):
@@ -155,8 +145,7 @@ class DocumentViewSet(Strict, viewsets.GenericViewSet):
 
     @extend_schema(responses={200: PublicDocumentSerializer, **problems(400, 404, 410)})
     def retrieve(self, request: Request, public_id: str) -> Response:
-        if request.GET:
-            raise InvalidParameters({name: ["A document takes no parameters."] for name in request.GET})
+        refuse(request.GET, request.GET, "A document takes no parameters.")
         row = UnitId.objects.filter(pk=public_id).first()
         if row is None:
             raise Http404

@@ -56,7 +56,7 @@ NOTHING = Known()
 
 
 def known_now(changes: Sequence[Change]) -> dict[str, Known]:
-    """Return what everybody may know now of the changes' units, by public id; two queries."""
+    """Return what everybody may know now of the changes' units, by public id; one query."""
     ids = {change.unit_ref for change in changes}
     rows = UnitId.objects.filter(pk__in=ids).select_related("parent", "merged_into")
     return {row.pk: known(row) for row in rows}

@@ -11,7 +11,8 @@ from casetracker.core.change_log.telling import Documents
 from casetracker.core.documents import Document, Shape
 from casetracker.core.units import Keyed, Part, Unit
 from casetracker.core.visibility import units_by_model
-from casetracker.exchange.shapes import CITATION, SHAPES
+from casetracker.exchange import unit_documents
+from casetracker.exchange.shapes import SHAPES
 from casetracker.exchange.unit_documents import citations_by_unit, with_files
 from casetracker.history.redaction import is_whole, names_place
 from parties.models import Party
@@ -86,15 +87,11 @@ def without_empty_parts(document: Document, shape: Shape) -> Document:
 
 def with_citations(unit: Unit, facts: Document, citations: dict[str, list[Citation]]) -> Document:
     """Return the document with its citations, of what it still says."""
-    home = unit.parent_unit() or unit
-    assert isinstance(home, Keyed)
     parts = SHAPES[unit.kind_name()].parts
     places = {f"{name}/{row['key']}" for name in parts for row in facts.get(name, [])}
-    rows = [
-        documents.write(row, CITATION, home, home.external_system)
-        for row in citations.get(unit.public_id, [])
-        if row.source.is_public and names_place(row.path, places)
-    ]
+    found = citations.get(unit.public_id, [])
+    rows = [row for row in found if row.source.is_public and names_place(row.path, places)]
     confirmed = [each for each in facts.get("confirmed", []) if names_place(each.partition("=")[0], places)]
     kept = {name: value for name, value in facts.items() if name != "confirmed"}
-    return kept | {name: value for name, value in (("confirmed", confirmed), ("citations", rows)) if value}
+    kept |= {"confirmed": confirmed} if confirmed else {}
+    return unit_documents.with_citations(unit, kept, {unit.public_id: rows})

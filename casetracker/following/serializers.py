@@ -1,29 +1,16 @@
 """What a change and a public document say, as the API and webhooks give them."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from casetracker.core.models import TOLD_EVENTS, Change
-from casetracker.following.changes import PAGES, told
+from casetracker.core.models import TOLD_EVENTS
+from casetracker.following.changes import PAGES
 
 KINDS = list(PAGES)
 
 
-class ChangesSerializer(serializers.ListSerializer):
-    """Several changes, with what is known of all their records read at once."""
-
-    def to_representation(self, data: Any) -> list[dict[str, Any]]:
-        return told(data)
-
-
 class ChangeSerializer(serializers.Serializer):
-    """One change of the public record.
-
-    Give it a public row of the change log, or several with `many=True`; it reads what is known of their records now.
-    """
+    """One change of the public record."""
 
     sequence = serializers.IntegerField(help_text="Its place among all changes: 1, 2, 3 without gaps.")
     at = serializers.DateTimeField(help_text="When it was written to the log, just before it could be seen.")
@@ -47,12 +34,6 @@ class ChangeSerializer(serializers.Serializer):
     )
     reason = serializers.CharField(allow_blank=True, help_text="Why, where that is public; empty otherwise.")
 
-    class Meta:
-        list_serializer_class = ChangesSerializer
-
-    def to_representation(self, instance: Change) -> dict[str, Any]:
-        return told([instance])[0]
-
 
 @extend_schema_serializer(many=False)  # one object, although the action is a list
 class ChangePageSerializer(serializers.Serializer):
@@ -72,8 +53,3 @@ class PublicDocumentSerializer(serializers.Serializer):
     case = serializers.CharField(allow_null=True, help_text="The case of a ruling or reaction.")
     digest = serializers.CharField(help_text="SHA-256 of `document` as canonical JSON.")
     document = serializers.DictField(help_text="The record in the interchange format, without what is hidden.")
-
-
-def serialized(changes: Sequence[Change]) -> list[dict[str, Any]]:
-    """Return what the changes say."""
-    return list(ChangeSerializer(changes, many=True).data)

@@ -176,7 +176,6 @@ def log_conversion() -> int:
                 kind=unit.kind_name(),
                 event=CONVERTED,
                 version=unit.version,
-                is_public=unit.is_public,
                 document_digest=stored,
             )
             for model in unit_models()

@@ -1,15 +1,13 @@
 """What webhooks read of the public changes of the log: their order, and what each says at this moment."""
 
 from typing import Any, NamedTuple
-from urllib.parse import urljoin
 
 from casetracker.accounts.commands import site_address
 from casetracker.core.models import TOLD_EVENTS
-from casetracker.following.changes import PAGES, changes_after, newest_sequence
-from casetracker.following.serializers import ChangeSerializer
+from casetracker.following.changes import PAGES, changes_after, newest_sequence, told
+from casetracker.web.addresses import whole_addresses
 
 KINDS, TOLD = list(PAGES), list(TOLD_EVENTS)
-ADDRESSES = ("url", "api_url", "document_url")
 
 
 class Told(NamedTuple):
@@ -34,9 +32,6 @@ def next_changes(sequence: int, at_most: int) -> list[Told]:
 
 
 def said(sequence: int) -> dict[str, Any] | None:
-    """Return what the API says of the change now, with whole addresses; None where the log has it no more."""
-    change = changes_after(sequence - 1).filter(public_number=sequence).first()
-    if change is None:
-        return None
-    told = dict(ChangeSerializer(change).data)
-    return told | {name: urljoin(site_address(), told[name]) for name in ADDRESSES if told[name]}
+    """Return what the API says of the change now; None where the log has it no more."""
+    with whole_addresses(site_address()):
+        return next(iter(told(changes_after(sequence - 1).filter(public_number=sequence))), None)

@@ -81,9 +81,10 @@ class Endpoint(models.Model):
     def enable(self) -> None:
         """Begin again where it stopped: what happened meanwhile is told."""
         fresh: dict[str, Any] = {"disabled_at": None, "disabled_because": "", "failing_since": None}
-        for name, value in {**fresh, "failures": 0, "rests_until": None}.items():
+        fresh |= {"failures": 0, "rests_until": None}
+        for name, value in fresh.items():
             setattr(self, name, value)
-        self.save(update_fields=[*fresh, "failures", "rests_until"])
+        self.save(update_fields=[*fresh])
 
 
 class State(models.TextChoices):

@@ -24,8 +24,8 @@ def head() -> str:
 
 def public_head() -> tuple[int, str]:
     """Return the number and the chain's digest of the last public row; 0 and blank where there is none."""
-    rows = Change.objects.filter(public_number__isnull=False).order_by("-public_number")
-    return rows.values_list("public_number", "public_chain").first() or (0, "")  # type: ignore[return-value]  # none is NULL
+    rows = Change.objects.public().values_list("public_number", "public_chain")
+    return rows.last() or (0, "")  # type: ignore[return-value]  # none is NULL
 
 
 def change_digest(row: Change) -> str:

@@ -177,7 +177,7 @@ def last_seen(key: str) -> Seen:
     """Return what the log says last of a unit that is gone from the registry."""
     rows = Change.objects.filter(unit_ref=key).exclude(kind=ROW)
     last = rows.order_by("-id").first()
-    told = rows.filter(public_number__isnull=False).order_by("-public_number").first()
+    told = rows.public().last()
     return Seen(last is not None and last.is_public, told.public_digest if told else "")
 
 

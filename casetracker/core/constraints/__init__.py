@@ -31,7 +31,7 @@ OF_A_COLUMN = {
     "_wide": "“{column}” is stored as if it were known. Write it again.",
 }
 """The same of constraints that check one column, which their names hold."""
-SQLITE_COLUMNS = re.compile(r"(UNIQUE|NOT NULL) constraint failed: (\w+\.\w+(?:, \w+\.\w+)*)")
+SQLITE_COLUMNS = re.compile(r"(?:UNIQUE|NOT NULL) constraint failed: (\w+\.\w+(?:, \w+\.\w+)*)")
 SQLITE_NAME = re.compile(r"(?:CHECK constraint failed: |index ')(\w+)")
 POSTGRES_COLUMNS = re.compile(r"\(([\w, \"]+)\)=")
 DJANGOS_WORDS = re.compile(r"“(\w+)”")
@@ -79,7 +79,7 @@ def explain(error: DatabaseError) -> str:
     if not isinstance(error, IntegrityError):
         return TOO_LONG
     text, details = str(error), getattr(error.__cause__, "diag", None)
-    named = getattr(details, "constraint_name", None) or found(SQLITE_NAME, text, 1)
+    named = getattr(details, "constraint_name", None) or found(SQLITE_NAME, text)
     model, constraint = by_name(named)
     if model and constraint:
         return sentence(model, constraint) or UNKNOWN
@@ -89,9 +89,9 @@ def explain(error: DatabaseError) -> str:
     return of_columns(table, columns, is_missing="NOT NULL" in text or "not-null" in text) or UNKNOWN
 
 
-def found(pattern: re.Pattern[str], text: str, group: int) -> str:
+def found(pattern: re.Pattern[str], text: str) -> str:
     match = pattern.search(text)
-    return match[group] if match else ""
+    return match[1] if match else ""
 
 
 def by_name(name: str) -> tuple[Model | None, models.BaseConstraint | None]:
@@ -104,11 +104,11 @@ def by_name(name: str) -> tuple[Model | None, models.BaseConstraint | None]:
 
 def columns_in(text: str, details: Any) -> tuple[str, list[str]]:
     """Return the table and the columns that the database names."""
-    places = found(SQLITE_COLUMNS, text, 2).split(", ")
+    places = found(SQLITE_COLUMNS, text).split(", ")
     if places != [""]:
         return places[0].partition(".")[0], [place.partition(".")[2] for place in places]
     table, column = getattr(details, "table_name", "") or "", getattr(details, "column_name", "") or ""
-    keys = found(POSTGRES_COLUMNS, getattr(details, "message_detail", "") or "", 1)
+    keys = found(POSTGRES_COLUMNS, getattr(details, "message_detail", "") or "")
     return table, [column] if column else [name.strip(' "') for name in keys.split(",")] if keys else []
 
 
@@ -131,7 +131,7 @@ def of_columns(table: str, columns: list[str], *, is_missing: bool) -> str | Non
 
 def in_words(text: str) -> str:
     """Return what Django says of a constraint as its sentence, where it would name the constraint."""
-    model, constraint = by_name(found(DJANGOS_WORDS, text, 1))
+    model, constraint = by_name(found(DJANGOS_WORDS, text))
     return (sentence(model, constraint) if model and constraint else None) or text
 
 

@@ -431,9 +431,7 @@ class CaseVerdict(TypedDict):
 
 
 class Change(TypedDict):
-    """One change of the public record. Give it a public row of the change log, or several with `many=True`; it reads
-    what is known of their records now.
-    """
+    """One change of the public record."""
 
     sequence: int
     """Its place among all changes: 1, 2, 3 without gaps."""
